@@ -1,9 +1,35 @@
 import { defineConfig } from 'vitest/config';
+import { CountingReporter } from './packages/hub/test/support/reporter.ts';
 
+const databaseTests = 'packages/hub/test/**/*.db.test.ts';
+
+/** `pure` needs no database; `sqlite` and `postgres` run the very same files. */
 export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    include: ['packages/*/test/**/*.test.ts'],
+    reporters: ['default', new CountingReporter()],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'pure', include: ['packages/*/test/**/*.test.ts'], exclude: [databaseTests] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'sqlite',
+          include: [databaseTests],
+          globalSetup: ['packages/hub/test/support/sqlite.setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: [databaseTests],
+          globalSetup: ['packages/hub/test/support/postgres.setup.ts'],
+        },
+      },
+    ],
   },
 });

@@ -1,1 +1,52 @@
-export {};
+export { type Bucket, bucketOf, followLevel, valueAssessment } from './bands.ts';
+export type { Bilingual, Language } from './bilingual.ts';
+export { canonical, sameValue } from './canonical.ts';
+export { type CompiledCondition, type ConditionError, compileCondition } from './cel.ts';
+export { companyConfidence, companyKey, isPersonsName, looksLikeCompany } from './company.ts';
+export { type CreateContext, type CreateFields, createFields } from './create-fields.ts';
+export * from './customer.ts';
+export { columnsOf, fieldValuesOf, verifiedFields } from './customer-values.ts';
+export { decide, type ScoreFloor } from './decide.ts';
+export type { Decision, Missing } from './decision.ts';
+export { normaliseEmail } from './email.ts';
+export { explainDecision } from './explain.ts';
+export { checkForErp, type FieldProblem, type FieldProblemCode } from './field-problem.ts';
+export { type ErpReading, type ErpRecord, fromErp, toErp } from './fieldmap.ts';
+export { FIELDS, type FieldSpec, fieldOfErpId, type OptionListName, type Policy } from './fields.ts';
+export {
+  type ChatMessage,
+  type Intent,
+  type IntentSignal,
+  intentLevel,
+  scoreIntent,
+} from './intent.ts';
+export { type IdentityKey, identityKey, identityKeys, KEY_KINDS, type KeyKind } from './keys.ts';
+export { merge, rebase } from './merge.ts';
+export { canonicalOption, type OptionBook, optionId } from './option-book.ts';
+export { normalisePhone, type PhoneProblem, phoneProblem } from './phone.ts';
+export { initials } from './pinyin.ts';
+export { type Quality, type QualityIssue, type QualityPart, scoreQuality } from './quality.ts';
+export {
+  DEFAULT_RULES,
+  DEFAULT_THRESHOLDS,
+  defaultRules,
+  type PartialThresholds,
+  type Rule,
+  type RuleAction,
+  type RuleThresholds,
+  type RuleType,
+} from './rules.ts';
+export { type CompiledRuleSet, compileRuleSet, type RuleProblem } from './ruleset.ts';
+export { stageOf } from './stage.ts';
+export {
+  cleanLines,
+  cleanText,
+  isMasked,
+  isShortened,
+  maskPhone,
+  maskPhonesIn,
+  toHalfWidth,
+} from './text.ts';
+export { normaliseCreditCode } from './uscc.ts';
+export type { Base, FieldVerdict, MergeInput, MergeResult, VerdictKind } from './verdict.ts';
+export { normaliseWechatId } from './wechat.ts';

@@ -1,1 +1,39 @@
-export {};
+export { cell, isMasked, isShortened } from './cell.ts';
+export { type ClientStats, createClient, type Ping, type ZhibangClient } from './client.ts';
+export type { Contacts } from './contacts.ts';
+export type { Allocated, CustomerKind, Customers, Existence, FindOptions, FollowUp } from './customers.ts';
+export {
+  type Action,
+  type Bilingual,
+  type Blame,
+  type Effect,
+  ERROR_TABLE,
+  type ErrorCode,
+  type ErrorDetails,
+  ZhibangError,
+} from './errors.ts';
+export type { Found, FoundRow } from './find.ts';
+export type { Options } from './options.ts';
+export type { Fields } from './ov1.ts';
+export type { RawCalls, RawOptions, RawOv1Options } from './raw.ts';
+export { maskPhones } from './redact.ts';
+export { CONTACT_SAVE_FIELDS, CUSTOMER_SAVE_FIELDS, type FieldSpec } from './save-fields.ts';
+export { fileSessionStore, memorySessionStore } from './session-store.ts';
+export type {
+  Bill,
+  CallRecord,
+  ClientOptions,
+  CustomerReading,
+  ListOptions,
+  ListPage,
+  ListRow,
+  Option,
+  OptionList,
+  SaveReceipt,
+  SessionStore,
+  StoredSession,
+  Sweep,
+  SweepCursor,
+  SweepOutcome,
+  TreeNode,
+} from './types.ts';

@@ -1,0 +1,63 @@
+import { companyKey, isFullCompanyName } from './company.ts';
+import type { Customer } from './customer.ts';
+import { normalisePhone } from './phone.ts';
+import { cleanText, isMasked, toHalfWidth } from './text.ts';
+import { normaliseCreditCode } from './uscc.ts';
+import { normaliseWechatId } from './wechat.ts';
+
+export const KEY_KINDS = ['phone', 'wechat', 'company', 'credit_code', 'khid'] as const;
+export type KeyKind = (typeof KEY_KINDS)[number];
+
+export interface IdentityKey {
+  kind: KeyKind;
+  /** In the form in which two keys are compared. */
+  value: string;
+}
+
+const COLUMN = {
+  phone: 'phone',
+  wechat: 'wechat_id',
+  company: 'company_name',
+  credit_code: 'credit_code',
+  khid: 'erp_customer_code',
+} as const satisfies Record<KeyKind, keyof Customer>;
+
+type KeyColumn = (typeof COLUMN)[KeyKind];
+
+/** By what a customer may be known again; a value that is masked, malformed or too short to say who is none. */
+export function identityKeys(customer: Partial<Pick<Customer, KeyColumn>>): IdentityKey[] {
+  return KEY_KINDS.flatMap((kind) => {
+    const value = identityKey(kind, customer[COLUMN[kind]]);
+    return value === null ? [] : [{ kind, value }];
+  });
+}
+
+/** One value in the form in which keys of its kind are compared; null when it identifies nobody. */
+export function identityKey(kind: KeyKind, value: unknown): string | null {
+  switch (kind) {
+    case 'phone':
+      return normalisePhone(value);
+    case 'wechat':
+      return wechatKey(value);
+    case 'credit_code':
+      return normaliseCreditCode(value);
+    case 'company':
+      return companyIdentity(value);
+    case 'khid':
+      return khidKey(value);
+  }
+}
+
+function wechatKey(value: unknown): string | null {
+  return normaliseWechatId(value)?.toLowerCase() ?? null;
+}
+
+function companyIdentity(value: unknown): string | null {
+  const name = cleanText(value);
+  return name === null || isMasked(name) || !isFullCompanyName(name) ? null : companyKey(name);
+}
+
+function khidKey(value: unknown): string | null {
+  const text = cleanText(value);
+  return text === null ? null : toHalfWidth(text).replace(/\s+/gu, '').toLowerCase();
+}

@@ -1,0 +1,66 @@
+import { FACTS } from './fact-names.ts';
+
+/** What a person who wrote a wrong condition probably meant, in one sentence; '' when nothing better can be said. */
+export function hintFor(message: string, source: string, at: number): string {
+  if (source.trim() === '') return 'write a condition, e.g. phone != "" && has_quote_request';
+  if (message.startsWith('matches()')) return 'use like("pattern"), which takes RE2 patterns and cannot hang';
+  const unknown = /^Unknown variable: (\S+)/.exec(message)?.[1];
+  if (unknown !== undefined) return fieldHint(unknown);
+  const rest = source.slice(at);
+  const chinese = /^\p{Script=Han}+/u.exec(rest)?.[0];
+  if (chinese !== undefined) return chineseHint(chinese);
+  return operatorHint(source) ?? typeHint(message);
+}
+
+function fieldHint(name: string): string {
+  const word = OPERATORS[name.toLowerCase()];
+  if (word !== undefined) return `write ${word} instead of ${name}`;
+  const [best] = Object.keys(FACTS)
+    .map((fact) => ({ fact, edits: editDistance(name.toLowerCase(), fact) }))
+    .sort((a, b) => a.edits - b.edits);
+  const isClose = best !== undefined && best.edits <= Math.max(2, Math.floor(best.fact.length / 3));
+  return isClose
+    ? `did you mean ${best.fact}?`
+    : 'use a column of the customer, e.g. phone, intent_score, has_order';
+}
+
+function chineseHint(word: string): string {
+  const match = Object.entries(FACTS).find(([, fact]) => {
+    const label = fact.type === 'flag' ? fact.yes.zh : fact.zh;
+    return label === word || word.startsWith(label);
+  });
+  const name = match === undefined ? '' : `: ${word} is ${match[0]}`;
+  return `column names are the English ones${name}; Chinese may stand in quotes only`;
+}
+
+const OPERATORS: Record<string, string> = { and: '&&', or: '||', not: '!', null: '""' };
+
+function operatorHint(source: string): string | null {
+  const bare = source.replace(/"[^"]*"|'[^']*'/g, '""');
+  const word = /\b(and|or|not)\b/i.exec(bare)?.[1];
+  if (word !== undefined) return `write ${OPERATORS[word.toLowerCase()]} instead of ${word}`;
+  if (/[^=!<>]=[^=]/.test(bare)) return 'write == to compare';
+  if (/[（），。“”＝＞＜！]/u.test(bare)) return 'use half-width punctuation: ( ) , " = > < !';
+  return null;
+}
+
+function typeHint(message: string): string {
+  if (message.includes('null'))
+    return 'an empty text is "", an unknown number is 0.0, an unknown flag is false';
+  if (message.includes('string') && /int|double/.test(message))
+    return 'text is compared with text in quotes, numbers with numbers';
+  return '';
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substitution = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, substitution));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}

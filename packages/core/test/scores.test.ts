@@ -1,0 +1,181 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  bucketOf,
+  followLevel,
+  intentLevel,
+  scoreIntent,
+  scoreQuality,
+  stageOf,
+  valueAssessment,
+} from '../src/index.ts';
+import { person } from './support/customers.ts';
+
+const points = (part: string, known: Parameters<typeof person>[0]) =>
+  scoreQuality(person(known)).parts.find((one) => one.part === part)?.points;
+
+describe('quality score', () => {
+  it('gives 30 for a verified phone, 15 for another, none for a wrong one', () => {
+    expect(points('phone', { phone: '13800000001', phone_verified: true })).toBe(30);
+    expect(points('phone', { phone: '+86 138 0000 0001' })).toBe(15);
+    expect(points('phone', { phone: '0755-12345678', phone_verified: true })).toBe(0);
+    expect(points('phone', {})).toBe(0);
+  });
+
+  it('gives 30 for a verified company name of four characters, 20 for another, none for a person', () => {
+    expect(points('company_name', { company_name: '某某科技', company_name_verified: true })).toBe(30);
+    expect(points('company_name', { company_name: '某某科技' })).toBe(20);
+    expect(points('company_name', { company_name: '某某厂', company_name_verified: true })).toBe(0);
+    for (const word of ['先生', '女士', '老板', '小姐']) {
+      expect(points('company_name', { company_name: `欧阳${word}`, company_name_verified: true })).toBe(0);
+    }
+  });
+
+  it('gives 20 for a verified licence, 10 for an uploaded one', () => {
+    expect(points('business_license', { business_license_verified: true })).toBe(20);
+    expect(points('business_license', { business_license_path: 'a.jpg' })).toBe(10);
+    expect(points('business_license', { business_license_info: '{"name":"x"}' })).toBe(10);
+    expect(points('business_license', { business_license_info: '{}' })).toBe(0);
+  });
+
+  it('gives 20, 15, 10 for an intent of 80, 60, 40', () => {
+    const at = (intent_score: number) => points('intent', { intent_score });
+    expect([100, 80, 79.9, 60, 59.9, 40, 39.9, 0].map(at)).toEqual([20, 20, 15, 15, 10, 10, 0, 0]);
+  });
+
+  it('adds up to 100 for a customer of whom everything is verified, with no issue', () => {
+    const best = scoreQuality(
+      person({
+        phone: '13800000001',
+        phone_verified: true,
+        company_name: '深圳某某科技有限公司',
+        company_name_verified: true,
+        business_license_verified: true,
+        intent_score: 90,
+      }),
+    );
+    expect(best.score).toBe(100);
+    expect(best.issues).toEqual([]);
+  });
+
+  it('names what is missing and how complete the record is', () => {
+    const quality = scoreQuality(person({ phone: '13800000001', real_name: '张三' }));
+    expect(quality.issues).toEqual([
+      'phone_unverified',
+      'company_name_missing',
+      'business_license_missing',
+      'intent_low',
+    ]);
+    expect(quality.completeness).toBe(0.25);
+  });
+});
+
+describe('intent score', () => {
+  const said = (...texts: string[]) => texts.map((text) => ({ text, fromCustomer: true }));
+
+  it('adds 10 for each distinct strong word and 5 for each medium word, once', () => {
+    expect(scoreIntent(said('报价')).score).toBe(10);
+    expect(scoreIntent(said('报价，价格多少钱', '报价')).score).toBe(30);
+    expect(scoreIntent(said('想了解一下参数')).score).toBe(10);
+    expect(scoreIntent(said('你好')).score).toBe(0);
+  });
+
+  it('adds 10 when messages are longer than 50 characters on average', () => {
+    expect(scoreIntent(said('好'.repeat(51))).score).toBe(10);
+    expect(scoreIntent(said('好'.repeat(50))).score).toBe(0);
+    expect(scoreIntent(said('好'.repeat(51), '好')).score).toBe(0);
+  });
+
+  it('adds 10 over 10 messages and 15 over 20', () => {
+    const many = (count: number) => scoreIntent(said(...Array<string>(count).fill('嗯'))).score;
+    expect([10, 11, 20, 21].map(many)).toEqual([0, 10, 10, 15]);
+  });
+
+  it('takes only a customer’s own question for a quote request', () => {
+    expect(scoreIntent([{ text: '这个多少钱', fromCustomer: true }]).hasQuoteRequest).toBe(true);
+    expect(scoreIntent([{ text: '给您报价', fromCustomer: false }]).hasQuoteRequest).toBe(false);
+    expect(scoreIntent(said('合同')).hasQuoteRequest).toBe(false);
+  });
+
+  it('is high from 60, medium from 30', () => {
+    expect([60, 59, 30, 29].map(intentLevel)).toEqual(['high', 'medium', 'medium', 'low']);
+  });
+
+  it('stays between 0 and 100 and is told by its signals', () => {
+    const words = fc.constantFrom(
+      '报价',
+      '采购',
+      '合同',
+      '发货',
+      '安装',
+      '了解',
+      '参数',
+      '你好',
+      '付款',
+      '物流',
+      '售后',
+      '质保',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.array(words).map((all) => all.join('，'))), (texts) => {
+        const intent = scoreIntent(said(...texts));
+        const sum = intent.signals.reduce((total, signal) => total + signal.points, 0);
+        expect(intent.score).toBe(Math.min(100, sum));
+      }),
+    );
+  });
+});
+
+describe('stage', () => {
+  it('makes a lead of whoever gave a phone or company, asked for a quote, wrote much or sent a licence', () => {
+    expect(stageOf(person())).toBe('contact');
+    expect(stageOf(person({ message_count: 10 }))).toBe('contact');
+    for (const known of [
+      { phone: '13800000001' },
+      { company_name: '某某科技' },
+      { has_quote_request: true },
+      { message_count: 11 },
+      { business_license_path: 'a.jpg' },
+    ]) {
+      expect(stageOf(person(known)), JSON.stringify(known)).toBe('lead');
+    }
+  });
+
+  it('makes a customer of whoever is in the ERP', () => {
+    expect(stageOf(person({ erp_customer_id: 1842 }))).toBe('customer');
+  });
+
+  it('pushes nobody backwards', () => {
+    expect(stageOf(person({ stage: 'customer' }))).toBe('customer');
+    expect(stageOf(person({ stage: 'lead' }))).toBe('lead');
+  });
+});
+
+describe('bands', () => {
+  it('values a customer by the quality score', () => {
+    expect([100, 90, 89, 75, 74, 60, 59, 45, 44, 0].map(valueAssessment)).toEqual([
+      '很高',
+      '很高',
+      '较高',
+      '较高',
+      '一般',
+      '一般',
+      '较低',
+      '较低',
+      '很低',
+      '很低',
+    ]);
+  });
+
+  it('puts a customer into WHITE from 60, GRAY from 30, BLACK below or when invalid', () => {
+    const bucket = (data_quality_score: number, marked_as_invalid = false) =>
+      bucketOf({ data_quality_score, marked_as_invalid });
+    expect([60, 59, 30, 29].map((score) => bucket(score))).toEqual(['WHITE', 'GRAY', 'GRAY', 'BLACK']);
+    expect(bucket(100, true)).toBe('BLACK');
+    expect((['WHITE', 'GRAY', 'BLACK'] as const).map(followLevel)).toEqual([
+      '重点客户',
+      '潜在客户',
+      '暂不跟进',
+    ]);
+  });
+});

@@ -1,0 +1,291 @@
+import { z } from 'zod';
+
+/**
+ * The one place that says which keys `config.yaml` has (section `erp_integration`): type, bounds, default, meaning and
+ * unit. Validation, environment names and docs/configuration.md all follow from it.
+ */
+interface Meaning {
+  zh: string;
+  en: string;
+  unit?: 'seconds' | 'milliseconds' | 'points' | 'rows' | 'days' | 'characters' | 'calls' | 'share';
+  /** May be `file:/path` or `env:NAME`; never printed. */
+  secret?: boolean;
+  /** A file, relative to the folder of the configuration file. */
+  path?: boolean;
+}
+const meanings = z.registry<Meaning>();
+
+function key<S extends z.ZodType>(schema: S, zh: string, en: string, rest: Omit<Meaning, 'zh' | 'en'> = {}) {
+  return schema.register(meanings, { zh, en, ...rest });
+}
+const flag = (value: boolean) => z.boolean().default(value);
+const whole = (min: number, max: number, value: number) => z.int().min(min).max(max).default(value);
+const score = (value: number) => z.number().min(0).max(100).default(value);
+const text = () => z.string().trim().min(1);
+const words = (...value: string[]) => z.array(text()).default(value);
+const seconds = { unit: 'seconds' } as const;
+const points = { unit: 'points' } as const;
+
+const GREETINGS = ['在吗', '你好', '您好', '再见', '谢谢', '好的', '嗯嗯'];
+const CORE_FIELDS = ['phone', 'company_name', 'erp_customer_code'];
+const LOCAL_FIELDS = ['wechat_id', 'wechat_nickname', 'intent_score'];
+
+export const schema = z.object({
+  enabled: key(flag(true), '是否按计划与 ERP 同步', 'Sync with the ERP on schedule'),
+  base_url: key(
+    z
+      .url({ protocol: /^https?$/ })
+      .nullable()
+      .default(null),
+    'ERP 地址；不填则没有 ERP',
+    'Address of the ERP; absent: there is none',
+  ),
+  auth: z.object({
+    username: key(text().nullable().default(null), 'ERP 登录账号', 'Account in the ERP'),
+    password: key(z.string().min(1).nullable().default(null), 'ERP 登录密码', 'Its password', {
+      secret: true,
+    }),
+    auto_login: key(flag(true), '登录失效后自动重新登录', 'Log in again when the session died'),
+  }),
+  erp_pull: z.object({
+    enabled: key(flag(true), '按计划从 ERP 拉取', 'Pull from the ERP on schedule'),
+    interval: key(whole(60, 604_800, 3600), '两次拉取的间隔', 'Between two pulls', seconds),
+    batch_size: key(whole(1, 500, 500), '每页读取的行数', 'Rows asked for per page', { unit: 'rows' }),
+    incremental: key(flag(true), '未变化的行按指纹跳过', 'Skip unchanged rows by fingerprint'),
+  }),
+  erp_push: z.object({
+    enabled: key(flag(true), '按计划推送到 ERP', 'Push to the ERP on schedule'),
+    interval: key(whole(60, 604_800, 1800), '两次推送的间隔', 'Between two pushes', seconds),
+    batch_size: key(whole(1, 1000, 50), '规则巡检每批的客户数', 'Customers per batch of the rule sweep', {
+      unit: 'rows',
+    }),
+    auto_sync: key(flag(true), '客户变化时立即推送', 'Push at once when a customer changed'),
+  }),
+  rules: z.object({
+    mandatory_sync: z.object({
+      enabled: key(
+        flag(true),
+        '有订单、合同、付款或标记重要的客户必进',
+        'Orders, contracts, payments and marks always enter',
+      ),
+    }),
+    high_quality_sync: z.object({
+      enabled: key(flag(true), '高质量客户准入', 'High-quality customers enter'),
+      min_quality_score: key(
+        score(80),
+        '高质量规则的最低资料质量分',
+        'Least quality score of these rules',
+        points,
+      ),
+      min_intent_score: key(score(80), '高质量规则的最低意向分', 'Least intent score of these rules', points),
+    }),
+    medium_quality_sync: z.object({
+      enabled: key(flag(true), '中等质量客户准入', 'Medium-quality customers enter'),
+      min_conversation_days: key(whole(0, 3650, 7), '深度交流：最少沟通天数', 'Deep engagement: least days', {
+        unit: 'days',
+      }),
+      min_message_count: key(
+        whole(0, 1_000_000, 50),
+        '深度交流：最少消息数',
+        'Deep engagement: least messages',
+      ),
+    }),
+    low_quality_skip: z.object({
+      enabled: key(flag(true), '低质量客户不进', 'Low-quality customers stay out'),
+      min_intent_score: key(score(30), '低于此意向分不进', 'Out below this intent score', points),
+      min_message_count: key(whole(0, 1_000_000, 5), '少于此消息数不进', 'Out below this number of messages'),
+    }),
+  }),
+  conflict_resolution: z.object({
+    strategy: key(
+      z.enum(['priority_based', 'timestamp', 'manual']).default('priority_based'),
+      '冲突处理方式（接受；归属规则是固定的）',
+      'Accepted; who wins per field is fixed',
+    ),
+    core_fields: key(
+      words(...CORE_FIELDS),
+      '以 ERP 为准的字段（接受；归属规则是固定的）',
+      'Accepted; who wins per field is fixed',
+    ),
+    local_priority_fields: key(
+      words(...LOCAL_FIELDS),
+      '以本地为准的字段（接受；归属规则是固定的）',
+      'Accepted; who wins per field is fixed',
+    ),
+  }),
+  data_quality: z.object({
+    min_score_for_sync: key(
+      score(60),
+      '准入的最低资料质量分；仅在 enforce_min_score 打开时生效',
+      'Least quality score to enter; acts only with enforce_min_score',
+      points,
+    ),
+    verify_before_sync: key(flag(true), '调用 ERP 前检查格式', 'Check formats before any call'),
+    auto_fix_format: key(flag(true), '自动规范手机号等格式', 'Bring phones and the like into form'),
+    enforce_min_score: key(
+      flag(false),
+      '最低分作为所有非强制规则的下限',
+      'The least scores are a floor under every rule that is not mandatory',
+    ),
+  }),
+  followup_sync: z.object({
+    enabled: key(flag(true), '把聊天记为 ERP 跟进', 'Chats become follow-ups in the ERP'),
+    auto_sync: key(flag(true), '自动发送跟进', 'Send follow-ups by itself'),
+    sync_interval: key(
+      whole(60, 604_800, 3600),
+      '两次发送跟进的间隔',
+      'Between two rounds of follow-ups',
+      seconds,
+    ),
+    min_message_length: key(
+      whole(0, 10_000, 10),
+      '会话总字数少于此不记',
+      'Conversations shorter in all are left out',
+      {
+        unit: 'characters',
+      },
+    ),
+    excluded_keywords: key(
+      words(...GREETINGS),
+      '只有这些寒暄的会话不记',
+      'Conversations of nothing but these are left out',
+    ),
+  }),
+  retry: z.object({
+    max_attempts: key(whole(1, 10, 3), '一次调用最多尝试几次', 'Tries of one call'),
+    retry_interval: key(
+      whole(1, 3600, 60),
+      '首次重试等待；最长为其 60 倍',
+      'First wait before a retry; 60 times that at most',
+      seconds,
+    ),
+  }),
+  run_on_start: key(flag(true), '服务启动后立即同步一次', 'Sync once when the service starts'),
+  logging: z.object({
+    level: key(z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'), '日志级别', 'Log level'),
+    file: key(text().default('logs/erp_sync.log'), '日志文件', 'Log file', { path: true }),
+  }),
+  sync: z.object({
+    breaker: z.object({
+      number: key(
+        whole(1, 1_000_000, 100),
+        '一次写入 ERP 超过此行数就停下来问',
+        'Stop and ask beyond this many rows in a run',
+        {
+          unit: 'rows',
+        },
+      ),
+      share: key(
+        z.number().gt(0).max(1).default(0.3),
+        '或超过已关联客户的此比例',
+        'Or beyond this share of the linked customers',
+        {
+          unit: 'share',
+        },
+      ),
+      min_rows: key(
+        whole(1, 1_000_000, 20),
+        '按比例判断时的最少行数',
+        'The share counts from this many rows',
+        {
+          unit: 'rows',
+        },
+      ),
+    }),
+  }),
+  defaults: z.object({
+    category: key(
+      text().nullable().default(null),
+      '新客户的分类；不填用 ERP 分类树的第一个末级',
+      "Category of new customers; absent: the first leaf of the ERP's tree",
+    ),
+    source: key(
+      text().default('微信咨询'),
+      '新客户的来源；ERP 没有此项时用 网站注册',
+      'Source of new customers; 网站注册 where the ERP lacks it',
+    ),
+  }),
+  follow_level: z.object({
+    sync: key(flag(false), '把跟进程度写入 ERP', 'Write the follow level to the ERP'),
+  }),
+  limits: z.object({
+    concurrency: key(whole(1, 32, 4), '同时进行的 ERP 调用数', 'Calls to the ERP in flight', {
+      unit: 'calls',
+    }),
+    calls_per_minute: key(
+      whole(0, 100_000, 0),
+      '每分钟调用上限；0 不限',
+      'Calls per minute at most; 0: no limit',
+      {
+        unit: 'calls',
+      },
+    ),
+    timeout_ms: key(whole(1000, 600_000, 30_000), '单次调用超时', 'Time-out of one call', {
+      unit: 'milliseconds',
+    }),
+  }),
+  http: z.object({
+    port: key(whole(0, 65_535, 8787), '服务端口；0 任选', 'Port of the service; 0: any'),
+    host: key(text().default('127.0.0.1'), '监听地址', 'Address that it listens on'),
+  }),
+  database: z.object({
+    file: key(text().default('storage/customer_manager.db'), 'SQLite 文件', 'SQLite file', { path: true }),
+    url: key(
+      z
+        .url({ protocol: /^postgres(ql)?$/ })
+        .nullable()
+        .default(null),
+      'PostgreSQL 地址；填了就不用 SQLite 文件',
+      'PostgreSQL address; used instead of the file',
+      {
+        secret: true,
+      },
+    ),
+  }),
+});
+
+export type Settings = z.infer<typeof schema>;
+
+/** One key with all that is known of it. */
+export interface Leaf {
+  path: readonly string[];
+  schema: z.ZodType;
+  /** What the value is when nobody sets it. */
+  fallback: unknown;
+  kind: 'text' | 'number' | 'flag' | 'list';
+  meaning: Meaning;
+}
+
+/** Every key, in the order of the schema. */
+export const LEAVES: readonly Leaf[] = leavesOf(schema, []);
+
+function leavesOf(branch: z.ZodObject, path: readonly string[]): Leaf[] {
+  return Object.entries(branch.shape).flatMap(([name, child]) => {
+    const here = [...path, name];
+    if (child instanceof z.ZodObject) return leavesOf(child, here);
+    const leaf = child as z.ZodType;
+    const meaning = meanings.get(leaf);
+    if (!meaning) throw new Error(`configuration key without a meaning: ${here.join('.')}`);
+    const fallback = leaf.parse(undefined);
+    return [{ path: here, schema: leaf, fallback, kind: kindOf(fallback), meaning }];
+  });
+}
+
+function kindOf(fallback: unknown): Leaf['kind'] {
+  if (typeof fallback === 'number') return 'number';
+  if (typeof fallback === 'boolean') return 'flag';
+  return Array.isArray(fallback) ? 'list' : 'text';
+}
+
+/** `BANGQIAO_ERP_PULL_INTERVAL` for `erp_pull.interval`. */
+export function environmentName(path: readonly string[]): string {
+  return `BANGQIAO_${path.join('_').toUpperCase()}`;
+}
+
+/** Keys that the earlier Python system has at these places; what they said is fixed in the default rules. */
+export const PYTHON_KEYS: ReadonlySet<string> = new Set([
+  'rules.mandatory_sync.conditions',
+  'rules.high_quality_sync.required_fields',
+  'rules.medium_quality_sync.combinations',
+  'rules.low_quality_skip.skip_conditions',
+]);

@@ -1,0 +1,6 @@
+export type { WriteContext } from './context.ts';
+export { WHOLE_CUSTOMER } from './history.ts';
+export { insertCustomer, insertCustomers } from './insert.ts';
+export { addKey, findByKey, keysOf, keyValue, type StoredKey } from './keys.ts';
+export { findByErpId, findCustomer, requireCustomer } from './read.ts';
+export { CustomerMoved, updateCustomer } from './update.ts';

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { type Customer, identityKey, KEY_KINDS, type KeyKind } from '@bangqiao/core';
+import type { Executor } from '../store/index.ts';
+
+/** One row of `customer_keys`, by which a customer is found again. */
+export interface StoredKey {
+  kind: KeyKind;
+  value: string;
+}
+
+type KeyFacts = Pick<Customer, 'phone' | 'wechat_id' | 'company_name' | 'credit_code' | 'erp_customer_code'>;
+
+const COLUMN = {
+  phone: 'phone',
+  wechat: 'wechat_id',
+  company: 'company_name',
+  credit_code: 'credit_code',
+  khid: 'erp_customer_code',
+} as const satisfies Record<KeyKind, keyof KeyFacts>;
+
+/**
+ * A plain value in the form in which `customer_keys` holds it: normalised, and a phone hashed, since phones stand
+ * unmasked only in customer, history and base rows. Null when the value identifies nobody (malformed, masked, a name too short).
+ */
+export function keyValue(kind: KeyKind, value: unknown): string | null {
+  const key = identityKey(kind, value);
+  if (key === null || kind !== 'phone') return key;
+  return createHash('sha256').update(`phone:${key}`).digest('hex').slice(0, 32);
+}
+
+/** All keys that the customer's own columns give. */
+export function keysOf(customer: Partial<KeyFacts>): StoredKey[] {
+  return KEY_KINDS.flatMap((kind) => {
+    const value = keyValue(kind, customer[COLUMN[kind]]);
+    return value === null ? [] : [{ kind, value }];
+  });
+}
+
+/** Everyone who carries this key, by number. `value` is the plain one, as a person or the ERP writes it. */
+export async function findByKey(trx: Executor, kind: KeyKind, value: unknown): Promise<Customer[]> {
+  const key = keyValue(kind, value);
+  if (key === null) return [];
+  return await trx
+    .selectFrom('customers_unified')
+    .selectAll()
+    .where('id', 'in', (query) =>
+      query
+        .selectFrom('customer_keys')
+        .select('customer_id')
+        .where('kind', '=', kind)
+        .where('value', '=', key),
+    )
+    .orderBy('id')
+    .execute();
+}
+
+/** Adds a key that no column of the customer holds: a second WeChat id, for one. True when it is new. */
+export async function addKey(
+  trx: Executor,
+  customerId: number,
+  kind: KeyKind,
+  value: unknown,
+): Promise<boolean> {
+  const key = keyValue(kind, value);
+  if (key === null) return false;
+  const done = await trx
+    .insertInto('customer_keys')
+    .values({ kind, value: key, customer_id: customerId })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return Number(done.numInsertedOrUpdatedRows ?? 0) === 1;
+}
+
+/** Brings the keys in step with changed columns. WeChat ids are only ever added: an old one still names the same person. */
+export async function syncKeys(trx: Executor, before: Customer, after: Customer): Promise<void> {
+  const changed = KEY_KINDS.filter((kind) => before[COLUMN[kind]] !== after[COLUMN[kind]]);
+  for (const kind of changed) {
+    const old = keyValue(kind, before[COLUMN[kind]]);
+    const wanted = keyValue(kind, after[COLUMN[kind]]);
+    if (old === wanted) continue;
+    if (old !== null && kind !== 'wechat') {
+      await trx
+        .deleteFrom('customer_keys')
+        .where('customer_id', '=', after.id)
+        .where('kind', '=', kind)
+        .where('value', '=', old)
+        .execute();
+    }
+    if (wanted !== null) await addKey(trx, after.id, kind, after[COLUMN[kind]]);
+  }
+}

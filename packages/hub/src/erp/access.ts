@@ -1,0 +1,80 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { createClient, fileSessionStore, type ZhibangClient } from '@bangqiao/zhibang';
+import type { Store } from '../store/index.ts';
+import { checkBinding, type Identity } from './binding.ts';
+import { CallLog } from './call-log.ts';
+import { loadOptions, type Options } from './options.ts';
+
+/** All that a run needs of the ERP. */
+export interface ErpAccess {
+  client: ZhibangClient;
+  identity: Identity;
+  options: Options;
+  log: CallLog;
+  close(): Promise<void>;
+}
+
+export interface ErpSettings {
+  baseUrl: string;
+  username: string;
+  password: string;
+  kind: Identity['kind'];
+  /** `storage/session`: the token and the serial number of this installation, the owner's alone. */
+  sessionFile: string;
+  concurrency: number;
+  callsPerMinute: number;
+  timeoutMs: number;
+  maxAttempts: number;
+  by: string;
+}
+
+/** Opens the way to the ERP and refuses, before any call, a database that belongs to another one. */
+export async function openErp(store: Store, settings: ErpSettings): Promise<ErpAccess> {
+  const identity: Identity = {
+    kind: settings.kind,
+    base_url: settings.baseUrl.replace(/\/+$/, ''),
+    account: settings.username,
+  };
+  await checkBinding(store, identity);
+  const log = new CallLog(store, settings.by);
+  const client = createClient({
+    baseUrl: identity.base_url,
+    username: settings.username,
+    password: settings.password,
+    serialNumber: await serialNumber(store),
+    sessions: fileSessionStore(settings.sessionFile),
+    concurrency: settings.concurrency,
+    callsPerMinute: settings.callsPerMinute,
+    timeoutMs: settings.timeoutMs,
+    maxAttempts: settings.maxAttempts,
+    onCall: log.record,
+  });
+  return {
+    client,
+    identity,
+    options: await loadOptions(store.db),
+    log,
+    async close() {
+      await log.flush();
+      await client.close();
+    },
+  };
+}
+
+/** One serial number per installation: a second one may throw the first session out (wire.md, Login). */
+async function serialNumber(store: Store): Promise<string> {
+  const fresh = createHash('sha256').update(randomBytes(16)).digest('hex').slice(0, 20);
+  return store.transaction(async (trx) => {
+    await trx
+      .insertInto('bangqiao_meta')
+      .values({ key: 'serial_number', value: fresh })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    const row = await trx
+      .selectFrom('bangqiao_meta')
+      .select('value')
+      .where('key', '=', 'serial_number')
+      .executeTakeFirstOrThrow();
+    return String(row.value);
+  });
+}

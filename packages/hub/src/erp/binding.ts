@@ -1,0 +1,114 @@
+import type { ListPage } from '@bangqiao/zhibang';
+import { HubError } from '../errors.ts';
+import type { Store } from '../store/index.ts';
+
+/** Which ERP this database belongs to. A stand-in ERP is one whatever port it listens on. */
+export interface Identity {
+  kind: 'erp' | 'stand-in';
+  base_url: string;
+  account: string;
+}
+
+/** Known customers of the first sweep: `[ord, name]`, so that another ERP behind the same address is noticed. */
+type Fingerprint = [ord: number, name: string][];
+
+const SAMPLE = 40;
+
+/** Refuses a database that belongs to another ERP (statement 10). A fresh one is bound by its first sweep, not by a typo. */
+export async function checkBinding(store: Store, identity: Identity): Promise<void> {
+  const bound = await store.db.selectFrom('erp_binding').selectAll().where('id', '=', 1).executeTakeFirst();
+  if (!bound) return;
+  const same =
+    bound.kind === identity.kind &&
+    bound.account === identity.account &&
+    (identity.kind === 'stand-in' || bound.base_url === identity.base_url);
+  if (!same) throw otherErp(bound as unknown as Identity, identity);
+}
+
+/** A person says that it is the same ERP at a new address or under a new account. The fingerprint stays and is checked. */
+export async function rebind(store: Store, identity: Identity, at: string): Promise<void> {
+  await store.transaction(async (trx) => {
+    await trx
+      .insertInto('erp_binding')
+      .values({ id: 1, ...identity, fingerprint: null, bound_at: at })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...identity, bound_at: at }))
+      .execute();
+  });
+}
+
+/**
+ * Compares what a sweep sees first with the customers that the first sweep saw there. Names may be edited, so most must
+ * differ before it is called another ERP; where the first page shows none of them, some are read one by one.
+ */
+export async function checkFingerprint(
+  store: Store,
+  identity: Identity,
+  at: string,
+  page: ListPage,
+  look: {
+    /** A row's name as the list shows it. */
+    nameOf: (row: ListPage['rows'][number]) => string | undefined;
+    /** A record's own name; null when it is not there. */
+    readName: (ord: number) => Promise<string | null>;
+  },
+): Promise<void> {
+  const bound = await store.db.selectFrom('erp_binding').selectAll().where('id', '=', 1).executeTakeFirst();
+  if (page.rows.length === 0) return;
+  const names = new Map(page.rows.map((row) => [row.ord, look.nameOf(row) ?? '']));
+  if (!bound || bound.fingerprint === null) {
+    const fingerprint = JSON.stringify([...names].slice(0, SAMPLE) satisfies Fingerprint);
+    await store.transaction(async (trx) => {
+      await trx
+        .insertInto('erp_binding')
+        .values({ id: 1, ...identity, fingerprint, bound_at: at })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ fingerprint }))
+        .execute();
+    });
+    return;
+  }
+  const known = JSON.parse(String(bound.fingerprint)) as Fingerprint;
+  if (known.length < 5) return;
+  const met = known.filter(([ord]) => names.has(ord));
+  const seen: Fingerprint = met.map(([ord]) => [ord, names.get(ord) ?? '']);
+  if (seen.length === 0) {
+    for (const [ord] of known.slice(0, 5)) seen.push([ord, (await look.readName(ord)) ?? '']);
+  }
+  const before = new Map(known);
+  const strangers = seen.filter(([ord, name]) => !alike(before.get(ord) ?? '', name)).length;
+  if (strangers > seen.length / 2) throw otherCustomers(String(bound.base_url));
+}
+
+/** Lists shorten names, and people correct them: the beginning decides. */
+function alike(a: string, b: string): boolean {
+  return a.slice(0, 4) === b.slice(0, 4);
+}
+
+function otherErp(bound: Identity, wanted: Identity): HubError {
+  return new HubError({
+    code: 'other_erp',
+    exitCode: 2,
+    zh: `这个数据库属于另一套 ERP（${name(bound, 'zh')}），现在配置的是 ${name(wanted, 'zh')}。什么都没有改动。`,
+    en: `This database belongs to another ERP (${name(bound, 'en')}); the configuration names ${name(wanted, 'en')}. Nothing was changed.`,
+    nextZh:
+      '如果是同一套 ERP 换了地址或账号：bangqiao rebind --same-erp；否则请换一个新的数据库文件（database.file）。',
+    nextEn:
+      'If it is the same ERP at a new address or account: bangqiao rebind --same-erp. Otherwise use a fresh database file (database.file).',
+  });
+}
+
+function otherCustomers(baseUrl: string): HubError {
+  return new HubError({
+    code: 'other_erp',
+    exitCode: 2,
+    zh: `${baseUrl} 上的客户与这个数据库第一次核对时的客户对不上，很可能是另一套 ERP。什么都没有改动。`,
+    en: `The customers at ${baseUrl} are not those that this database first saw there: probably another ERP. Nothing was changed.`,
+    nextZh: '请核对 ERP 地址；如需连接另一套 ERP，请换一个新的数据库文件（database.file）。',
+    nextEn: 'Check the ERP address; for another ERP use a fresh database file (database.file).',
+  });
+}
+
+function name(identity: Identity, lang: 'zh' | 'en'): string {
+  if (identity.kind === 'stand-in')
+    return lang === 'zh' ? '演示用的模拟 ERP' : 'the stand-in ERP of the demo';
+  return `${identity.base_url} · ${identity.account}`;
+}

@@ -1,0 +1,222 @@
+import type { Executor, Store } from '../store/index.ts';
+import { OPEN_STATES, TRANSITIONS, type WriteKind, type WriteOutcome, type WriteState } from './states.ts';
+
+/** One row of `write_journal`. `fields` holds the values of an open write and is emptied once they are confirmed. */
+export interface Write {
+  id: number;
+  run_id: number | null;
+  customer_id: number;
+  kind: WriteKind;
+  state: WriteState;
+  ord: number | null;
+  khid: string | null;
+  fields: Sending | null;
+  field_names: string[];
+  rule: string | null;
+  rule_set_version: number | null;
+  reason: string;
+  attempts: number;
+  saves: number;
+  retry_at: string | null;
+  holder: string | null;
+  outcome: WriteOutcome | null;
+  error_code: string | null;
+  error_message: string | null;
+  next_step: string | null;
+  created_at: string;
+  updated_at: string;
+}
+
+/** What a save carries: the ERP's fields, the hub's values behind them, and the version of the customer they were taken from. */
+export interface Sending {
+  erp: Record<string, string>;
+  hub: Record<string, string | null>;
+  version: number;
+}
+
+export interface Note {
+  by: string;
+  at: string;
+  note: string;
+}
+
+/** Columns that a transition may set along with the state. */
+export interface WriteChange {
+  run_id?: number | null;
+  ord?: number | null;
+  khid?: string | null;
+  fields?: Sending | null;
+  field_names?: string[];
+  attempts?: number;
+  saves?: number;
+  retry_at?: string | null;
+  holder?: string | null;
+  claimed_at?: string | null;
+  outcome?: WriteOutcome | null;
+  error_code?: string | null;
+  error_message?: string | null;
+  next_step?: string | null;
+  reason?: string;
+  rule?: string | null;
+  rule_set_version?: number | null;
+}
+
+/** Somebody else moved the row first; the caller drops what it was doing with it. */
+export class WriteMoved extends Error {
+  constructor(id: number, from: WriteState) {
+    super(`write ${id} is no longer ${from}`);
+    this.name = 'WriteMoved';
+  }
+}
+
+/** Moves a write from one state to another, guarded and audited. The caller's transaction makes it durable. */
+export async function moveWrite(
+  trx: Executor,
+  write: Write,
+  to: WriteState,
+  change: WriteChange,
+  note: Note,
+): Promise<Write> {
+  const from = write.state;
+  if (!TRANSITIONS[from].includes(to)) throw new Error(`a write cannot go from ${from} to ${to}`);
+  return change_(trx, write, from, to, change, note);
+}
+
+/** Notes something on a write that stays in its state (a save counted, a worker that takes it over). */
+export async function touchWrite(
+  trx: Executor,
+  write: Write,
+  change: WriteChange,
+  note: Note,
+): Promise<Write> {
+  return change_(trx, write, write.state, write.state, change, note);
+}
+
+async function change_(
+  trx: Executor,
+  write: Write,
+  from: WriteState,
+  to: WriteState,
+  change: WriteChange,
+  note: Note,
+): Promise<Write> {
+  let guarded = trx
+    .updateTable('write_journal')
+    .set({ ...columns(change), state: to, updated_at: note.at })
+    .where('id', '=', write.id)
+    .where('state', '=', from);
+  guarded =
+    write.holder === null ? guarded.where('holder', 'is', null) : guarded.where('holder', '=', write.holder);
+  const done = await guarded.executeTakeFirst();
+  if (Number(done.numUpdatedRows) !== 1) throw new WriteMoved(write.id, from);
+  await audit(trx, write.id, from, to, note);
+  return { ...write, ...change, state: to, updated_at: note.at };
+}
+
+function columns(change: WriteChange): Record<string, unknown> {
+  const { fields, field_names, ...rest } = change;
+  return {
+    ...rest,
+    ...(fields === undefined ? {} : { fields: fields === null ? null : JSON.stringify(fields) }),
+    ...(field_names === undefined ? {} : { field_names: JSON.stringify(field_names) }),
+  };
+}
+
+async function audit(trx: Executor, id: number, from: WriteState | null, to: WriteState, note: Note) {
+  await trx
+    .insertInto('journal_audit')
+    .values({ journal_id: id, from_state: from, to_state: to, note: note.note, at: note.at, by: note.by })
+    .execute();
+}
+
+/** Plans a write. Null when the customer already has an open one of this kind. */
+export async function planWrite(
+  trx: Executor,
+  plan: {
+    run_id: number | null;
+    customer_id: number;
+    kind: WriteKind;
+    ord: number | null;
+    field_names: string[];
+    rule: string | null;
+    rule_set_version: number | null;
+    reason: string;
+  },
+  note: Note,
+): Promise<Write | null> {
+  const open = await openWrite(trx, plan.customer_id, plan.kind);
+  if (open) return null;
+  const row = await trx
+    .insertInto('write_journal')
+    .values({
+      ...plan,
+      subject: '',
+      state: 'planned',
+      field_names: JSON.stringify(plan.field_names),
+      attempts: 0,
+      saves: 0,
+      created_at: note.at,
+      updated_at: note.at,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await audit(trx, row.id, null, 'planned', note);
+  return toWrite(row);
+}
+
+export async function openWrite(trx: Executor, customerId: number, kind: WriteKind): Promise<Write | null> {
+  const row = await trx
+    .selectFrom('write_journal')
+    .selectAll()
+    .where('customer_id', '=', customerId)
+    .where('kind', '=', kind)
+    .where('state', 'in', OPEN_STATES)
+    .executeTakeFirst();
+  return row ? toWrite(row) : null;
+}
+
+/** All open writes, oldest first. */
+export async function openWrites(trx: Executor): Promise<Write[]> {
+  const rows = await trx
+    .selectFrom('write_journal')
+    .selectAll()
+    .where('state', 'in', OPEN_STATES)
+    .orderBy('id')
+    .execute();
+  return rows.map(toWrite);
+}
+
+export async function readWrite(trx: Executor, id: number): Promise<Write> {
+  const row = await trx
+    .selectFrom('write_journal')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return toWrite(row);
+}
+
+/** One transition in a transaction of its own, forced to disk: an `ord` must survive a power cut. */
+export function moveDurably(
+  store: Store,
+  write: Write,
+  to: WriteState,
+  change: WriteChange,
+  note: Note,
+): Promise<Write> {
+  return store.transaction((trx) => moveWrite(trx, write, to, change, note), { durable: true });
+}
+
+interface WriteRow {
+  [column: string]: unknown;
+  fields: string | null;
+  field_names: string | null;
+}
+
+export function toWrite(row: object): Write {
+  const raw = row as WriteRow;
+  return {
+    ...(raw as unknown as Write),
+    fields: raw.fields === null ? null : (JSON.parse(raw.fields) as Sending),
+    field_names: raw.field_names === null ? [] : (JSON.parse(raw.field_names) as string[]),
+  };
+}

@@ -1,0 +1,51 @@
+/**
+ * The life of one intended write to the ERP.
+ *
+ * A write is *planned* when a rule or a merge wants it. A worker *claims* it, looks the customer up, and for a create
+ * lets the ERP *allocate* an `ord`, which is durable here before anything is saved under it. *Sent* is written before
+ * the save leaves; what was read back makes it *confirmed*. An answer that was lost makes it *in_doubt*: only reading
+ * its own `ord` gets it out of there. *Waiting* is transient trouble with a time to try again, never a person's task;
+ * *parked* is a person's task, with the reason and the next step. *Cancelled* is a write that nobody wants any more.
+ */
+export const WRITE_STATES = [
+  'planned',
+  'claimed',
+  'allocated',
+  'sent',
+  'confirmed',
+  'in_doubt',
+  'waiting',
+  'parked',
+  'cancelled',
+] as const;
+export type WriteState = (typeof WRITE_STATES)[number];
+
+/** From → where it may go. Every change is `UPDATE … WHERE state = <from>` with its audit row in one transaction. */
+export const TRANSITIONS: Readonly<Record<WriteState, readonly WriteState[]>> = {
+  planned: ['claimed', 'parked', 'cancelled'],
+  claimed: ['allocated', 'sent', 'confirmed', 'waiting', 'parked', 'cancelled', 'planned'],
+  allocated: ['sent', 'confirmed', 'waiting', 'parked', 'cancelled'],
+  sent: ['confirmed', 'in_doubt', 'waiting', 'parked'],
+  confirmed: [],
+  in_doubt: ['sent', 'confirmed', 'waiting', 'parked', 'allocated'],
+  waiting: ['claimed', 'parked', 'cancelled'],
+  parked: ['planned', 'cancelled'],
+  cancelled: [],
+};
+
+/** Still to be settled: at most one of these per customer, kind and subject. */
+export const OPEN_STATES = [
+  'planned',
+  'claimed',
+  'allocated',
+  'sent',
+  'in_doubt',
+  'waiting',
+  'parked',
+] as const;
+
+/** A worker holds the row in these; when its process is gone, another may take the row over as it stands. */
+export const HELD_STATES = ['claimed', 'allocated', 'sent'] as const;
+
+export type WriteKind = 'create' | 'update';
+export type WriteOutcome = 'created' | 'linked' | 'updated' | 'unchanged';

@@ -1,0 +1,83 @@
+import type { Presence } from '@bangqiao/core';
+import { requireCustomer, updateCustomer } from '../customers/index.ts';
+import { inParallel } from '../sync/parallel.ts';
+import { now, type RunContext } from '../sync/context.ts';
+import { logPull } from './page.ts';
+import { mergeContext } from './sweep.ts';
+
+export interface AbsenceResult {
+  gone: number;
+  pool: number;
+  hidden: number;
+  /** More were missed than a breaker lets through: none was judged. */
+  unjudged: number;
+}
+
+/**
+ * What became of customers that a sweep did not show (statement 6). Each one's own record is asked; only a complete
+ * sweep together with a record that is not there makes it gone. Moved to the pool or out of sight is not deleted.
+ */
+export async function judgeMissed(
+  context: RunContext,
+  missed: readonly number[],
+  sweepComplete: boolean,
+): Promise<AbsenceResult> {
+  const result: AbsenceResult = { gone: 0, pool: 0, hidden: 0, unjudged: 0 };
+  if (missed.length === 0) return result;
+  if (await tooMany(context, missed.length)) {
+    result.unjudged = missed.length;
+    return result;
+  }
+  await inParallel(missed, context.settings.concurrency, async (ord) => {
+    const exists = await context.erp.client.customers.exists(ord).catch((error: unknown) => {
+      context.log.warn({ ord, err: error }, 'could not find out what became of a customer that the list left out');
+      return 'unknown' as const;
+    });
+    if (exists === 'pool' || exists === 'hidden') await mark(context, ord, exists);
+    else if (exists === 'no' && sweepComplete) await mark(context, ord, 'gone');
+    else return;
+    result[exists === 'no' ? 'gone' : exists] += 1;
+  });
+  return result;
+}
+
+async function tooMany(context: RunContext, missed: number): Promise<boolean> {
+  const { number, share, min_rows } = context.settings.breaker;
+  const row = await context.store.db
+    .selectFrom('erp_mirror')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return missed > number || (missed >= min_rows && missed > share * Number(row.count));
+}
+
+const REASON: Record<Exclude<Presence, 'present'>, string> = {
+  gone: 'a complete sweep missed it and its own record is not there',
+  pool: 'given back to the customer pool',
+  hidden: 'out of sight of the API user',
+};
+
+async function mark(context: RunContext, ord: number, presence: Exclude<Presence, 'present'>): Promise<void> {
+  await context.store.transaction(async (trx) => {
+    const mirror = await trx
+      .updateTable('erp_mirror')
+      .set({ presence, changed_at: now(context) })
+      .where('ord', '=', ord)
+      .returning('customer_id')
+      .executeTakeFirstOrThrow();
+    const customer = await requireCustomer(trx, mirror.customer_id);
+    await updateCustomer(
+      trx,
+      customer,
+      { erp_presence: presence },
+      { by: context.by, reason: REASON[presence], source: 'erp', runId: context.runId, now: now(context) },
+    );
+    await logPull(trx, mergeContext(context), {
+      customerId: customer.id,
+      ord,
+      action: presence === 'gone' ? 'delete' : 'update',
+      type: 'pull',
+      fields: ['erp_presence'],
+      reason: REASON[presence],
+    });
+  });
+}

@@ -1,0 +1,193 @@
+import {
+  cleanText,
+  type ErpRecord,
+  isMasked,
+  normaliseCreditCode,
+  normalisePhone,
+  type OptionBook,
+  type OptionListName,
+} from '@bangqiao/core';
+import { type Bill, isShortened, type ListPage, type ListRow } from '@bangqiao/zhibang';
+import type { Executor } from '../store/index.ts';
+
+/**
+ * What a tenant's customer list is worth. Columns and their order differ from tenant to tenant, and a cell may be
+ * shortened, masked or a label (wire.md). A column is *trusted*, that is merged, only once three filled samples of it
+ * equalled the record's detail and none differed; a change in any other is merely a reason to read the detail.
+ */
+const MAPPED_COLUMNS = [
+  'name',
+  'khid',
+  'intsort',
+  'sort2',
+  'person_name',
+  'mobile',
+  'email',
+  'address',
+  'weixinacc',
+  'sort1',
+  'ly',
+  'jz',
+  'trade',
+  'area',
+  'product',
+  'intro',
+  'pym',
+] as const;
+type MappedColumn = (typeof MAPPED_COLUMNS)[number];
+
+/** The ERP's own spelling of a column, by its lower-case form (tenants' systems differ in letter case). */
+const FIELD_ID: Partial<Record<MappedColumn, string>> = { weixinacc: 'weixinAcc' };
+const OPTION_LIST: Partial<Record<MappedColumn, OptionListName>> = {
+  sort1: 'sort1',
+  ly: 'ly',
+  jz: 'jz',
+  trade: 'trade',
+  area: 'area',
+};
+/** A customer lacks something until these are known. */
+const NEEDED: readonly MappedColumn[] = ['name', 'mobile', 'weixinacc', 'email', 'address'];
+const SAMPLES = 3;
+
+function fieldId(column: MappedColumn): string {
+  return FIELD_ID[column] ?? column;
+}
+
+/** Where the mapped columns stand in a page; the order of `MAPPED_COLUMNS`, so a shuffled list gives the same fingerprint. */
+export interface Layout {
+  columns: readonly { column: MappedColumn; at: number }[];
+}
+
+export function layoutOf(page: ListPage): Layout {
+  const at = new Map(page.columns.map((id, index) => [id.toLowerCase(), index]));
+  return {
+    columns: MAPPED_COLUMNS.flatMap((column) => {
+      const index = at.get(column);
+      return index === undefined ? [] : [{ column, at: index }];
+    }),
+  };
+}
+
+export function cellText(row: ListRow, at: number): string {
+  const value = row.values[at];
+  return value === null || value === undefined
+    ? ''
+    : typeof value === 'string'
+      ? value.trim()
+      : String(value).trim();
+}
+
+/** What a list row says that may be merged: trusted columns, without masked and shortened cells. */
+export function recordOfRow(row: ListRow, layout: Layout, trusted: ReadonlySet<string>): ErpRecord {
+  const record: ErpRecord = {};
+  for (const { column, at } of layout.columns) {
+    if (!trusted.has(column)) continue;
+    const text = cellText(row, at);
+    if (isMasked(text) || isShortened(text)) continue;
+    record[fieldId(column)] = text;
+  }
+  return record;
+}
+
+/** A detail as a record: the mapped fields that the bill carries, masked ones left out. */
+export function recordOfBill(bill: Bill): ErpRecord {
+  const record: ErpRecord = {};
+  const byLower = new Map(Object.entries(bill.fields).map(([id, value]) => [id.toLowerCase(), value]));
+  for (const column of MAPPED_COLUMNS) {
+    const value = byLower.get(column);
+    if (value !== undefined && !isMasked(value)) record[fieldId(column)] = value;
+  }
+  const creditCode = normaliseCreditCode(byLower.get('bank_4') ?? '');
+  if (creditCode) record.bank_4 = creditCode;
+  return record;
+}
+
+/** Why a record's detail should be read: the look-up needs names and phones first; the rest may take its turn. */
+export type DetailWant = 'phone' | 'changed' | 'lacks';
+
+export function wantOf(record: ErpRecord): DetailWant | null {
+  if (record.name === undefined || record.mobile === undefined) return 'phone';
+  const hasType = record.intsort !== undefined || record.sort2 !== undefined;
+  const known = NEEDED.every((column) => record[fieldId(column)] !== undefined);
+  return hasType && known ? null : 'lacks';
+}
+
+/** Counts of samples per column, kept between runs. */
+export class ColumnFacts {
+  readonly #counts: Map<string, { equal: number; differ: number }>;
+  #changed = false;
+
+  constructor(rows: readonly { column_name: string; equal_samples: number; differ_samples: number }[]) {
+    this.#counts = new Map(
+      rows.map((row) => [row.column_name, { equal: row.equal_samples, differ: row.differ_samples }]),
+    );
+  }
+
+  static async load(db: Executor): Promise<ColumnFacts> {
+    return new ColumnFacts(await db.selectFrom('erp_list_columns').selectAll().execute());
+  }
+
+  get trusted(): ReadonlySet<string> {
+    return new Set(
+      [...this.#counts]
+        .filter(([, { equal, differ }]) => equal >= SAMPLES && differ === 0)
+        .map(([column]) => column),
+    );
+  }
+
+  /** Columns of this list for which more samples would settle whether they are trusted. */
+  open(layout: Layout): MappedColumn[] {
+    return layout.columns
+      .map(({ column }) => column)
+      .filter((column) => {
+        const counts = this.#counts.get(column);
+        return !counts || (counts.differ === 0 && counts.equal < SAMPLES);
+      });
+  }
+
+  /** Compares a list row with its record. An empty cell says nothing, unless the record is filled. */
+  compare(row: ListRow, layout: Layout, detail: ErpRecord, book: OptionBook): void {
+    for (const { column, at } of layout.columns) {
+      const there = detail[fieldId(column)];
+      if (there === undefined) continue;
+      const here = cellText(row, at);
+      if (here === '' && there === '') continue;
+      const list = OPTION_LIST[column];
+      const equal = canonical(column, here, list, book) === canonical(column, there, list, book);
+      const counts = this.#counts.get(column) ?? { equal: 0, differ: 0 };
+      if (equal && counts.equal >= SAMPLES) continue;
+      if (equal) counts.equal += 1;
+      else counts.differ += 1;
+      this.#counts.set(column, counts);
+      this.#changed = true;
+    }
+  }
+
+  async save(trx: Executor, at: string): Promise<void> {
+    if (!this.#changed) return;
+    for (const [column_name, { equal, differ }] of this.#counts) {
+      const values = { equal_samples: equal, differ_samples: differ, updated_at: at };
+      await trx
+        .insertInto('erp_list_columns')
+        .values({ column_name, ...values })
+        .onConflict((conflict) => conflict.column('column_name').doUpdateSet(values))
+        .execute();
+    }
+    this.#changed = false;
+  }
+}
+
+function canonical(
+  column: MappedColumn,
+  text: string,
+  list: OptionListName | undefined,
+  book: OptionBook,
+): string | null {
+  if (list) return text === '' ? null : (book.label(list, text) ?? text);
+  if (column === 'mobile') return normalisePhone(text) ?? cleanText(text);
+  if (column === 'intsort' || column === 'sort2') {
+    if (text === '1' || text.includes('单位')) return '1';
+    if (text === '2' || text.includes('个人')) return '2';
+  }
+  return cleanText(text);
+}

@@ -1,0 +1,117 @@
+import { ZhibangError } from '@bangqiao/zhibang';
+import { now, type RunContext } from '../sync/context.ts';
+import { inParallel } from '../sync/parallel.ts';
+import type { DetailWant } from './columns.ts';
+import { takeDetail } from './detail.ts';
+import { mergeContext } from './sweep.ts';
+
+export interface Completed {
+  /** Details read. */
+  read: number;
+  /** Customers whose hub row a detail changed. */
+  updated: Set<number>;
+  /** Still without their detail, by `ord`: the ERP did not give it this time. */
+  failed: Map<number, string>;
+  /** Customers whose phone is unknown after the pass. */
+  withoutPhone: number;
+}
+
+const ROTATION_DAYS = 7;
+
+/**
+ * Fills customers from their details: names and phones first, newest first. By hand phones and changed rows have no
+ * budget; the rest, and the weekly rotation, has. What fails is tried again once at the end and else stays queued.
+ */
+export async function complete(context: RunContext): Promise<Completed> {
+  const done: Completed = { read: 0, updated: new Set(), failed: new Map(), withoutPhone: 0 };
+  const urgent = await wanted(context, ['phone', 'changed'], context.byHand ? null : context.settings.completeBudget);
+  const left = Math.max(0, context.settings.completeBudget - (context.byHand ? 0 : urgent.length));
+  const later = context.byHand ? [] : await wanted(context, ['lacks'], left);
+  const rotation = context.byHand ? [] : await rotating(context, Math.max(0, left - later.length));
+  const ords = [...urgent, ...later, ...rotation];
+  if (ords.length > 0) context.progress.start('complete', ords.length);
+  await readAll(context, ords, done);
+  const again = [...done.failed.keys()];
+  done.failed.clear();
+  await readAll(context, again, done);
+  if (ords.length > 0) context.progress.finish('complete');
+  done.withoutPhone = await countWithoutPhone(context);
+  return done;
+}
+
+async function readAll(context: RunContext, ords: readonly number[], done: Completed): Promise<void> {
+  await inParallel(ords, context.settings.concurrency, async (ord) => {
+    if (context.signal?.aborted) return;
+    try {
+      if (await readOne(context, ord)) done.updated.add(ord);
+      done.read += 1;
+      if (done.read % 20 === 0) context.progress.advance(done.read, ords.length);
+    } catch (error) {
+      if (error instanceof ZhibangError && error.blame === 'config') throw error;
+      done.failed.set(ord, String(error));
+      context.log.warn({ ord, err: error }, 'the detail of a customer could not be read');
+    }
+  });
+}
+
+/** True when the detail changed the hub's row. */
+async function readOne(context: RunContext, ord: number): Promise<boolean> {
+  const reading = await context.erp.client.customers.get(ord).catch((error: unknown) => {
+    if (error instanceof ZhibangError && error.code === 'no_permission') return null;
+    throw error;
+  });
+  if (!reading?.found) {
+    await giveUp(context, ord);
+    return false;
+  }
+  const result = await context.store.transaction((trx) => takeDetail(trx, mergeContext(context), reading.bill));
+  return result.changed;
+}
+
+/** The list shows the customer but its record may not be read, or is empty: nothing more can be known of it. */
+async function giveUp(context: RunContext, ord: number): Promise<void> {
+  await context.store.transaction(async (trx) => {
+    await trx
+      .updateTable('erp_mirror')
+      .set({ needs_detail: null, detail_at: now(context) })
+      .where('ord', '=', ord)
+      .execute();
+  });
+}
+
+async function wanted(context: RunContext, why: DetailWant[], budget: number | null): Promise<number[]> {
+  let query = context.store.db
+    .selectFrom('erp_mirror')
+    .select('ord')
+    .where('needs_detail', 'in', why)
+    .where('presence', '=', 'present')
+    .orderBy('ord', 'desc');
+  if (budget !== null) query = query.limit(budget);
+  return (await query.execute()).map((row) => row.ord);
+}
+
+/** Fields that no list carries are read again in turn: each customer at least weekly. */
+async function rotating(context: RunContext, budget: number): Promise<number[]> {
+  if (budget === 0) return [];
+  const before = new Date(context.clock().getTime() - ROTATION_DAYS * 86_400_000).toISOString();
+  const rows = await context.store.db
+    .selectFrom('erp_mirror')
+    .select('ord')
+    .where('needs_detail', 'is', null)
+    .where('presence', '=', 'present')
+    .where((where) => where.or([where('detail_at', 'is', null), where('detail_at', '<', before)]))
+    .orderBy('detail_at', (order) => order.asc().nullsFirst())
+    .limit(budget)
+    .execute();
+  return rows.map((row) => row.ord);
+}
+
+async function countWithoutPhone(context: RunContext): Promise<number> {
+  const row = await context.store.db
+    .selectFrom('erp_mirror')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('needs_detail', '=', 'phone')
+    .where('presence', '=', 'present')
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}

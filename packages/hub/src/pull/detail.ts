@@ -1,0 +1,59 @@
+import type { Customer, ErpRecord } from '@bangqiao/core';
+import type { Bill } from '@bangqiao/zhibang';
+import { requireCustomer } from '../customers/index.ts';
+import type { Executor } from '../store/index.ts';
+import { absorb, type Absorbed, type MergeContext } from './absorb.ts';
+import { recordOfBill } from './columns.ts';
+import { insertNewcomers } from './newcomers.ts';
+import { changedFields, logPull } from './page.ts';
+
+/**
+ * Takes a record's detail into mirror, customer and base. A field that neither list nor detail carries does not exist
+ * for this tenant, so nothing is wanted any more afterwards.
+ */
+export async function takeDetail(trx: Executor, context: MergeContext, bill: Bill): Promise<Absorbed> {
+  const record = recordOfBill(bill);
+  const mirror = await trx
+    .selectFrom('erp_mirror')
+    .selectAll()
+    .where('ord', '=', bill.ord)
+    .executeTakeFirst();
+  if (!mirror) return takeUnknown(trx, context, bill.ord, record);
+  const before = JSON.parse(String(mirror.record)) as ErpRecord;
+  const whole = { ...before, ...record };
+  await trx
+    .updateTable('erp_mirror')
+    .set({
+      record: JSON.stringify(whole),
+      detail_at: context.at,
+      needs_detail: null,
+      ...(JSON.stringify(before) === JSON.stringify(whole) ? {} : { changed_at: context.at }),
+    })
+    .where('ord', '=', bill.ord)
+    .execute();
+  const customer = await requireCustomer(trx, mirror.customer_id);
+  const result = await absorb(trx, context, customer, bill.ord, whole, { whole: true });
+  if (result.changed) {
+    await logPull(trx, context, {
+      customerId: customer.id,
+      ord: bill.ord,
+      action: 'update',
+      type: 'pull',
+      fields: changedFields(result.verdicts),
+      reason: 'completed from the detail',
+    });
+  }
+  return result;
+}
+
+/** A record that no sweep has shown yet, met by a look-up. */
+async function takeUnknown(
+  trx: Executor,
+  context: MergeContext,
+  ord: number,
+  record: ErpRecord,
+): Promise<Absorbed> {
+  const newcomer = { ord, record, fingerprint: null, want: null, detailAt: context.at };
+  const customer = (await insertNewcomers(trx, context, [newcomer])).get(ord) as Customer;
+  return { customer, changed: true, toErp: {}, verdicts: [] };
+}

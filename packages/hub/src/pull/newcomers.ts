@@ -1,0 +1,188 @@
+import {
+  type Base,
+  type Customer,
+  columnsOf,
+  type ErpRecord,
+  type FieldValues,
+  fieldValuesOf,
+  identityKeys,
+  type SyncField,
+} from '@bangqiao/core';
+import { findByKey, insertCustomers } from '../customers/index.ts';
+import { bulkInsert, type Executor } from '../store/index.ts';
+import { type MergeContext, PROVISIONAL, readRecord } from './absorb.ts';
+import type { DetailWant } from './columns.ts';
+
+/** An ERP customer that the mirror does not hold yet. */
+export interface Newcomer {
+  ord: number;
+  record: ErpRecord;
+  fingerprint: string | null;
+  want: DetailWant | null;
+  /** When `record` is a whole detail. */
+  detailAt: string | null;
+}
+
+/**
+ * Which newcomers are customers that the hub has from WeChat, not linked yet: by phone, WeChat id or credit code, or by
+ * a full company name that no credit code contradicts (statement 1). Several matches are for a person: none is taken.
+ */
+export async function adoptable(
+  trx: Executor,
+  context: MergeContext,
+  newcomers: readonly Newcomer[],
+): Promise<Map<number, Customer>> {
+  const found = new Map<number, Customer>();
+  if (newcomers.length === 0 || !(await anyUnlinked(trx))) return found;
+  const taken = new Set<number>();
+  for (const newcomer of newcomers) {
+    const matches = await unlinkedByKeys(trx, keysOfRecord(newcomer.record, context));
+    const creditCode = newcomer.record.bank_4;
+    const fitting = matches.filter(
+      (customer) =>
+        !taken.has(customer.id) &&
+        !(creditCode && customer.credit_code && customer.credit_code !== creditCode),
+    );
+    if (fitting.length !== 1 || !fitting[0]) continue;
+    found.set(newcomer.ord, fitting[0]);
+    taken.add(fitting[0].id);
+  }
+  return found;
+}
+
+async function anyUnlinked(trx: Executor): Promise<boolean> {
+  const row = await trx
+    .selectFrom('customers_unified')
+    .select('id')
+    .where('erp_customer_id', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function unlinkedByKeys(trx: Executor, keys: readonly PlainKey[]): Promise<Customer[]> {
+  const byId = new Map<number, Customer>();
+  for (const { kind, value } of keys) {
+    for (const customer of await findByKey(trx, kind, value)) {
+      if (customer.erp_customer_id === null) byId.set(customer.id, customer);
+    }
+  }
+  return [...byId.values()];
+}
+
+type PlainKey = ReturnType<typeof identityKeys>[number];
+
+function keysOfRecord(record: ErpRecord, context: MergeContext): PlainKey[] {
+  const { values } = readRecord(record, null, context.options);
+  return identityKeys({
+    phone: values.phone ?? null,
+    wechat_id: values.wechat_id ?? null,
+    company_name: values.company_name ?? null,
+    credit_code: record.bank_4 ?? null,
+    erp_customer_code: null,
+  });
+}
+
+/**
+ * Takes ERP customers into the hub in bulk: customer with its keys and one history row, mirror, base, and one log row.
+ * Returns the hub's customers by `ord`.
+ */
+export async function insertNewcomers(
+  trx: Executor,
+  context: MergeContext,
+  newcomers: readonly Newcomer[],
+): Promise<Map<number, Customer>> {
+  if (newcomers.length === 0) return new Map();
+  const read = newcomers.map((newcomer) => readRecord(newcomer.record, null, context.options));
+  const customers = await insertCustomers(
+    trx,
+    newcomers.map((newcomer, index) => patch(context, newcomer, read[index]?.values ?? {})),
+    {
+      by: context.by,
+      reason: 'first seen in the ERP',
+      source: 'erp',
+      runId: context.runId,
+      now: context.at,
+    },
+  );
+  const rows = newcomers.map((newcomer, index) => ({
+    newcomer,
+    customer: customers[index] as Customer,
+    reading: read[index] as ReturnType<typeof readRecord>,
+  }));
+  await bulkInsert(
+    trx,
+    'erp_mirror',
+    rows.map(({ newcomer, customer }) => mirrorRow(context, newcomer, customer.id)),
+  );
+  await bulkInsert(
+    trx,
+    'sync_base',
+    rows.map(({ newcomer, customer, reading }) => ({
+      customer_id: customer.id,
+      ord: newcomer.ord,
+      fields: JSON.stringify(firstBase(customer, reading.values, reading.provisional)),
+      reconciled_at: context.at,
+    })),
+  );
+  await bulkInsert(
+    trx,
+    'erp_sync_logs',
+    rows.map(({ newcomer, customer, reading }) => logRow(context, newcomer, customer, reading.values)),
+  );
+  return new Map(rows.map(({ newcomer, customer }) => [newcomer.ord, customer]));
+}
+
+function patch(context: MergeContext, newcomer: Newcomer, values: FieldValues): Partial<Customer> {
+  return {
+    ...columnsOf(values),
+    credit_code: newcomer.record.bank_4 ?? null,
+    erp_customer_id: newcomer.ord,
+    stage: 'customer',
+    erp_sync_status: 'synced',
+    erp_sync_action: 'PULL',
+    erp_presence: 'present',
+    erp_last_pulled: context.at,
+  };
+}
+
+export function mirrorRow(context: MergeContext, newcomer: Newcomer, customerId: number) {
+  return {
+    ord: newcomer.ord,
+    customer_id: customerId,
+    fingerprint: newcomer.fingerprint,
+    record: JSON.stringify(newcomer.record),
+    detail_at: newcomer.detailAt,
+    needs_detail: newcomer.want,
+    presence: 'present' as const,
+    first_seen_at: context.at,
+    changed_at: context.at,
+  };
+}
+
+function firstBase(customer: Customer, erp: FieldValues, provisional: boolean): Base {
+  const hub = fieldValuesOf(customer);
+  const base: Base = {};
+  for (const [field, value] of Object.entries(erp) as [SyncField, string | null][]) {
+    if (provisional && PROVISIONAL.includes(field)) continue;
+    base[field] = [hub[field] ?? null, value];
+  }
+  return base;
+}
+
+function logRow(context: MergeContext, newcomer: Newcomer, customer: Customer, values: FieldValues) {
+  const fields = Object.keys(values);
+  return {
+    run_id: context.runId,
+    customer_id: customer.id,
+    sync_direction: 'erp_to_local' as const,
+    sync_type: 'pull' as const,
+    sync_action: 'create' as const,
+    sync_result: 'success' as const,
+    changed_fields: JSON.stringify(fields),
+    field_count: fields.length,
+    erp_customer_id: newcomer.ord,
+    synced_at: context.at,
+    synced_by: context.by,
+  };
+}

@@ -1,0 +1,225 @@
+import { hash } from 'node:crypto';
+import type { Customer, ErpRecord } from '@bangqiao/core';
+import type { ListPage, ListRow } from '@bangqiao/zhibang';
+import { requireCustomer } from '../customers/index.ts';
+import type { Executor } from '../store/index.ts';
+import { absorb, type MergeContext } from './absorb.ts';
+import { cellText, type DetailWant, type Layout, recordOfRow, wantOf } from './columns.ts';
+import { adoptable, insertNewcomers, mirrorRow, type Newcomer } from './newcomers.ts';
+
+/** What became of the rows of a page. A row is one of these, once. */
+export interface PageVerdicts {
+  created: number[];
+  updated: number[];
+  failed: { ord: number; error: unknown }[];
+}
+
+interface KnownRow {
+  ord: number;
+  customer_id: number;
+  fingerprint: string | null;
+  presence: string;
+}
+
+export interface PageWork {
+  newcomers: Newcomer[];
+  changed: { row: ListRow; known: KnownRow; fingerprint: string }[];
+}
+
+export interface PageRules {
+  layout: Layout;
+  trusted: ReadonlySet<string>;
+  /** Goes into every fingerprint, so that a change of trust looks at each row afresh once. */
+  salt: string;
+}
+
+/** Sorts a page's rows into new, changed and unchanged by fingerprint; reads only. */
+export async function sortPage(db: Executor, page: ListPage, rules: PageRules): Promise<PageWork> {
+  const known = await knownRows(db, page);
+  const work: PageWork = { newcomers: [], changed: [] };
+  const here = new Set<number>();
+  for (const row of page.rows) {
+    if (here.has(row.ord)) continue;
+    here.add(row.ord);
+    const before = known.get(row.ord);
+    const fingerprint = fingerprintOf(row, rules);
+    if (!before) work.newcomers.push(newcomer(row, rules, fingerprint));
+    else if (before.fingerprint !== fingerprint || before.presence !== 'present') {
+      work.changed.push({ row, known: before, fingerprint });
+    }
+  }
+  return work;
+}
+
+async function knownRows(db: Executor, page: ListPage): Promise<Map<number, KnownRow>> {
+  if (page.rows.length === 0) return new Map();
+  const ords = page.rows.map((row) => row.ord);
+  const least = Math.min(...ords);
+  const most = Math.max(...ords);
+  const query = db.selectFrom('erp_mirror').select(['ord', 'customer_id', 'fingerprint', 'presence']);
+  const rows = await (most - least < 20 * ords.length
+    ? query.where('ord', '>=', least).where('ord', '<=', most)
+    : query.where('ord', 'in', ords)
+  ).execute();
+  return new Map(rows.map((row) => [row.ord, row as KnownRow]));
+}
+
+function fingerprintOf(row: ListRow, rules: Pick<PageRules, 'layout' | 'salt'>): string {
+  let text = rules.salt;
+  for (const { at } of rules.layout.columns) text += `\u001f${cellText(row, at)}`;
+  return hash('sha1', text, 'base64');
+}
+
+function newcomer(row: ListRow, rules: PageRules, fingerprint: string): Newcomer {
+  const record = recordOfRow(row, rules.layout, rules.trusted);
+  return { ord: row.ord, record, fingerprint, want: wantOf(record), detailAt: null };
+}
+
+/** Writes a page in the caller's transaction. */
+export async function applyPage(
+  trx: Executor,
+  context: MergeContext,
+  page: PageWork,
+  rules: PageRules,
+): Promise<PageVerdicts> {
+  const verdicts: PageVerdicts = { created: [], updated: [], failed: [] };
+  const adopted = await adoptable(trx, context, page.newcomers);
+  const strangers = page.newcomers.filter((newcomer) => !adopted.has(newcomer.ord));
+  for (const newcomer of page.newcomers) {
+    const customer = adopted.get(newcomer.ord);
+    if (!customer) continue;
+    await adopt(trx, context, customer, newcomer);
+    verdicts.updated.push(newcomer.ord);
+  }
+  await insertNewcomers(trx, context, strangers);
+  verdicts.created.push(...strangers.map((newcomer) => newcomer.ord));
+  for (const { row, known, fingerprint } of page.changed) {
+    const record = recordOfRow(row, rules.layout, rules.trusted);
+    const changed = await applyChanged(trx, context, known, record, fingerprint, uncertain(row, rules));
+    if (changed) verdicts.updated.push(row.ord);
+  }
+  return verdicts;
+}
+
+/** An ERP customer that the hub knows from WeChat already becomes that customer's other side. */
+async function adopt(
+  trx: Executor,
+  context: MergeContext,
+  customer: Customer,
+  newcomer: Newcomer,
+): Promise<void> {
+  await trx.insertInto('erp_mirror').values(mirrorRow(context, newcomer, customer.id)).execute();
+  const result = await absorb(trx, context, customer, newcomer.ord, newcomer.record, {
+    whole: newcomer.detailAt !== null,
+    linking: true,
+    extra: {
+      erp_customer_id: newcomer.ord,
+      stage: 'customer',
+      erp_sync_status: 'synced',
+      erp_sync_action: 'LINK',
+      erp_sync_error: null,
+      erp_presence: 'present',
+      erp_last_pulled: context.at,
+    },
+  });
+  await logPull(trx, context, {
+    customerId: result.customer.id,
+    ord: newcomer.ord,
+    action: 'update',
+    type: 'merge',
+    fields: ['erp_customer_id', ...changedFields(result.verdicts)],
+    reason: 'linked by a key that both sides hold',
+  });
+}
+
+async function applyChanged(
+  trx: Executor,
+  context: MergeContext,
+  known: KnownRow,
+  listed: ErpRecord,
+  fingerprint: string,
+  uncertain: boolean,
+): Promise<boolean> {
+  const mirror = await trx
+    .selectFrom('erp_mirror')
+    .selectAll()
+    .where('ord', '=', known.ord)
+    .executeTakeFirstOrThrow();
+  const before = JSON.parse(String(mirror.record)) as ErpRecord;
+  const moved = Object.entries(listed).some(([id, value]) => before[id] !== value);
+  const record = { ...before, ...listed };
+  const firstListing = mirror.fingerprint === null;
+  const want: DetailWant | null =
+    wantOf(record) ??
+    (uncertain && !(firstListing && !moved) ? 'changed' : (mirror.needs_detail as DetailWant | null));
+  await trx
+    .updateTable('erp_mirror')
+    .set({
+      fingerprint,
+      record: JSON.stringify(record),
+      needs_detail: want,
+      presence: 'present',
+      ...(moved ? { changed_at: context.at } : {}),
+    })
+    .where('ord', '=', known.ord)
+    .execute();
+  const returned = known.presence !== 'present';
+  if (!moved && !returned) return false;
+  const customer = await requireCustomer(trx, known.customer_id);
+  const result = await absorb(trx, context, customer, known.ord, record, {
+    whole: false,
+    extra: returned ? { erp_presence: 'present' } : {},
+  });
+  if (result.changed) {
+    await logPull(trx, context, {
+      customerId: customer.id,
+      ord: known.ord,
+      action: 'update',
+      type: 'pull',
+      fields: changedFields(result.verdicts),
+      reason: returned ? 'the ERP shows this customer again' : 'changed in the ERP',
+    });
+  }
+  return result.changed;
+}
+
+/** The row holds a mapped cell that may not be merged: what changed there only the detail can say. */
+function uncertain(row: ListRow, rules: PageRules): boolean {
+  const mergeable = Object.keys(recordOfRow(row, rules.layout, rules.trusted)).length;
+  return mergeable < rules.layout.columns.length;
+}
+
+export function changedFields(verdicts: readonly { field: string; kind: string }[]): string[] {
+  return verdicts.filter(({ kind }) => kind === 'take_erp').map(({ field }) => field);
+}
+
+export async function logPull(
+  trx: Executor,
+  context: MergeContext,
+  entry: {
+    customerId: number;
+    ord: number;
+    action: 'create' | 'update' | 'delete';
+    type: 'pull' | 'merge';
+    fields: string[];
+    reason: string;
+  },
+): Promise<void> {
+  await trx
+    .insertInto('erp_sync_logs')
+    .values({
+      run_id: context.runId,
+      customer_id: entry.customerId,
+      sync_direction: 'erp_to_local',
+      sync_type: entry.type,
+      sync_action: entry.action,
+      sync_result: 'success',
+      changed_fields: JSON.stringify(entry.fields),
+      field_count: entry.fields.length,
+      rule_reason: entry.reason,
+      erp_customer_id: entry.ord,
+      synced_at: context.at,
+      synced_by: context.by,
+    })
+    .execute();
+}

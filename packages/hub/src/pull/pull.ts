@@ -1,0 +1,63 @@
+import { readOptions } from '../erp/options.ts';
+import { now, type RunContext } from '../sync/context.ts';
+import { type AbsenceResult, judgeMissed } from './absent.ts';
+import { type Completed, complete } from './complete.ts';
+import { type SweepResult, sweep } from './sweep.ts';
+
+/** Each customer counts once: `created + updated + unchanged + failed = total`. */
+export interface PullResult {
+  total: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  failed: number;
+  complete: boolean;
+  calls: number;
+  ms: number;
+  /** Why the sweep was not complete; null when it was. */
+  reason: string | null;
+  absent: AbsenceResult;
+  /** Customers whose phone could not be read: creates wait for them. */
+  withoutPhone: number;
+  detailsRead: number;
+}
+
+/** Reads the ERP: option lists, the whole customer list, the details that are wanted, and what became of missed ones. */
+export async function pull(context: RunContext): Promise<PullResult> {
+  const startedAt = context.clock().getTime();
+  const callsBefore = context.erp.log.calls;
+  const { options, failed } = await readOptions(context.erp.client, context.store, now(context));
+  context.erp.options = options;
+  for (const { list, error } of failed) context.log.warn({ list, err: error }, 'an option list could not be read');
+
+  context.progress.start('pull');
+  const swept = await sweep(context);
+  context.progress.finish('pull');
+  const completed = await complete(context);
+  const absent = await judgeMissed(context, swept.missed, swept.complete);
+
+  const updated = updatedRows(swept, completed);
+  const failedRows = swept.failed.size;
+  return {
+    total: swept.total,
+    created: swept.created.size,
+    updated,
+    unchanged: swept.total - swept.created.size - updated - failedRows,
+    failed: failedRows,
+    complete: swept.complete,
+    calls: context.erp.log.calls - callsBefore,
+    ms: context.clock().getTime() - startedAt,
+    reason: swept.reason,
+    absent,
+    withoutPhone: completed.withoutPhone,
+    detailsRead: completed.read,
+  };
+}
+
+function updatedRows(swept: SweepResult, completed: Completed): number {
+  const all = new Set(swept.updated);
+  for (const ord of completed.updated) {
+    if (swept.shows(ord) && !swept.created.has(ord) && !swept.failed.has(ord)) all.add(ord);
+  }
+  return all.size;
+}

@@ -1,0 +1,300 @@
+import { hash } from 'node:crypto';
+import type { ListPage, Sweep, SweepCursor } from '@bangqiao/zhibang';
+import { checkFingerprint } from '../erp/binding.ts';
+import type { Executor } from '../store/index.ts';
+import { now, type RunContext } from '../sync/context.ts';
+import { cellText, ColumnFacts, layoutOf, recordOfBill } from './columns.ts';
+import { applyPage, type PageRules, type PageVerdicts, type PageWork, sortPage } from './page.ts';
+
+/** A sweep as it ended: what became of every row, and whether every row was seen. */
+export interface SweepResult {
+  id: number;
+  complete: boolean;
+  reason: string | null;
+  total: number;
+  created: Set<number>;
+  updated: Set<number>;
+  failed: Map<number, string>;
+  /** The mirror holds them and this sweep did not show them: candidates, not verdicts. */
+  missed: number[];
+  /** Whether the list showed this customer. */
+  shows(ord: number): boolean;
+}
+
+/** A sweep that a killed run left behind. */
+interface Unfinished {
+  id: number;
+  startedAt: string;
+  cursor: SweepCursor;
+}
+
+interface Course {
+  context: RunContext;
+  facts: ColumnFacts;
+  rules: PageRules | null;
+  result: SweepResult;
+  resumed: Unfinished | null;
+  startedAt: string;
+  seen: Set<number>;
+  nextPage: number;
+  pageSize: number;
+  /** Highest `ord` so far while the list comes in ascending order; null once it does not. */
+  lastOrd: number | null;
+}
+
+/** An interrupted sweep is gone on with only while the list can hardly have changed. */
+const RESUME_WITHIN_MS = 10 * 60_000;
+const SAMPLES_PER_COLUMN = 4;
+
+/** Reads the whole customer list and takes over what is new or changed. Each page commits with its cursor. */
+export async function sweep(context: RunContext): Promise<SweepResult> {
+  const course = await begin(context);
+  const pages = context.erp.client.customers.list(
+    {},
+    {
+      pageSize: context.settings.pageSize,
+      ...(course.resumed ? { resume: course.resumed.cursor } : {}),
+      ...(context.signal ? { signal: context.signal } : {}),
+    },
+  );
+  for await (const page of pages) {
+    if (page.index === 1) await checkErp(course, page);
+    await takePage(course, page);
+    context.progress.advance(course.seen.size, page.recordCount ?? undefined);
+  }
+  return finish(course, pages);
+}
+
+async function begin(context: RunContext): Promise<Course> {
+  const resumed = await unfinished(context);
+  const startedAt = now(context);
+  const seen = new Set<number>();
+  const before = resumed?.cursor.lastOrd ?? 0;
+  return {
+    context,
+    facts: await ColumnFacts.load(context.store.db),
+    rules: null,
+    resumed,
+    startedAt: resumed?.startedAt ?? startedAt,
+    seen,
+    nextPage: resumed?.cursor.nextPage ?? 1,
+    pageSize: resumed?.cursor.pageSize ?? 0,
+    lastOrd: resumed?.cursor.lastOrd ?? 0,
+    result: {
+      id: resumed?.id ?? (await newSweep(context, startedAt)),
+      complete: false,
+      reason: null,
+      total: 0,
+      created: new Set(),
+      updated: new Set(),
+      failed: new Map(),
+      missed: [],
+      shows: (ord) => seen.has(ord) || ord <= before,
+    },
+  };
+}
+
+/** The first page tells which ERP this is; another one than the database is bound to is refused before any write. */
+async function checkErp({ context }: Course, page: ListPage): Promise<void> {
+  const nameAt = page.columns.findIndex((id) => id.toLowerCase() === 'name');
+  await checkFingerprint(context.store, context.erp.identity, now(context), page, {
+    nameOf: (row) => (nameAt < 0 ? undefined : cellText(row, nameAt)),
+    readName: async (ord) => {
+      const reading = await context.erp.client.customers.get(ord);
+      return reading.found ? (reading.bill.fields.name ?? null) : null;
+    },
+  });
+}
+
+async function takePage(course: Course, page: ListPage): Promise<void> {
+  await sample(course, page);
+  const rules = rulesFor(course, page);
+  const work = await sortPage(course.context.store.db, page, rules);
+  for (const row of page.rows) course.seen.add(row.ord);
+  course.nextPage = Math.max(course.nextPage, page.index + 1);
+  course.pageSize = Math.max(course.pageSize, page.rows.length);
+  course.lastOrd = follows(course.lastOrd, page);
+  await commit(course, page, work, rules);
+}
+
+/** How far an ascending list has come; null for one that does not keep the order asked for. */
+function follows(lastOrd: number | null, page: ListPage): number | null {
+  let last = lastOrd;
+  for (const { ord } of page.rows) {
+    if (last === null || ord <= last) return null;
+    last = ord;
+  }
+  return last;
+}
+
+function rulesFor(course: Course, page: ListPage): PageRules {
+  const layout = layoutOf(page);
+  const trusted = course.facts.trusted;
+  const salt = hash('sha1', [...trusted].sort().join(), 'base64').slice(0, 6);
+  course.rules = { layout, trusted, salt };
+  return course.rules;
+}
+
+/** Reads a few details where they settle what a column is worth; the longest cells first, for they show shortening. */
+async function sample({ context, facts }: Course, page: ListPage): Promise<void> {
+  const layout = layoutOf(page);
+  const open = new Set(facts.open(layout));
+  if (open.size === 0) return;
+  const picks = new Map<number, ListPage['rows'][number]>();
+  for (const { column, at } of layout.columns) {
+    if (!open.has(column)) continue;
+    const filled = page.rows
+      .filter((row) => cellText(row, at) !== '')
+      .sort((a, b) => cellText(b, at).length - cellText(a, at).length);
+    for (const row of filled.slice(0, SAMPLES_PER_COLUMN)) picks.set(row.ord, row);
+  }
+  await Promise.all(
+    [...picks.values()].map(async (row) => {
+      const reading = await context.erp.client.customers.get(row.ord).catch(() => null);
+      if (reading?.found) facts.compare(row, layout, recordOfBill(reading.bill), context.erp.options);
+    }),
+  );
+}
+
+/** One transaction for a page and its cursor. A row that cannot be taken over is set aside; the others go in. */
+async function commit(course: Course, page: ListPage, work: PageWork, rules: PageRules): Promise<void> {
+  const { store, log } = course.context;
+  const merge = mergeContext(course.context);
+  let verdicts: PageVerdicts;
+  try {
+    verdicts = await store.transaction(async (trx) => {
+      const done = await applyPage(trx, merge, work, rules);
+      await keepCursor(trx, course, page);
+      return done;
+    });
+  } catch (error) {
+    if (work.newcomers.length + work.changed.length === 0) throw error;
+    log.warn({ err: error, page: page.index }, 'a page could not be taken over at once; taking its rows one by one');
+    verdicts = await oneByOne(course, work, rules);
+    await store.transaction((trx) => keepCursor(trx, course, page));
+  }
+  const { created, updated, failed } = course.result;
+  for (const ord of verdicts.created) created.add(ord);
+  for (const ord of verdicts.updated) if (!created.has(ord)) updated.add(ord);
+  for (const { ord, error } of verdicts.failed) failed.set(ord, String(error));
+}
+
+async function oneByOne(course: Course, work: PageWork, rules: PageRules): Promise<PageVerdicts> {
+  const { store, log } = course.context;
+  const all: PageVerdicts = { created: [], updated: [], failed: [] };
+  const parts: [number, PageWork][] = [
+    ...work.newcomers.map((one): [number, PageWork] => [one.ord, { newcomers: [one], changed: [] }]),
+    ...work.changed.map((one): [number, PageWork] => [one.row.ord, { newcomers: [], changed: [one] }]),
+  ];
+  for (const [ord, part] of parts) {
+    try {
+      const done = await store.transaction((trx) => applyPage(trx, mergeContext(course.context), part, rules));
+      all.created.push(...done.created);
+      all.updated.push(...done.updated);
+    } catch (error) {
+      log.error({ ord, err: error }, 'a customer of the ERP could not be taken over');
+      all.failed.push({ ord, error });
+    }
+  }
+  return all;
+}
+
+async function keepCursor(trx: Executor, course: Course, page: ListPage): Promise<void> {
+  await course.facts.save(trx, now(course.context));
+  await trx
+    .updateTable('sweeps')
+    .set({
+      next_page: course.nextPage,
+      page_size: course.pageSize,
+      seen: course.seen.size + (course.resumed?.cursor.seen ?? 0),
+      last_ord: course.lastOrd ?? 0,
+      record_count: page.recordCount,
+    })
+    .where('id', '=', course.result.id)
+    .execute();
+}
+
+async function finish(course: Course, pages: Sweep): Promise<SweepResult> {
+  const { context, result } = course;
+  const outcome = pages.outcome();
+  result.complete = outcome.complete;
+  result.reason = outcome.reason;
+  result.total = course.seen.size + (course.resumed?.cursor.seen ?? 0);
+  result.missed = await missed(course);
+  await context.store.transaction(async (trx) => {
+    await course.facts.save(trx, now(context));
+    await trx
+      .updateTable('sweeps')
+      .set({
+        state: outcome.complete ? 'complete' : 'incomplete',
+        reason: outcome.reason,
+        ended_at: now(context),
+      })
+      .where('id', '=', result.id)
+      .execute();
+  });
+  return result;
+}
+
+/** A sweep that went on from a cursor says nothing about the customers before it; the next one will. */
+async function missed(course: Course): Promise<number[]> {
+  const rows = await course.context.store.db
+    .selectFrom('erp_mirror')
+    .select('ord')
+    .where('presence', '=', 'present')
+    .where('first_seen_at', '<', course.startedAt)
+    .where('ord', '>', course.resumed?.cursor.lastOrd ?? 0)
+    .execute();
+  return rows.map((row) => row.ord).filter((ord) => !course.seen.has(ord));
+}
+
+async function unfinished(context: RunContext): Promise<Unfinished | null> {
+  const row = await context.store.db
+    .selectFrom('sweeps')
+    .selectAll()
+    .where('state', '=', 'running')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row || row.next_page < 2 || row.last_ord < 1) return null;
+  if (context.clock().getTime() - Date.parse(row.started_at) > RESUME_WITHIN_MS) return null;
+  return {
+    id: row.id,
+    startedAt: row.started_at,
+    cursor: {
+      nextPage: row.next_page,
+      pageSize: row.page_size,
+      seen: row.seen,
+      lastOrd: row.last_ord,
+      recordCount: row.record_count,
+    },
+  };
+}
+
+async function newSweep(context: RunContext, at: string): Promise<number> {
+  return context.store.transaction(async (trx) => {
+    await trx
+      .updateTable('sweeps')
+      .set({ state: 'abandoned', ended_at: at })
+      .where('state', '=', 'running')
+      .execute();
+    const row = await trx
+      .insertInto('sweeps')
+      .values({
+        run_id: context.runId,
+        started_at: at,
+        state: 'running',
+        page_size: context.settings.pageSize,
+        next_page: 1,
+        seen: 0,
+        last_ord: 0,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return row.id;
+  });
+}
+
+export function mergeContext(context: RunContext) {
+  return { options: context.erp.options, runId: context.runId, by: context.by, at: now(context) };
+}

@@ -1,0 +1,161 @@
+import {
+  columnsOf,
+  type Customer,
+  FIELDS,
+  type FieldValues,
+  maskPhonesIn,
+  rebase,
+  SYNC_FIELDS,
+  type SyncField,
+} from '@bangqiao/core';
+import type { Bill } from '@bangqiao/zhibang';
+import { requireCustomer, updateCustomer } from '../customers/index.ts';
+import { moveWrite, type Sending, type Write } from '../journal/journal.ts';
+import type { WriteOutcome } from '../journal/states.ts';
+import { keepBase, readBase, readRecord } from '../pull/absorb.ts';
+import { recordOfBill } from '../pull/columns.ts';
+import { mirrorRow } from '../pull/newcomers.ts';
+import type { Executor } from '../store/index.ts';
+import { now, type RunContext } from '../sync/context.ts';
+import { note } from './settle.ts';
+
+/**
+ * What was read back becomes the truth, in one durable transaction: customer, mirror, base, log and journal. Our own
+ * values stand in the base as they came back, so that they are no edit when the next sweep shows them.
+ */
+export async function confirmWrite(
+  context: RunContext,
+  write: Write,
+  bill: Bill,
+  outcome: WriteOutcome,
+): Promise<void> {
+  await context.store.transaction(
+    async (trx) => {
+      const customer = await requireCustomer(trx, write.customer_id);
+      const erp = await keepMirror(trx, context, customer, bill);
+      await keepReconciled(trx, context, customer, write, erp);
+      await logPushed(trx, context, write, bill, outcome, erp);
+      await moveWrite(
+        trx,
+        write,
+        'confirmed',
+        { outcome, fields: null, holder: null, error_code: null, error_message: null, next_step: null, retry_at: null },
+        note(context, `read back as ${outcome}`),
+      );
+    },
+    { durable: true },
+  );
+}
+
+async function keepMirror(
+  trx: Executor,
+  context: RunContext,
+  customer: Customer,
+  bill: Bill,
+): Promise<FieldValues> {
+  const at = now(context);
+  const record = recordOfBill(bill);
+  const fresh = mirrorRow(
+    { options: context.erp.options, runId: context.runId, by: context.by, at },
+    { ord: bill.ord, record, fingerprint: null, want: null, detailAt: at },
+    customer.id,
+  );
+  await trx
+    .insertInto('erp_mirror')
+    .values(fresh)
+    .onConflict((conflict) =>
+      conflict
+        .column('ord')
+        .doUpdateSet({ record: fresh.record, detail_at: at, needs_detail: null, presence: 'present', changed_at: at }),
+    )
+    .execute();
+  return readRecord(record, customer.erp_customer_type, context.erp.options).values;
+}
+
+async function keepReconciled(
+  trx: Executor,
+  context: RunContext,
+  customer: Customer,
+  write: Write,
+  erp: FieldValues,
+): Promise<void> {
+  const sending = write.fields as Sending;
+  const isCreate = write.kind === 'create';
+  const taken: FieldValues = {};
+  const hub: FieldValues = { ...sending.hub };
+  for (const field of SYNC_FIELDS) {
+    const value = erp[field];
+    if (value === undefined || value === null) continue;
+    const fillsNumber = field === 'erp_customer_code' || (field === 'wechat_id' && customer.wechat_id === null);
+    if (fillsNumber || (isCreate && FIELDS[field].policy === 'erp_always')) {
+      taken[field] = value;
+      hub[field] = value;
+    }
+  }
+  const unmoved = customer.version === sending.version;
+  await updateCustomer(
+    trx,
+    customer,
+    {
+      ...columnsOf(taken),
+      erp_customer_id: write.ord,
+      stage: 'customer',
+      erp_sync_status: 'synced',
+      erp_sync_action: isCreate ? 'CREATE' : 'UPDATE',
+      erp_sync_error: null,
+      erp_presence: 'present',
+      erp_last_pushed: now(context),
+      local_dirty: unmoved ? false : customer.local_dirty,
+    },
+    {
+      by: context.by,
+      reason: isCreate ? 'created in the ERP' : 'updated in the ERP',
+      source: 'erp',
+      runId: context.runId,
+      now: now(context),
+    },
+  );
+  const base = await readBase(trx, customer.id);
+  const fields = isCreate ? SYNC_FIELDS : (write.field_names as SyncField[]);
+  await keepBase(trx, customer.id, write.ord as number, base, rebase(base, fields, hub, erp), now(context));
+}
+
+async function logPushed(
+  trx: Executor,
+  context: RunContext,
+  write: Write,
+  bill: Bill,
+  outcome: WriteOutcome,
+  erp: FieldValues,
+): Promise<void> {
+  const masked = (value: unknown) => maskPhonesIn(JSON.stringify(value));
+  await trx
+    .insertInto('erp_sync_logs')
+    .values({
+      run_id: context.runId,
+      customer_id: write.customer_id,
+      sync_direction: 'local_to_erp',
+      sync_type: 'push',
+      sync_action: write.kind,
+      sync_result: 'success',
+      changed_fields: JSON.stringify(write.field_names),
+      field_count: write.field_names.length,
+      matched_rule: write.rule,
+      rule_reason: write.reason,
+      erp_customer_id: bill.ord,
+      erp_request: masked(write.fields?.erp ?? {}),
+      erp_response: masked(erp),
+      retry_count: write.attempts,
+      sync_duration_ms: Math.max(0, context.clock().getTime() - Date.parse(write.created_at)),
+      synced_at: now(context),
+      synced_by: context.by,
+    })
+    .execute();
+  if (outcome !== 'created' || write.rule === null || write.rule_set_version === null) return;
+  await trx
+    .updateTable('erp_sync_rules')
+    .set((set) => ({ success_count: set('success_count', '+', 1) }))
+    .where('rule_name', '=', write.rule)
+    .where('rule_set_version', '=', write.rule_set_version)
+    .execute();
+}

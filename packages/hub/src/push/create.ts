@@ -1,0 +1,341 @@
+import { type Customer, createFields, fieldValuesOf, type KeyKind, maskPhone } from '@bangqiao/core';
+import { ZhibangError } from '@bangqiao/zhibang';
+import { requireCustomer } from '../customers/index.ts';
+import { moveDurably, moveWrite, type Write } from '../journal/journal.ts';
+import { recordOfBill } from '../pull/columns.ts';
+import { readRecord } from '../pull/absorb.ts';
+import type { RunContext } from '../sync/context.ts';
+import { confirmWrite } from './confirm.ts';
+import { linkCustomer } from './link.ts';
+import { lockKeys, unlockKeys } from './locks.ts';
+import { lookUp } from './lookup.ts';
+import { isDroppedHere, rememberDropped, rememberKept } from './not-kept.ts';
+import { NeedsPerson, NotNow, type PushOutcome } from './outcome.ts';
+import { readBack, surelyAbsent } from './read-back.ts';
+import { note } from './settle.ts';
+
+const SAVES_PER_RUN = 3;
+
+/** The write as it stands now: every step hands on the row that its transition gave back. */
+export interface Holding {
+  write: Write;
+}
+
+/**
+ * Takes one create through: look up, allocate, save, read back. A row that was left in doubt or allocated by a dead
+ * process goes on from where it stands. `busy` when another create holds one of the customer's keys.
+ */
+export async function runCreate(
+  context: RunContext,
+  holding: Holding,
+  mayCreate: () => Promise<NotNow | null>,
+): Promise<PushOutcome | 'busy'> {
+  const customer = await requireCustomer(context.store.db, holding.write.customer_id);
+  if (!(await lockKeys(context, customer, holding.write.id))) return 'busy';
+  try {
+    return await settle(context, holding, customer, mayCreate);
+  } finally {
+    await unlockKeys(context, holding.write.id);
+  }
+}
+
+async function settle(
+  context: RunContext,
+  holding: Holding,
+  customer: Customer,
+  mayCreate: () => Promise<NotNow | null>,
+): Promise<PushOutcome> {
+  if (customer.erp_customer_id !== null) return alreadyLinked(context, holding);
+  if (holding.write.saves > 0) {
+    const known = await readBack(context, holding.write);
+    if (known.kind === 'ours') return confirmCreated(context, holding, known.bill);
+    if (!(await surelyAbsent(context, holding.write))) return 'inDoubt';
+  }
+  const linked = await linkIfKnown(context, holding, customer);
+  if (linked) return linked;
+  const notNow = await mayCreate();
+  if (notNow) throw notNow;
+  for (let save = 0; save < SAVES_PER_RUN; save += 1) {
+    const done = await saveOnce(context, holding, customer);
+    if (done) return done;
+  }
+  await leaveInDoubt(context, holding);
+  return 'inDoubt';
+}
+
+async function alreadyLinked(context: RunContext, holding: Holding): Promise<PushOutcome> {
+  holding.write = await moveDurably(
+    context.store,
+    holding.write,
+    'confirmed',
+    { outcome: 'linked', fields: null, holder: null },
+    note(context, 'the customer was linked meanwhile'),
+  );
+  return 'linked';
+}
+
+async function linkIfKnown(
+  context: RunContext,
+  holding: Holding,
+  customer: Customer,
+): Promise<PushOutcome | null> {
+  const found = await lookUp(context, customer);
+  if (found.kind === 'none') return null;
+  if (found.kind === 'several') throw ambiguous(found.candidates);
+  const { customer: matched, by } = found;
+  if (await hasWechatSide(context, matched)) throw ofAnother(matched, by);
+  await context.store.transaction(
+    async (trx) => {
+      const fresh = await requireCustomer(trx, customer.id);
+      await linkCustomer(trx, context, fresh, await requireCustomer(trx, matched.id), by);
+      holding.write = await moveWrite(
+        trx,
+        holding.write,
+        'confirmed',
+        { outcome: 'linked', ord: matched.erp_customer_id, fields: null, holder: null },
+        note(context, `in the ERP already as ${matched.erp_customer_code ?? matched.erp_customer_id}: found by ${by}`),
+      );
+    },
+    { durable: true },
+  );
+  return 'linked';
+}
+
+/** The row here came from WeChat, not from the ERP: it is a person of its own. */
+async function hasWechatSide(context: RunContext, matched: Customer): Promise<boolean> {
+  if (matched.wechat_nickname !== null || matched.message_count > 0 || matched.first_contact_time !== null) return true;
+  if (matched.wechat_id === null) return false;
+  const mirror = await context.store.db
+    .selectFrom('erp_mirror')
+    .select('record')
+    .where('ord', '=', matched.erp_customer_id)
+    .executeTakeFirst();
+  const record = mirror ? (JSON.parse(String(mirror.record)) as Record<string, string>) : {};
+  return readRecord(record, null, context.erp.options).values.wechat_id !== matched.wechat_id;
+}
+
+/** One save and what it came to; null when it surely stored nothing and may be repeated. */
+async function saveOnce(context: RunContext, holding: Holding, customer: Customer): Promise<PushOutcome | null> {
+  await allocate(context, holding, customer);
+  const { fields, type } = fieldsFor(context, customer, holding.write.khid);
+  const write = holding.write;
+  holding.write = await moveDurably(
+    context.store,
+    write,
+    'sent',
+    {
+      saves: write.saves + 1,
+      fields: { erp: fields, hub: fieldValuesOf(customer) as Record<string, string | null>, version: customer.version },
+      field_names: Object.keys(fields),
+    },
+    note(context, `save ${write.saves + 1} leaves`),
+  );
+  const refusal = await trySave(context, holding, type, fields);
+  if (refusal === 'lost') return afterDoubt(context, holding);
+  if (refusal) return afterRefusal(context, holding, customer, refusal);
+  return afterSuccess(context, holding, type);
+}
+
+/** The `ord` is durable here before anything is saved under it (statement 1). */
+async function allocate(context: RunContext, holding: Holding, customer: Customer): Promise<void> {
+  if (holding.write.state === 'allocated' || holding.write.state === 'in_doubt') return;
+  if (holding.write.ord !== null) {
+    holding.write = await moveDurably(
+      context.store,
+      holding.write,
+      'allocated',
+      {},
+      note(context, `goes on with ord ${holding.write.ord}`),
+    );
+    return;
+  }
+  const { type } = fieldsFor(context, customer, null);
+  const fresh = await context.erp.client.customers.allocate(type);
+  const khid = fresh.khid ?? `WX${customer.id}`;
+  holding.write = await moveDurably(
+    context.store,
+    holding.write,
+    'allocated',
+    { ord: fresh.ord, khid },
+    note(context, `the ERP allocated ord ${fresh.ord}`),
+  );
+}
+
+/** Null: the ERP says it saved. `lost`: nobody knows. Else the refusal; the row is still `sent`. */
+async function trySave(
+  context: RunContext,
+  holding: Holding,
+  type: 1 | 2,
+  fields: Record<string, string>,
+): Promise<ZhibangError | 'lost' | null> {
+  const ord = holding.write.ord as number;
+  try {
+    await context.erp.client.customers.save({ ord, kind: type, fields });
+    return null;
+  } catch (error) {
+    if (!(error instanceof ZhibangError)) throw error;
+    if (error.effect === 'unknown') return 'lost';
+    if (error.blame === 'business') return error;
+    throw error;
+  }
+}
+
+/** The answer was lost: its own `ord` is read before anything else. */
+async function afterDoubt(context: RunContext, holding: Holding): Promise<PushOutcome | null> {
+  await leaveInDoubt(context, holding);
+  return readOwn(context, holding);
+}
+
+async function afterSuccess(context: RunContext, holding: Holding, type: 1 | 2): Promise<PushOutcome | null> {
+  const outcome = await readOwn(context, holding, type);
+  if (outcome === null) await leaveInDoubt(context, holding);
+  return outcome;
+}
+
+async function readOwn(context: RunContext, holding: Holding, type?: 1 | 2): Promise<PushOutcome | null> {
+  const back = await readBack(context, holding.write);
+  if (back.kind === 'ours') return confirmCreated(context, holding, back.bill, type);
+  return (await surelyAbsent(context, holding.write)) ? null : 'inDoubt';
+}
+
+/** Refused as a duplicate: perhaps by our own earlier save, perhaps by a record that a key finds now. */
+async function afterRefusal(
+  context: RunContext,
+  holding: Holding,
+  customer: Customer,
+  refusal: ZhibangError,
+): Promise<PushOutcome | null> {
+  const own = await readBack(context, holding.write);
+  if (own.kind === 'ours') return confirmCreated(context, holding, own.bill);
+  if (refusal.code === 'duplicate') {
+    const linked = await linkIfKnown(context, holding, customer);
+    if (linked) return linked;
+    if (refusal.field === 'khid' && holding.write.khid !== null) {
+      await leaveInDoubt(context, holding);
+      holding.write = await moveDurably(
+        context.store,
+        holding.write,
+        'allocated',
+        { khid: null },
+        note(context, 'the number was taken meanwhile: once more without it'),
+      );
+      return null;
+    }
+  }
+  throw refusal;
+}
+
+async function leaveInDoubt(context: RunContext, holding: Holding): Promise<void> {
+  if (holding.write.state !== 'sent') return;
+  holding.write = await moveDurably(
+    context.store,
+    holding.write,
+    'in_doubt',
+    {},
+    note(context, 'not known yet whether the ERP stored it'),
+  );
+}
+
+/** Confirms a create; where fields came back empty they are sent once more, for a save can lose one by accident. */
+async function confirmCreated(
+  context: RunContext,
+  holding: Holding,
+  bill: Parameters<typeof confirmWrite>[2],
+  type?: 1 | 2,
+): Promise<PushOutcome> {
+  let kept = bill;
+  const sent = holding.write.fields?.erp ?? {};
+  const lost = await lostFields(context, sent, recordOfBill(bill));
+  if (lost.length > 0 && type !== undefined) {
+    kept = await sendAgain(context, holding, type, sent, bill);
+    const still = await lostFields(context, sent, recordOfBill(kept));
+    await rememberDropped(context, still);
+  }
+  await rememberKept(context, sent, recordOfBill(kept));
+  await confirmWrite(context, holding.write, kept, 'created');
+  return 'created';
+}
+
+async function lostFields(
+  context: RunContext,
+  sent: Record<string, string>,
+  record: Record<string, string>,
+): Promise<string[]> {
+  const lost = Object.keys(sent).filter((id) => sent[id] !== '' && (record[id] ?? (id in record ? '' : null)) === '');
+  const dropped = await isDroppedHere(context, lost);
+  return lost.filter((id) => !dropped.has(id));
+}
+
+async function sendAgain(
+  context: RunContext,
+  holding: Holding,
+  type: 1 | 2,
+  sent: Record<string, string>,
+  bill: Parameters<typeof confirmWrite>[2],
+) {
+  const ord = holding.write.ord as number;
+  try {
+    await context.erp.client.customers.save({ ord, kind: type, fields: sent });
+    const back = await readBack(context, holding.write);
+    return back.kind === 'ours' ? back.bill : bill;
+  } catch (error) {
+    context.log.warn({ ord, err: error }, 'fields that came back empty could not be sent once more');
+    return bill;
+  }
+}
+
+function fieldsFor(context: RunContext, customer: Customer, khid: string | null) {
+  const { options } = context.erp;
+  const made = createFields(customer, {
+    book: options,
+    defaultCategory: context.settings.defaultCategory ?? options.firstLeaf('sort1')?.path_label ?? null,
+    sourceLabels: context.settings.sourceLabels,
+    khid,
+  });
+  const fatal = made.problems.filter((problem) => problem.fatal);
+  if (fatal.length > 0) throw unfit(fatal);
+  return made;
+}
+
+/** A value that the ERP would refuse is refused here, before any call. */
+export function unfit(problems: readonly { code: string; zh: string; en: string }[]): NeedsPerson {
+  return new NeedsPerson(
+    problems[0]?.code ?? 'invalid_value',
+    {
+      zh: problems.map((problem) => problem.zh).join('；'),
+      en: problems.map((problem) => problem.en).join('; '),
+    },
+    {
+      zh: '请改正后重新导入或在客户页修改，会自动再试',
+      en: 'Correct it (import it again or edit the customer); it is tried again by itself',
+    },
+  );
+}
+
+function ambiguous(candidates: readonly { customer: Customer; by: KeyKind }[]): NeedsPerson {
+  const names = candidates.map(({ customer, by }) => `${nameOf(customer)} (${by})`).join(', ');
+  return new NeedsPerson(
+    'ambiguous',
+    { zh: `ERP 中有多个客户可能是同一个：${names}`, en: `Several customers of the ERP may be this one: ${names}` },
+    { zh: '请确认是哪一个；确认前不会新建', en: 'Say which one it is; nothing is created before that' },
+  );
+}
+
+function ofAnother(matched: Customer, by: KeyKind): NeedsPerson {
+  return new NeedsPerson(
+    'belongs_to_another',
+    {
+      zh: `ERP 客户 ${nameOf(matched)} 已对应另一位微信联系人（按${by}匹配）`,
+      en: `ERP customer ${nameOf(matched)} belongs to another WeChat person already (matched by ${by})`,
+    },
+    {
+      zh: '同一单位的第二位联系人：请在 ERP 该客户下添加联系人',
+      en: 'A second person at the same company: add a contact person to that customer in the ERP',
+    },
+  );
+}
+
+function nameOf(customer: Customer): string {
+  const name = customer.company_name ?? customer.real_name ?? maskPhone(customer.phone ?? '');
+  return `${customer.erp_customer_code ?? customer.erp_customer_id} ${name}`;
+}

@@ -1,0 +1,95 @@
+import type { Customer } from '@bangqiao/core';
+import { requireCustomer } from '../customers/index.ts';
+import { absorb, readBase } from '../pull/absorb.ts';
+import { changedFields, logPull } from '../pull/page.ts';
+import { mergeContext } from '../pull/sweep.ts';
+import type { Executor } from '../store/index.ts';
+import type { RunContext } from '../sync/context.ts';
+import { now } from '../sync/context.ts';
+
+/** Tables whose rows go along when two rows become one customer. */
+const FOLLOWS = ['field_change_history', 'erp_sync_logs', 'decisions', 'conflicts'] as const;
+
+/**
+ * The ERP had this customer already, as a row here without a WeChat side: both become one row, the newcomer's. What
+ * the other row was stays in `customer_merges`, so that the merge can be undone.
+ */
+export async function linkCustomer(
+  trx: Executor,
+  context: RunContext,
+  newcomer: Customer,
+  matched: Customer,
+  by: string,
+): Promise<Customer> {
+  const ord = matched.erp_customer_id as number;
+  const mirror = await trx
+    .selectFrom('erp_mirror')
+    .selectAll()
+    .where('ord', '=', ord)
+    .executeTakeFirstOrThrow();
+  await keepMerged(trx, context, newcomer, matched);
+  await trx.updateTable('erp_mirror').set({ customer_id: newcomer.id }).where('ord', '=', ord).execute();
+  await trx.deleteFrom('sync_base').where('customer_id', '=', matched.id).execute();
+  const kept = await trx
+    .selectFrom('customer_keys')
+    .selectAll()
+    .where('customer_id', '=', matched.id)
+    .execute();
+  await trx.deleteFrom('customer_keys').where('customer_id', '=', matched.id).execute();
+  await trx.deleteFrom('customers_unified').where('id', '=', matched.id).execute();
+  for (const { kind, value } of kept) {
+    await trx
+      .insertInto('customer_keys')
+      .values({ kind, value, customer_id: newcomer.id })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+  const result = await absorb(trx, mergeContext(context), newcomer, ord, JSON.parse(String(mirror.record)), {
+    whole: mirror.detail_at !== null,
+    linking: true,
+    extra: {
+      erp_customer_id: ord,
+      stage: 'customer',
+      erp_sync_status: 'synced',
+      erp_sync_action: 'LINK',
+      erp_sync_error: null,
+      erp_presence: matched.erp_presence,
+      erp_last_pulled: now(context),
+    },
+  });
+  await logPull(trx, mergeContext(context), {
+    customerId: newcomer.id,
+    ord,
+    action: 'update',
+    type: 'merge',
+    fields: ['erp_customer_id', ...changedFields(result.verdicts)],
+    reason: `in the ERP already: found by ${by}`,
+  });
+  return requireCustomer(trx, newcomer.id);
+}
+
+async function keepMerged(trx: Executor, context: RunContext, newcomer: Customer, matched: Customer): Promise<void> {
+  const moved: Record<string, number[]> = {};
+  for (const table of FOLLOWS) {
+    const rows = await trx.selectFrom(table).select('id').where('customer_id', '=', matched.id).execute();
+    moved[table] = rows.map((row) => row.id);
+    await trx
+      .updateTable(table)
+      .set({ customer_id: newcomer.id })
+      .where('customer_id', '=', matched.id)
+      .execute();
+  }
+  const base = await readBase(trx, matched.id);
+  await trx
+    .insertInto('customer_merges')
+    .values({
+      kept_id: newcomer.id,
+      merged_id: matched.id,
+      merged_row: JSON.stringify(matched),
+      kept_row: JSON.stringify(newcomer),
+      moved: JSON.stringify({ ...moved, base }),
+      merged_at: now(context),
+      merged_by: context.by,
+    })
+    .execute();
+}

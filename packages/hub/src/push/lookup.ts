@@ -1,0 +1,138 @@
+import { type Customer, companyKey, type KeyKind } from '@bangqiao/core';
+import { findByKey } from '../customers/index.ts';
+import { takeDetail } from '../pull/detail.ts';
+import { mergeContext } from '../pull/sweep.ts';
+import type { Executor } from '../store/index.ts';
+import type { RunContext } from '../sync/context.ts';
+import { NotNow } from './outcome.ts';
+
+/** Whom the ERP has already that this customer may be. */
+export type LookUp =
+  | { kind: 'none' }
+  | { kind: 'one'; customer: Customer; by: KeyKind }
+  | { kind: 'several'; candidates: { customer: Customer; by: KeyKind }[] };
+
+/** More hits than this are read in detail only where the mirror does not know them. */
+const READ_HITS = 20;
+
+/**
+ * The duplicate check before a create (statement 1): the mirror by every key, then the ERP by name, number and quick
+ * search, whose hits are taken into the mirror, and the mirror once more. Comparison is exact, after normalising.
+ */
+export async function lookUp(context: RunContext, customer: Customer): Promise<LookUp> {
+  const known = await inMirror(context.store.db, customer);
+  if (known.kind !== 'none') return known;
+  await askErp(context, customer);
+  return inMirror(context.store.db, customer);
+}
+
+async function inMirror(db: Executor, customer: Customer): Promise<LookUp> {
+  const found = new Map<number, { customer: Customer; by: KeyKind }>();
+  const keys: [KeyKind, string | null][] = [
+    ['khid', customer.erp_customer_code],
+    ['phone', customer.phone],
+    ['wechat', customer.wechat_id],
+    ['credit_code', customer.credit_code],
+    ['company', customer.company_name],
+  ];
+  for (const [by, value] of keys) {
+    if (value === null) continue;
+    for (const other of await findByKey(db, by, value)) {
+      if (other.id === customer.id || other.erp_customer_id === null || other.erp_presence === 'gone') continue;
+      if (by === 'company' && contradicted(customer, other)) continue;
+      if (!found.has(other.id)) found.set(other.id, { customer: other, by });
+    }
+  }
+  const candidates = [...found.values()];
+  if (candidates.length === 0) return { kind: 'none' };
+  const [only] = candidates;
+  if (candidates.length === 1 && only) return { kind: 'one', ...only };
+  return { kind: 'several', candidates };
+}
+
+/** Two credit codes that differ are two companies, whatever their names. */
+function contradicted(a: Customer, b: Customer): boolean {
+  return a.credit_code !== null && b.credit_code !== null && a.credit_code !== b.credit_code;
+}
+
+async function askErp(context: RunContext, customer: Customer): Promise<void> {
+  const questions: ['name' | 'khid' | 'searchKey', string | null][] = [
+    ['name', customer.company_name ?? customer.real_name],
+    ['name', otherBrackets(customer.company_name)],
+    ['khid', customer.erp_customer_code],
+    ['searchKey', customer.phone],
+    ['searchKey', customer.wechat_id],
+  ];
+  for (const [filter, value] of questions) {
+    if (value === null) continue;
+    if (await honoured(context, filter)) await takeHits(context, filter, value);
+    else await takeNewest(context);
+  }
+}
+
+/** A name is searched as a substring, so both spellings of its brackets are asked for. */
+function otherBrackets(name: string | null): string | null {
+  if (name === null) return null;
+  const other = /[（）]/.test(name)
+    ? name.replaceAll('（', '(').replaceAll('）', ')')
+    : name.replaceAll('(', '（').replaceAll(')', '）');
+  return other === name ? null : other;
+}
+
+async function takeHits(context: RunContext, filter: 'name' | 'khid' | 'searchKey', value: string): Promise<void> {
+  const { rows, complete } = await context.erp.client.customers.find(filter, value);
+  if (!complete) {
+    throw new NotNow('hits_incomplete', {
+      zh: `按 ${filter} 查重时没有读完 ERP 的结果，稍后再查`,
+      en: `The duplicate check by ${filter} did not reach the end of the ERP's hits; it is made again later`,
+    });
+  }
+  for (const { ord, cells } of rows) {
+    const relevant = rows.length <= READ_HITS || companyKey(cells.name ?? '') === companyKey(value);
+    if (relevant || !(await inMirrorAlready(context.store.db, ord))) await takeRecord(context, ord);
+  }
+}
+
+async function inMirrorAlready(db: Executor, ord: number): Promise<boolean> {
+  const row = await db.selectFrom('erp_mirror').select('ord').where('ord', '=', ord).executeTakeFirst();
+  return row !== undefined;
+}
+
+async function takeRecord(context: RunContext, ord: number): Promise<void> {
+  const reading = await context.erp.client.customers.get(ord);
+  if (!reading.found) return;
+  await context.store.transaction((trx) => takeDetail(trx, mergeContext(context), reading.bill));
+}
+
+/** Where a filter is ignored the answer is everything (wire.md): then only what is newer than the mirror is read. */
+async function takeNewest(context: RunContext): Promise<void> {
+  const pages = context.erp.client.customers.list({}, { sort: '-ord', pageSize: 50, inFlight: 1 });
+  for await (const page of pages) {
+    let news = 0;
+    for (const { ord } of page.rows) {
+      if (await inMirrorAlready(context.store.db, ord)) continue;
+      news += 1;
+      await takeRecord(context, ord);
+    }
+    if (news < page.rows.length) return;
+  }
+}
+
+const filters = new WeakMap<RunContext, Map<string, Promise<boolean>>>();
+
+/** Whether this ERP filters by that parameter at all: asked once a run, with a value that nobody has. */
+function honoured(context: RunContext, filter: 'name' | 'khid' | 'searchKey'): Promise<boolean> {
+  const known = filters.get(context) ?? new Map<string, Promise<boolean>>();
+  filters.set(context, known);
+  const asked = known.get(filter) ?? probe(context, filter);
+  known.set(filter, asked);
+  asked.catch(() => known.delete(filter));
+  return asked;
+}
+
+async function probe(context: RunContext, filter: 'name' | 'khid' | 'searchKey'): Promise<boolean> {
+  const nobody = `zz${Math.floor(context.random() * 1e12).toString(36)}qx`;
+  const pages = context.erp.client.customers.list({ [filter]: nobody }, { pageSize: 20, inFlight: 1 });
+  for await (const page of pages) return page.rows.length === 0;
+  return true;
+}

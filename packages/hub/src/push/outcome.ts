@@ -1,0 +1,56 @@
+/** What became of one customer in a push; each customer counts once. */
+export type PushOutcome =
+  | 'created'
+  | 'linked'
+  | 'updated'
+  | 'skipped'
+  | 'failed'
+  | 'waiting'
+  | 'parked'
+  | 'inDoubt';
+
+export interface PushResult {
+  considered: number;
+  created: number;
+  linked: number;
+  updated: number;
+  skipped: number;
+  failed: number;
+  waiting: number;
+  parked: number;
+  inDoubt: number;
+  calls: number;
+  ms: number;
+  /** Of the parked ones, those that this run parked: a person has not seen them yet. */
+  newlyParked: number;
+  /** How many decisions each rule took, best first. */
+  byRule: Record<string, number>;
+}
+
+/** Why a write cannot be settled now: not a failure, tried again by itself. */
+export class NotNow extends Error {
+  readonly code: string;
+  readonly words: { zh: string; en: string };
+
+  constructor(code: string, words: { zh: string; en: string }) {
+    super(words.en);
+    this.name = 'NotNow';
+    this.code = code;
+    this.words = words;
+  }
+}
+
+/** Why a write needs a person, and what that person can do. */
+export class NeedsPerson extends Error {
+  readonly code: string;
+  readonly words: { zh: string; en: string };
+  readonly next: { zh: string; en: string };
+
+  constructor(code: string, words: { zh: string; en: string }, next: { zh: string; en: string }) {
+    super(words.en);
+    this.name = 'NeedsPerson';
+    this.code = code;
+    this.words = words;
+    this.next = next;
+  }
+}

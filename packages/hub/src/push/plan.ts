@@ -1,0 +1,253 @@
+import {
+  type CompiledRuleSet,
+  createFields,
+  type Customer,
+  type Decision,
+  decide,
+  fieldValuesOf,
+  merge,
+  type ScoreFloor,
+  type SyncField,
+  verifiedFields,
+} from '@bangqiao/core';
+import { decisionFingerprint, lastDecisions, recordDecision } from '../admit/decisions.ts';
+import { moveWrite, planWrite, toWrite, type Write } from '../journal/journal.ts';
+import { OPEN_STATES } from '../journal/states.ts';
+import { readBase, readRecord } from '../pull/absorb.ts';
+import type { Executor } from '../store/index.ts';
+import { now, type RunContext } from '../sync/context.ts';
+import { unfit } from './create.ts';
+import type { PushOutcome } from './outcome.ts';
+import { note, park } from './settle.ts';
+
+const PAGE = 500;
+
+/** What a push is about to do: outcomes that are settled already, and the writes to work. */
+export interface PushPlan {
+  outcomes: Map<number, PushOutcome>;
+  newlyParked: number;
+  byRule: Record<string, number>;
+}
+
+/**
+ * Decides about every customer that is not in the ERP, and plans a create for each one that a rule lets in. A decision
+ * that says the same as the last one writes nothing; a parked write is planned anew once its customer changed.
+ */
+export async function planCreates(
+  context: RunContext,
+  ruleSet: CompiledRuleSet,
+  floor: ScoreFloor | undefined,
+): Promise<PushPlan> {
+  const plan: PushPlan = { outcomes: new Map(), newlyParked: 0, byRule: {} };
+  let after = 0;
+  for (;;) {
+    const customers = await unlinkedPage(context.store.db, after);
+    if (customers.length === 0) return plan;
+    after = customers.at(-1)?.id ?? after;
+    const ids = customers.map((customer) => customer.id);
+    const last = await lastDecisions(context.store.db, ids);
+    const open = await openCreates(context.store.db, ids);
+    for (const customer of customers) {
+      const decision = decide(ruleSet, customer, floor ? { floor } : {});
+      plan.byRule[decision.rule] = (plan.byRule[decision.rule] ?? 0) + 1;
+      const isNew = last.get(customer.id) !== decisionFingerprint(decision);
+      await planOne(context, plan, customer, decision, isNew, open.get(customer.id) ?? null);
+    }
+  }
+}
+
+async function unlinkedPage(db: Executor, after: number): Promise<Customer[]> {
+  const rows = await db
+    .selectFrom('customers_unified')
+    .selectAll()
+    .where('erp_customer_id', 'is', null)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(PAGE)
+    .execute();
+  return rows as Customer[];
+}
+
+async function openCreates(db: Executor, ids: readonly number[]): Promise<Map<number, Write>> {
+  const rows = await db
+    .selectFrom('write_journal')
+    .selectAll()
+    .where('customer_id', 'in', ids)
+    .where('kind', '=', 'create')
+    .where('state', 'in', OPEN_STATES)
+    .execute();
+  return new Map(rows.map((row) => [row.customer_id, toWrite(row)]));
+}
+
+async function planOne(
+  context: RunContext,
+  plan: PushPlan,
+  customer: Customer,
+  decision: Decision,
+  isNew: boolean,
+  open: Write | null,
+): Promise<void> {
+  if (isNew) {
+    await context.store.transaction((trx) =>
+      recordDecision(trx, customer, decision, { at: now(context), runId: context.runId, by: context.by }),
+    );
+  }
+  if (decision.action === 'SKIP') {
+    if (open && open.saves > 0) return;
+    if (open) await cancel(context, open, `${decision.rule}: ${decision.reason.en}`);
+    plan.outcomes.set(customer.id, 'skipped');
+    return;
+  }
+  const write = await wantCreate(context, customer, decision, open);
+  if (write.state === 'parked') {
+    plan.outcomes.set(customer.id, 'parked');
+    return;
+  }
+  if (write.state !== 'planned' || write.saves > 0) return;
+  const fatal = fatalProblems(context, customer);
+  if (fatal.length > 0) {
+    await park(context, write, unfit(fatal));
+    plan.outcomes.set(customer.id, 'parked');
+    plan.newlyParked += 1;
+  }
+}
+
+/** The open write of a customer that a rule lets in: the one there is, planned anew when its customer changed, or a new one. */
+async function wantCreate(
+  context: RunContext,
+  customer: Customer,
+  decision: Decision,
+  open: Write | null,
+): Promise<Write> {
+  const said = { rule: decision.rule, rule_set_version: decision.rule_set_version, reason: decision.reason.zh };
+  if (open) {
+    const changed = customer.updated_at > open.updated_at;
+    if (open.state !== 'parked' || !changed) return open;
+    return context.store.transaction((trx) =>
+      moveWrite(
+        trx,
+        open,
+        'planned',
+        { ...said, error_code: null, error_message: null, next_step: null },
+        note(context, 'the customer changed'),
+      ),
+    );
+  }
+  const planned = await context.store.transaction((trx) =>
+    planWrite(
+      trx,
+      { run_id: context.runId, customer_id: customer.id, kind: 'create', ord: null, field_names: [], ...said },
+      note(context, `${decision.rule} (rule set ${decision.rule_set_version})`),
+    ),
+  );
+  if (!planned) throw new Error(`customer ${customer.id} has an open create that was not seen`);
+  return planned;
+}
+
+/** What the ERP would refuse is refused before any call. */
+function fatalProblems(context: RunContext, customer: Customer) {
+  const { options } = context.erp;
+  const made = createFields(customer, {
+    book: options,
+    defaultCategory: context.settings.defaultCategory ?? options.firstLeaf('sort1')?.path_label ?? null,
+    sourceLabels: context.settings.sourceLabels,
+    khid: null,
+  });
+  return made.problems.filter((problem) => problem.fatal);
+}
+
+async function cancel(context: RunContext, write: Write, why: string): Promise<void> {
+  await context.store.transaction(async (trx) => {
+    await moveWrite(trx, write, 'cancelled', { fields: null, holder: null }, note(context, why));
+  });
+}
+
+/**
+ * Plans an update for each linked customer that the hub changed. A customer marked invalid, gone or out of sight is not
+ * pushed; where the mirror shows that the ERP needs nothing, the mark of the change is just taken off.
+ */
+export async function planUpdates(context: RunContext): Promise<number> {
+  const customers = (await context.store.db
+    .selectFrom('customers_unified')
+    .selectAll()
+    .where('local_dirty', '=', true)
+    .where('erp_customer_id', 'is not', null)
+    .where('marked_as_invalid', '=', false)
+    .where((where) => where.or([where('erp_presence', 'is', null), where('erp_presence', 'in', ['present', 'pool'])]))
+    .orderBy('id')
+    .execute()) as Customer[];
+  let planned = 0;
+  for (const customer of customers) {
+    if (await planUpdate(context, customer)) planned += 1;
+  }
+  return planned;
+}
+
+async function planUpdate(context: RunContext, customer: Customer): Promise<boolean> {
+  return context.store.transaction(async (trx) => {
+    const wanted = await wantedFields(trx, context, customer);
+    if (wanted.length === 0) {
+      await trx
+        .updateTable('customers_unified')
+        .set({ local_dirty: false, erp_sync_status: 'synced' })
+        .where('id', '=', customer.id)
+        .where('version', '=', customer.version)
+        .execute();
+      return false;
+    }
+    return replan(trx, context, customer, wanted);
+  });
+}
+
+/** Fields that the merge would send, and those the hub changed that the mirror knows nothing of. */
+async function wantedFields(trx: Executor, context: RunContext, customer: Customer): Promise<SyncField[]> {
+  const mirror = await trx
+    .selectFrom('erp_mirror')
+    .select('record')
+    .where('ord', '=', customer.erp_customer_id)
+    .executeTakeFirst();
+  const record = mirror ? (JSON.parse(String(mirror.record)) as Record<string, string>) : {};
+  const erp = readRecord(record, customer.erp_customer_type, context.erp.options).values;
+  const hub = fieldValuesOf(customer);
+  const base = await readBase(trx, customer.id);
+  const { toErp } = merge({ hub, erp, base, verified: verifiedFields(customer) });
+  const unseen = (Object.keys(hub) as SyncField[]).filter(
+    (field) => hub[field] !== null && !(field in erp) && base[field] === undefined && TRAVELS.includes(field),
+  );
+  return [...new Set([...(Object.keys(toErp) as SyncField[]), ...unseen])];
+}
+
+/** What a hub-side change may send; the rest is the ERP's after the create. */
+const TRAVELS: readonly SyncField[] = ['company_name', 'real_name', 'phone', 'email', 'address', 'wechat_id'];
+
+/** A newer plan replaces a parked update; one under way is left alone, its customer stays dirty. */
+async function replan(trx: Executor, context: RunContext, customer: Customer, fields: SyncField[]): Promise<boolean> {
+  const row = await trx
+    .selectFrom('write_journal')
+    .selectAll()
+    .where('customer_id', '=', customer.id)
+    .where('kind', '=', 'update')
+    .where('state', 'in', OPEN_STATES)
+    .executeTakeFirst();
+  if (row) {
+    const open = toWrite(row);
+    if (open.state !== 'parked' || customer.updated_at <= open.updated_at) return false;
+    await moveWrite(trx, open, 'cancelled', { fields: null }, note(context, 'a newer plan replaces it'));
+  }
+  const reason = `${fields.join(', ')} changed here`;
+  const planned = await planWrite(
+    trx,
+    {
+      run_id: context.runId,
+      customer_id: customer.id,
+      kind: 'update',
+      ord: customer.erp_customer_id,
+      field_names: fields,
+      rule: null,
+      rule_set_version: null,
+      reason,
+    },
+    note(context, reason),
+  );
+  return planned !== null;
+}

@@ -1,0 +1,115 @@
+import type { CompiledRuleSet, ScoreFloor } from '@bangqiao/core';
+import type { RunContext } from '../sync/context.ts';
+import { NotNow, type PushOutcome, type PushResult } from './outcome.ts';
+import { planCreates, planUpdates } from './plan.ts';
+import { type Worked, workJournal } from './worker.ts';
+
+/** Updates may follow from links and from merges of other updates; more rounds than this would be a loop. */
+const UPDATE_ROUNDS = 3;
+
+/** Decides, plans, and works the journal: creates first, then what linked customers need. Each customer counts once. */
+export async function push(
+  context: RunContext,
+  ruleSet: CompiledRuleSet,
+  floor: ScoreFloor | undefined,
+): Promise<PushResult & { stoppedBy: Worked['stoppedBy'] }> {
+  const startedAt = context.clock().getTime();
+  const callsBefore = context.erp.log.calls;
+  const plan = await planCreates(context, ruleSet, floor);
+  const outcomes = plan.outcomes;
+  let newlyParked = plan.newlyParked;
+
+  context.progress.start('push');
+  const created = await workJournal(context, 'create', mirrorGate(context));
+  newlyParked += take(outcomes, created);
+  let stoppedBy = created.stoppedBy;
+  for (let round = 0; round < UPDATE_ROUNDS && !stoppedBy; round += 1) {
+    const planned = await planUpdates(context);
+    if (planned === 0 && round > 0) break;
+    const updated = await workJournal(context, 'update', async () => null);
+    newlyParked += take(outcomes, updated);
+    stoppedBy = updated.stoppedBy;
+    if (planned === 0) break;
+  }
+  await countParkedUpdates(context, outcomes);
+  context.progress.finish('push');
+
+  const count = (wanted: PushOutcome) => [...outcomes.values()].filter((outcome) => outcome === wanted).length;
+  return {
+    considered: outcomes.size,
+    created: count('created'),
+    linked: count('linked'),
+    updated: count('updated'),
+    skipped: count('skipped'),
+    failed: count('failed'),
+    waiting: count('waiting'),
+    parked: count('parked'),
+    inDoubt: count('inDoubt'),
+    calls: context.erp.log.calls - callsBefore,
+    ms: context.clock().getTime() - startedAt,
+    newlyParked,
+    byRule: plan.byRule,
+    stoppedBy,
+  };
+}
+
+/** A customer that was created or linked in this run stays that, whatever update followed. */
+function take(outcomes: Map<number, PushOutcome>, worked: Worked): number {
+  for (const [customerId, outcome] of worked.outcomes) {
+    const before = outcomes.get(customerId);
+    if (before === 'created' || before === 'linked') continue;
+    outcomes.set(customerId, outcome);
+  }
+  return worked.newlyParked;
+}
+
+async function countParkedUpdates(context: RunContext, outcomes: Map<number, PushOutcome>): Promise<void> {
+  const rows = await context.store.db
+    .selectFrom('write_journal')
+    .select('customer_id')
+    .where('state', '=', 'parked')
+    .where('kind', '=', 'update')
+    .execute();
+  for (const { customer_id } of rows) if (!outcomes.has(customer_id)) outcomes.set(customer_id, 'parked');
+}
+
+/**
+ * No create while the mirror's last full sweep is unknown or incomplete, or lacks phones, unless a person waives it:
+ * a customer could be there without our knowing. Asked once a run.
+ */
+function mirrorGate(context: RunContext): () => Promise<NotNow | null> {
+  let answer: Promise<NotNow | null> | null = null;
+  return () => {
+    answer ??= askMirror(context);
+    return answer;
+  };
+}
+
+async function askMirror(context: RunContext): Promise<NotNow | null> {
+  if (context.settings.waiveMirror) return null;
+  const sweep = await context.store.db
+    .selectFrom('sweeps')
+    .selectAll()
+    .where('state', 'in', ['complete', 'incomplete'])
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (sweep?.state !== 'complete') {
+    return new NotNow('mirror_incomplete', {
+      zh: '最近一次全量核对没有完整读完 ERP 客户，暂不新建，以免重复',
+      en: 'The last full sweep did not see every ERP customer: nothing is created, lest it be doubled',
+    });
+  }
+  const unknown = await context.store.db
+    .selectFrom('erp_mirror')
+    .select('ord')
+    .where('needs_detail', '=', 'phone')
+    .where('presence', '=', 'present')
+    .limit(1)
+    .executeTakeFirst();
+  if (!unknown) return null;
+  return new NotNow('mirror_lacks_phones', {
+    zh: '还有 ERP 客户的手机号没有读到，暂不新建，以免重复',
+    en: 'The phones of some ERP customers are not read yet: nothing is created, lest it be doubled',
+  });
+}

@@ -1,0 +1,51 @@
+import { companyKey, type ErpRecord, normalisePhone } from '@bangqiao/core';
+import type { Bill } from '@bangqiao/zhibang';
+import type { Write } from '../journal/journal.ts';
+import { recordOfBill } from '../pull/columns.ts';
+import type { RunContext } from '../sync/context.ts';
+import { NeedsPerson } from './outcome.ts';
+
+/** What the ERP holds under a write's own `ord`. `unknown` when it cannot be told now. */
+export type ReadBack = { kind: 'ours'; bill: Bill } | { kind: 'nothing' } | { kind: 'unknown' };
+
+/**
+ * Reads a write's own record. A save can answer success and store nothing, and an answer can be lost (wire.md): only
+ * this decides. Another customer behind the `ord` is for a person.
+ */
+export async function readBack(context: RunContext, write: Write): Promise<ReadBack> {
+  const ord = write.ord as number;
+  const reading = await context.erp.client.customers.get(ord);
+  if (!reading.found || !reading.bill.fields.name?.trim()) return { kind: 'nothing' };
+  const record = recordOfBill(reading.bill);
+  if (!carries(record, write.fields?.erp ?? {})) throw another(ord, record.name ?? '');
+  return { kind: 'ours', bill: reading.bill };
+}
+
+/** Asked before the same `ord` is saved again: detail and `telord` list must both say no. */
+export async function surelyAbsent(context: RunContext, write: Write): Promise<boolean> {
+  return (await context.erp.client.customers.exists(write.ord as number)) === 'no';
+}
+
+/** The record carries what was sent: its number, its phone, or its name. */
+export function carries(record: ErpRecord, sent: Record<string, string>): boolean {
+  const same = (id: string, normalise: (text: string) => string | null) => {
+    const here = normalise(record[id] ?? '');
+    return here !== null && here === normalise(sent[id] ?? '');
+  };
+  const plain = (text: string) => text.trim() || null;
+  return same('name', companyKey) || same('name', plain) || same('mobile', normalisePhone) || same('khid', plain);
+}
+
+export function another(ord: number, name: string): NeedsPerson {
+  return new NeedsPerson(
+    'another_customer',
+    {
+      zh: `ERP 内部编号 ${ord} 现在是另一个客户（${name}），没有写入`,
+      en: `ERP record ${ord} is now another customer (${name}); nothing was written`,
+    },
+    {
+      zh: '请在 ERP 中核对这个客户；确认后重新同步',
+      en: 'Check this customer in the ERP, then sync again',
+    },
+  );
+}

@@ -1,0 +1,135 @@
+import { ZhibangError } from '@bangqiao/zhibang';
+import { moveWrite, type Write, WriteMoved } from '../journal/journal.ts';
+import type { Executor } from '../store/index.ts';
+import { now, type RunContext } from '../sync/context.ts';
+import { NeedsPerson, NotNow, type PushOutcome } from './outcome.ts';
+
+/** One write's trouble, put into its state: to wait with a time, to be parked with a next step, or to stay in doubt. */
+export async function settleTrouble(context: RunContext, write: Write, error: unknown): Promise<PushOutcome> {
+  if (error instanceof WriteMoved) return 'waiting';
+  if (write.state === 'in_doubt') return stayInDoubt(context, write, error);
+  if (error instanceof NeedsPerson) return park(context, write, error);
+  if (error instanceof NotNow) return wait(context, write, error.code, `${error.words.zh} / ${error.words.en}`);
+  if (error instanceof ZhibangError) return erpTrouble(context, write, error);
+  return internal(context, write, error);
+}
+
+function erpTrouble(context: RunContext, write: Write, error: ZhibangError): Promise<PushOutcome> {
+  const words = `${error.userMessage.zh} / ${error.userMessage.en}`;
+  if (write.state === 'sent' && error.effect === 'unknown') return doubt(context, write, error.code, words);
+  if (error.blame === 'transient' || error.blame === 'config' || error.code === 'aborted') {
+    return wait(context, write, error.code, words);
+  }
+  return park(
+    context,
+    write,
+    new NeedsPerson(
+      error.code,
+      {
+        zh: `ERP 拒绝了：${error.erpMessage ?? error.userMessage.zh}`,
+        en: `The ERP refused: ${error.erpMessage ?? error.userMessage.en}`,
+      },
+      error.nextStep,
+    ),
+  );
+}
+
+async function wait(context: RunContext, write: Write, code: string, words: string): Promise<PushOutcome> {
+  const attempts = write.attempts + 1;
+  const retryAt = new Date(context.clock().getTime() + backOff(context, attempts)).toISOString();
+  await inTransaction(context, async (trx) => {
+    await moveWrite(
+      trx,
+      write,
+      'waiting',
+      { attempts, retry_at: retryAt, holder: null, error_code: code, error_message: words },
+      note(context, `${code}: again at ${retryAt}`),
+    );
+  });
+  return 'waiting';
+}
+
+/** Doubles from one `retry_interval` to at most sixty of them, with jitter; never a reason to park. */
+function backOff(context: RunContext, attempts: number): number {
+  const first = context.settings.retryInterval * 1000;
+  const full = Math.min(60 * first, first * 2 ** Math.min(attempts - 1, 10));
+  return full * (0.5 + context.random() / 2);
+}
+
+async function doubt(context: RunContext, write: Write, code: string, words: string): Promise<PushOutcome> {
+  await inTransaction(context, async (trx) => {
+    await moveWrite(
+      trx,
+      write,
+      'in_doubt',
+      { error_code: code, error_message: words },
+      note(context, `${code}: the answer was lost`),
+    );
+  });
+  return 'inDoubt';
+}
+
+async function stayInDoubt(context: RunContext, write: Write, error: unknown): Promise<PushOutcome> {
+  context.log.warn({ customer: write.customer_id, ord: write.ord, err: error }, 'a write stays in doubt');
+  return 'inDoubt';
+}
+
+export async function park(context: RunContext, write: Write, why: NeedsPerson): Promise<PushOutcome> {
+  await inTransaction(context, async (trx) => {
+    await moveWrite(
+      trx,
+      write,
+      'parked',
+      {
+        holder: null,
+        error_code: why.code,
+        error_message: `${why.words.zh} / ${why.words.en}`,
+        next_step: `${why.next.zh} / ${why.next.en}`,
+      },
+      note(context, `${why.code}: ${why.words.en}`),
+    );
+    await trx
+      .updateTable('customers_unified')
+      .set({ erp_sync_status: 'failed', erp_sync_error: why.words.zh })
+      .where('id', '=', write.customer_id)
+      .execute();
+    await logFailure(trx, context, write, why.code, why.words.zh);
+  });
+  return 'parked';
+}
+
+async function internal(context: RunContext, write: Write, error: unknown): Promise<PushOutcome> {
+  context.log.error({ customer: write.customer_id, err: error }, 'a write failed');
+  await wait(context, write, 'internal', String(error));
+  await context.store.transaction((trx) => logFailure(trx, context, write, 'internal', String(error)));
+  return 'failed';
+}
+
+async function logFailure(trx: Executor, context: RunContext, write: Write, code: string, message: string) {
+  await trx
+    .insertInto('erp_sync_logs')
+    .values({
+      run_id: context.runId,
+      customer_id: write.customer_id,
+      sync_direction: 'local_to_erp',
+      sync_type: 'push',
+      sync_action: write.kind,
+      sync_result: 'failed',
+      matched_rule: write.rule,
+      erp_customer_id: write.ord,
+      error_code: code,
+      error_message: message,
+      retry_count: write.attempts,
+      synced_at: now(context),
+      synced_by: context.by,
+    })
+    .execute();
+}
+
+function inTransaction(context: RunContext, work: (trx: Executor) => Promise<void>): Promise<void> {
+  return context.store.transaction(work, { durable: true });
+}
+
+export function note(context: RunContext, text: string) {
+  return { by: context.by, at: now(context), note: text };
+}

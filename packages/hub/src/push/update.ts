@@ -1,0 +1,181 @@
+import { type Customer, fieldValuesOf, type FieldValues, isMasked, type SyncField, toErp } from '@bangqiao/core';
+import { type Bill, CUSTOMER_SAVE_FIELDS, ZhibangError } from '@bangqiao/zhibang';
+import { requireCustomer, updateCustomer } from '../customers/index.ts';
+import { moveDurably, moveWrite } from '../journal/journal.ts';
+import { recordOfBill } from '../pull/columns.ts';
+import { takeDetail } from '../pull/detail.ts';
+import { mergeContext } from '../pull/sweep.ts';
+import { now, type RunContext } from '../sync/context.ts';
+import { confirmWrite } from './confirm.ts';
+import { type Holding, unfit } from './create.ts';
+import { NeedsPerson, type PushOutcome } from './outcome.ts';
+import { another } from './read-back.ts';
+import { note } from './settle.ts';
+
+const SAVES_PER_RUN = 3;
+
+/**
+ * Takes one update through: the ERP's record is read again and merged first, must still be this customer, and only what
+ * the merge gives the ERP is changed on top of everything that the record holds.
+ */
+export async function runUpdate(context: RunContext, holding: Holding): Promise<PushOutcome> {
+  for (let save = 0; save < SAVES_PER_RUN; save += 1) {
+    const bill = await readRecordAgain(context, holding);
+    const before = await requireCustomer(context.store.db, holding.write.customer_id);
+    const merged = await context.store.transaction((trx) => takeDetail(trx, mergeContext(context), bill));
+    const fields = Object.keys(merged.toErp) as SyncField[];
+    if (fields.length === 0) return nothingLeft(context, holding, bill, before);
+    if (await saveOnce(context, holding, merged.customer, merged.toErp, bill)) return 'updated';
+  }
+  return 'inDoubt';
+}
+
+async function readRecordAgain(context: RunContext, holding: Holding): Promise<Bill> {
+  const ord = holding.write.ord as number;
+  const reading = await context.erp.client.customers.get(ord);
+  const customer = await requireCustomer(context.store.db, holding.write.customer_id);
+  if (!reading.found || !reading.bill.fields.name?.trim()) throw notThere(ord);
+  if (!(await isStill(context, customer, reading.bill))) throw another(ord, reading.bill.fields.name);
+  return reading.bill;
+}
+
+/** The record carries this customer's number, or another strong key that both sides held when last reconciled. */
+async function isStill(context: RunContext, customer: Customer, bill: Bill): Promise<boolean> {
+  const record = recordOfBill(bill);
+  const mirror = await context.store.db
+    .selectFrom('erp_mirror')
+    .select('record')
+    .where('ord', '=', bill.ord)
+    .executeTakeFirst();
+  const known = mirror ? (JSON.parse(String(mirror.record)) as Record<string, string>) : {};
+  if (record.khid && customer.erp_customer_code) return record.khid === customer.erp_customer_code;
+  return (['name', 'mobile', 'weixinAcc', 'bank_4'] as const).some((id) => record[id] && record[id] === known[id]);
+}
+
+/** True when the ERP holds the sent values now. */
+async function saveOnce(
+  context: RunContext,
+  holding: Holding,
+  customer: Customer,
+  values: FieldValues,
+  bill: Bill,
+): Promise<boolean> {
+  const type = customer.erp_customer_type ?? 1;
+  const { fields: changes, problems } = toErp(values, type, context.erp.options);
+  const fatal = problems.filter((problem) => problem.fatal);
+  if (fatal.length > 0) throw unfit(fatal);
+  const fields = { ...editable(bill, type), ...changes };
+  const write = holding.write;
+  const from = write.state === 'sent' ? await doubted(context, holding) : write;
+  holding.write = await moveDurably(
+    context.store,
+    from,
+    'sent',
+    {
+      saves: from.saves + 1,
+      fields: { erp: changes, hub: fieldValuesOf(customer) as Record<string, string | null>, version: customer.version },
+      field_names: Object.keys(values),
+    },
+    note(context, `update of ${Object.keys(values).join(', ')} leaves`),
+  );
+  await save(context, holding, type, fields);
+  const back = await context.erp.client.customers.get(write.ord as number);
+  if (!back.found) return false;
+  if (!stored(recordOfBill(back.bill), changes) && holding.write.saves < 2) return false;
+  await confirmWrite(context, holding.write, back.bill, 'updated');
+  return true;
+}
+
+async function doubted(context: RunContext, holding: Holding) {
+  holding.write = await moveDurably(
+    context.store,
+    holding.write,
+    'in_doubt',
+    {},
+    note(context, 'not known yet whether the ERP stored it'),
+  );
+  return holding.write;
+}
+
+/** A lost answer is no error here: the read-back tells. */
+async function save(context: RunContext, holding: Holding, type: 1 | 2, fields: Record<string, string>) {
+  try {
+    await context.erp.client.customers.save({ ord: holding.write.ord as number, kind: type, fields });
+  } catch (error) {
+    if (!(error instanceof ZhibangError) || error.effect !== 'unknown') throw error;
+  }
+}
+
+function stored(record: Record<string, string>, changes: Record<string, string>): boolean {
+  return Object.keys(changes).every((id) => !(id in record) || (record[id] ?? '') !== '');
+}
+
+/**
+ * All editable fields that the record carries: a system may blank what an edit leaves out (wire.md). A masked value can
+ * neither be sent back nor left out safely, so such a record is for a person.
+ */
+function editable(bill: Bill, type: 1 | 2): Record<string, string> {
+  const byLower = new Map(Object.entries(bill.fields).map(([id, value]) => [id.toLowerCase(), value]));
+  const fields: Record<string, string> = {};
+  for (const { id } of CUSTOMER_SAVE_FIELDS[type]) {
+    const value = byLower.get(id.toLowerCase());
+    if (value === undefined || value === '') continue;
+    if (isMasked(value)) throw maskedRecord(bill.ord);
+    fields[id] = value;
+  }
+  return fields;
+}
+
+/** The merge found nothing to send any more: what the ERP holds is agreed. */
+async function nothingLeft(
+  context: RunContext,
+  holding: Holding,
+  bill: Bill,
+  before: Customer,
+): Promise<PushOutcome> {
+  if (holding.write.saves > 0 && holding.write.fields) {
+    await confirmWrite(context, holding.write, bill, 'updated');
+    return 'updated';
+  }
+  await context.store.transaction(async (trx) => {
+    holding.write = await moveWrite(
+      trx,
+      holding.write,
+      'confirmed',
+      { outcome: 'unchanged', fields: null, holder: null },
+      note(context, 'the ERP needs nothing any more'),
+    );
+    const customer = await requireCustomer(trx, before.id);
+    if (customer.erp_sync_status !== 'synced') {
+      await updateCustomer(
+        trx,
+        customer,
+        { erp_sync_status: 'synced' },
+        { by: context.by, reason: 'equal on both sides', source: 'erp', runId: context.runId, now: now(context) },
+      );
+    }
+  });
+  return 'skipped';
+}
+
+function notThere(ord: number): NeedsPerson {
+  return new NeedsPerson(
+    'record_missing',
+    {
+      zh: `ERP 中没有内部编号 ${ord} 的客户（可能已删除或无权查看），没有写入`,
+      en: `The ERP has no record ${ord} (deleted, or out of sight); nothing was written`,
+    },
+    { zh: '下一次全量核对会判定它的去向', en: 'The next full sweep finds out what became of it' },
+  );
+}
+
+function maskedRecord(ord: number): NeedsPerson {
+  return new NeedsPerson(
+    'masked_record',
+    {
+      zh: `ERP 对当前账号隐藏了客户 ${ord} 的部分内容（如 138****8888），保存会把它冲掉`,
+      en: `The ERP masks part of record ${ord} for this account; saving it would destroy what is hidden`,
+    },
+    { zh: '请给接口账号查看完整资料的权限', en: 'Give the API account the right to see the whole record' },
+  );
+}

@@ -1,0 +1,114 @@
+import { ZhibangError } from '@bangqiao/zhibang';
+import { moveDurably, openWrites, readWrite, touchWrite, type Write } from '../journal/journal.ts';
+import { HELD_STATES, type WriteKind } from '../journal/states.ts';
+import { holderIsAlive } from '../store/index.ts';
+import { now, type RunContext } from '../sync/context.ts';
+import { inParallel } from '../sync/parallel.ts';
+import { type Holding, runCreate } from './create.ts';
+import { type NotNow, type PushOutcome } from './outcome.ts';
+import { note, settleTrouble } from './settle.ts';
+import { runUpdate } from './update.ts';
+
+export interface Worked {
+  outcomes: Map<number, PushOutcome>;
+  newlyParked: number;
+  /** The trouble that made the rest wait: the ERP is away, or does not let us in. */
+  stoppedBy: ZhibangError | null;
+}
+
+/** Trouble that every other row would meet too: going on would only be a retry storm, or lock the account. */
+const STOPPING = new Set([
+  'unreachable',
+  'refused_connection',
+  'dns_failed',
+  'login_refused',
+  'login_known_bad',
+  'captcha_demanded',
+  'session_dead',
+  'budget_exhausted',
+  'aborted',
+]);
+
+/** Works the open writes of one kind: what was left in doubt first, then what waits, then what is new. */
+export async function workJournal(
+  context: RunContext,
+  kind: WriteKind,
+  mayCreate: () => Promise<NotNow | null>,
+): Promise<Worked> {
+  const worked: Worked = { outcomes: new Map(), newlyParked: 0, stoppedBy: null };
+  let queue = (await openWrites(context.store.db)).filter((write) => write.kind === kind).filter(unparked);
+  queue.sort((a, b) => rank(a) - rank(b) || a.id - b.id);
+  const total = queue.length;
+  let done = 0;
+  for (let round = 0; queue.length > 0 && round < 3; round += 1) {
+    const busy: Write[] = [];
+    await inParallel(queue, context.settings.concurrency, async (write) => {
+      const outcome = await workOne(context, write, worked, mayCreate);
+      if (outcome === 'busy') busy.push(await readWrite(context.store.db, write.id));
+      else if (outcome) worked.outcomes.set(write.customer_id, outcome);
+      done += outcome === 'busy' ? 0 : 1;
+      context.progress.advance(done, total);
+    });
+    queue = busy;
+  }
+  for (const write of queue) worked.outcomes.set(write.customer_id, 'waiting');
+  return worked;
+}
+
+const unparked = (write: Write) => write.state !== 'parked';
+
+function rank(write: Write): number {
+  if (write.state === 'in_doubt' || write.state === 'sent') return 0;
+  if (write.state === 'allocated' || write.state === 'claimed') return 1;
+  return write.state === 'waiting' ? 2 : 3;
+}
+
+/** Null: somebody else works this row. */
+async function workOne(
+  context: RunContext,
+  write: Write,
+  worked: Worked,
+  mayCreate: () => Promise<NotNow | null>,
+): Promise<PushOutcome | 'busy' | null> {
+  if (write.state === 'waiting' && !context.byHand && (write.retry_at ?? '') > now(context)) return 'waiting';
+  if (worked.stoppedBy) return write.state === 'in_doubt' || write.state === 'sent' ? 'inDoubt' : 'waiting';
+  if (context.signal?.aborted) return 'waiting';
+  const claimed = await claim(context, write);
+  if (!claimed) return null;
+  const holding: Holding = { write: claimed };
+  try {
+    const outcome =
+      write.kind === 'create' ? await runCreate(context, holding, mayCreate) : await runUpdate(context, holding);
+    if (outcome === 'busy') await giveBack(context, holding.write);
+    return outcome;
+  } catch (error) {
+    if (error instanceof ZhibangError && STOPPING.has(error.code)) worked.stoppedBy ??= error;
+    const outcome = await settleTrouble(context, holding.write, error);
+    if (outcome === 'parked') worked.newlyParked += 1;
+    return outcome;
+  }
+}
+
+/** Planned and waiting rows are claimed; what a dead process left is taken over as it stands. Null when a living one holds it. */
+async function claim(context: RunContext, write: Write): Promise<Write | null> {
+  const held = (HELD_STATES as readonly string[]).includes(write.state) || write.state === 'in_doubt';
+  const mine = { holder: context.holder, claimed_at: now(context), run_id: context.runId };
+  if (!held) {
+    return moveDurably(context.store, write, 'claimed', { ...mine, retry_at: null }, note(context, 'claimed'));
+  }
+  if (write.holder !== null && write.holder !== context.holder && holderIsAlive(write.holder)) return null;
+  return context.store.transaction((trx) => touchWrite(trx, write, mine, note(context, 'taken over')), {
+    durable: true,
+  });
+}
+
+async function giveBack(context: RunContext, write: Write): Promise<void> {
+  if (write.state !== 'claimed') return;
+  await moveDurably(
+    context.store,
+    write,
+    'planned',
+    { holder: null },
+    note(context, 'another create holds one of its keys'),
+  );
+}

@@ -1,0 +1,30 @@
+import type { Dialect, Kysely, RawBuilder } from 'kysely';
+import type { Schema } from './schema.ts';
+
+/** The store itself, or a transaction in it: whatever a query can be sent to. */
+export type Executor = Kysely<Schema>;
+
+/** What the columns of our tables are made of. */
+export type ColumnKind = 'autoId' | 'bigint' | 'integer' | 'real' | 'text' | 'boolean' | 'time' | 'json';
+
+/**
+ * All that differs between the two databases, declared once for each; code elsewhere asks for a capability and never
+ * for the name of the database.
+ */
+export interface Backend {
+  name: 'sqlite' | 'postgres';
+  dialect: Dialect;
+  types: Record<ColumnKind, RawBuilder<unknown>>;
+  /** The database's clock, as a `time`. */
+  now: RawBuilder<string>;
+  /** `YYYY-MM-DD` in Asia/Shanghai (no summer time: always UTC+8) of a `time` column. */
+  shanghaiDay(column: string): RawBuilder<string>;
+  /** Tables of the place we would use, ours or not. */
+  tableNames(db: Executor): Promise<string[]>;
+  /** Holds off every other migrator until the transaction ends. */
+  lockMigrations(trx: Executor): Promise<void>;
+  /** Lets generated ids go on after the highest one, when rows came with their own. */
+  resetIds(trx: Executor, table: string): Promise<void>;
+  /** Runs `work` while its commit is as safe as asked: `true` survives a power cut. */
+  withDurability<T>(connection: Executor, durable: boolean, work: () => Promise<T>): Promise<T>;
+}

@@ -1,0 +1,5 @@
+import { first } from './0001_first.ts';
+import type { Migration } from './migration.ts';
+
+/** Every step, in order, numbered from 1 without gaps. */
+export const MIGRATIONS: readonly Migration[] = [first];

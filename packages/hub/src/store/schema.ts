@@ -1,0 +1,398 @@
+import type { Customer } from '@bangqiao/core';
+import type { Generated } from 'kysely';
+
+/**
+ * Every table and view of the hub, as both databases hold it.
+ *
+ * What code reads is the same on SQLite and PostgreSQL: flags are booleans, numbers and counts are numbers, a `Time` is
+ * ISO-8601 in UTC with milliseconds (`2026-01-02T03:04:05.678Z`), a `Json` is the text that was written, unparsed.
+ * What code writes is boolean, number, string or null. `Generated` marks columns that the database can fill.
+ */
+export type Time = string;
+export type Json = string;
+
+type CustomerDefaults =
+  | 'id'
+  | 'company_name_verified'
+  | 'phone_verified'
+  | 'email_verified'
+  | 'business_license_verified'
+  | 'intent_score'
+  | 'message_count'
+  | 'conversation_days'
+  | 'has_order'
+  | 'has_contract'
+  | 'has_payment'
+  | 'marked_as_important'
+  | 'marked_as_invalid'
+  | 'has_quote_request'
+  | 'data_quality_score'
+  | 'data_completeness'
+  | 'stage'
+  | 'erp_sync_status'
+  | 'created_by'
+  | 'updated_by'
+  | 'version'
+  | 'local_dirty';
+
+export type CustomersUnified = {
+  [K in keyof Customer]: K extends CustomerDefaults ? Generated<Customer[K]> : Customer[K];
+};
+
+export type SyncPriority = 'mandatory' | 'high_quality' | 'medium_quality' | 'low_quality';
+
+/** View: what waits for the ERP, best first. */
+export interface PendingCustomer extends Customer {
+  sync_priority: SyncPriority;
+  recommended_action: 'CREATE' | 'UPDATE' | 'SKIP';
+}
+
+/** View: how syncs went, per day (`YYYY-MM-DD`, Asia/Shanghai). */
+export interface SyncStatistics {
+  sync_date: string;
+  sync_direction: SyncLog['sync_direction'];
+  sync_result: SyncLog['sync_result'];
+  count: number;
+  avg_duration_ms: number | null;
+}
+
+export interface SyncLog {
+  id: Generated<number>;
+  run_id: number | null;
+  customer_id: number | null;
+  sync_direction: 'erp_to_local' | 'local_to_erp';
+  sync_type: 'pull' | 'push' | 'merge';
+  sync_action: 'create' | 'update' | 'skip' | 'delete' | null;
+  sync_result: 'success' | 'failed' | 'partial';
+  changed_fields: Json | null;
+  field_count: Generated<number>;
+  matched_rule: string | null;
+  rule_confidence: number | null;
+  rule_reason: string | null;
+  erp_customer_id: number | null;
+  erp_request: string | null;
+  erp_response: string | null;
+  error_message: string | null;
+  error_code: string | null;
+  error_stack: string | null;
+  sync_duration_ms: number | null;
+  retry_count: Generated<number>;
+  synced_at: Time;
+  synced_by: Generated<string>;
+}
+
+export interface FieldChange {
+  id: Generated<number>;
+  run_id: number | null;
+  customer_id: number;
+  field_name: string;
+  old_value: string | null;
+  new_value: string | null;
+  value_source: string | null;
+  change_type: string | null;
+  change_reason: string | null;
+  changed_by: Generated<string>;
+  changed_at: Time;
+  evidence: Json | null;
+}
+
+export interface SyncConfig {
+  id: Generated<number>;
+  config_key: string;
+  config_value: string | null;
+  config_type: Generated<'string' | 'int' | 'float' | 'boolean' | 'json'>;
+  description: string | null;
+  is_active: Generated<boolean>;
+  created_at: Time;
+  updated_at: Time;
+}
+
+export interface SyncRule {
+  id: Generated<number>;
+  rule_set_version: number;
+  rule_name: string;
+  rule_type: string;
+  rule_priority: Generated<number>;
+  rule_conditions: string;
+  rule_action: 'CREATE' | 'UPDATE' | 'SKIP';
+  /** A number, or an expression over the customer (`quality/100`). */
+  confidence: string | null;
+  is_active: Generated<boolean>;
+  description: string | null;
+  match_count: Generated<number>;
+  success_count: Generated<number>;
+  created_at: Time;
+  updated_at: Time;
+}
+
+export interface RuleSet {
+  version: number;
+  created_at: Time;
+  created_by: string;
+  is_active: Generated<boolean>;
+  fingerprint: string;
+  note: string | null;
+}
+
+export interface ApiLog {
+  id: Generated<number>;
+  api_endpoint: string;
+  http_method: Generated<string>;
+  request_params: string | null;
+  request_headers: string | null;
+  response_status: number | null;
+  response_body: string | null;
+  response_time_ms: number | null;
+  is_success: boolean | null;
+  error_message: string | null;
+  called_at: Time;
+  called_by: Generated<string>;
+}
+
+export interface Meta {
+  key: string;
+  value: string;
+}
+
+export interface SchemaMigration {
+  version: number;
+  name: string;
+  applied_at: Time;
+}
+
+export interface ErpBinding {
+  id: 1;
+  base_url: string;
+  account: string;
+  kind: 'erp' | 'stand-in';
+  fingerprint: Json | null;
+  bound_at: Time;
+}
+
+/** What the ERP held when last read, one row per `ord`. */
+export interface MirrorRow {
+  ord: number;
+  customer_id: number;
+  /** Of the list row; null while it was only read by detail. */
+  fingerprint: string | null;
+  record: Json;
+  detail_at: Time | null;
+  needs_detail: 'phone' | 'changed' | 'lacks' | null;
+  presence: Generated<'present' | 'pool' | 'hidden' | 'gone'>;
+  first_seen_at: Time;
+  changed_at: Time;
+}
+
+export interface SweepMissed {
+  ord: number;
+  sweep_id: number;
+  missed_at: Time;
+}
+
+export interface SyncBase {
+  customer_id: number;
+  ord: number;
+  fields: Json;
+  reconciled_at: Time;
+}
+
+export interface CustomerKey {
+  kind: string;
+  /** Normalised; phones hashed by the caller. */
+  value: string;
+  customer_id: number;
+}
+
+/** The states of an intended write, in the order of its life. */
+export const WRITE_STATES = [
+  'planned',
+  'claimed',
+  'allocated',
+  'sent',
+  'confirmed',
+  'in_doubt',
+  'waiting',
+  'parked',
+  'cancelled',
+] as const;
+export type WriteState = (typeof WRITE_STATES)[number];
+
+export interface JournalRow {
+  id: Generated<number>;
+  run_id: number | null;
+  customer_id: number;
+  kind: string;
+  subject: Generated<string>;
+  state: WriteState;
+  ord: number | null;
+  khid: string | null;
+  fields: Json | null;
+  field_names: Json;
+  rule: string | null;
+  rule_set_version: number | null;
+  reason: string;
+  attempts: Generated<number>;
+  saves: Generated<number>;
+  retry_at: Time | null;
+  /** A lease `Holder` as JSON text. */
+  holder: string | null;
+  claimed_at: Time | null;
+  outcome: string | null;
+  error_code: string | null;
+  error_message: string | null;
+  next_step: string | null;
+  created_at: Time;
+  updated_at: Time;
+}
+
+export interface JournalAudit {
+  id: Generated<number>;
+  journal_id: number;
+  from_state: WriteState | null;
+  to_state: WriteState;
+  note: string;
+  at: Time;
+  by: string;
+}
+
+export interface SyncRun {
+  id: Generated<number>;
+  kind: string;
+  trigger: string;
+  holder: string;
+  started_at: Time;
+  ended_at: Time | null;
+  result: Json | null;
+  error: string | null;
+}
+
+export interface Sweep {
+  id: Generated<number>;
+  run_id: number | null;
+  started_at: Time;
+  ended_at: Time | null;
+  state: string;
+  page_size: number;
+  next_page: number;
+  seen: number;
+  last_ord: number;
+  record_count: number | null;
+  reason: string | null;
+  lacks: Json | null;
+}
+
+/** Two rows that became one customer; what both were before, so that the merge can be undone. */
+export interface CustomerMerge {
+  id: Generated<number>;
+  kept_id: number;
+  merged_id: number;
+  kept_row: Json;
+  merged_row: Json;
+  /** Ids of the rows that went along, by table, and the merged row's base. */
+  moved: Json;
+  merged_at: Time;
+  merged_by: string;
+}
+
+export interface DecisionRow {
+  id: Generated<number>;
+  customer_id: number;
+  decided_at: Time;
+  rule_set_version: number;
+  rule: string;
+  rule_type: string | null;
+  action: 'CREATE' | 'UPDATE' | 'SKIP';
+  confidence: number;
+  condition: string | null;
+  saw: Json;
+  missing: Json;
+  reason_zh: string;
+  reason_en: string;
+  fingerprint: string;
+}
+
+/** One choice of one of the tenant's option lists (source, category, industry, …). */
+export interface ErpOption {
+  list: string;
+  id: string;
+  label: string;
+  path_label: string;
+  parent_id: string | null;
+  is_leaf: boolean;
+  position: number;
+}
+
+export interface ErpOptionsRead {
+  list: string;
+  read_at: Time;
+}
+
+/** How often a list column was seen to equal the detail's field. */
+export interface ErpListColumn {
+  column_name: string;
+  equal_samples: Generated<number>;
+  differ_samples: Generated<number>;
+  updated_at: Time;
+}
+
+export interface ConflictRow {
+  id: Generated<number>;
+  customer_id: number;
+  field: string;
+  hub_value: string | null;
+  erp_value: string | null;
+  base_hub: string | null;
+  base_erp: string | null;
+  evidence: Json;
+  state: 'open' | 'resolved';
+  created_at: Time;
+  resolved_at: Time | null;
+  resolution: string | null;
+}
+
+export interface LeaseRow {
+  name: string;
+  holder: string;
+  acquired_at: Time;
+  renewed_at: Time;
+  expires_at: Time;
+}
+
+export interface KeyLock {
+  kind: string;
+  value: string;
+  holder: string;
+  journal_id: number;
+  acquired_at: Time;
+}
+
+export interface Schema {
+  customers_unified: CustomersUnified;
+  erp_sync_logs: SyncLog;
+  field_change_history: FieldChange;
+  erp_sync_config: SyncConfig;
+  erp_sync_rules: SyncRule;
+  erp_api_logs: ApiLog;
+  v_pending_sync_customers: PendingCustomer;
+  v_sync_statistics: SyncStatistics;
+  bangqiao_meta: Meta;
+  schema_migrations: SchemaMigration;
+  erp_binding: ErpBinding;
+  erp_mirror: MirrorRow;
+  sweep_missed: SweepMissed;
+  sync_base: SyncBase;
+  customer_keys: CustomerKey;
+  write_journal: JournalRow;
+  journal_audit: JournalAudit;
+  sync_runs: SyncRun;
+  sweeps: Sweep;
+  customer_merges: CustomerMerge;
+  decisions: DecisionRow;
+  erp_options: ErpOption;
+  erp_options_read: ErpOptionsRead;
+  erp_list_columns: ErpListColumn;
+  conflicts: ConflictRow;
+  leases: LeaseRow;
+  key_locks: KeyLock;
+  rule_sets: RuleSet;
+}

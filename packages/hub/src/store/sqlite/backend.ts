@@ -1,0 +1,56 @@
+import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely';
+import type { Backend } from '../backend.ts';
+import { SqliteDriver } from './driver.ts';
+
+/** Kysely would put its own lock before ours, and a nested use would hang in it instead of being refused. */
+class Adapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
+}
+
+/** @param file path, or `:memory:`. */
+export function sqliteBackend(file: string, owner: object): Backend {
+  return {
+    name: 'sqlite',
+    dialect: {
+      createAdapter: () => new Adapter(),
+      createDriver: () => new SqliteDriver(file, owner),
+      createIntrospector: (db) => new SqliteIntrospector(db),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+    },
+    types: {
+      autoId: sql`integer primary key autoincrement`,
+      bigint: sql`integer`,
+      integer: sql`integer`,
+      real: sql`real`,
+      text: sql`text`,
+      boolean: sql`boolean`,
+      time: sql`text`,
+      json: sql`text`,
+    },
+    now: sql`strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`,
+    shanghaiDay: (column) => sql`date(${sql.ref(column)}, '+8 hours')`,
+    async tableNames(db) {
+      const found = await sql<{ name: string }>`
+        select name from sqlite_master where type in ('table', 'view') and name not like 'sqlite\\_%' escape '\\'`.execute(
+        db,
+      );
+      return found.rows.map((row) => row.name);
+    },
+    // `begin immediate` holds the file's only write lock already.
+    lockMigrations: async () => {},
+    // AUTOINCREMENT goes on from the highest id by itself.
+    resetIds: async () => {},
+    async withDurability(connection, durable, work) {
+      if (!durable) return await work();
+      // SQLite refuses to change this inside a transaction, so it is set around it.
+      await sql`pragma synchronous = full`.execute(connection);
+      try {
+        return await work();
+      } finally {
+        await sql`pragma synchronous = normal`.execute(connection);
+      }
+    },
+  };
+}

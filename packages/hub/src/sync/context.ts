@@ -1,0 +1,51 @@
+import type { ErpAccess } from '../erp/access.ts';
+import type { Log } from '../log.ts';
+import type { Store } from '../store/index.ts';
+
+/** What the steps of a run share. Time comes from here, never from the process. */
+export interface RunContext {
+  store: Store;
+  erp: ErpAccess;
+  log: Log;
+  settings: RunSettings;
+  clock: () => Date;
+  random: () => number;
+  runId: number;
+  /** Who acts, for history rows: `sync (cli)`, `service`. */
+  by: string;
+  /** This process, as it stands in claims and leases. */
+  holder: string;
+  /** A person waits for the result: phones are completed without a budget, waiting writes are taken at once. */
+  byHand: boolean;
+  progress: RunProgress;
+  signal?: AbortSignal;
+}
+
+export interface RunSettings {
+  pageSize: number;
+  concurrency: number;
+  /** Calls that a scheduled run may spend on completing. */
+  completeBudget: number;
+  /** Seconds; the first wait of a write in transient trouble, and 60 times that at most. */
+  retryInterval: number;
+  /** Label of the category that new customers get; null: the first leaf of the tenant's tree. */
+  defaultCategory: string | null;
+  /** Labels tried in turn as the source of a WeChat customer. */
+  sourceLabels: string[];
+  /** Creates go on although the mirror is incomplete: only on a person's word. */
+  waiveMirror: boolean;
+  /** Rows missed by a sweep beyond which none is judged (domain.md, `sync.breaker`). */
+  breaker: { number: number; share: number; min_rows: number };
+}
+
+export interface RunProgress {
+  start(label: string, total?: number): void;
+  advance(done: number, total?: number, note?: string): void;
+  finish(note: string): void;
+}
+
+export const SILENT: RunProgress = { start() {}, advance() {}, finish() {} };
+
+export function now(context: Pick<RunContext, 'clock'>): string {
+  return context.clock().toISOString();
+}

@@ -1,0 +1,109 @@
+import type { CompiledRuleSet, ScoreFloor } from '@bangqiao/core';
+import { type PullResult, pull } from '../pull/pull.ts';
+import type { PushResult } from '../push/outcome.ts';
+import { push } from '../push/push.ts';
+import { acquireLease, type Holder, type Store } from '../store/index.ts';
+import type { RunContext } from './context.ts';
+
+export type RunKind = 'sync' | 'pull' | 'push';
+
+export interface RunReport {
+  runId: number;
+  kind: RunKind;
+  pull: PullResult | null;
+  push: PushResult | null;
+  /** 0 done, 1 a row failed or was newly parked, or the ERP stopped the push. */
+  exitCode: 0 | 1;
+  /** Why the push ended early, in words; null when it did not. */
+  stopped: { code: string; zh: string; en: string; nextZh: string; nextEn: string } | null;
+}
+
+export interface RunRequest {
+  kind: RunKind;
+  trigger: 'cli' | 'schedule' | 'start';
+  self: Holder;
+  rules: CompiledRuleSet;
+  floor: ScoreFloor | undefined;
+  /** Told once when another run holds the lease. */
+  onWait: (holder: Holder) => void;
+  waitMs: number;
+}
+
+/**
+ * One run: alone on this database (a second one waits and says for whom), with its row in `sync_runs`, whatever comes.
+ * `contextFor` makes the context once the run has its number.
+ */
+export async function run(
+  store: Store,
+  request: RunRequest,
+  contextFor: (runId: number) => RunContext,
+): Promise<RunReport> {
+  const lease = await acquireLease(store, 'sync', request.self, {
+    waitMs: request.waitMs,
+    onWait: request.onWait,
+  });
+  try {
+    const startedAt = contextFor(0).clock().toISOString();
+    const runId = await begin(store, request, startedAt);
+    const context = contextFor(runId);
+    try {
+      const report = await work(context, request);
+      await end(context, JSON.stringify({ pull: report.pull, push: report.push }), report.stopped?.en ?? null);
+      return report;
+    } catch (error) {
+      await end(context, null, error instanceof Error ? error.message : String(error));
+      throw error;
+    } finally {
+      await context.erp.log.flush();
+    }
+  } finally {
+    await lease.release();
+  }
+}
+
+async function work(context: RunContext, request: RunRequest): Promise<RunReport> {
+  const pulled = request.kind === 'push' ? null : await pull(context);
+  const pushed = request.kind === 'pull' ? null : await push(context, request.rules, request.floor);
+  const stoppedBy = pushed?.stoppedBy ?? null;
+  const bad = (pulled?.failed ?? 0) + (pushed?.failed ?? 0) + (pushed?.newlyParked ?? 0) > 0 || stoppedBy !== null;
+  return {
+    runId: context.runId,
+    kind: request.kind,
+    pull: pulled,
+    push: pushed,
+    exitCode: bad ? 1 : 0,
+    stopped: stoppedBy && {
+      code: stoppedBy.code,
+      zh: stoppedBy.userMessage.zh,
+      en: stoppedBy.userMessage.en,
+      nextZh: stoppedBy.nextStep.zh,
+      nextEn: stoppedBy.nextStep.en,
+    },
+  };
+}
+
+async function begin(store: Store, request: RunRequest, at: string): Promise<number> {
+  return store.transaction(async (trx) => {
+    const row = await trx
+      .insertInto('sync_runs')
+      .values({
+        kind: request.kind,
+        trigger: request.trigger,
+        holder: JSON.stringify(request.self),
+        started_at: at,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return row.id;
+  });
+}
+
+async function end(context: RunContext, result: string | null, error: string | null): Promise<void> {
+  await context.store.transaction(async (trx) => {
+    await trx
+      .updateTable('sync_runs')
+      .set({ ended_at: context.clock().toISOString(), result, error })
+      .where('id', '=', context.runId)
+      .execute();
+  });
+}

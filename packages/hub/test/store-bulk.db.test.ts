@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { bulkInsert } from '../src/store/index.ts';
+import { testStore } from './support/database.ts';
+
+const AT = '2026-01-02T03:04:05.678Z';
+
+test('many rows arrive complete and in order', async () => {
+  const store = await testStore();
+  const rows = Array.from({ length: 2_345 }, (_, index) => ({
+    ord: index + 1,
+    customer_id: index + 1,
+    record: JSON.stringify({ name: `公司${index}` }),
+    first_seen_at: AT,
+    changed_at: AT,
+    needs_detail: index % 2 === 0 ? ('new' as const) : null,
+  }));
+  await store.transaction((trx) => bulkInsert(trx, 'erp_mirror', rows));
+  const read = await store.db
+    .selectFrom('erp_mirror')
+    .select(['ord', 'customer_id', 'record', 'first_seen_at', 'changed_at', 'needs_detail'])
+    .orderBy('ord')
+    .execute();
+  expect(read).toStrictEqual(rows);
+});
+
+test('columns that a row leaves out get their defaults, whatever its neighbours hold', async () => {
+  const store = await testStore();
+  const base = { created_at: AT, updated_at: AT };
+  await store.transaction((trx) =>
+    bulkInsert(trx, 'customers_unified', [
+      { ...base, local_dirty: true },
+      base,
+      { ...base, version: 7 },
+      { ...base, local_dirty: undefined, message_count: 3 },
+      { ...base, local_dirty: true, phone_verified: false },
+    ]),
+  );
+  const read = await store.db
+    .selectFrom('customers_unified')
+    .select(['local_dirty', 'version', 'message_count'])
+    .orderBy('id')
+    .execute();
+  expect(read.map((row) => [row.local_dirty, row.version, row.message_count])).toEqual([
+    [true, 1, 0],
+    [false, 1, 0],
+    [false, 7, 0],
+    [false, 1, 3],
+    [true, 1, 0],
+  ]);
+});
+
+test('no rows are no statement', async () => {
+  const store = await testStore();
+  await store.transaction((trx) => bulkInsert(trx, 'leases', []));
+  expect(await store.db.selectFrom('leases').selectAll().execute()).toEqual([]);
+});
+
+test('nothing stays of a bulk insert that fails half way', async () => {
+  const store = await testStore();
+  const rows = Array.from({ length: 500 }, (_, index) => ({ ord: index, sweep_id: 1, missed_at: AT }));
+  const work = store.transaction((trx) => bulkInsert(trx, 'sweep_missed', [...rows, rows[0]!]));
+  await expect(work).rejects.toThrow(/unique/i);
+  expect(await store.db.selectFrom('sweep_missed').selectAll().execute()).toEqual([]);
+});
+
+test('a customer, a kind and a subject have one open write at most', async () => {
+  const { db } = await testStore();
+  const write = {
+    customer_id: 1,
+    kind: 'create',
+    field_names: '[]',
+    reason: 'test',
+    created_at: AT,
+    updated_at: AT,
+  };
+  await db
+    .insertInto('write_journal')
+    .values({ ...write, state: 'confirmed' })
+    .execute();
+  await db
+    .insertInto('write_journal')
+    .values({ ...write, state: 'parked' })
+    .execute();
+  await db
+    .insertInto('write_journal')
+    .values({ ...write, state: 'planned', subject: 'follow-up 1' })
+    .execute();
+  await expect(
+    db
+      .insertInto('write_journal')
+      .values({ ...write, state: 'planned' })
+      .execute(),
+  ).rejects.toThrow(/unique/i);
+});

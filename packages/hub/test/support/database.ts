@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { inject, onTestFinished } from 'vitest';
+import { openStore, type Store, type StoreOptions } from '../../src/store/index.ts';
+import { type DatabaseService, KEEP_MARK, TEMPLATE } from './address.ts';
+
+/** Where a database is: plain data, so that it can be handed to another process. */
+export type DatabaseAddress = Pick<StoreOptions, 'file' | 'databaseUrl'>;
+
+/**
+ * A fresh, migrated database of this project's kind, open; closed and deleted when the test ends. After a failed test
+ * it stays, and its place is printed.
+ */
+export async function testStore(): Promise<Store> {
+  return await openTestStore(await testDatabase());
+}
+
+/** Opens a second connection to the same database, as another process would; closed when the test ends. */
+export async function openTestStore(address: DatabaseAddress): Promise<Store> {
+  const store = await openStore(address);
+  onTestFinished(() => store.close());
+  return store;
+}
+
+/** A fresh, migrated database, not open. */
+export async function testDatabase(): Promise<DatabaseAddress> {
+  const address = await freshDatabase(TEMPLATE);
+  if (address.file) await (await openStore(address)).close();
+  return address;
+}
+
+/** A database with nothing in it. */
+export async function emptyDatabase(): Promise<DatabaseAddress> {
+  return await freshDatabase('template0');
+}
+
+async function freshDatabase(template: string): Promise<DatabaseAddress> {
+  const service = inject('database');
+  return service.dialect === 'sqlite' ? await sqliteFile() : await postgresDatabase(service, template);
+}
+
+async function sqliteFile(): Promise<DatabaseAddress> {
+  const folder = await mkdtemp(join(tmpdir(), 'bangqiao-test-'));
+  const file = join(folder, 'customer_manager.db');
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') console.error(`kept: ${file}`);
+    else await rm(folder, { recursive: true, force: true });
+  });
+  return { file };
+}
+
+async function postgresDatabase(
+  service: DatabaseService & { dialect: 'postgres' },
+  template: string,
+): Promise<DatabaseAddress> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await command(service.url, `create database ${name} template ${template}`);
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') {
+      await writeFile(join(service.folder, KEEP_MARK), '');
+      console.error(`kept: database ${name} in ${join(service.folder, 'data')}`);
+    } else {
+      await command(service.url, `drop database ${name} with (force)`);
+    }
+  });
+  return { databaseUrl: `${service.url}/${name}` };
+}
+
+async function command(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: `${url}/postgres` });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,115 @@
+import type { Faults } from './faults.ts';
+import type { Oddities } from './oddities.ts';
+
+export interface SimOptions {
+  /** Seeded customers. Default 1200. */
+  customers?: number;
+  /** Default 1. The same seed gives the same people, companies and chances. */
+  seed?: number;
+  /** SQLite file that keeps the state. Default: memory. */
+  file?: string;
+  /** Default `demo`. */
+  username?: string;
+  /** Default `demo-pass`. */
+  password?: string;
+  oddities?: Partial<Oddities>;
+  faults?: Partial<Faults>;
+  now?: () => Date;
+}
+
+/** plain = in the list; pool = 客户池; hidden = out of the API user's sight; deleted = gone. */
+export type Place = 'plain' | 'pool' | 'hidden' | 'deleted';
+
+export type Flag = 'protected' | 'shared' | 'review' | 'open';
+
+export interface SimCustomer {
+  ord: number;
+  place: Place;
+  /** By field id; options as ids. `intsort` 1 company, 2 person; `level` the follow level; `cateid` the seller. */
+  fields: Record<string, string>;
+  flags: Flag[];
+  /** True for customers that the seed made. */
+  seeded: boolean;
+}
+
+export interface SimContact {
+  ord: number;
+  /** `ord` of the customer. */
+  company: number;
+  /** The contact that the company's own form shows. */
+  main: boolean;
+  fields: Record<string, string>;
+}
+
+export interface SimFollowUp {
+  id: number;
+  /** What is followed up: `tel` a customer, `person` a contact person. */
+  datatype: string;
+  ord: number;
+  /** China time, `2025-10-19 09:05:00`. */
+  at: string;
+  fields: Record<string, string>;
+}
+
+export interface SimStats {
+  /** Calls by operation, e.g. `customer.list`. */
+  calls: Record<string, number>;
+  /** Calls that ask for a change, by operation, whatever came of them. */
+  writes: Record<string, number>;
+  /** Changing calls that took effect, by operation. */
+  stored: Record<string, number>;
+  /** Customers created over the wire, by `ord`; more than 1 would be a twin. */
+  creates: Record<string, number>;
+  followUps: number;
+  logins: number;
+  /** Logins refused: wrong name, password or captcha. */
+  badCredentials: number;
+  /** Calls with a token that is not alive. */
+  deadTokens: number;
+  /** Saves refused, by the message's text. */
+  refusals: Record<string, number>;
+  maxConcurrent: number;
+  /** How often each fault struck. */
+  struck: Record<string, number>;
+}
+
+export interface Sim {
+  /** Resolves with the base URL, e.g. `http://127.0.0.1:41234`. Port 0 (default) = any free one. */
+  listen(port?: number, host?: string): Promise<string>;
+  close(): Promise<void>;
+  oddities: Oddities;
+  faults: Faults;
+  readonly stats: SimStats;
+  resetStats(): void;
+  /** All of them, whatever their place. */
+  customers(): SimCustomer[];
+  customer(ord: number): SimCustomer | undefined;
+  contacts(company?: number): SimContact[];
+  followUps(ord?: number): SimFollowUp[];
+  /** As a colleague would, in the ERP itself: no checks. Throws for an unknown `ord`. */
+  edit(ord: number, fields: Record<string, string>): void;
+  /** A customer added in the ERP itself; returns its `ord`. */
+  insert(fields: Record<string, string>): number;
+  remove(ord: number): void;
+  moveToPool(ord: number): void;
+  hide(ord: number): void;
+  /** Back into the plain list, from the pool, out of sight or deleted. */
+  show(ord: number): void;
+  killTokens(): void;
+}
+
+export function emptyStats(): SimStats {
+  return {
+    calls: {},
+    writes: {},
+    stored: {},
+    creates: {},
+    followUps: 0,
+    logins: 0,
+    badCredentials: 0,
+    deadTokens: 0,
+    refusals: {},
+    maxConcurrent: 0,
+    struck: {},
+  };
+}

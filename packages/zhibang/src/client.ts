@@ -1,0 +1,117 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Caller } from './caller.ts';
+import { type Contacts, contacts } from './contacts.ts';
+import { type Customers, customers } from './customers.ts';
+import { Entries } from './entries.ts';
+import { loginCall, readLogin } from './login.ts';
+import { type Options, options } from './options.ts';
+import { Pace } from './pace.ts';
+import { type RawCalls, rawCalls } from './raw.ts';
+import { Session } from './session.ts';
+import { memorySessionStore } from './session-store.ts';
+import { Transport } from './transport.ts';
+import type { ClientOptions } from './types.ts';
+
+export interface ClientStats {
+  /** HTTP requests sent. */
+  calls: number;
+  reads: number;
+  writes: number;
+  retries: number;
+  failures: number;
+  logins: number;
+  inFlight: number;
+  waiting: number;
+  /** Calls allowed at once just now; below `concurrency` while the ERP struggles. */
+  limit: number;
+  gapMs: number;
+}
+
+export interface Ping {
+  status: number;
+  ms: number;
+  /** The server's clock less ours, ms, to the second; null when it does not tell. */
+  clockSkewMs: number | null;
+}
+
+export interface ZhibangClient extends RawCalls {
+  customers: Customers;
+  contacts: Contacts;
+  options: Options;
+  /** Makes sure of a session: takes the one in the store, else logs in. `appVersion` only after a login of our own. */
+  login(): Promise<{ fresh: boolean; appVersion: string | null }>;
+  /** Tells the ERP and forgets the token, here and in the store. */
+  logout(): Promise<void>;
+  /** Is anybody there? Needs no login. */
+  ping(): Promise<Ping>;
+  stats(): ClientStats;
+  /** A person says that the password, or the captcha, is in order now: the next call logs in again. */
+  forgetRefusal(): Promise<void>;
+  /** Ends the connections; calls under way fail with `aborted`. */
+  close(): Promise<void>;
+}
+
+const DEFAULTS = { concurrency: 4, callsPerMinute: 0, timeoutMs: 30_000, maxAttempts: 3, backoffMs: 500 };
+
+/** Makes the ERP's client. Calls nothing yet. */
+export function createClient(given: ClientOptions): ZhibangClient {
+  const settings = withDefaults(given);
+  const { username, password, serialNumber, clock, concurrency } = settings;
+  const transport = new Transport(settings);
+  const pace = new Pace(settings);
+  const caller = new Caller({ ...settings, transport, pace });
+  const callLogin = async () =>
+    readLogin(await caller.callBare(loginCall(username, password, serialNumber)), clock());
+  const session = new Session({ ...settings, store: settings.sessions, callLogin });
+  const entries = new Entries(caller, session, concurrency);
+
+  return {
+    customers: customers(entries),
+    contacts: contacts(entries),
+    options: options(entries),
+    ...rawCalls(entries),
+    login: async () => {
+      const before = session.facts().logins;
+      await session.ticket();
+      const { logins, appVersion } = session.facts();
+      return { fresh: logins > before, appVersion };
+    },
+    logout: async () => {
+      if (!session.current()) return;
+      await entries.read({ operation: 'logout', path: 'logout' }).catch(() => undefined);
+      await session.forget();
+    },
+    ping: () => ping(transport, clock),
+    stats: () => {
+      const { inFlight, waiting, limit, gapMs } = pace.state();
+      return { ...caller.counts, logins: session.facts().logins, inFlight, waiting, limit, gapMs };
+    },
+    forgetRefusal: () => session.forgetRefusal(),
+    close: () => transport.close(),
+  };
+}
+
+async function ping(transport: Transport, clock: () => number): Promise<Ping> {
+  const started = clock();
+  const request = { method: 'GET', path: '/', headers: {}, operation: 'ping', writes: false } as const;
+  const { status, date } = await transport.send(request);
+  const ended = clock();
+  const theirs = date ? Date.parse(date) : Number.NaN;
+  const clockSkewMs = Number.isNaN(theirs) ? null : theirs - Math.floor((started + ended) / 2000) * 1000;
+  return { status, ms: ended - started, clockSkewMs };
+}
+
+function withDefaults(given: ClientOptions) {
+  const defined = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  return {
+    ...DEFAULTS,
+    sessions: memorySessionStore(),
+    clock: Date.now,
+    random: Math.random,
+    sleep: async (ms: number, signal?: AbortSignal) => {
+      await wait(ms, undefined, { signal });
+    },
+    ...(defined as unknown as ClientOptions),
+    baseUrl: given.baseUrl.trim().replace(/\/+$/, ''),
+  };
+}

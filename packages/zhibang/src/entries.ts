@@ -1,0 +1,91 @@
+import type { Answered, Call, Caller } from './caller.ts';
+import { ZhibangError } from './errors.ts';
+import { type Fields, messageOf, ov1, sourceOf } from './ov1.ts';
+import type { Session } from './session.ts';
+import { asObject, type Style } from './styles.ts';
+import { ListSweep } from './sweep.ts';
+import { tableOfSource, tableOfV3 } from './table.ts';
+import type { ListOptions, SaveReceipt, Sweep } from './types.ts';
+import { v3 } from './v3.ts';
+
+interface Ov1Entry {
+  operation: string;
+  /** Below `/webapi/v3/ov1/`, query included: `salesmanage/custom/list`. */
+  path: string;
+  cmdkey?: string;
+  datas?: Fields;
+  signal?: AbortSignal;
+}
+
+const OV1 = '/webapi/v3/ov1/';
+
+/** The kinds of call that entries of the catalogue are made of. */
+export class Entries {
+  readonly #caller: Caller;
+  readonly #session: Session;
+  readonly #concurrency: number;
+
+  constructor(caller: Caller, session: Session, concurrency: number) {
+    this.#caller = caller;
+    this.#session = session;
+    this.#concurrency = concurrency;
+  }
+
+  call(call: Call): Promise<Answered> {
+    return this.#caller.call(call, this.#session);
+  }
+
+  /** A reading `ov1` call: its document. */
+  async read(entry: Ov1Entry): Promise<unknown> {
+    return (await this.call(ov1Call(entry, ov1(entry), false))).json;
+  }
+
+  /** A saving `ov1` call: sent at most once. */
+  async save(entry: Ov1Entry): Promise<SaveReceipt> {
+    const style = ov1({ ...entry, cmdkey: '__sys_dosave', saves: true });
+    const { json } = await this.call(ov1Call(entry, style, true));
+    const { title, text, ord } = messageOf(json);
+    return { message: text || title, ord };
+  }
+
+  /** An `ov1` list. `cmdkey: refresh`, or only a skeleton comes (wire.md "cmdkey" [field]). */
+  list(entry: Ov1Entry, options: ListOptions): Sweep {
+    const readPage = async (pageindex: number, pagesize: number, signal: AbortSignal) => {
+      const _rpt_sort = options.sort ?? 'ord';
+      const datas = { ...entry.datas, pagesize, pageindex, _rpt_sort };
+      const json = await this.read({ ...entry, cmdkey: 'refresh', datas, signal });
+      const source = sourceOf(json);
+      return (source && tableOfSource(source)) ?? this.#noTable(entry);
+    };
+    return new ListSweep(readPage, options, this.#concurrency);
+  }
+
+  /** A `v3` list (`page_size`, `page_index`). */
+  v3List(operation: string, path: string, parameters: Record<string, unknown>, options: ListOptions): Sweep {
+    const readPage = async (page_index: number, page_size: number, signal: AbortSignal) => {
+      const style = v3({ ...parameters, page_size, page_index });
+      const { json } = await this.call({ operation, path, style, signal });
+      return tableOfV3(asObject(json) ?? {}) ?? this.#noTable({ operation, path });
+    };
+    return new ListSweep(readPage, options, this.#concurrency);
+  }
+
+  #noTable({ operation, path }: { operation: string; path: string }): never {
+    throw new ZhibangError('protocol', {
+      operation,
+      endpoint: path,
+      erpMessage: 'no table in the answer to a list',
+    });
+  }
+}
+
+function ov1Call({ operation, path, signal }: Ov1Entry, style: Style, writes: boolean): Call {
+  return { operation, path: OV1 + path, alias: olderPath(path), style, writes, signal };
+}
+
+/** The same thing as older systems call it: `/sysa/mobilephone/<x>.asp`, without `apihelptype` (wire.md "Four styles"). */
+export function olderPath(path: string): string {
+  const [handler = '', query = ''] = path.split('?', 2);
+  const kept = query.split('&').filter((part) => part !== '' && !/^apihelptype=/i.test(part));
+  return `/sysa/mobilephone/${handler.toLowerCase()}.asp${kept.length > 0 ? `?${kept.join('&')}` : ''}`;
+}

@@ -1,0 +1,130 @@
+import type { ErrorCode } from './errors.ts';
+
+/**
+ * The one place where the ERP's Chinese words are understood. Nothing else looks into a message text.
+ * The words of a dead session come from wire.md "Login"; the others are how such systems usually put it.
+ */
+const SESSION = /登[录陆]|鉴权|会话|session|token|过期|失效/i;
+const SESSION_PLAINLY =
+  /重新登[录陆]|登[录陆](超时|已?过期|已?失效)|未登[录陆]|会话(已)?(超时|过期|失效)|鉴权失败/;
+const CAPTCHA = /验证码|rndcode|captcha/i;
+const MISSING_HANDLER = /找不到对应(的)?处理程序|找不到.{0,6}(处理程序|接口)/;
+const CONTENT_TYPE = /zsml|content-?type|请求类型|内容类型/i;
+const DUPLICATE = /重复|已存在|已经存在|已被(使用|占用)|已有(相同|同名)|相同的|不唯一|被占用|查重/;
+const MISSING_FIELD = /必填|不能为空|不可为空|不得为空|请(输入|填写|选择|录入)|未(填写|选择)|缺少/;
+const TOO_LONG =
+  /过长|太长|超过.{0,12}(长度|字|位)|超出.{0,12}(长度|字|位)|长度.{0,6}(超|不能|不得|最多|大于)|字以内|最多.{0,6}(字|位)/;
+const RIGHTS = /权限|无权|没有权|未授权|权利|越权/;
+const NOT_FOUND = /不存在|未找到|找不到|没有找到|已(被)?删除|无此(客户|数据|单据|记录)|查无/;
+/** A value that is not among the choices of its field; no word about the record itself. */
+const NO_SUCH_CHOICE = /(分类|来源|行业|区域|程度|评估|方式|选项|枚举|人员|用户).{0,30}不存在/;
+const INVALID = /格式|不正确|不合法|非法|无效|不符合|有误/;
+const PASSWORD = /密码|用户名|账号|帐号|用户不存在|用户名或/;
+const LOGIN_BUSY =
+  /繁忙|稍后|维护|升级中|在线(用户|人数)|并发|授权(数|用户)|超过.{0,6}用户|网络异常|系统异常/;
+const SUCCESS = /(?<![不未])成功|^ok$|^success$/i;
+const FAILURE = /失败|不成功|未成功|不能|不允许|不可|无法|错误|异常|拒绝|超过|超出/;
+const HARD_FAILURE = /失败|不成功|未成功/;
+
+/** Fields that a message may name; at the same place the earlier line wins. */
+const FIELD_WORDS: readonly [RegExp, string][] = [
+  [/客户编号|编号|khid/i, 'khid'],
+  [/联系人(姓名|名称)/, 'person_name'],
+  [/客户名称|名称|姓名/, 'name'],
+  [/客户分类|分类/, 'sort1'],
+  [/跟进程度/, 'level'],
+  [/手机/, 'mobile'],
+  [/邮件|邮箱|email/i, 'email'],
+  [/传真/, 'fax'],
+  [/电话/, 'phone'],
+  [/微信/, 'weixinAcc'],
+  [/来源/, 'ly'],
+  [/行业/, 'trade'],
+  [/区域|地区/, 'area'],
+  [/价值评估/, 'jz'],
+  [/地址/, 'address'],
+  [/简介/, 'product'],
+  [/备注/, 'intro'],
+];
+
+export interface Classified {
+  code: ErrorCode;
+  field: string | null;
+}
+
+/** What a refusal is about, leaving the session aside: whoever asks has dealt with a dead token already. */
+export function classifyRefusal(message: string): Classified {
+  return { code: refusalCode(message), field: namedField(message) };
+}
+
+function refusalCode(message: string): ErrorCode {
+  if (MISSING_HANDLER.test(message)) return 'missing_handler';
+  if (CAPTCHA.test(message)) return 'captcha_demanded';
+  if (DUPLICATE.test(message)) return 'duplicate';
+  if (TOO_LONG.test(message)) return 'too_long';
+  if (RIGHTS.test(message)) return 'no_permission';
+  if (MISSING_FIELD.test(message)) return 'missing_field';
+  if (NO_SUCH_CHOICE.test(message)) return 'invalid_value';
+  if (NOT_FOUND.test(message)) return 'not_found';
+  if (INVALID.test(message)) return 'invalid_value';
+  return 'business_refusal';
+}
+
+/** The field named first; what stands in brackets or quotes is a value. */
+function namedField(message: string): string | null {
+  const words = message.replace(/【[^】]*】|“[^”]*”|「[^」]*」|"[^"]*"/g, ' ');
+  let first = { at: Number.POSITIVE_INFINITY, field: null as string | null };
+  for (const [word, field] of FIELD_WORDS) {
+    const at = words.search(word);
+    if (at >= 0 && at < first.at) first = { at, field };
+  }
+  return first.field;
+}
+
+/** Words that make a refusal with a non-zero status a sign of a dead token (wire.md "Login"). */
+export function speaksOfSession(message: string): boolean {
+  return SESSION.test(message);
+}
+
+/** Stricter: an answer with status 0 that shows a message instead of the record. */
+export function plainlySaysLogIn(message: string): boolean {
+  return SESSION_PLAINLY.test(message);
+}
+
+export function saysHandlerMissing(text: string): boolean {
+  return MISSING_HANDLER.test(text);
+}
+
+/** An old system that wants `application/zsml` says so in words (wire.md "Four styles"). */
+export function demandsContentType(text: string): boolean {
+  return CONTENT_TYPE.test(text);
+}
+
+export type LoginRefusal = 'captcha_demanded' | 'login_refused' | 'login_unavailable' | 'missing_handler';
+
+/** Unknown words count as a refused password: trying on is what locks an account (wire.md "Login"). */
+export function classifyLoginRefusal(message: string): LoginRefusal {
+  if (MISSING_HANDLER.test(message)) return 'missing_handler';
+  if (CAPTCHA.test(message)) return 'captcha_demanded';
+  if (LOGIN_BUSY.test(message) && !PASSWORD.test(message)) return 'login_unavailable';
+  return 'login_refused';
+}
+
+/** The server saw no user name or password at all: it did not read the body, so nothing counted against the account. */
+export function saysCredentialsAbsent(message: string): boolean {
+  return /用户名|密码|账号|帐号/.test(message) && MISSING_FIELD.test(message);
+}
+
+/**
+ * Whether the message object of a save answered with status 0 tells of failure. A plain 成功 wins over a warning beside
+ * it (the read-back settles it), 失败 and 不成功 win over everything.
+ */
+export function saveSaysFailure(title: string, text: string): boolean {
+  if (HARD_FAILURE.test(text) || HARD_FAILURE.test(title)) return true;
+  if (SUCCESS.test(text) || SUCCESS.test(title)) return false;
+  return tellsOfFailure(text) || tellsOfFailure(title);
+}
+
+function tellsOfFailure(words: string): boolean {
+  return FAILURE.test(words) || refusalCode(words) !== 'business_refusal';
+}

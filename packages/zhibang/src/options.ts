@@ -1,0 +1,58 @@
+import { cell } from './cell.ts';
+import { choicesOf, leavesOf } from './choices.ts';
+import type { Entries } from './entries.ts';
+import { ZhibangError } from './errors.ts';
+import { sourceOf } from './ov1.ts';
+import type { Option, OptionList, TreeNode } from './types.ts';
+
+/** What people can pick on this tenant; the ids differ from tenant to tenant. */
+export interface Options {
+  /** 来源 `ly`, 行业 `trade`, 价值评估 `jz`, 跟进方式 `followup`. */
+  options(list: OptionList): Promise<Option[]>;
+  /** 客户分类, a tree. */
+  categories(): Promise<TreeNode[]>;
+  /** 客户区域, a tree. */
+  areas(): Promise<TreeNode[]>;
+  /** Users of the ERP, as ids for `assign`. */
+  users(): Promise<Option[]>;
+}
+
+/** wire.md "sources of options". */
+const ENUM_IDS: Record<OptionList, number> = { ly: 13, trade: 11, jz: 14, followup: 98 };
+
+export function options(entries: Entries): Options {
+  return {
+    options: async (list) =>
+      leavesOf(await choices(entries, `options.${list}`, `source?enumid=${ENUM_IDS[list]}`)),
+    categories: () => choices(entries, 'options.categories', 'systemmanage/telsort_list?stype=check'),
+    areas: () => choices(entries, 'options.areas', 'systemmanage/area_list?stype=check'),
+    users: () => users(entries),
+  };
+}
+
+async function choices(entries: Entries, operation: string, path: string): Promise<TreeNode[]> {
+  const source = sourceOf(await entries.read({ operation, path }));
+  const found = source && choicesOf(source);
+  if (found) return found;
+  throw new ZhibangError('protocol', { operation, endpoint: path, erpMessage: 'neither options nor a tree' });
+}
+
+/** `gate_list` is a tree of departments with the users as leaves; a system without it has the v3 list of accounts. */
+async function users(entries: Entries): Promise<Option[]> {
+  try {
+    return leavesOf(await choices(entries, 'options.users', 'systemmanage/gate_list?stype=check'));
+  } catch (error) {
+    if (!(error instanceof ZhibangError) || (error.code !== 'missing_handler' && error.code !== 'protocol'))
+      throw error;
+  }
+  const found: Option[] = [];
+  const sweep = entries.v3List(
+    'options.users',
+    '/webapi/v3/orgs/user/list',
+    {},
+    { pageSize: 200, inFlight: 1 },
+  );
+  for await (const page of sweep)
+    for (const row of page.rows) found.push({ id: String(row.ord), label: cell(page, row, 'name') ?? '' });
+  return [...new Map(found.map((each) => [each.id, each])).values()];
+}

@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+import { ZhibangError } from './errors.ts';
+import type { SessionStore, StoredSession } from './types.ts';
+
+/** What proves a login to the ERP: a token, cookies, or both (wire.md "Login"). */
+export interface Ticket {
+  token: string;
+  /** Kept up to date with every answer. */
+  cookies: Record<string, string>;
+  obtainedAt: number;
+  /** From a login of this process, not from the store. */
+  byLogin: boolean;
+}
+
+/** What a successful login brought. */
+export interface LoginAnswer {
+  token: string;
+  cookies: Record<string, string>;
+  appVersion: string | null;
+}
+
+interface SessionOptions {
+  baseUrl: string;
+  username: string;
+  password: string;
+  store: SessionStore;
+  clock: () => number;
+  /** Calls the ERP's login once (transport faults retried inside); throws login_refused, captcha_demanded, … */
+  callLogin: () => Promise<LoginAnswer>;
+}
+
+const LOGIN = { endpoint: '/webapi/v3/ov1/login', operation: 'login' };
+
+/**
+ * One login shared by every call and, through the store, by every process of the installation. A token counts as good
+ * until the ERP says otherwise (its life is not published). However many calls wait, one login is in flight. A password
+ * that was refused is never sent again: three failures lock the account behind a captcha (wire.md "Login").
+ */
+export class Session {
+  readonly #options: SessionOptions;
+  readonly #credential: string;
+  #ticket: Ticket | null = null;
+  #renewal: Promise<Ticket> | null = null;
+  #appVersion: string | null = null;
+  #logins = 0;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    const { baseUrl, username, password } = options;
+    this.#credential = createHash('sha256')
+      .update(JSON.stringify([baseUrl, username, password]))
+      .digest('hex');
+  }
+
+  /** The ticket to call with; logs in when there is none. */
+  async ticket(): Promise<Ticket> {
+    return this.#ticket ?? this.#renewOnce(null);
+  }
+
+  /** The ERP called `dead` dead: the ticket to repeat the call with. */
+  async renew(dead: Ticket): Promise<Ticket> {
+    if (this.#ticket && this.#ticket !== dead) return this.#ticket;
+    return this.#renewOnce(dead);
+  }
+
+  /** Drops what is known here and in the store; the ERP is told by the caller. */
+  async forget(): Promise<void> {
+    this.#ticket = null;
+    const stored = await this.#stored();
+    if (stored) await this.#options.store.save({ ...stored, token: null, cookies: {} });
+  }
+
+  /** A person says "try again" after a refused password or a captcha. */
+  async forgetRefusal(): Promise<void> {
+    const stored = await this.#stored();
+    if (!stored?.refused) return;
+    const { refused: _, ...rest } = stored;
+    await this.#options.store.save(rest);
+  }
+
+  /** The ticket in use, without logging in. */
+  current(): Ticket | null {
+    return this.#ticket;
+  }
+
+  facts(): { logins: number; appVersion: string | null } {
+    return { logins: this.#logins, appVersion: this.#appVersion };
+  }
+
+  #renewOnce(dead: Ticket | null): Promise<Ticket> {
+    this.#renewal ??= this.#renewed(dead).finally(() => {
+      this.#renewal = null;
+    });
+    return this.#renewal;
+  }
+
+  async #renewed(dead: Ticket | null): Promise<Ticket> {
+    const stored = await this.#stored();
+    const kept = stored && ticketOf(stored);
+    // Another process may have renewed it meanwhile: a login of our own could throw that one out.
+    if (kept && !(dead && sameTicket(kept, dead))) {
+      this.#ticket = kept;
+      return kept;
+    }
+    this.#ticket = null;
+    if (stored?.refused?.credential === this.#credential) throw knownRefusal(stored.refused);
+    this.#ticket = await this.#login(stored);
+    return this.#ticket;
+  }
+
+  async #login(stored: StoredSession | null): Promise<Ticket> {
+    const { store, clock, callLogin } = this.#options;
+    this.#logins++;
+    try {
+      const { token, cookies, appVersion } = await callLogin();
+      this.#appVersion = appVersion;
+      const obtainedAt = clock();
+      await store.save({ ...this.#blank(), token, cookies, obtainedAt });
+      return { token, cookies, obtainedAt, byLogin: true };
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      const captcha = error.code === 'captcha_demanded';
+      const refused = { credential: this.#credential, at: clock(), message: error.erpMessage ?? '', captcha };
+      await store.save({ ...(stored ?? this.#blank()), token: null, cookies: {}, refused });
+      throw error;
+    }
+  }
+
+  /** What the store holds, when it is of this ERP and this user. */
+  async #stored(): Promise<StoredSession | null> {
+    const stored = await this.#options.store.load();
+    const { baseUrl, username } = this.#options;
+    return stored?.baseUrl === baseUrl && stored.username === username ? stored : null;
+  }
+
+  #blank(): StoredSession {
+    const { baseUrl, username } = this.#options;
+    return { baseUrl, username, token: null, cookies: {}, obtainedAt: 0 };
+  }
+}
+
+function ticketOf(stored: StoredSession): Ticket | null {
+  const hasCookies = Object.keys(stored.cookies).length > 0;
+  if (stored.token === null || (stored.token === '' && !hasCookies)) return null;
+  const { token, cookies, obtainedAt } = stored;
+  return { token, cookies: { ...cookies }, obtainedAt, byLogin: false };
+}
+
+/** Cookies change with any answer, so they do not tell two logins apart; the time of login does. */
+function sameTicket(one: Ticket, other: Ticket): boolean {
+  if (one.token !== '' || other.token !== '') return one.token === other.token;
+  return one.obtainedAt === other.obtainedAt;
+}
+
+function isRefusal(error: unknown): error is ZhibangError {
+  return (
+    error instanceof ZhibangError && (error.code === 'login_refused' || error.code === 'captcha_demanded')
+  );
+}
+
+function knownRefusal(refused: NonNullable<StoredSession['refused']>): ZhibangError {
+  const code = refused.captcha ? 'captcha_demanded' : 'login_known_bad';
+  return new ZhibangError(code, { ...LOGIN, erpMessage: refused.message });
+}

@@ -1,0 +1,91 @@
+import { canonicalId } from './field-ids.ts';
+import { asObject, countOf, type Json, textOf } from './styles.ts';
+import type { ListRow } from './types.ts';
+
+/** A list as it was read, before it is known which page of what it is. */
+export interface Table {
+  columns: string[];
+  captions: string[];
+  rows: ListRow[];
+  unusable: number;
+  recordCount: number | null;
+  pageCount: number | null;
+}
+
+/** The table of a `SourceClass`: `{cols, rows, page}`, its page perhaps beside it. null when there is none. */
+export function tableOfSource(source: Json): Table | null {
+  const table = asObject(source.table);
+  if (!table || (!Array.isArray(table.cols) && table.rows === undefined)) return null;
+  const page = asObject(table.page) ?? asObject(source.page);
+  const counts = { recordCount: countOf(page?.recordcount), pageCount: countOf(page?.pagecount) };
+  if (table.rows === undefined && counts.recordCount === null) return null;
+  return build(table.cols, table.rows, counts);
+}
+
+/** The table of a `v3` list: `{Cols, Rows, Page}`. */
+export function tableOfV3(answer: Json): Table | null {
+  if (answer.Rows === undefined && answer.Cols === undefined) return null;
+  const page = asObject(answer.Page);
+  return build(answer.Cols, answer.Rows, {
+    recordCount: countOf(page?.RecordCount),
+    pageCount: countOf(page?.PageCount),
+  });
+}
+
+function build(cols: unknown, rows: unknown, counts: Pick<Table, 'recordCount' | 'pageCount'>): Table {
+  const { columns, captions } = readColumns(cols);
+  const at = columns.indexOf('ord');
+  const list = listOfRows(rows);
+  const usable: ListRow[] = [];
+  for (const each of list) {
+    const row = readRow(each, at, columns);
+    if (row) usable.push(row);
+  }
+  // A count below what stands before us is no count.
+  const recordCount =
+    counts.recordCount !== null && counts.recordCount < usable.length ? null : counts.recordCount;
+  const pageCount = recordCount === 0 && usable.length > 0 ? null : counts.pageCount;
+  return { columns, captions, rows: usable, unusable: list.length - usable.length, recordCount, pageCount };
+}
+
+/** `Cols` of v3 may be plain names. */
+function readColumns(cols: unknown): { columns: string[]; captions: string[] } {
+  const columns: string[] = [];
+  const captions: string[] = [];
+  for (const col of Array.isArray(cols) ? cols : []) {
+    const object = asObject(col);
+    const id = object ? textOf(object.id ?? object.name ?? object.dbname) : textOf(col);
+    columns.push(canonicalId(id));
+    captions.push(object ? textOf(object.caption ?? object.title ?? object.text) || id : id);
+  }
+  return { columns, captions };
+}
+
+/** A single row may come bare instead of in a list (wire.md "SourceClass" [field]). */
+function listOfRows(rows: unknown): unknown[] {
+  if (Array.isArray(rows)) {
+    const first: unknown = rows[0];
+    return rows.length > 0 && (typeof first !== 'object' || first === null) ? [rows] : rows;
+  }
+  return asObject(rows) ? [rows] : [];
+}
+
+/** An array of cells, or `{ord|id, value: […]}`, or cells by column id. */
+function readRow(row: unknown, ordAt: number, columns: readonly string[]): ListRow | null {
+  if (Array.isArray(row)) return withOrd(ordAt < 0 ? undefined : row[ordAt], undefined, row);
+  const object = asObject(row);
+  if (!object) return null;
+  const cells = object.value ?? object.values ?? object.cells;
+  const values = Array.isArray(cells) ? cells : cellsById(asObject(cells) ?? object, columns);
+  return withOrd(ordAt < 0 ? undefined : values[ordAt], object.ord ?? object.id, values);
+}
+
+function withOrd(cell: unknown, ofRow: unknown, values: readonly unknown[]): ListRow | null {
+  const ord = countOf(cell) || countOf(ofRow);
+  return ord ? { ord, values } : null;
+}
+
+function cellsById(object: Json, columns: readonly string[]): unknown[] {
+  const byId = new Map(Object.entries(object).map(([id, value]) => [id.toLowerCase(), value]));
+  return columns.map((column) => byId.get(column.toLowerCase()));
+}

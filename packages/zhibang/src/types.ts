@@ -1,0 +1,155 @@
+/**
+ * What the client hands out and takes in. Facts of the wire stand in `../shared/zhibang/wire.md`; every tolerance has
+ * its test. Values cross this border as trimmed text, `''` for "the ERP holds nothing"; a cell that is absent is unknown.
+ */
+
+export interface ClientOptions {
+  /** `http://host[:port][/prefix]`. */
+  baseUrl: string;
+  username: string;
+  password: string;
+  /** Names the device: up to 20 letters and digits, the same for every process of one installation. */
+  serialNumber: string;
+  /** Where the token is kept between processes. Default: in memory. */
+  sessions?: SessionStore;
+  /** Calls under way at once. Default 4. */
+  concurrency?: number;
+  /** 0 = no cap (default). */
+  callsPerMinute?: number;
+  /** Milliseconds for one call. Default 30,000. */
+  timeoutMs?: number;
+  /** Tries of one *reading* call (a save is never repeated by the client). Default 3. */
+  maxAttempts?: number;
+  /** First back-off in ms (doubles, with full jitter, to at most 30 s). Default 500. */
+  backoffMs?: number;
+  /** Told of every call, secrets already taken out and phones masked. */
+  onCall?: (call: CallRecord) => void;
+  clock?: () => number;
+  random?: () => number;
+  sleep?: (ms: number, signal?: AbortSignal) => Promise<void>;
+}
+
+/** One login of one account. `refused` remembers a password that the ERP turned down, as a hash, so that no process tries it again. */
+export interface StoredSession {
+  baseUrl: string;
+  username: string;
+  token: string | null;
+  cookies: Record<string, string>;
+  obtainedAt: number;
+  refused?: { credential: string; at: number; message: string; captcha: boolean };
+}
+
+export interface SessionStore {
+  load(): Promise<StoredSession | null>;
+  save(session: StoredSession): Promise<void>;
+}
+
+export interface CallRecord {
+  /** Path and query without host. */
+  endpoint: string;
+  /** What the call does, e.g. `customer.list`. */
+  operation: string;
+  method: 'POST' | 'GET';
+  /** JSON text, secrets removed, phones masked, cut to 4,000 characters. */
+  request: string;
+  status: number | null;
+  /** Cut to 2,000 characters, masked likewise. */
+  response: string;
+  ms: number;
+  ok: boolean;
+  error: string | null;
+  attempt: number;
+  at: number;
+}
+
+/** A row of a list: the cells stand in the order of `ListPage.columns`. */
+export interface ListRow {
+  /** The ERP's id of the record; NaN never: a row without one is left out and counted in `ListPage.unusable`. */
+  ord: number;
+  values: readonly unknown[];
+}
+
+export interface ListPage {
+  /** From 1. A page may come twice: a sweep reads a page again when rows moved under it. */
+  index: number;
+  columns: readonly string[];
+  captions: readonly string[];
+  rows: readonly ListRow[];
+  unusable: number;
+  /** As the server says it, when it does. */
+  recordCount: number | null;
+  pageCount: number | null;
+  /** Which pass of the sweep read it, from 1. */
+  pass: number;
+  /** Commit it with the page to go on from here; null (re-read pages, later passes): the cursor stays where it is. */
+  cursor: SweepCursor | null;
+}
+
+export interface ListOptions {
+  /** Rows asked for; a server may clamp it silently. Default 500. */
+  pageSize?: number;
+  /** Pages under way at once. Default: the client's concurrency. */
+  inFlight?: number;
+  /** `_rpt_sort`; default `ord` (ascending), so that new rows come last. */
+  sort?: string;
+  /** Go on from a committed cursor. */
+  resume?: SweepCursor;
+  signal?: AbortSignal;
+}
+
+/** All that is needed to go on with a sweep in another process. */
+export interface SweepCursor {
+  nextPage: number;
+  pageSize: number;
+  /** Distinct rows in the pages before `nextPage`. */
+  seen: number;
+  lastOrd: number;
+  recordCount: number | null;
+}
+
+export interface SweepOutcome {
+  /** True only when the sweep proved that it saw every row. */
+  complete: boolean;
+  /** Why not, in one English sentence; null when complete. */
+  reason: string | null;
+  distinct: number;
+  recordCount: number | null;
+  pages: number;
+  /** False when the server does not honour the sort. */
+  ascending: boolean;
+}
+
+export interface Sweep extends AsyncIterable<ListPage> {
+  /** Once the iteration ended. */
+  outcome(): SweepOutcome;
+}
+
+/** A record or a fresh form (`BillClass`): its fields by id. Option fields hold what the ERP gave, an id or a label. */
+export interface Bill {
+  ord: number;
+  fields: Record<string, string>;
+  captions: Record<string, string>;
+}
+
+export type CustomerReading =
+  | { found: true; bill: Bill }
+  /** `empty`: an empty form; `refused`: the ERP said that there is none. Neither proves that the record is gone: see `exists`. */
+  | { found: false; why: 'empty' | 'refused'; message: string };
+
+export interface SaveReceipt {
+  /** What the ERP answered. It proves nothing: read back. */
+  message: string;
+  ord: number | null;
+}
+
+export interface Option {
+  id: string;
+  label: string;
+}
+
+export interface TreeNode extends Option {
+  children: TreeNode[];
+}
+
+/** Lists of options of a tenant: 来源, 行业, 价值评估, 跟进方式. */
+export type OptionList = 'ly' | 'trade' | 'jz' | 'followup';

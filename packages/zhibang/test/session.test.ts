@@ -1,0 +1,251 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileSessionStore, memorySessionStore } from '@bangqiao/zhibang';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testClient } from './support/client.ts';
+import {
+  bill,
+  done,
+  isLogin,
+  LOGIN_PAGE,
+  loggedIn,
+  type Reply,
+  rawErp,
+  refused,
+  type Seen,
+} from './support/raw-erp.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'zhibang-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Tokens T1, T2, … ; what is asked with one that `isDead` is answered by `dead`. */
+function erpWithTokens(dead: Reply, good: Reply = bill(5, { name: '甲' })) {
+  let issued = 0;
+  const deadTokens = new Set<unknown>();
+  const erp = rawErp((seen) => {
+    if (isLogin(seen)) return loggedIn(`T${++issued}`);
+    return deadTokens.has(tokenIn(seen)) ? dead : good;
+  });
+  return { erp, deadTokens, logins: () => issued };
+}
+
+function tokenIn({ body, headers }: Seen): unknown {
+  return headers['zbapi-token'] ?? body.session;
+}
+
+const DEAD: Record<string, Reply> = {
+  'an ov1 message 登录超时': refused('登录超时，请重新登录'),
+  'an ov1 message 会话已失效': refused('会话已失效'),
+  'an ov1 message 鉴权失败': refused('鉴权失败'),
+  'an ov1 message with Token': refused('Invalid Token'),
+  'an HTML login page': LOGIN_PAGE,
+  'HTTP 401': { status: 401, type: 'text/plain', body: '' },
+  'a redirect to the login page': { status: 302, headers: { location: '/login.aspx?back=1' }, body: '' },
+};
+
+for (const [name, dead] of Object.entries(DEAD)) {
+  test(`a token called dead by ${name} is renewed once and the call repeated once`, async () => {
+    const { erp, deadTokens, logins } = erpWithTokens(dead);
+    const { baseUrl, seen } = await erp;
+    const { client } = testClient(baseUrl);
+    await client.login();
+    deadTokens.add('T1');
+    expect((await client.customers.get(5)).found).toBe(true);
+    expect(logins()).toBe(2);
+    expect(seen.map(tokenIn)).toEqual(['', 'T1', '', 'T2']);
+  });
+}
+
+test('v3 and helper say 400 for a dead token', async () => {
+  for (const style of ['v3', 'helper'] as const) {
+    const dead: Reply = { body: { Code: 400, code: 400, Msg: '验证失败', msg: '验证失败' } };
+    const good: Reply = { body: { Code: 200, code: 200, flag: true, Msg: '成功' } };
+    const { erp, deadTokens, logins } = erpWithTokens(dead, good);
+    const { baseUrl } = await erp;
+    const { client } = testClient(baseUrl);
+    await client.login();
+    deadTokens.add('T1');
+    await client[style]('/webapi/x/y', {});
+    expect(logins()).toBe(2);
+  }
+});
+
+test('a save that met a dead token is repeated once: the ERP turned it away before acting', async () => {
+  const { erp, deadTokens } = erpWithTokens(refused('会话过期'), done());
+  const { baseUrl, seen } = await erp;
+  const { client } = testClient(baseUrl);
+  await client.login();
+  deadTokens.add('T1');
+  await client.customers.save({ ord: 5, kind: 1, fields: { name: '甲' } });
+  expect(seen.filter((each) => !isLogin(each))).toHaveLength(2);
+});
+
+test('the same message after a login is a business refusal, whatever its words', async () => {
+  const { erp, logins } = erpWithTokens({}, refused('该合同已过期，不允许操作'));
+  const { baseUrl, seen } = await erp;
+  const { client } = testClient(baseUrl);
+  await expect(client.customers.save({ ord: 5, kind: 1, fields: {} })).rejects.toMatchObject({
+    code: 'business_refusal',
+    blame: 'business',
+    effect: 'none',
+  });
+  expect(logins()).toBe(2);
+  expect(seen).toHaveLength(4);
+});
+
+test('a login page that stays after a login is a dead session, not a refusal', async () => {
+  const { erp, logins } = erpWithTokens({}, LOGIN_PAGE);
+  const { baseUrl } = await erp;
+  await expect(testClient(baseUrl).client.customers.get(5)).rejects.toMatchObject({ code: 'session_dead' });
+  expect(logins()).toBe(2);
+});
+
+test('one login is in flight however many calls wait, at the start and after the token died', async () => {
+  const { erp, deadTokens, logins } = erpWithTokens(refused('请重新登录'));
+  const { baseUrl } = await erp;
+  const { client } = testClient(baseUrl, { concurrency: 8 });
+  await Promise.all(Array.from({ length: 20 }, () => client.customers.get(5)));
+  expect(logins()).toBe(1);
+  deadTokens.add('T1');
+  await Promise.all(Array.from({ length: 20 }, () => client.customers.get(5)));
+  expect(logins()).toBe(2);
+});
+
+test('a refused password is sent once only, also by later processes, until a person says so', async () => {
+  const { baseUrl, seen } = await rawErp(() => refused('用户名或密码错误'));
+  const path = join(folder, 'refused');
+  for (const code of ['login_refused', 'login_known_bad', 'login_known_bad']) {
+    const { client } = testClient(baseUrl, { sessions: fileSessionStore(path) });
+    await expect(client.customers.get(5)).rejects.toMatchObject({ code, blame: 'config' });
+  }
+  expect(seen).toHaveLength(1);
+  expect(await readFile(path, 'utf8')).not.toContain('demo-pass');
+
+  const other = testClient(baseUrl, { sessions: fileSessionStore(path), password: 'another' });
+  await expect(other.client.login()).rejects.toMatchObject({ code: 'login_refused' });
+  expect(seen).toHaveLength(2);
+
+  await other.client.forgetRefusal();
+  await expect(other.client.login()).rejects.toMatchObject({ code: 'login_refused' });
+  expect(seen).toHaveLength(3);
+});
+
+test('a demanded captcha is its own error and is remembered too', async () => {
+  const { baseUrl, seen } = await rawErp(() => refused('请输入验证码'));
+  const sessions = memorySessionStore();
+  for (let i = 0; i < 2; i++) {
+    const { client } = testClient(baseUrl, { sessions });
+    await expect(client.login()).rejects.toMatchObject({ code: 'captcha_demanded' });
+  }
+  expect(seen).toHaveLength(1);
+});
+
+test('a system that takes no logins just now has not refused the password', async () => {
+  let busy = true;
+  const { baseUrl } = await rawErp(() => (busy ? refused('系统繁忙，请稍后再试') : loggedIn()));
+  const { client } = testClient(baseUrl);
+  await expect(client.login()).rejects.toMatchObject({ code: 'login_unavailable', blame: 'transient' });
+  busy = false;
+  expect((await client.login()).fresh).toBe(true);
+});
+
+test('a login lost on the way is tried again', async () => {
+  let calls = 0;
+  const { baseUrl } = await rawErp(() => (++calls === 1 ? { drop: true } : loggedIn()));
+  expect((await testClient(baseUrl).client.login()).fresh).toBe(true);
+});
+
+test('a token renewed by another process is used instead of logging in', async () => {
+  const { erp, deadTokens, logins } = erpWithTokens(refused('会话过期'));
+  const { baseUrl } = await erp;
+  const sessions = fileSessionStore(join(folder, 'shared'));
+  const one = testClient(baseUrl, { sessions }).client;
+  const other = testClient(baseUrl, { sessions }).client;
+  await one.login();
+  expect(await other.login()).toEqual({ fresh: false, appVersion: null });
+  deadTokens.add('T1');
+  await one.customers.get(5);
+  await other.customers.get(5);
+  expect(logins()).toBe(2);
+});
+
+test('a token from the store that turns out dead as well leads to a login, not to a refusal', async () => {
+  const { erp, deadTokens } = erpWithTokens(refused('会话过期'));
+  const { baseUrl } = await erp;
+  const sessions = memorySessionStore();
+  const { client } = testClient(baseUrl, { sessions });
+  await client.login();
+  await sessions.save({ baseUrl, username: 'demo', token: 'OLD', cookies: {}, obtainedAt: 1 });
+  deadTokens.add('T1').add('OLD');
+  expect((await client.customers.get(5)).found).toBe(true);
+});
+
+test('the session of another ERP or another user in the store is left alone', async () => {
+  const { erp } = erpWithTokens({});
+  const { baseUrl, seen } = await erp;
+  const sessions = memorySessionStore();
+  await sessions.save({
+    baseUrl: 'http://example.com',
+    username: 'demo',
+    token: 'X',
+    cookies: {},
+    obtainedAt: 1,
+  });
+  await testClient(baseUrl, { sessions }).client.customers.get(5);
+  expect(seen.map(tokenIn)).toEqual(['', 'T1']);
+});
+
+test('cookies are kept, sent along and renewed, and stand in for an empty token', async () => {
+  const { baseUrl, seen } = await rawErp((each) => {
+    if (!isLogin(each))
+      return { ...bill(5, { name: '甲' }), headers: { 'set-cookie': 'ZBCCSN=two; path=/' } };
+    const cookies = ['ASP.NET_SessionId=abc; path=/; HttpOnly', 'ZBCCSN=one', 'gone=x; Max-Age=0'];
+    return { ...loggedIn(''), headers: { 'set-cookie': cookies } };
+  });
+  const sessions = memorySessionStore();
+  const { client } = testClient(baseUrl, { sessions });
+  await client.customers.get(5);
+  await client.customers.get(5);
+  expect(seen.map(({ headers }) => headers.cookie)).toEqual([
+    undefined,
+    'ASP.NET_SessionId=abc; ZBCCSN=one',
+    'ASP.NET_SessionId=abc; ZBCCSN=two',
+  ]);
+  expect(seen[1]?.body.session).toBe('');
+  const next = testClient(baseUrl, { sessions }).client;
+  expect((await next.login()).fresh).toBe(false);
+});
+
+test('a login that brings neither token nor cookie is no login', async () => {
+  const { baseUrl } = await rawErp(() => loggedIn(''));
+  await expect(testClient(baseUrl).client.login()).rejects.toMatchObject({ code: 'protocol' });
+});
+
+test('logging out forgets the token here and in the store', async () => {
+  const { erp, logins } = erpWithTokens({});
+  const { baseUrl, seen } = await erp;
+  const sessions = memorySessionStore();
+  const { client } = testClient(baseUrl, { sessions });
+  await client.login();
+  await client.logout();
+  expect(seen.at(-1)?.path).toBe('/webapi/v3/ov1/logout');
+  expect(await sessions.load()).toMatchObject({ token: null });
+  await client.customers.get(5);
+  expect(logins()).toBe(2);
+});
+
+test('the session file is the owner’s alone, whole at any time, and a broken one counts as none', async () => {
+  const path = join(folder, 'deep', 'session');
+  const store = fileSessionStore(path);
+  expect(await store.load()).toBeNull();
+  const session = { baseUrl: 'http://127.0.0.1', username: 'demo', token: 'T', cookies: {}, obtainedAt: 5 };
+  await Promise.all(Array.from({ length: 20 }, () => store.save(session)));
+  expect((await stat(path)).mode & 0o777).toBe(0o600);
+  expect(await store.load()).toEqual(session);
+  await writeFile(path, '{"token":');
+  expect(await store.load()).toBeNull();
+});

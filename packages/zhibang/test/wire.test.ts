@@ -1,0 +1,266 @@
+import { expect, test } from 'vitest';
+import { drain, testClient } from './support/client.ts';
+import {
+  bill,
+  done,
+  isLogin,
+  LOGIN_PATH,
+  loggedIn,
+  type Reply,
+  rawErp,
+  refused,
+  type Seen,
+  table,
+} from './support/raw-erp.ts';
+
+/** Logs in, then answers `reply` to everything else. */
+function answering(reply: Reply | ((seen: Seen) => Reply)) {
+  return rawErp((seen) => (isLogin(seen) ? loggedIn() : typeof reply === 'function' ? reply(seen) : reply));
+}
+
+test('a login sends clear text with txt:, an empty captcha, and nothing else', async () => {
+  const { baseUrl, seen } = await rawErp(() => loggedIn());
+  const { client } = testClient(baseUrl);
+  expect(await client.login()).toEqual({ fresh: true, appVersion: '32.17' });
+  expect(seen).toHaveLength(1);
+  expect(seen[0]?.path).toBe(LOGIN_PATH);
+  expect(seen[0]?.headers['content-type']).toMatch(/^application\/json/);
+  expect(seen[0]?.body).toEqual({
+    session: '',
+    cmdkey: 'login',
+    datas: [
+      { id: 'user', val: 'txt:demo' },
+      { id: 'password', val: 'txt:demo-pass' },
+      { id: 'serialnum', val: 'txt:test0001' },
+      { id: 'rndcode', val: '' },
+    ],
+  });
+});
+
+test('a list asks to refresh, in ascending ord, with the token in the body', async () => {
+  const { baseUrl, seen } = await answering(table([['甲', 5]], { recordcount: 1, pagecount: 1 }));
+  const { client } = testClient(`${baseUrl}/`);
+  await drain(client.customers.list({ stype: 1 }, { pageSize: 100 }));
+  expect(seen[1]?.path).toBe('/webapi/v3/ov1/salesmanage/custom/list');
+  expect(seen[1]?.body).toEqual({
+    session: 'T1',
+    cmdkey: 'refresh',
+    datas: [
+      { id: 'stype', val: '1' },
+      { id: 'pagesize', val: '100' },
+      { id: 'pageindex', val: '1' },
+      { id: '_rpt_sort', val: 'ord' },
+    ],
+  });
+});
+
+test('a save sends exactly the given fields and the ord, the type in the query', async () => {
+  const { baseUrl, seen } = await answering(done());
+  const { client } = testClient(baseUrl);
+  const receipt = await client.customers.save({ ord: 77, kind: 2, fields: { name: '张三', sort1: '3,7' } });
+  expect(receipt).toEqual({ message: '保存成功', ord: null });
+  expect(seen[1]?.path).toBe('/webapi/v3/ov1/salesmanage/custom/add?intsort=2&apihelptype=save');
+  expect(seen[1]?.body).toEqual({
+    session: 'T1',
+    cmdkey: '__sys_dosave',
+    datas: [
+      { id: 'ord', val: '77' },
+      { id: 'name', val: '张三' },
+      { id: 'sort1', val: '3,7' },
+    ],
+  });
+});
+
+test('forms and option lists go without cmdkey', async () => {
+  const { baseUrl, seen } = await answering(({ path }) =>
+    path.includes('enumid')
+      ? { body: { header: { status: 0 }, body: { source: { options: [{ text: '网站注册', value: 171 }] } } } }
+      : bill(9, { khid: 'KH9', name: '' }),
+  );
+  const { client } = testClient(baseUrl);
+  expect(await client.customers.allocate(1)).toMatchObject({ ord: 9, khid: 'KH9' });
+  expect(await client.options.options('ly')).toEqual([{ id: '171', label: '网站注册' }]);
+  expect(seen.slice(1).map(({ body }) => body.cmdkey)).toEqual(['', '']);
+  expect(seen[2]?.path).toBe('/webapi/v3/ov1/source?enumid=13');
+});
+
+test('v3 carries the token in the header, helper in the body under both names', async () => {
+  const { baseUrl, seen } = await answering(({ path }) =>
+    path.includes('Helper')
+      ? { body: { flag: true, code: '200', msg: '' } }
+      : { body: { Code: '200', Msg: '成功' } },
+  );
+  const { client } = testClient(baseUrl);
+  expect(await client.customers.editV3({ ord: 5, fields: { name: '甲', sort1: '重点客户' } })).toEqual({
+    message: '成功',
+    ord: 5,
+  });
+  await client.helper('/webapi/apiHelper/stock/Stock/GetWarehouses', { a: 1 }, { writes: false });
+  expect(seen[1]?.headers['zbapi-token']).toBe('T1');
+  expect(seen[1]?.body).toEqual({ ord: 5, name: '甲', sort1: '重点客户' });
+  expect(seen[2]?.body).toEqual({ Token: 'T1', session: 'T1', Datas: { a: 1 } });
+});
+
+test('a base URL with a path in front is kept', async () => {
+  const { baseUrl, seen } = await rawErp(() => loggedIn());
+  await testClient(`${baseUrl}/erp`).client.login();
+  expect(seen[0]?.path).toBe(`/erp${LOGIN_PATH}`);
+});
+
+test('a missing handler is looked for under its older path, and remembered', async () => {
+  const { baseUrl, seen } = await rawErp((each) => {
+    if (each.path.startsWith('/webapi'))
+      return { status: 404, type: 'text/plain', body: '/x 找不到对应处理程序' };
+    return isLogin(each) ? loggedIn() : bill(5, { name: '甲' });
+  });
+  const { client } = testClient(baseUrl);
+  await client.customers.get(5);
+  await client.customers.get(5);
+  expect(seen.map(({ path }) => path)).toEqual([
+    LOGIN_PATH,
+    '/SYSA/mobilephone/login.asp',
+    '/webapi/v3/ov1/salesmanage/custom/add?edit=1&apihelptype=get',
+    '/sysa/mobilephone/salesmanage/custom/add.asp?edit=1',
+    '/sysa/mobilephone/salesmanage/custom/add.asp?edit=1',
+  ]);
+});
+
+test('a handler missing under both paths is told as such, and a save behind it took no effect', async () => {
+  const { baseUrl } = await answering({ type: 'text/html', body: '<html>找不到对应处理程序</html>' });
+  const { client } = testClient(baseUrl);
+  await expect(client.customers.save({ ord: 1, kind: 1, fields: {} })).rejects.toMatchObject({
+    code: 'missing_handler',
+    effect: 'none',
+  });
+});
+
+test('an old system gets application/zsml on its asp paths once it has shown that it wants it', async () => {
+  const { baseUrl, seen } = await rawErp((each) => {
+    if (each.path.startsWith('/webapi')) return { status: 404, type: 'text/plain', body: 'not here' };
+    if (!each.headers['content-type']?.startsWith('application/zsml')) return refused('用户名不能为空');
+    return isLogin(each) ? loggedIn() : bill(5, { name: '甲' });
+  });
+  const { client } = testClient(baseUrl);
+  await client.customers.get(5);
+  expect(seen.map(({ headers }) => headers['content-type'])).toEqual([
+    'application/json; charset=utf-8',
+    'application/json; charset=utf-8',
+    'application/zsml; charset=utf-8',
+    'application/json; charset=utf-8',
+    'application/zsml; charset=utf-8',
+  ]);
+  expect(client.stats().logins).toBe(1);
+});
+
+const MESSAGES: [string, string, string | null][] = [
+  ['客户编号重复，请重新输入', 'duplicate', 'khid'],
+  ['该客户名称已存在', 'duplicate', 'name'],
+  ['手机号码已被使用', 'duplicate', 'mobile'],
+  ['办公电话重复', 'duplicate', 'phone'],
+  ['电子邮件已存在', 'duplicate', 'email'],
+  ['客户名称不能为空', 'missing_field', 'name'],
+  ['请选择客户分类', 'missing_field', 'sort1'],
+  ['客户名称长度不能超过100个字', 'too_long', 'name'],
+  ['您没有查看该客户的权限', 'no_permission', null],
+  ['单据不存在', 'not_found', null],
+  ['客户来源【微信】不存在', 'invalid_value', 'ly'],
+  ['手机格式不正确', 'invalid_value', 'mobile'],
+  ['本月不允许操作', 'business_refusal', null],
+];
+
+for (const [message, code, field] of MESSAGES) {
+  test(`a save refused with ${message} is ${code}, by status and by message alike`, async () => {
+    for (const reply of [refused(message), done(message)]) {
+      const { baseUrl, seen } = await answering(reply);
+      const { client } = testClient(baseUrl);
+      await expect(client.customers.save({ ord: 1, kind: 1, fields: {} })).rejects.toMatchObject({
+        code,
+        field,
+        effect: 'none',
+        erpMessage: message,
+      });
+      expect(seen).toHaveLength(2);
+    }
+  });
+}
+
+test('a message that says success is one, whatever else it mentions', async () => {
+  for (const text of ['保存成功', '保存成功，该手机与其他客户重复，请注意', 'ok', '客户编号 KH1']) {
+    const { baseUrl } = await answering(done(text));
+    const receipt = await testClient(baseUrl).client.customers.save({ ord: 1, kind: 1, fields: {} });
+    expect(receipt.message).toBe(text);
+  }
+  const { baseUrl } = await answering(done('保存不成功'));
+  await expect(testClient(baseUrl).client.customers.save({ ord: 1, kind: 1, fields: {} })).rejects.toThrow();
+});
+
+test('a detail field may be text, number, null, a list or an object, in nested groups', async () => {
+  const document = {
+    header: { status: '0' },
+    data: {
+      value: '5',
+      groups: [
+        { fields: [{ id: 'NAME', value: ' 甲 ' }], groups: [{ fields: [{ id: 'weixinacc', value: null }] }] },
+        {
+          fields: [
+            { id: 'ly', value: { value: 171, text: '网站注册' } },
+            { id: 'sort1', value: [3, 7] },
+          ],
+        },
+      ],
+    },
+  };
+  const { baseUrl } = await answering({ body: document });
+  const reading = await testClient(baseUrl).client.customers.get(5);
+  expect(reading).toMatchObject({ found: true });
+  expect(reading.found && reading.bill.fields).toEqual({
+    name: '甲',
+    weixinAcc: '',
+    ly: '171',
+    sort1: '3,7',
+  });
+});
+
+test('another record in answer to a detail is not this one', async () => {
+  const { baseUrl } = await answering(bill(6, { name: '乙' }));
+  expect(await testClient(baseUrl).client.customers.get(5)).toMatchObject({ found: false, why: 'empty' });
+});
+
+test('a detail that may not be seen throws no_permission, by status and by message alike', async () => {
+  for (const reply of [refused('无权查看'), done('您没有权限查看此客户')]) {
+    const { baseUrl } = await answering(reply);
+    await expect(testClient(baseUrl).client.customers.get(5)).rejects.toMatchObject({
+      code: 'no_permission',
+    });
+  }
+});
+
+test('a record that no list can be read to its end for is neither there nor gone', async () => {
+  const { baseUrl } = await answering(({ path }) =>
+    path.includes('edit=1') ? refused('数据不存在') : refused('本列表已停用'),
+  );
+  expect(await testClient(baseUrl).client.customers.exists(5)).toBe('unknown');
+});
+
+test('a hit of the list counts only when the ord is the very one', async () => {
+  const { baseUrl } = await answering(({ path }) =>
+    path.includes('edit=1')
+      ? refused('单据不存在')
+      : table(
+          [
+            ['甲', 55],
+            ['乙', 15],
+          ],
+          { recordcount: 2 },
+        ),
+  );
+  expect(await testClient(baseUrl).client.customers.exists(5)).toBe('no');
+});
+
+test('a list that answers only its skeleton is not an empty list', async () => {
+  const source = { type_: 'table', table: { cols: [{ id: 'ord' }] } };
+  const { baseUrl } = await answering({ body: { header: { status: 0 }, body: { source } } });
+  await expect(drain(testClient(baseUrl).client.customers.list())).rejects.toMatchObject({
+    code: 'protocol',
+  });
+});
