@@ -12,7 +12,7 @@ test('many rows arrive complete and in order', async () => {
     record: JSON.stringify({ name: `公司${index}` }),
     first_seen_at: AT,
     changed_at: AT,
-    needs_detail: index % 2 === 0 ? ('new' as const) : null,
+    needs_detail: index % 2 === 0 ? ('phone' as const) : null,
   }));
   await store.transaction((trx) => bulkInsert(trx, 'erp_mirror', rows));
   const read = await store.db

@@ -17,7 +17,7 @@ test('an earlier process of the same number is gone', () => {
 });
 
 test('a killed process is gone', async () => {
-  const helper = startHelper('idle-helper.ts');
+  const helper = startHelper(new URL('support/idle-helper.ts', import.meta.url));
   const holder: Holder = JSON.parse(await helper.line());
   expect(isAlive(holder)).toBe(true);
   await helper.kill();

@@ -3,6 +3,8 @@ import { acquireLease, type Holder, type Lease, type Store, thisHolder } from '.
 import { openTestStore, testDatabase, testStore } from './support/database.ts';
 import { startHelper } from './support/process.ts';
 
+const HELPER = new URL('support/store-helper.ts', import.meta.url);
+
 const ME = thisHolder('test');
 const ELSEWHERE: Holder = { label: 'worker', host: 'elsewhere.example.com', pid: 1, started: '1' };
 
@@ -47,7 +49,7 @@ test('a released lease can be taken again, and leases of other names are free', 
 test('whoever waits is told once for whom, and gets the lease when that process gives it back', async () => {
   const address = await testDatabase();
   const store = await openTestStore(address);
-  const helper = startHelper('store-helper.ts', JSON.stringify(address), 'lease');
+  const helper = startHelper(HELPER, JSON.stringify(address), 'lease');
   expect(await helper.line()).toBe('leased');
   const waitedFor: Holder[] = [];
   const lease = await ask(store, 30_000, (holder) => {
@@ -61,7 +63,7 @@ test('whoever waits is told once for whom, and gets the lease when that process 
 test('the lease of a killed process is free at once', async () => {
   const address = await testDatabase();
   const store = await openTestStore(address);
-  const helper = startHelper('store-helper.ts', JSON.stringify(address), 'lease');
+  const helper = startHelper(HELPER, JSON.stringify(address), 'lease');
   expect(await helper.line()).toBe('leased');
   await expect(ask(store)).rejects.toMatchObject({ code: 'lease_held' });
   await helper.kill();

@@ -9,6 +9,8 @@ import { MIGRATIONS } from '../src/store/migrations/index.ts';
 import { emptyDatabase, openTestStore, testDatabase, testStore } from './support/database.ts';
 import { startHelper } from './support/process.ts';
 
+const HELPER = new URL('support/store-helper.ts', import.meta.url);
+
 const NOW = '2026-01-02T03:04:05.678Z';
 
 async function migrations(store: Store) {
@@ -102,14 +104,14 @@ async function empty(store: Store): Promise<void> {
 
 test('processes that open an empty database at the same time all succeed', async () => {
   const address = JSON.stringify(await emptyDatabase());
-  const helpers = [1, 2, 3].map(() => startHelper('store-helper.ts', address, 'open'));
+  const helpers = [1, 2, 3].map(() => startHelper(HELPER, address, 'open'));
   expect(await Promise.all(helpers.map((helper) => helper.line()))).toEqual(['open', 'open', 'open']);
   expect(await Promise.all(helpers.map((helper) => helper.end()))).toEqual([0, 0, 0]);
 });
 
 test('a process killed in the midst of a migration leaves the database as it was before that step', async () => {
   const address = await emptyDatabase();
-  const helper = startHelper('store-helper.ts', JSON.stringify(address), 'migrateHalf');
+  const helper = startHelper(HELPER, JSON.stringify(address), 'migrateHalf');
   expect(await helper.line()).toBe('half');
   await helper.kill();
   const store = await openTestStore(address);

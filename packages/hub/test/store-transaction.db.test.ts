@@ -4,6 +4,8 @@ import type { Executor, Store } from '../src/store/index.ts';
 import { openTestStore, testDatabase, testStore } from './support/database.ts';
 import { startHelper } from './support/process.ts';
 
+const HELPER = new URL('support/store-helper.ts', import.meta.url);
+
 async function write(trx: Executor, key: string, value: string): Promise<void> {
   await trx.insertInto('bangqiao_meta').values({ key, value }).execute();
 }
@@ -97,24 +99,39 @@ test('transactions asked for at once run to their end one by one, each seeing th
   expect(await read(store, 'n')).toBe('20');
 });
 
-test('a transaction waits for one of another process without stopping this one, and sees what it wrote', async () => {
+test.each([true, false])(
+  'a write waits for a transaction of another process without stopping this one (in a transaction: %s)',
+  async (inTransaction) => {
+    const address = await testDatabase();
+    const store = await openTestStore(address);
+    const helper = startHelper(HELPER, JSON.stringify(address), 'hold');
+    expect(await helper.line()).toBe('holding');
+    const write = async (db: Executor) => {
+      await db
+        .insertInto('bangqiao_meta')
+        .values({ key: 'who', value: 'me' })
+        .onConflict((conflict) =>
+          conflict.column('key').doUpdateSet({ value: sql`bangqiao_meta.value || ', then me'` }),
+        )
+        .execute();
+    };
+    const mine = inTransaction ? store.transaction(write) : write(store.db);
+    // Were this process stopped by the wait, it could not say this, and the wait would run into its time-out.
+    setTimeout(() => helper.say('go on'), 200);
+    await mine;
+    expect(await read(store, 'who')).toBe('helper, then me');
+  },
+);
+
+test('reading does not wait for a transaction of another process, and sees nothing of it yet', async () => {
   const address = await testDatabase();
   const store = await openTestStore(address);
-  const helper = startHelper('store-helper.ts', JSON.stringify(address), 'hold');
+  const helper = startHelper(HELPER, JSON.stringify(address), 'hold');
   expect(await helper.line()).toBe('holding');
-  const mine = store.transaction(async (trx) => {
-    await trx
-      .insertInto('bangqiao_meta')
-      .values({ key: 'who', value: 'me' })
-      .onConflict((conflict) =>
-        conflict.column('key').doUpdateSet({ value: sql`bangqiao_meta.value || ', then me'` }),
-      )
-      .execute();
-  });
-  // Were this process stopped by the wait, it could not say this, and the wait would run into its time-out.
-  setTimeout(() => helper.say('go on'), 200);
-  await mine;
-  expect(await read(store, 'who')).toBe('helper, then me');
+  expect(await read(store, 'who')).toBeUndefined();
+  helper.say('go on');
+  expect(await helper.line()).toBe('committed');
+  expect(await read(store, 'who')).toBe('helper');
 });
 
 test('two stores of one process wait for each other', async () => {

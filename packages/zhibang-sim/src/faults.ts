@@ -37,8 +37,9 @@ export interface Faults {
   slowMs: number;
   /** Up to this many milliseconds more, by chance. */
   slowJitterMs: number;
-  /** A call takes `slowPageMs` more. */
+  /** A list page takes `slowPageMs` more. */
   slowPage: number;
+  /** What a slow page takes more, in milliseconds. */
   slowPageMs: number;
   /** Calls that faults may hit (latency hits all). A save that is refused is never stored, struck or not. */
   on: CallKind[];

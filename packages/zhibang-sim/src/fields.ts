@@ -73,7 +73,7 @@ const banks: FieldSpec[] = ['bank', 'bank2'].flatMap((prefix, index) =>
   })),
 );
 
-export const COMPANY_FIELDS: readonly FieldSpec[] = [
+const COMPANY_FIELDS: readonly FieldSpec[] = [
   ...head,
   { id: 'faren', caption: '法人代表', maxLength: 50 },
   { id: 'zijin', caption: '注册资本', number: true },
@@ -88,7 +88,7 @@ export const COMPANY_FIELDS: readonly FieldSpec[] = [
   { id: 'fkdate', caption: '结算日期', number: true },
 ];
 
-export const PERSON_FIELDS: readonly FieldSpec[] = [
+const PERSON_FIELDS: readonly FieldSpec[] = [
   ...head,
   { id: 'date1', caption: '添加时间' },
   ...person,

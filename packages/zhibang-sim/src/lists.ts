@@ -115,10 +115,6 @@ export function allNodes(nodes: readonly Node[]): Node[] {
   return nodes.flatMap((node) => [node, ...allNodes(node.nodes ?? [])]);
 }
 
-export function leaves(nodes: readonly Node[]): Node[] {
-  return allNodes(nodes).filter((node) => !node.nodes?.length);
-}
-
 const labelMaps = new Map<ListName, Map<string, string>>();
 
 /** Label of an id; of ids joined by commas that of the last one (the leaf of a path). Unknown ids come back as they are. */

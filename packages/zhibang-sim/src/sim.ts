@@ -21,6 +21,7 @@ export function createSim(options: SimOptions = {}): Sim {
   const world = worldOf(options);
   const { state } = world;
   let server: Server | null = null;
+  let open = true;
   const moved = (ord: number, place: Place): void => state.put({ ...existing(state, ord), place });
   const sim: Sim = {
     oddities: world.oddities,
@@ -35,7 +36,8 @@ export function createSim(options: SimOptions = {}): Sim {
     close: async () => {
       await closed(server);
       server = null;
-      state.close();
+      if (open) state.close();
+      open = false;
     },
     resetStats: () => {
       world.stats = emptyStats();

@@ -80,6 +80,27 @@ describe('the customer list', () => {
   });
 });
 
+describe('a list page that was served before', () => {
+  it('shows an edit, an insertion and a removal the next time', async () => {
+    const { list, sim } = await visit();
+    const asked = { pagesize: 500, _rpt_sort: 'ord' };
+    const before = column(await list(asked), 'ord');
+    const [edited, removed] = before as [number, number];
+    sim.edit(edited, { name: '改名公司' });
+    expect(column(await list(asked), 'name')[0]).toBe('改名公司');
+    const inserted = sim.insert({ name: '甲公司' });
+    sim.remove(removed);
+    expect(column(await list(asked), 'ord')).toEqual([...before.filter((ord) => ord !== removed), inserted]);
+  });
+
+  it('is formed anew when an oddity changes', async () => {
+    const { list, sim } = await visit();
+    await list();
+    sim.oddities.rowsAsObjects = true;
+    expect(table(await list()).rows[0].ord).toBeGreaterThan(0);
+  });
+});
+
 describe('a customer form', () => {
   it('hands out a new ord and a proposed number, spent even when nothing is saved', async () => {
     const { ov1, sim } = await visit({ now: () => new Date('2025-03-01T00:00:00Z') });
@@ -103,6 +124,14 @@ describe('a customer form', () => {
     });
     expect(sim.stats.creates).toEqual({ [ord]: 1 });
     expect(sim.stats.stored).toEqual({ 'customer.save': 2 });
+  });
+
+  it('does not bring back a deleted customer by a save with its ord', async () => {
+    const { create, save, sim } = await visit();
+    const ord = await create({ name: '甲公司' });
+    sim.remove(ord);
+    expect(messageOf(await save(ord, { name: '甲公司' }))).toBe('该客户不存在或已被删除');
+    expect(sim.customer(ord)?.place).toBe('deleted');
   });
 
   it('saves nothing without __sys_dosave', async () => {

@@ -103,7 +103,7 @@ export async function enter(sim: Sim, base: string, serial = 'TEST1'): Promise<V
 }
 
 /** Values of a bill by field id; groups one deep. */
-export function fieldsOf(bill: Doc): Record<string, unknown> {
+function fieldsOf(bill: Doc): Record<string, unknown> {
   return Object.fromEntries(
     bill.groups.flatMap((group: Doc) => group.fields.map((each: Doc) => [each.id, each.value])),
   );

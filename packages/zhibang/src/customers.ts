@@ -121,9 +121,11 @@ function get(entries: Entries, ord: number): Promise<CustomerReading> {
 
 async function exists(entries: Entries, ord: number): Promise<Existence> {
   const detail = await detailOf(entries, ord);
-  const plain = await isListed(entries, ord, {});
+  // That it exists is known already: the lists only say where, so a system that ignores `telord` is not read through.
+  const maxPages = detail === 'absent' ? undefined : 1;
+  const plain = await isListed(entries, ord, { maxPages });
   if (plain === 'shown') return 'yes';
-  const pool = await isListed(entries, ord, { stype: 1 });
+  const pool = await isListed(entries, ord, { query: { stype: 1 }, maxPages });
   if (pool === 'shown') return 'pool';
   if (detail !== 'absent') return detail;
   return plain === 'absent' && pool === 'absent' ? 'no' : 'unknown';
@@ -146,7 +148,7 @@ async function isListed(
   query: Fields,
 ): Promise<'shown' | 'absent' | 'untold'> {
   try {
-    const { rows, complete } = await find(entries, 'telord', String(ord), { query });
+    const { rows, complete } = await find(entries, 'telord', String(ord), options);
     if (rows.some((row) => row.ord === ord)) return 'shown';
     return complete ? 'absent' : 'untold';
   } catch (error) {

@@ -41,7 +41,9 @@ export class Pass {
   /** The page before the cursor, read again: when it ends otherwise than it did, rows moved while nobody looked. */
   overlap(table: Table): void {
     const { resumed } = this;
-    this.#perPage = table.rows.length + table.unusable;
+    // The page before the cursor may have been the last one, and short: the pages before it tell how many they hold.
+    const mean = resumed ? Math.ceil(resumed.seen / (resumed.nextPage - 1)) : 0;
+    this.#perPage = Math.max(table.rows.length + table.unusable, mean);
     this.#countBefore = table.recordCount;
     this.shiftedBeforeResume = table.rows.at(-1)?.ord !== resumed?.lastOrd;
   }
@@ -90,10 +92,8 @@ export class Pass {
   /** As far as the server says; null when it does not. Page size as page 1 showed it: a server may clamp silently. */
   lastPage(table?: Table): number | null {
     const recordCount = table ? table.recordCount : (this.marks.at(-1)?.recordCount ?? null);
-    const pageCount = table?.pageCount ?? null;
-    if (recordCount === null) return pageCount;
-    const perPage = Math.max(1, this.#perPage);
-    return Math.max(1, pageCount ?? 0, Math.ceil(recordCount / perPage));
+    if (recordCount === null) return table?.pageCount ?? null;
+    return Math.max(1, Math.ceil(recordCount / Math.max(1, this.#perPage)));
   }
 
   /** The newest count, when every page told one. */

@@ -12,11 +12,11 @@ export interface Table {
   pageCount: number | null;
 }
 
-/** The table of a `SourceClass`: `{cols, rows, page}`, its page perhaps beside it. null when there is none. */
+/** The table of a `SourceClass`: `{cols, rows, page}`, `page` perhaps missing. null when there is none. */
 export function tableOfSource(source: Json): Table | null {
   const table = asObject(source.table);
   if (!table || (!Array.isArray(table.cols) && table.rows === undefined)) return null;
-  const page = asObject(table.page) ?? asObject(source.page);
+  const page = asObject(table.page);
   const counts = { recordCount: countOf(page?.recordcount), pageCount: countOf(page?.pagecount) };
   if (table.rows === undefined && counts.recordCount === null) return null;
   return build(table.cols, table.rows, counts);

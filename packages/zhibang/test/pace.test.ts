@@ -64,7 +64,7 @@ test('trouble halves the calls under way down to one, then puts a growing gap be
 
 test('good answers give back the gap first, then one call after the other', () => {
   const { pace: gate } = pace({ concurrency: 3 });
-  for (let i = 0; i < 4; i++) gate.trouble();
+  for (let i = 0; i < 3; i++) gate.trouble();
   expect(gate.state()).toMatchObject({ limit: 1, gapMs: 200 });
   for (let i = 0; i < 2; i++) gate.good();
   expect(gate.state()).toMatchObject({ limit: 1, gapMs: 0 });

@@ -42,6 +42,7 @@ const DEAD: Record<string, Reply> = {
   'an ov1 message 会话已失效': refused('会话已失效'),
   'an ov1 message 鉴权失败': refused('鉴权失败'),
   'an ov1 message with Token': refused('Invalid Token'),
+  'a message in place of the record': done('登录超时，请重新登录'),
   'an HTML login page': LOGIN_PAGE,
   'HTTP 401': { status: 401, type: 'text/plain', body: '' },
   'a redirect to the login page': { status: 302, headers: { location: '/login.aspx?back=1' }, body: '' },
@@ -248,4 +249,10 @@ test('the session file is the owner’s alone, whole at any time, and a broken o
   expect(await store.load()).toEqual(session);
   await writeFile(path, '{"token":');
   expect(await store.load()).toBeNull();
+});
+
+test('a login page in answer to a login means that the login stands under its older path', async () => {
+  const { baseUrl, seen } = await rawErp(({ path }) => (path.endsWith('.asp') ? loggedIn() : LOGIN_PAGE));
+  expect((await testClient(baseUrl).client.login()).fresh).toBe(true);
+  expect(seen.map(({ path }) => path)).toEqual(['/webapi/v3/ov1/login', '/SYSA/mobilephone/login.asp']);
 });

@@ -11,8 +11,8 @@ interface ModelOptions {
   clamp?: number;
   /** Past the end the last page comes again. */
   repeatLast?: boolean;
-  /** Called before the n-th page is read (from 1); may change `rows`, or the page size of this answer. */
-  before?: (n: number, rows: number[]) => number | undefined;
+  /** Called before the n-th page is read (from 1); may change `rows`; a number is the page size of this answer. */
+  before?: (n: number, rows: number[]) => unknown;
 }
 
 /** A list whose rows change between the reading of its pages. */
@@ -23,7 +23,8 @@ function model(
   const asked: number[] = [];
   const read = async (index: number, asksFor: number): Promise<Table> => {
     asked.push(index);
-    const size = before?.(asked.length, rows) ?? Math.min(asksFor, clamp);
+    const said = before?.(asked.length, rows);
+    const size = typeof said === 'number' ? said : Math.min(asksFor, clamp);
     const last = Math.max(1, Math.ceil(rows.length / size));
     const at = repeatLast ? Math.min(index, last) : index;
     const ords = rows.slice((at - 1) * size, at * size);
@@ -180,7 +181,9 @@ test('a sweep whose rows moved while nobody looked starts again', async () => {
   const list = model(upTo(95));
   const cursor = (await sweepOf(list)).pages[3]!.cursor!;
   list.rows.splice(7, 1);
+  list.asked.length = 0;
   const { outcome, ords } = await sweepOf(list, { resume: cursor });
+  expect(list.asked).toEqual([4, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   expect(outcome).toMatchObject({ complete: true, distinct: 94 });
   expect(ords.size).toBe(94);
 });

@@ -32,6 +32,10 @@ test('any JSON with its control characters left raw is read as it was meant', ()
   );
 });
 
+test('a byte-order mark is passed over', () => {
+  expect(parseAnswer('\ufeff{"a":1}')).toEqual({ a: 1 });
+});
+
 test('nothing else that is broken is guessed at', () => {
   for (const text of ["{'a':1}", '{"a":1,}', '{"a":1', '{"a":"\n}', '{a:1}', 'undefined']) {
     expect(() => parseAnswer(text)).toThrow(SyntaxError);
@@ -104,7 +108,7 @@ test('an error’s own text carries no whole phone', () => {
 
 test('README lists every error with its blame and action, and no other', async () => {
   const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
-  const listed = [...readme.matchAll(/^\| `(\w+)` \| (\w+) \| (\w+) \| (.+?) \|$/gm)].map((match) =>
+  const listed = [...readme.matchAll(/^\| `(\w+)` +\| (\w+) +\| (\w+) +\| (.+?) +\|$/gm)].map((match) =>
     match.slice(1, 5),
   );
   const table = Object.entries(ERROR_TABLE).map(([code, { blame, action, en }]) => [code, blame, action, en]);

@@ -264,3 +264,120 @@ test('a list that answers only its skeleton is not an empty list', async () => {
     code: 'protocol',
   });
 });
+
+test('rows without an ord column take the row’s own ord or id; rows without either are counted, not guessed', async () => {
+  const rows = [{ id: 7, value: ['甲'] }, { ord: '8', value: ['乙'] }, ['合计'], { value: ['丙'] }];
+  const { baseUrl } = await answering(table(rows, { recordcount: 4 }, ['name']));
+  const { pages, ords, outcome } = await drain(testClient(baseUrl).client.customers.list());
+  expect([...ords]).toEqual([7, 8]);
+  expect(pages[0]).toMatchObject({ unusable: 2, columns: ['name'] });
+  expect(outcome).toMatchObject({ complete: false });
+  expect(outcome.reason).toContain('2 rows without an id');
+});
+
+test('a count below what stands on the page is no count', async () => {
+  const { baseUrl } = await answering(
+    table(
+      [
+        ['甲', 1],
+        ['乙', 2],
+      ],
+      { recordcount: 0, pagecount: 0 },
+    ),
+  );
+  const { outcome } = await drain(testClient(baseUrl).client.customers.list());
+  expect(outcome).toMatchObject({ complete: true, recordCount: null, distinct: 2 });
+});
+
+test('a page count alone says where to stop, and two passes prove the rest', async () => {
+  const rows = [
+    [
+      ['甲', 1],
+      ['乙', 2],
+    ],
+    [['丙', 3]],
+  ];
+  const { baseUrl, seen } = await answering(({ text }) => {
+    const index = Number(/"pageindex","val":"(\d+)"/.exec(text)?.[1]);
+    return table(rows[index - 1] ?? [], { pagecount: '2' });
+  });
+  const { outcome } = await drain(testClient(baseUrl).client.customers.list());
+  expect(outcome).toMatchObject({ complete: true, distinct: 3, pages: 4 });
+  expect(seen).toHaveLength(5);
+});
+
+test('columns this package does not know keep their id', async () => {
+  const { baseUrl } = await answering(
+    table([['甲', 1, 'x']], { recordcount: 1 }, ['Name', 'ORD', 'zdy_Field1']),
+  );
+  const { pages } = await drain(testClient(baseUrl).client.customers.list());
+  expect(pages[0]?.columns).toEqual(['name', 'ord', 'zdy_Field1']);
+});
+
+test('data may be the source, the bill or the message itself', async () => {
+  const document = (data: unknown): Reply => ({ body: { header: { status: 0 }, data } });
+  const { baseUrl } = await answering(({ path, body }) => {
+    if (body.cmdkey === '__sys_dosave') return document({ title: '提示', text: '客户编号重复' });
+    if (path.includes('custom/list'))
+      return document({ table: { cols: [{ id: 'ord' }], rows: [[5]], page: { recordcount: 1 } } });
+    if (path.includes('enumid')) return document({ options: [{ text: '网站注册', value: '171' }] });
+    return document({ value: 5 });
+  });
+  const { client } = testClient(baseUrl);
+  expect((await drain(client.customers.list())).ords).toEqual(new Set([5]));
+  expect(await client.options.options('jz')).toEqual([{ id: '171', label: '网站注册' }]);
+  expect(await client.customers.allocate(1)).toMatchObject({ ord: 5, khid: null });
+  await expect(client.customers.save({ ord: 5, kind: 1, fields: {} })).rejects.toMatchObject({
+    field: 'khid',
+  });
+});
+
+test('v3 lists may name their columns plainly or as objects, and tell their pages as text', async () => {
+  for (const Cols of [
+    ['ord', 'name'],
+    [{ id: 'ord', title: 'ID' }, { name: 'name' }],
+  ]) {
+    const { baseUrl, seen } = await answering({
+      body: { Code: 200, Msg: '', Page: { RecordCount: '1', PageCount: '1' }, Cols, Rows: [['5', '甲']] },
+    });
+    const { pages, outcome } = await drain(
+      testClient(baseUrl).client.v3List('/webapi/v3/orgs/user/list', { name: '甲' }),
+    );
+    expect(pages[0]).toMatchObject({ columns: ['ord', 'name'], rows: [{ ord: 5, values: ['5', '甲'] }] });
+    expect(outcome.complete).toBe(true);
+    expect(seen[1]?.body).toEqual({ name: '甲', page_size: 500, page_index: 1 });
+  }
+});
+
+test('a helper answer with flag false is a refusal, even with code 200', async () => {
+  const { baseUrl } = await answering({ body: { flag: false, code: 200, msg: '参数不正确' } });
+  await expect(testClient(baseUrl).client.helper('/webapi/apiHelper/x')).rejects.toMatchObject({
+    code: 'invalid_value',
+  });
+});
+
+test('users come from the list of accounts where the system has no tree of them', async () => {
+  const { baseUrl } = await answering(({ path }) =>
+    path.includes('gate_list')
+      ? { status: 404, type: 'text/plain', body: '找不到对应处理程序' }
+      : {
+          body: {
+            Code: 200,
+            Page: { RecordCount: 1 },
+            Cols: ['ord', 'username', 'name'],
+            Rows: [[63, 'zm', '赵敏']],
+          },
+        },
+  );
+  expect(await testClient(baseUrl).client.options.users()).toEqual([{ id: '63', label: '赵敏' }]);
+});
+
+test('a list whose filter is ignored is not read for ever, and proves no absence', async () => {
+  const { baseUrl, seen } = await answering(({ path, text }) => {
+    if (path.includes('edit=1')) return refused('单据不存在');
+    const index = Number(/"pageindex","val":"(\d+)"/.exec(text)?.[1]);
+    return table([[`甲${index}`, index]], { recordcount: 10_000 });
+  });
+  expect(await testClient(baseUrl).client.customers.exists(9_999)).toBe('unknown');
+  expect(seen.length).toBeLessThan(100);
+});

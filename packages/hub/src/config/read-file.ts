@@ -59,8 +59,7 @@ export function readConfigFile(file: string): FileReading {
 
 function noteOtherSections(root: Record<string, unknown>, reading: FileReading): void {
   const others = Object.keys(root).filter((name) => name !== SECTION);
-  const meant =
-    SECTION in root ? undefined : nearest(SECTION, others) && others.find((name) => nearest(name, [SECTION]));
+  const meant = SECTION in root ? undefined : others.find((name) => nearest(name, [SECTION]));
   if (meant) {
     reading.faults.push(misspelt(meant, SECTION));
     return;

@@ -15,8 +15,14 @@ interface Meaning {
 }
 const meanings = z.registry<Meaning>();
 
-function key<S extends z.ZodType>(schema: S, zh: string, en: string, rest: Omit<Meaning, 'zh' | 'en'> = {}) {
-  return schema.register(meanings, { zh, en, ...rest });
+function key<S extends z.ZodType>(
+  schema: S,
+  zh: string,
+  en: string,
+  rest: Omit<Meaning, 'zh' | 'en'> = {},
+): S {
+  meanings.add(schema, { zh, en, ...rest });
+  return schema;
 }
 const flag = (value: boolean) => z.boolean().default(value);
 const whole = (min: number, max: number, value: number) => z.int().min(min).max(max).default(value);
@@ -49,13 +55,13 @@ export const schema = z.object({
   }),
   erp_pull: z.object({
     enabled: key(flag(true), '按计划从 ERP 拉取', 'Pull from the ERP on schedule'),
-    interval: key(whole(60, 604_800, 3600), '两次拉取的间隔', 'Between two pulls', seconds),
+    interval: key(whole(10, 604_800, 3600), '两次拉取的间隔', 'Between two pulls', seconds),
     batch_size: key(whole(1, 500, 500), '每页读取的行数', 'Rows asked for per page', { unit: 'rows' }),
     incremental: key(flag(true), '未变化的行按指纹跳过', 'Skip unchanged rows by fingerprint'),
   }),
   erp_push: z.object({
     enabled: key(flag(true), '按计划推送到 ERP', 'Push to the ERP on schedule'),
-    interval: key(whole(60, 604_800, 1800), '两次推送的间隔', 'Between two pushes', seconds),
+    interval: key(whole(10, 604_800, 1800), '两次推送的间隔', 'Between two pushes', seconds),
     batch_size: key(whole(1, 1000, 50), '规则巡检每批的客户数', 'Customers per batch of the rule sweep', {
       unit: 'rows',
     }),
@@ -132,7 +138,7 @@ export const schema = z.object({
     enabled: key(flag(true), '把聊天记为 ERP 跟进', 'Chats become follow-ups in the ERP'),
     auto_sync: key(flag(true), '自动发送跟进', 'Send follow-ups by itself'),
     sync_interval: key(
-      whole(60, 604_800, 3600),
+      whole(10, 604_800, 3600),
       '两次发送跟进的间隔',
       'Between two rounds of follow-ups',
       seconds,

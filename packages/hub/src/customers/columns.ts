@@ -152,3 +152,8 @@ export function withoutEmpty(patch: Partial<Customer>): Partial<Customer> {
     ),
   );
 }
+
+/** The names of all columns. */
+export function customerColumns(): string[] {
+  return ['id', ...Object.keys(BLANK)];
+}

@@ -4,7 +4,7 @@ import { BLANK, sameValue, withoutEmpty } from './columns.ts';
 import type { WriteContext } from './context.ts';
 import { derived, withCompanions } from './derive.ts';
 import { firstSight } from './history.ts';
-import { keysOf, keyValue } from './keys.ts';
+import { keyValue, storedKeysOf } from './keys.ts';
 
 /** Rows per statement: 80 columns at most, and both databases stop at 32,766 or 65,535 parameters. */
 const CHUNK = 200;
@@ -104,7 +104,7 @@ function usedColumns(rows: Customer[]): (keyof typeof BLANK)[] {
 async function insertKeys(trx: Executor, customers: Customer[], second: Map<number, string>): Promise<void> {
   const keys = customers.flatMap((customer, index) => {
     const extra = second.get(index);
-    const own = keysOf(customer);
+    const own = storedKeysOf(customer);
     const wechat = extra === undefined ? null : keyValue('wechat', extra);
     if (wechat !== null) own.push({ kind: 'wechat', value: wechat });
     return own.map((key) => ({ ...key, customer_id: customer.id }));

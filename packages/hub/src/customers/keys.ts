@@ -28,9 +28,25 @@ export function keyValue(kind: KeyKind, value: unknown): string | null {
   return createHash('sha256').update(`phone:${key}`).digest('hex').slice(0, 32);
 }
 
-/** All keys that the customer's own columns give. */
-export function keysOf(customer: Partial<KeyFacts>): StoredKey[] {
-  return KEY_KINDS.flatMap((kind) => {
+/**
+ * Kinds that the customer's own indexed columns answer in the form in which they stand there. `customer_keys` holds them
+ * only where a customer has more than one; the others it always holds, because their normalised form stands nowhere else.
+ */
+const IN_COLUMNS: readonly KeyKind[] = ['phone', 'khid'];
+
+const STORED = KEY_KINDS.filter((kind) => !IN_COLUMNS.includes(kind));
+
+/** The keys of a customer that `customer_keys` holds. */
+export function storedKeysOf(customer: Partial<KeyFacts>): StoredKey[] {
+  return keysOf(customer, STORED);
+}
+
+/** All keys that the customer's own columns give, stored or not. */
+export function keysOf(
+  customer: Partial<KeyFacts>,
+  kinds: readonly KeyKind[] = KEY_KINDS,
+): StoredKey[] {
+  return kinds.flatMap((kind) => {
     const value = keyValue(kind, customer[COLUMN[kind]]);
     return value === null ? [] : [{ kind, value }];
   });
@@ -40,18 +56,23 @@ export function keysOf(customer: Partial<KeyFacts>): StoredKey[] {
 export async function findByKey(trx: Executor, kind: KeyKind, value: unknown): Promise<Customer[]> {
   const key = keyValue(kind, value);
   if (key === null) return [];
-  return await trx
-    .selectFrom('customers_unified')
-    .selectAll()
-    .where('id', 'in', (query) =>
-      query
-        .selectFrom('customer_keys')
-        .select('customer_id')
-        .where('kind', '=', kind)
-        .where('value', '=', key),
-    )
-    .orderBy('id')
+  const ids = await trx
+    .selectFrom('customer_keys')
+    .select('customer_id')
+    .where('kind', '=', kind)
+    .where('value', '=', key)
     .execute();
+  const found = ids.map((row) => row.customer_id);
+  if (IN_COLUMNS.includes(kind)) {
+    const own = await trx
+      .selectFrom('customers_unified')
+      .select('id')
+      .where(COLUMN[kind], '=', identityKey(kind, value))
+      .execute();
+    found.push(...own.map((row) => row.id));
+  }
+  if (found.length === 0) return [];
+  return await trx.selectFrom('customers_unified').selectAll().where('id', 'in', found).orderBy('id').execute();
 }
 
 /** Adds a key that no column of the customer holds: a second WeChat id, for one. True when it is new. */
@@ -73,7 +94,7 @@ export async function addKey(
 
 /** Brings the keys in step with changed columns. WeChat ids are only ever added: an old one still names the same person. */
 export async function syncKeys(trx: Executor, before: Customer, after: Customer): Promise<void> {
-  const changed = KEY_KINDS.filter((kind) => before[COLUMN[kind]] !== after[COLUMN[kind]]);
+  const changed = STORED.filter((kind) => before[COLUMN[kind]] !== after[COLUMN[kind]]);
   for (const kind of changed) {
     const old = keyValue(kind, before[COLUMN[kind]]);
     const wanted = keyValue(kind, after[COLUMN[kind]]);

@@ -1,4 +1,4 @@
-import type { Customer, ErpRecord } from '@bangqiao/core';
+import type { ErpRecord } from '@bangqiao/core';
 import type { Bill } from '@bangqiao/zhibang';
 import { requireCustomer } from '../customers/index.ts';
 import type { Executor } from '../store/index.ts';
@@ -54,6 +54,7 @@ async function takeUnknown(
   record: ErpRecord,
 ): Promise<Absorbed> {
   const newcomer = { ord, record, fingerprint: null, want: null, detailAt: context.at };
-  const customer = (await insertNewcomers(trx, context, [newcomer])).get(ord) as Customer;
+  const id = (await insertNewcomers(trx, context, [newcomer])).get(ord) as number;
+  const customer = await requireCustomer(trx, id);
   return { customer, changed: true, toErp: {}, verdicts: [] };
 }

@@ -4,11 +4,10 @@ import {
   columnsOf,
   type ErpRecord,
   type FieldValues,
-  fieldValuesOf,
   identityKeys,
   type SyncField,
 } from '@bangqiao/core';
-import { findByKey, insertCustomers } from '../customers/index.ts';
+import { findByKey, insertErpCustomers } from '../customers/index.ts';
 import { bulkInsert, type Executor } from '../store/index.ts';
 import { type MergeContext, PROVISIONAL, readRecord } from './absorb.ts';
 import type { DetailWant } from './columns.ts';
@@ -85,65 +84,50 @@ function keysOfRecord(record: ErpRecord, context: MergeContext): PlainKey[] {
 
 /**
  * Takes ERP customers into the hub in bulk: customer with its keys and one history row, mirror, base, and one log row.
- * Returns the hub's customers by `ord`.
+ * Returns the hub's ids by `ord`.
  */
 export async function insertNewcomers(
   trx: Executor,
   context: MergeContext,
   newcomers: readonly Newcomer[],
-): Promise<Map<number, Customer>> {
+): Promise<Map<number, number>> {
   if (newcomers.length === 0) return new Map();
-  const read = newcomers.map((newcomer) => readRecord(newcomer.record, null, context.options));
-  const customers = await insertCustomers(
+  const rows = newcomers.map((newcomer) => {
+    const reading = readRecord(newcomer.record, null, context.options);
+    const patch = {
+      ...columnsOf(reading.values),
+      credit_code: newcomer.record.bank_4 ?? null,
+      erp_customer_id: newcomer.ord,
+    };
+    return { newcomer, reading, patch };
+  });
+  const ids = await insertErpCustomers(
     trx,
-    newcomers.map((newcomer, index) => patch(context, newcomer, read[index]?.values ?? {})),
-    {
-      by: context.by,
-      reason: 'first seen in the ERP',
-      source: 'erp',
-      runId: context.runId,
-      now: context.at,
-    },
+    rows.map(({ patch }) => patch),
+    { by: context.by, reason: 'first seen in the ERP', source: 'erp', runId: context.runId, now: context.at },
   );
-  const rows = newcomers.map((newcomer, index) => ({
-    newcomer,
-    customer: customers[index] as Customer,
-    reading: read[index] as ReturnType<typeof readRecord>,
-  }));
+  const id = (newcomer: Newcomer) => ids.get(newcomer.ord) as number;
   await bulkInsert(
     trx,
     'erp_mirror',
-    rows.map(({ newcomer, customer }) => mirrorRow(context, newcomer, customer.id)),
+    rows.map(({ newcomer }) => mirrorRow(context, newcomer, id(newcomer))),
   );
   await bulkInsert(
     trx,
     'sync_base',
-    rows.map(({ newcomer, customer, reading }) => ({
-      customer_id: customer.id,
+    rows.map(({ newcomer, patch, reading }) => ({
+      customer_id: id(newcomer),
       ord: newcomer.ord,
-      fields: JSON.stringify(firstBase(customer, reading.values, reading.provisional)),
+      fields: JSON.stringify(firstBase(patch.wechat_id ?? null, reading.values, reading.provisional)),
       reconciled_at: context.at,
     })),
   );
   await bulkInsert(
     trx,
     'erp_sync_logs',
-    rows.map(({ newcomer, customer, reading }) => logRow(context, newcomer, customer, reading.values)),
+    rows.map(({ newcomer, reading }) => logRow(context, newcomer, id(newcomer), reading.values)),
   );
-  return new Map(rows.map(({ newcomer, customer }) => [newcomer.ord, customer]));
-}
-
-function patch(context: MergeContext, newcomer: Newcomer, values: FieldValues): Partial<Customer> {
-  return {
-    ...columnsOf(values),
-    credit_code: newcomer.record.bank_4 ?? null,
-    erp_customer_id: newcomer.ord,
-    stage: 'customer',
-    erp_sync_status: 'synced',
-    erp_sync_action: 'PULL',
-    erp_presence: 'present',
-    erp_last_pulled: context.at,
-  };
+  return ids;
 }
 
 export function mirrorRow(context: MergeContext, newcomer: Newcomer, customerId: number) {
@@ -160,21 +144,21 @@ export function mirrorRow(context: MergeContext, newcomer: Newcomer, customerId:
   };
 }
 
-function firstBase(customer: Customer, erp: FieldValues, provisional: boolean): Base {
-  const hub = fieldValuesOf(customer);
+/** At first sight both sides hold what the ERP said; only a WeChat id that another customer has stays with the ERP. */
+function firstBase(wechatId: string | null, erp: FieldValues, provisional: boolean): Base {
   const base: Base = {};
   for (const [field, value] of Object.entries(erp) as [SyncField, string | null][]) {
     if (provisional && PROVISIONAL.includes(field)) continue;
-    base[field] = [hub[field] ?? null, value];
+    base[field] = [field === 'wechat_id' ? wechatId : value, value];
   }
   return base;
 }
 
-function logRow(context: MergeContext, newcomer: Newcomer, customer: Customer, values: FieldValues) {
+function logRow(context: MergeContext, newcomer: Newcomer, customerId: number, values: FieldValues) {
   const fields = Object.keys(values);
   return {
     run_id: context.runId,
-    customer_id: customer.id,
+    customer_id: customerId,
     sync_direction: 'erp_to_local' as const,
     sync_type: 'pull' as const,
     sync_action: 'create' as const,

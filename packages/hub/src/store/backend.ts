@@ -5,7 +5,7 @@ import type { Schema } from './schema.ts';
 export type Executor = Kysely<Schema>;
 
 /** What the columns of our tables are made of. */
-export type ColumnKind = 'autoId' | 'bigint' | 'integer' | 'real' | 'text' | 'boolean' | 'time' | 'json';
+type ColumnKind = 'autoId' | 'bigint' | 'integer' | 'real' | 'text' | 'boolean' | 'time' | 'json';
 
 /**
  * All that differs between the two databases, declared once for each; code elsewhere asks for a capability and never

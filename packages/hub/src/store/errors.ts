@@ -1,7 +1,7 @@
 type Words = { zh: string; en: string };
 
 /** Why a database cannot be used, and what to do about it. */
-export const STORE_PROBLEMS = {
+const STORE_PROBLEMS = {
   newer_database: {
     userMessage: {
       zh: '数据库由更新版本的邦桥创建，当前程序版本过旧。',
@@ -83,7 +83,7 @@ export const STORE_PROBLEMS = {
   },
 } as const satisfies Record<string, { userMessage: Words; nextStep: Words }>;
 
-export type StoreProblem = keyof typeof STORE_PROBLEMS;
+type StoreProblem = keyof typeof STORE_PROBLEMS;
 
 /** The database cannot be used as asked. `detail` and `cause` are for the log, the other two for people. */
 export class StoreError extends Error {

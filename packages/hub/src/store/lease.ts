@@ -10,7 +10,7 @@ const EXPIRY_MS = 60_000;
 const RENEWAL_MS = 10_000;
 const POLL_MS = 250;
 
-export interface LeaseOptions {
+interface LeaseOptions {
   /** How long to wait for a lease that is held, in milliseconds. 0 asks once. */
   waitMs: number;
   /** Called once, when there is somebody to wait for. */

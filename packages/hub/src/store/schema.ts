@@ -1,5 +1,6 @@
 import type { Customer } from '@bangqiao/core';
 import type { Generated } from 'kysely';
+import type { WriteState } from '../journal/states.ts';
 
 /**
  * Every table and view of the hub, as both databases hold it.
@@ -8,8 +9,8 @@ import type { Generated } from 'kysely';
  * ISO-8601 in UTC with milliseconds (`2026-01-02T03:04:05.678Z`), a `Json` is the text that was written, unparsed.
  * What code writes is boolean, number, string or null. `Generated` marks columns that the database can fill.
  */
-export type Time = string;
-export type Json = string;
+type Time = string;
+type Json = string;
 
 type CustomerDefaults =
   | 'id'
@@ -35,20 +36,20 @@ type CustomerDefaults =
   | 'version'
   | 'local_dirty';
 
-export type CustomersUnified = {
+type CustomersUnified = {
   [K in keyof Customer]: K extends CustomerDefaults ? Generated<Customer[K]> : Customer[K];
 };
 
-export type SyncPriority = 'mandatory' | 'high_quality' | 'medium_quality' | 'low_quality';
+type SyncPriority = 'mandatory' | 'high_quality' | 'medium_quality' | 'low_quality';
 
 /** View: what waits for the ERP, best first. */
-export interface PendingCustomer extends Customer {
+interface PendingCustomer extends Customer {
   sync_priority: SyncPriority;
   recommended_action: 'CREATE' | 'UPDATE' | 'SKIP';
 }
 
 /** View: how syncs went, per day (`YYYY-MM-DD`, Asia/Shanghai). */
-export interface SyncStatistics {
+interface SyncStatistics {
   sync_date: string;
   sync_direction: SyncLog['sync_direction'];
   sync_result: SyncLog['sync_result'];
@@ -107,7 +108,7 @@ export interface SyncConfig {
   updated_at: Time;
 }
 
-export interface SyncRule {
+interface SyncRule {
   id: Generated<number>;
   rule_set_version: number;
   rule_name: string;
@@ -125,7 +126,7 @@ export interface SyncRule {
   updated_at: Time;
 }
 
-export interface RuleSet {
+interface RuleSet {
   version: number;
   created_at: Time;
   created_by: string;
@@ -149,18 +150,18 @@ export interface ApiLog {
   called_by: Generated<string>;
 }
 
-export interface Meta {
+interface Meta {
   key: string;
   value: string;
 }
 
-export interface SchemaMigration {
+interface SchemaMigration {
   version: number;
   name: string;
   applied_at: Time;
 }
 
-export interface ErpBinding {
+interface ErpBinding {
   id: 1;
   base_url: string;
   account: string;
@@ -170,7 +171,7 @@ export interface ErpBinding {
 }
 
 /** What the ERP held when last read, one row per `ord`. */
-export interface MirrorRow {
+interface MirrorRow {
   ord: number;
   customer_id: number;
   /** Of the list row; null while it was only read by detail. */
@@ -183,41 +184,27 @@ export interface MirrorRow {
   changed_at: Time;
 }
 
-export interface SweepMissed {
+interface SweepMissed {
   ord: number;
   sweep_id: number;
   missed_at: Time;
 }
 
-export interface SyncBase {
+interface SyncBase {
   customer_id: number;
   ord: number;
   fields: Json;
   reconciled_at: Time;
 }
 
-export interface CustomerKey {
+interface CustomerKey {
   kind: string;
   /** Normalised; phones hashed by the caller. */
   value: string;
   customer_id: number;
 }
 
-/** The states of an intended write, in the order of its life. */
-export const WRITE_STATES = [
-  'planned',
-  'claimed',
-  'allocated',
-  'sent',
-  'confirmed',
-  'in_doubt',
-  'waiting',
-  'parked',
-  'cancelled',
-] as const;
-export type WriteState = (typeof WRITE_STATES)[number];
-
-export interface JournalRow {
+interface JournalRow {
   id: Generated<number>;
   run_id: number | null;
   customer_id: number;
@@ -245,7 +232,7 @@ export interface JournalRow {
   updated_at: Time;
 }
 
-export interface JournalAudit {
+interface JournalAudit {
   id: Generated<number>;
   journal_id: number;
   from_state: WriteState | null;
@@ -255,7 +242,7 @@ export interface JournalAudit {
   by: string;
 }
 
-export interface SyncRun {
+interface SyncRun {
   id: Generated<number>;
   kind: string;
   trigger: string;
@@ -266,7 +253,7 @@ export interface SyncRun {
   error: string | null;
 }
 
-export interface Sweep {
+interface Sweep {
   id: Generated<number>;
   run_id: number | null;
   started_at: Time;
@@ -282,7 +269,7 @@ export interface Sweep {
 }
 
 /** Two rows that became one customer; what both were before, so that the merge can be undone. */
-export interface CustomerMerge {
+interface CustomerMerge {
   id: Generated<number>;
   kept_id: number;
   merged_id: number;
@@ -294,7 +281,7 @@ export interface CustomerMerge {
   merged_by: string;
 }
 
-export interface DecisionRow {
+interface DecisionRow {
   id: Generated<number>;
   customer_id: number;
   decided_at: Time;
@@ -312,7 +299,7 @@ export interface DecisionRow {
 }
 
 /** One choice of one of the tenant's option lists (source, category, industry, …). */
-export interface ErpOption {
+interface ErpOption {
   list: string;
   id: string;
   label: string;
@@ -322,20 +309,20 @@ export interface ErpOption {
   position: number;
 }
 
-export interface ErpOptionsRead {
+interface ErpOptionsRead {
   list: string;
   read_at: Time;
 }
 
 /** How often a list column was seen to equal the detail's field. */
-export interface ErpListColumn {
+interface ErpListColumn {
   column_name: string;
   equal_samples: Generated<number>;
   differ_samples: Generated<number>;
   updated_at: Time;
 }
 
-export interface ConflictRow {
+interface ConflictRow {
   id: Generated<number>;
   customer_id: number;
   field: string;
@@ -358,7 +345,7 @@ export interface LeaseRow {
   expires_at: Time;
 }
 
-export interface KeyLock {
+interface KeyLock {
   kind: string;
   value: string;
   holder: string;

@@ -1,12 +1,12 @@
 import type { ErpAccess } from '../erp/access.ts';
-import type { Log } from '../log.ts';
+import type { Logger } from 'pino';
 import type { Store } from '../store/index.ts';
 
 /** What the steps of a run share. Time comes from here, never from the process. */
 export interface RunContext {
   store: Store;
   erp: ErpAccess;
-  log: Log;
+  log: Logger;
   settings: RunSettings;
   clock: () => Date;
   random: () => number;

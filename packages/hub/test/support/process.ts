@@ -16,9 +16,9 @@ export interface Helper {
   end(): Promise<number | null>;
 }
 
-/** Runs one of the programs beside this file; killed at the latest when the test ends. */
-export function startHelper(program: string, ...args: string[]): Helper {
-  const file = fileURLToPath(new URL(program, import.meta.url));
+/** Runs a program (`new URL('support/….ts', import.meta.url)`); killed at the latest when the test ends. */
+export function startHelper(program: URL, ...args: string[]): Helper {
+  const file = fileURLToPath(program);
   const child = spawn(process.execPath, [file, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

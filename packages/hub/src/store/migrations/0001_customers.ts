@@ -86,12 +86,15 @@ export async function createCustomers(run: Run, { types: t }: Backend): Promise<
       check (erp_sync_status in ('pending', 'synced', 'failed', 'skipped'))
     )`);
   await run(sql`create unique index customers_erp_customer_id on customers_unified (erp_customer_id)`);
-  await run(sql`create unique index customers_wechat_id on customers_unified (wechat_id)`);
-  await run(sql`create index customers_phone on customers_unified (phone)`);
-  await run(sql`create index customers_company_name on customers_unified (company_name)`);
+  await run(
+    sql`create unique index customers_wechat_id on customers_unified (wechat_id) where wechat_id is not null`,
+  );
+  await run(sql`create index customers_phone on customers_unified (phone) where phone is not null`);
   await run(sql`create index customers_erp_customer_code on customers_unified (erp_customer_code)`);
-  await run(sql`create index customers_erp_sync_status on customers_unified (erp_sync_status)`);
-  await run(sql`create index customers_updated_at on customers_unified (updated_at)`);
+  await run(
+    sql`create index customers_erp_sync_status on customers_unified (erp_sync_status) where erp_sync_status <> 'synced'`,
+  );
+  await run(sql`create index customers_unlinked on customers_unified (id) where erp_customer_id is null`);
   await run(sql`create index customers_local_dirty on customers_unified (id) where local_dirty`);
 
   await run(sql`

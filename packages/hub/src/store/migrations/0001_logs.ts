@@ -31,7 +31,6 @@ export async function createLogs(run: Run, { types: t, shanghaiDay }: Backend): 
     )`);
   await run(sql`create index sync_logs_customer on erp_sync_logs (customer_id)`);
   await run(sql`create index sync_logs_time on erp_sync_logs (synced_at)`);
-  await run(sql`create index sync_logs_run on erp_sync_logs (run_id)`);
 
   await run(sql`
     create view v_sync_statistics as
@@ -56,7 +55,6 @@ export async function createLogs(run: Run, { types: t, shanghaiDay }: Backend): 
       evidence ${t.json}
     )`);
   await run(sql`create index field_history_customer on field_change_history (customer_id, field_name)`);
-  await run(sql`create index field_history_time on field_change_history (changed_at)`);
   await run(sql`create index field_history_run on field_change_history (run_id)`);
 
   await run(sql`

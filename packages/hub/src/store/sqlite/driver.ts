@@ -1,12 +1,16 @@
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
 import { refuseNested } from '../nesting.ts';
 import { decodeRows, encode, type RowDecoder, rowDecoder } from './values.ts';
 
 const BUSY_TIMEOUT_MS = 5_000;
+const LONGEST_PAUSE_MS = 25;
 const CACHED_STATEMENTS = 200;
 const SQLITE_BUSY = 5;
+/** Measured with a first pull of 100,000 customers: more gains nothing, less writes pages out in mid-transaction. */
+const CACHE_KIB = 48_000;
+const CHECKPOINT_PAGES = 8_000;
 
 interface Prepared {
   statement: StatementSync;
@@ -29,10 +33,11 @@ export class SqliteDriver implements Driver {
   }
 
   async init(): Promise<void> {
-    const database = new DatabaseSync(this.#file, { timeout: BUSY_TIMEOUT_MS });
+    const database = new DatabaseSync(this.#file, { timeout: 0 });
     try {
-      await switchToWal(database);
+      await patiently(() => database.exec('pragma journal_mode = wal'));
       database.exec('pragma synchronous = normal; pragma foreign_keys = on');
+      database.exec(`pragma cache_size = -${CACHE_KIB}; pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     } catch (error) {
       database.close();
       throw error;
@@ -58,7 +63,7 @@ export class SqliteDriver implements Driver {
   }
 
   async commitTransaction(connection: SqliteConnection): Promise<void> {
-    connection.database.exec('commit');
+    await patiently(() => connection.database.exec('commit'));
   }
 
   async rollbackTransaction(connection: SqliteConnection): Promise<void> {
@@ -93,30 +98,19 @@ class SqliteConnection implements DatabaseConnection {
 
   /**
    * `begin immediate`: a transaction that began by reading could not write any more once another process wrote
-   * (SQLITE_BUSY_SNAPSHOT, whatever the time-out). The wait is ours, not SQLite's, because SQLite's blocks the event
-   * loop, and the transaction waited for may be this very process's.
+   * (SQLITE_BUSY_SNAPSHOT, whatever the time-out).
    */
   async begin(): Promise<void> {
-    const giveUp = performance.now() + BUSY_TIMEOUT_MS;
-    this.database.exec('pragma busy_timeout = 0');
-    try {
-      for (let pause = 1; ; pause = Math.min(pause * 2, 25)) {
-        try {
-          this.database.exec('begin immediate');
-          return;
-        } catch (error) {
-          if (!isBusy(error) || performance.now() > giveUp) throw error;
-        }
-        await sleep(pause);
-      }
-    } finally {
-      this.database.exec(`pragma busy_timeout = ${BUSY_TIMEOUT_MS}`);
-    }
+    await patiently(() => this.database.exec('begin immediate'));
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const { statement, reads, decode } = this.#prepare(query.sql);
     const parameters = query.parameters.map(encode);
+    return await patiently(() => this.#run<R>(query.sql, parameters));
+  }
+
+  #run<R>(sql: string, parameters: SQLInputValue[]): QueryResult<R> {
+    const { statement, reads, decode } = this.#prepare(sql);
     if (reads) {
       const rows = decodeRows(statement.all(...parameters), decode) as R[];
       return { rows, numAffectedRows: BigInt(rows.length) };
@@ -159,17 +153,20 @@ class SqliteConnection implements DatabaseConnection {
   }
 }
 
-/** SQLite answers SQLITE_BUSY here without waiting when two processes switch at once. */
-async function switchToWal(database: DatabaseSync): Promise<void> {
+/**
+ * Tries again while another connection holds the lock, up to 5 s. The wait is ours and not SQLite's, because SQLite's
+ * stops the event loop, and what is waited for may be a transaction of this very process; nor does SQLite wait at all
+ * while two processes switch to WAL at once.
+ */
+async function patiently<T>(attempt: () => T): Promise<T> {
   const giveUp = performance.now() + BUSY_TIMEOUT_MS;
-  for (;;) {
+  for (let pause = 1; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
     try {
-      database.exec('pragma journal_mode = wal');
-      return;
+      return attempt();
     } catch (error) {
       if (!isBusy(error) || performance.now() > giveUp) throw error;
     }
-    await sleep(10);
+    await sleep(pause);
   }
 }
 

@@ -1,0 +1,1 @@
+export { type ImportReport, importFile } from './import.ts';

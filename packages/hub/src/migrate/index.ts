@@ -1,0 +1,2 @@
+export type { TakeOverReport } from './report.ts';
+export { takeOverPython } from './take-over.ts';

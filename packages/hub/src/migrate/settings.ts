@@ -1,0 +1,97 @@
+import type { Executor, SyncConfig } from '../store/index.ts';
+import { RowMender } from './mend.ts';
+import type { PythonFile } from './python-file.ts';
+import type { Tally } from './report.ts';
+
+/** Configuration values of the Python file into our rows; returns how many were taken. */
+export async function takeConfig(trx: Executor, file: PythonFile, tally: Tally, at: string): Promise<number> {
+  const ours = await trx.selectFrom('erp_sync_config').selectAll().execute();
+  const byKey = new Map(ours.map((row) => [row.config_key, row]));
+  let taken = 0;
+  for (const row of file.rows('erp_sync_config')) {
+    const mender = new RowMender('erp_sync_config', row, tally);
+    const known = byKey.get(mender.text('config_key') ?? '');
+    if (!known) {
+      tally.skip('erp_sync_config', 'config_unknown');
+      continue;
+    }
+    const value = configValue(mender, known);
+    if (value === undefined) continue;
+    await trx
+      .updateTable('erp_sync_config')
+      .set({ config_value: value, updated_at: at })
+      .where('id', '=', known.id)
+      .execute();
+    taken++;
+  }
+  return taken;
+}
+
+/** Undefined: unusable, our default stays. */
+function configValue(
+  mender: RowMender,
+  { config_key: key, config_type: type }: Pick<SyncConfig, 'config_key'> & { config_type: string },
+) {
+  if (key.endsWith('_time')) return mender.time('config_value');
+  const text = mender.text('config_value')?.trim();
+  if (type === 'boolean' && /^(true|false|1|0)$/i.test(text ?? ''))
+    return String(mender.boolean('config_value'));
+  const isNumber = type === 'int' ? /^\d+$/ : /^\d+(\.\d+)?$/;
+  if ((type === 'int' || type === 'float') && text !== undefined && isNumber.test(text)) return text;
+  mender.mend('config_unusable', `${key} = ${text ?? ''}`);
+  return undefined;
+}
+
+/** Below every version that the hub gives: never in force. */
+const PYTHON_RULE_SET = 0;
+
+/**
+ * The rules of the Python file, kept for reading as rule set 0. Their conditions are that system's JSON, which the hub
+ * does not evaluate; the default rules, which mean the same unless somebody changed them, stay in force.
+ */
+export async function keepRules(trx: Executor, file: PythonFile, tally: Tally, at: string): Promise<number> {
+  let kept = 0;
+  for (const row of file.rows('erp_sync_rules')) {
+    const mender = new RowMender('erp_sync_rules', row, tally);
+    const [name, conditions] = [mender.text('rule_name'), mender.text('rule_conditions')];
+    if (name === null || conditions === null) {
+      tally.skip('erp_sync_rules', 'not_a_row');
+      continue;
+    }
+    const words = mender.text('description') ?? name;
+    await trx
+      .insertInto('erp_sync_rules')
+      .values({
+        rule_set_version: PYTHON_RULE_SET,
+        rule_name: name,
+        rule_type: mender.text('rule_type') ?? 'unknown',
+        rule_priority: Math.trunc(mender.number('rule_priority') ?? 0),
+        rule_conditions: conditions,
+        rule_action: (mender.text('rule_action')?.toUpperCase() ?? 'SKIP') as 'SKIP',
+        is_active: mender.boolean('is_active'),
+        description: JSON.stringify({ zh: words, en: words }),
+        match_count: mender.count('match_count'),
+        success_count: mender.count('success_count'),
+        created_at: mender.time('created_at') ?? at,
+        updated_at: mender.time('updated_at') ?? at,
+      })
+      .execute();
+    kept++;
+  }
+  if (kept > 0) await addRuleSet(trx, at);
+  return kept;
+}
+
+async function addRuleSet(trx: Executor, at: string): Promise<void> {
+  await trx
+    .insertInto('rule_sets')
+    .values({
+      version: PYTHON_RULE_SET,
+      created_at: at,
+      created_by: 'python',
+      is_active: false,
+      fingerprint: 'python',
+      note: 'rules of the earlier Python system, for reading only',
+    })
+    .execute();
+}

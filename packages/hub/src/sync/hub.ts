@@ -1,0 +1,151 @@
+import type { ScoreFloor } from '@bangqiao/core';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { activeRules } from '../admit/rule-store.ts';
+import type { Config } from '../config/index.ts';
+import { type ErpAccess, openErp } from '../erp/access.ts';
+import type { Identity } from '../erp/binding.ts';
+import { HubError } from '../errors.ts';
+import { type Holder, openStore, type Store, thisHolder } from '../store/index.ts';
+import { type RunContext, type RunProgress, type RunSettings, SILENT } from './context.ts';
+import { run, type RunKind, type RunReport, type RunRequest } from './run.ts';
+
+/** The ERP that a hub works with: the configured one, or the stand-in of the demo. */
+export interface ErpTarget {
+  kind: Identity['kind'];
+  baseUrl: string;
+  username: string;
+  password: string;
+}
+
+export interface HubOptions {
+  config: Config;
+  log: Logger;
+  /** For people: `sync (cli)`, `service`. Stands in leases, claims and history. */
+  label: string;
+  target: ErpTarget | null;
+  clock?: () => Date;
+  random?: () => number;
+}
+
+export interface RunOptions {
+  trigger: RunRequest['trigger'];
+  progress?: RunProgress;
+  onWait?: (holder: Holder) => void;
+  waiveMirror?: boolean;
+  signal?: AbortSignal;
+}
+
+/** The product, open: database, ERP, rules. */
+export interface Hub {
+  store: Store;
+  erp: ErpAccess;
+  run(kind: RunKind, options: RunOptions): Promise<RunReport>;
+  close(): Promise<void>;
+}
+
+/** How long a run waits for another one before it gives up. */
+const WAIT_MS = 24 * 3_600_000;
+/** Calls that a scheduled run may spend on completing customers from their details. */
+const COMPLETE_BUDGET = 5000;
+const FALLBACK_SOURCE = '网站注册';
+
+export function openDatabase(config: Config): Promise<Store> {
+  return openStore(
+    config.database.url === null ? { file: config.database.file } : { databaseUrl: config.database.url },
+  );
+}
+
+/** The ERP that the configuration names; null when it names none. */
+export function configuredTarget(config: Config): ErpTarget | null {
+  if (!config.erp) return null;
+  const { base_url: baseUrl, username, password } = config.erp;
+  return { kind: 'erp', baseUrl, username, password };
+}
+
+export async function openHub(options: HubOptions): Promise<Hub> {
+  const { config, log, label } = options;
+  if (!options.target) throw noErp();
+  const store = await openDatabase(config);
+  const self = thisHolder(label);
+  try {
+    const erp = await openErp(store, {
+      ...options.target,
+      sessionFile: join(config.folder, 'storage', 'session'),
+      concurrency: config.limits.concurrency,
+      callsPerMinute: config.limits.calls_per_minute,
+      timeoutMs: config.limits.timeout_ms,
+      maxAttempts: config.retry.max_attempts,
+      by: label,
+    });
+    return { store, erp, run: runner(options, store, erp, self), close: () => closeAll(erp, store) };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+
+  function runner(settings: HubOptions, store: Store, erp: ErpAccess, self: Holder): Hub['run'] {
+    const clock = settings.clock ?? (() => new Date());
+    return async (kind, { trigger, progress = SILENT, onWait = () => {}, waiveMirror = false, signal }) => {
+      const rules = await activeRules(store, config.rules, clock().toISOString());
+      const request: RunRequest = {
+        kind,
+        trigger,
+        self,
+        rules,
+        floor: floorOf(config),
+        onWait,
+        waitMs: WAIT_MS,
+      };
+      return run(store, request, (runId): RunContext => ({
+        store,
+        erp,
+        log,
+        settings: runSettings(config, waiveMirror),
+        clock,
+        random: settings.random ?? Math.random,
+        runId,
+        by: label,
+        holder: JSON.stringify(self),
+        byHand: trigger === 'cli',
+        progress,
+        ...(signal ? { signal } : {}),
+      }));
+    };
+  }
+}
+
+async function closeAll(erp: ErpAccess, store: Store): Promise<void> {
+  await erp.close();
+  await store.close();
+}
+
+function runSettings(config: Config, waiveMirror: boolean): RunSettings {
+  return {
+    pageSize: config.erp_pull.batch_size,
+    concurrency: config.limits.concurrency,
+    completeBudget: COMPLETE_BUDGET,
+    retryInterval: config.retry.retry_interval,
+    defaultCategory: config.defaults.category,
+    sourceLabels: [...new Set([config.defaults.source, FALLBACK_SOURCE])],
+    waiveMirror,
+    breaker: config.sync.breaker,
+  };
+}
+
+/** All three least scores are one floor, and act only when asked to (domain.md, `erp_sync_config`). */
+function floorOf(config: Config): ScoreFloor | undefined {
+  if (!config.data_quality.enforce_min_score) return undefined;
+  return { min_score_for_sync: config.data_quality.min_score_for_sync };
+}
+
+function noErp(): HubError {
+  return new HubError({
+    code: 'no_erp',
+    exitCode: 2,
+    zh: '还没有配置 ERP。',
+    en: 'No ERP is configured.',
+    nextZh: '运行 bangqiao init，或先用演示看看：bangqiao demo',
+    nextEn: 'Run bangqiao init, or look at the demo first: bangqiao demo',
+  });
+}

@@ -1,0 +1,215 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { configurationMarkdown, describeFaults, type LoadedConfig, loadConfig } from '../src/config/index.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bangqiao-config-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function load(yaml: string, env: Record<string, string> = {}): LoadedConfig {
+  const file = join(folder, 'config.yaml');
+  writeFileSync(file, yaml);
+  return loadConfig({ file, env });
+}
+function good(loaded: LoadedConfig) {
+  if (!loaded.ok) throw new Error(describeFaults(loaded.faults, 'en'));
+  return loaded;
+}
+function faultsOf(loaded: LoadedConfig) {
+  if (loaded.ok) throw new Error('no fault was found');
+  return loaded.faults;
+}
+const LOGIN = `  auth:
+    username: bangqiao
+    password: secret-of-test
+`;
+
+describe('without a file', () => {
+  test('everything has its default, there is no ERP, and files lie in the current folder', () => {
+    const { config } = good(loadConfig({ env: {}, cwd: folder }));
+    expect(config.erp).toBeNull();
+    expect(config.file).toBeNull();
+    expect(config.fixed.size).toBe(0);
+    expect(config.erp_pull).toEqual({ enabled: true, interval: 3600, batch_size: 500, incremental: true });
+    expect(config.erp_push).toEqual({ enabled: true, interval: 1800, batch_size: 50, auto_sync: true });
+    expect(config.sync.breaker).toEqual({ number: 100, share: 0.3, min_rows: 20 });
+    expect(config.database.file).toBe(join(folder, 'storage/customer_manager.db'));
+    expect(config.logging.file).toBe(join(folder, 'logs/erp_sync.log'));
+  });
+
+  test('a file that was asked for by name is a fault', () => {
+    const [fault] = faultsOf(loadConfig({ file: join(folder, 'none.yaml'), env: {} }));
+    expect(fault?.path).toBe(join(folder, 'none.yaml'));
+    expect(fault?.hint.en).toContain('bangqiao init');
+  });
+});
+
+describe('a file', () => {
+  test('of the Python system is taken as it is, and what has no effect is said', () => {
+    const loaded = good(
+      load(`wechat:
+  poll: 3
+unified_sync:
+  base_url: http://other.example.com
+erp_integration:
+  enabled: true
+  base_url: http://erp.example.com/
+${LOGIN}  rules:
+    mandatory_sync: { enabled: true, conditions: [has_order] }
+    high_quality_sync: { enabled: true, min_quality_score: 85, required_fields: [phone_verified] }
+    medium_quality_sync: { combinations: [[phone, quote_request]] }
+    low_quality_skip: { skip_conditions: [no_basic_info] }
+  conflict_resolution:
+    strategy: timestamp
+`),
+    );
+    expect(loaded.config.erp).toEqual({
+      base_url: 'http://erp.example.com',
+      username: 'bangqiao',
+      password: 'secret-of-test',
+      auto_login: true,
+    });
+    expect(loaded.config.rules.high_quality_sync.min_quality_score).toBe(85);
+    expect([...loaded.config.fixed]).toContain('rules.high_quality_sync.min_quality_score');
+    expect([...loaded.config.fixed]).not.toContain('rules.high_quality_sync.min_intent_score');
+    const notes = loaded.notes.join('\n');
+    expect(notes).toMatch(/ignored sections.*wechat, unified_sync/);
+    for (const key of ['conditions', 'required_fields', 'combinations', 'skip_conditions', 'strategy']) {
+      expect(notes).toContain(`.${key}:`);
+    }
+  });
+
+  test('with many faults tells all of them at once, each with its path and a hint in both languages', () => {
+    const faults = faultsOf(
+      load(
+        `erp_integration:
+  base_url: erp.example.com
+  erp_pull:
+    intervall: 60
+    interval: soon
+  erp_push: [1, 2]
+  retry: { max_attempts: 0 }
+  sync: { breaker: { share: 3 } }
+  conflict_resolution: { strategy: always_win }
+  limits: { timeout_ms: 5 }
+`,
+        { BANGQIAO_HTTP_PORT: '99999', BANGQIAO_ERP_PULL_INTERVALL: '5' },
+      ),
+    );
+    const paths = faults.map((fault) => fault.path);
+    expect(paths.sort()).toEqual([
+      'BANGQIAO_ERP_PULL_INTERVALL',
+      'BANGQIAO_HTTP_PORT',
+      'base_url',
+      'conflict_resolution.strategy',
+      'erp_pull.interval',
+      'erp_pull.intervall',
+      'erp_push',
+      'limits.timeout_ms',
+      'retry.max_attempts',
+      'sync.breaker.share',
+    ]);
+    for (const { problem, hint } of faults) {
+      for (const words of [problem.zh, problem.en, hint.zh, hint.en]) expect(words.length).toBeGreaterThan(3);
+    }
+    const told = describeFaults(faults, 'en');
+    expect(told).toContain('did you mean erp_pull.interval?');
+    expect(told).toContain('at least 1000 milliseconds');
+    expect(told).toContain('one of priority_based | timestamp | manual');
+    expect(describeFaults(faults, 'zh')).toContain('是不是想写 erp_pull.interval？');
+  });
+
+  test('with an address but no login names both missing keys', () => {
+    const faults = faultsOf(load('erp_integration:\n  base_url: http://erp.example.com\n'));
+    expect(faults.map((fault) => fault.path)).toEqual(['auth.username', 'auth.password']);
+    expect(faults[1]?.hint.zh).toContain('BANGQIAO_AUTH_PASSWORD');
+  });
+
+  test('that is no YAML is one fault with its line', () => {
+    const [fault] = faultsOf(load('erp_integration:\n  enabled: true\n  auth: {username: [\n'));
+    expect(fault?.path).toMatch(/config\.yaml:\d+$/);
+  });
+
+  test('with a key that nobody knows is taken, with a note', () => {
+    const loaded = good(load('erp_integration:\n  colour_of_the_button: red\n'));
+    expect(loaded.notes.join()).toContain('colour_of_the_button');
+  });
+
+  test('whose section is misspelt is a fault and not a run with defaults', () => {
+    const [fault] = faultsOf(load('erp_integraton:\n  base_url: http://erp.example.com\n'));
+    expect(fault?.hint.en).toContain('erp_integration');
+  });
+
+  test('keeps a password of digits as it is written', () => {
+    const yaml =
+      'erp_integration:\n  base_url: http://erp.example.com\n  auth: {username: 007, password: 012345}\n';
+    expect(good(load(yaml)).config.erp).toMatchObject({ username: '007', password: '012345' });
+  });
+});
+
+describe('secrets', () => {
+  const yaml = (password: string) =>
+    `erp_integration:\n  base_url: http://erp.example.com\n  auth: {username: a, password: "${password}"}\n`;
+
+  test('may stand in a file beside the configuration, with or without a last line break', () => {
+    writeFileSync(join(folder, 'pw'), 'from-a-file \r\n');
+    expect(good(load(yaml('file:pw'))).config.erp?.password).toBe('from-a-file ');
+  });
+
+  test('may stand in a variable', () => {
+    expect(good(load(yaml('env:MY_PW'), { MY_PW: 'from-env' })).config.erp?.password).toBe('from-env');
+  });
+
+  test('that cannot be found are faults which never show another value', () => {
+    expect(faultsOf(load(yaml('file:nowhere')))[0]?.path).toBe('auth.password');
+    expect(faultsOf(load(yaml('env:NOT_SET')))[0]?.problem.en).toContain('NOT_SET');
+    const told = describeFaults(
+      faultsOf(load('', { DATABASE_URL: 'mysql://u:hidden-pw@127.0.0.1/x' })),
+      'en',
+    );
+    expect(told).toContain('postgres://');
+    expect(told).not.toContain('hidden-pw');
+  });
+});
+
+describe('the environment', () => {
+  test('wins over the file and fixes its keys', () => {
+    const { config } = good(
+      load('erp_integration:\n  erp_pull: {interval: 600}\n  http: {port: 9000}\n', {
+        BANGQIAO_ERP_PULL_INTERVAL: '900',
+        BANGQIAO_RUN_ON_START: 'off',
+        BANGQIAO_FOLLOWUP_SYNC_EXCLUDED_KEYWORDS: '在吗, 早',
+        PORT: '9100',
+        DATABASE_URL: 'postgres://127.0.0.1/hub',
+      }),
+    );
+    expect(config.erp_pull.interval).toBe(900);
+    expect(config.run_on_start).toBe(false);
+    expect(config.followup_sync.excluded_keywords).toEqual(['在吗', '早']);
+    expect(config.http.port).toBe(9100);
+    expect(config.database.url).toBe('postgres://127.0.0.1/hub');
+    expect([...config.fixed].sort()).toEqual([
+      'database.url',
+      'erp_pull.interval',
+      'followup_sync.excluded_keywords',
+      'http.port',
+      'run_on_start',
+    ]);
+  });
+
+  test('is better named by its own name than by another program’s', () => {
+    expect(good(load('', { BANGQIAO_HTTP_PORT: '9001', PORT: '9002' })).config.http.port).toBe(9001);
+  });
+});
+
+test('docs/configuration.md is what the schema says', () => {
+  const file = new URL('../../../docs/configuration.md', import.meta.url);
+  if (process.env.UPDATE_DOCS) writeFileSync(file, configurationMarkdown());
+  const hint =
+    'docs/configuration.md differs from the schema: UPDATE_DOCS=1 npx vitest run packages/hub/test/config.test.ts';
+  expect(readFileSync(file, 'utf8'), hint).toBe(configurationMarkdown());
+});

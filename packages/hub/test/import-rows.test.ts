@@ -1,0 +1,180 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { toPatch } from '../src/ingest/patch.ts';
+import { type ImportRow, readRows } from '../src/ingest/rows.ts';
+
+async function rowsOf(name: string, content: string | Buffer): Promise<ImportRow[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'bangqiao-rows-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, name);
+  writeFileSync(file, content);
+  const rows: ImportRow[] = [];
+  for await (const row of readRows(file)) rows.push(row);
+  return rows;
+}
+function patchOf(raw: Record<string, unknown>) {
+  const reading = toPatch(raw);
+  if (!reading.ok) throw new Error(reading.reason.en);
+  return reading.patch;
+}
+function reasonOf(raw: Record<string, unknown>) {
+  const reading = toPatch(raw);
+  if (reading.ok) throw new Error('the row was taken');
+  return reading.reason;
+}
+
+/** `微信号,昵称` and one row `wx_a,示例`, in GB18030: Node can read it, but not write it. */
+const GB18030 = Buffer.from('cea2d0c5bac52ceac7b3c60a77785f612ccabec0fd0a', 'hex');
+
+describe('a CSV file', () => {
+  const text = '微信号,昵称\nwx_a,示例\n';
+  const expected = [{ line: 2, raw: { 微信号: 'wx_a', 昵称: '示例' } }];
+
+  test.each([
+    ['UTF-8', Buffer.from(text)],
+    ['UTF-8 with a byte order mark', Buffer.from(`\uFEFF${text}`)],
+    ['UTF-16 little endian with a mark', Buffer.from(`\uFEFF${text}`, 'utf16le')],
+    ['UTF-16 little endian without a mark', Buffer.from(text, 'utf16le')],
+    ['UTF-16 big endian with a mark', Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
+    ['GB18030, as Excel on a Chinese Windows writes it', GB18030],
+  ])('in %s is read', async (_name, content) => {
+    expect(await rowsOf('a.csv', content)).toEqual(expected);
+  });
+
+  test.each([[';'], ['\t'], ['，']])('may be separated by %j', async (mark) => {
+    expect(await rowsOf('a.csv', text.replaceAll(',', mark))).toEqual(expected);
+  });
+
+  test('keeps commas and line breaks in quotes, and skips empty lines', async () => {
+    const rows = await rowsOf('a.csv', '微信号,备注\r\nwx_a,"一,\n二"\r\n\r\n,\r\nwx_b,三\r\n');
+    expect(rows).toEqual([
+      { line: 3, raw: { 微信号: 'wx_a', 备注: '一,\n二' } },
+      { line: 6, raw: { 微信号: 'wx_b', 备注: '三' } },
+    ]);
+  });
+
+  test('row with more cells than headers is bad, and the next one is not', async () => {
+    const rows = await rowsOf('a.csv', '微信号,昵称\nwx_a,x,y\nwx_b,z\n');
+    expect(rows[0]).toMatchObject({ line: 2, error: { en: expect.stringContaining('3 cells') } });
+    expect(rows[1]).toEqual({ line: 3, raw: { 微信号: 'wx_b', 昵称: 'z' } });
+  });
+
+  test('whose quote is never closed says from where it could not be read', async () => {
+    const rows = await rowsOf('a.csv', '微信号,昵称\nwx_a,x\nwx_b,"y\nwx_c,z\n');
+    expect(rows[0]).toMatchObject({ line: 2, raw: { 微信号: 'wx_a' } });
+    expect(rows[1]).toMatchObject({ error: { en: expect.stringContaining('quote') } });
+    expect(rows).toHaveLength(2);
+  });
+
+  test('of a thousand times the size of a reading piece comes whole', async () => {
+    const lines = Array.from({ length: 40_000 }, (_, index) => `wx_${index},示例${index}`);
+    const rows = await rowsOf('a.csv', `微信号,昵称\n${lines.join('\n')}\n`);
+    expect(rows).toHaveLength(40_000);
+    expect(rows.at(-1)).toEqual({ line: 40_001, raw: { 微信号: 'wx_39999', 昵称: '示例39999' } });
+  });
+});
+
+test('JSON Lines give one row per object and one bad row per line that is none', async () => {
+  const rows = await rowsOf(
+    'a.jsonl',
+    '{"wechat_id":"wx_a","phone":null}\n\n[1]\n{"wechat_id":\n{"wechat_id":"wx_b"}',
+  );
+  expect(rows.map((row) => [row.line, 'raw' in row ? row.raw : 'bad'])).toEqual([
+    [1, { wechat_id: 'wx_a', phone: null }],
+    [3, 'bad'],
+    [4, 'bad'],
+    [5, { wechat_id: 'wx_b' }],
+  ]);
+});
+
+describe('a row', () => {
+  test('may use the Chinese headers or the column names, with their usual variants', () => {
+    const patch = patchOf({
+      '手机号 *': '+86 138-0000-0001',
+      公司名称: ' 星河  测试公司 ',
+      Real_Name: '测试甲',
+      备注: '老客户',
+    });
+    expect(patch).toEqual({
+      phone: '13800000001',
+      company_name: '星河 测试公司',
+      real_name: '测试甲',
+      wechat_remark: '老客户',
+    });
+  });
+
+  test('leaves out empty cells, and clears only by null', () => {
+    expect(patchOf({ 邮箱: '', phone: '  ', address: null, has_order: null, message_count: null })).toEqual({
+      address: null,
+      has_order: false,
+      message_count: 0,
+    });
+  });
+
+  test('takes flags, numbers and times as people write them', () => {
+    const patch = patchOf({
+      已下单: '是',
+      已付款: '0',
+      重要: 'TRUE',
+      无效: false,
+      意向分: '８２.5',
+      消息数: '1,024',
+      首次联系时间: '2026/3/1 9:05',
+      last_contact_time: '2026-03-01T09:05:00Z',
+      phone_verified_at: '2026年3月1日',
+    });
+    expect(patch).toEqual({
+      has_order: true,
+      has_payment: false,
+      marked_as_important: true,
+      marked_as_invalid: false,
+      intent_score: 82.5,
+      message_count: 1024,
+      first_contact_time: '2026-03-01T01:05:00.000Z',
+      last_contact_time: '2026-03-01T09:05:00.000Z',
+      phone_verified_at: '2026-02-28T16:00:00.000Z',
+    });
+  });
+
+  test.each([
+    [{ 手机: '0755-1234567' }, '手机号'],
+    [{ 手机: '138****0001' }, '星号'],
+    [{ 邮箱: 'nobody at example' }, '邮箱'],
+    [{ 意向分: '101' }, '0 到 100'],
+    [{ 消息数: '-1' }, '整数'],
+    [{ 消息数: '2.5' }, '整数'],
+    [{ 已下单: '也许' }, '是/否'],
+    [{ 首次联系时间: '2026-02-30' }, '日期'],
+    [{ 信用代码: '91310000MA1K12345X' }, '信用代码'],
+    [{ company_name_source: 'rumour' }, 'wechat'],
+    [{ business_license_info: '{' }, 'JSON'],
+    [{ erp_customer_id: '12a' }, '正整数'],
+  ])('with %j is bad and says why', (raw, why) => {
+    expect(reasonOf(raw).zh).toContain(why);
+  });
+
+  test('with several wrong cells tells all of them, and no phone in the clear', () => {
+    const reason = reasonOf({ 邮箱: 'tel 13800000001', 消息数: 'x' });
+    expect(reason.zh).toMatch(/邮箱.*；消息数/);
+    expect(reason.zh + reason.en).not.toContain('13800000001');
+  });
+
+  test('names the columns that mean nothing and those that are not an import’s to set', () => {
+    const reading = toPatch({
+      微信号: 'wx_a',
+      星座: '狮子',
+      id: 7,
+      version: 3,
+      客户编号: 'KH1',
+      __proto__: { x: 1 },
+    });
+    expect(reading).toEqual({
+      ok: true,
+      patch: { wechat_id: 'wx_a' },
+      unknown: ['星座'],
+      ignored: ['id', 'version', 'erp_customer_code'],
+    });
+  });
+});

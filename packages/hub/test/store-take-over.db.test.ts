@@ -1,0 +1,337 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { takeOverPython } from '../src/migrate/index.ts';
+import type { Store } from '../src/store/index.ts';
+import { testStore } from './support/database.ts';
+import { makePythonDatabase, put } from './support/python-database.ts';
+
+const AT = '2026-01-02T03:04:05.678Z';
+const clock = () => new Date(AT);
+
+let folder: string;
+let source: string;
+let python: DatabaseSync;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bangqiao-python-'));
+  source = join(folder, 'customer_manager.db');
+  python = makePythonDatabase(source);
+  return async () => {
+    if (python.isOpen) python.close();
+    await rm(folder, { recursive: true });
+  };
+});
+
+const customer = (row: Record<string, string | number | null>) => put(python, 'customers_unified', row);
+const customers = (store: Store) =>
+  store.db.selectFrom('customers_unified').selectAll().orderBy('id').execute();
+const mended = (report: Awaited<ReturnType<typeof takeOverPython>>) =>
+  Object.fromEntries(report.mended.map(({ rule, count }) => [rule, count]));
+
+test('a customer keeps its number and its values', async () => {
+  const store = await testStore();
+  customer({
+    id: 41,
+    erp_customer_id: 9001,
+    erp_customer_code: 'KH2025001',
+    wechat_id: 'wxid_a',
+    company_name: '深圳甲乙科技有限公司',
+    company_name_source: 'erp',
+    company_name_verified: 1,
+    phone: '13800000001',
+    phone_source: 'wechat',
+    phone_verified: 1,
+    phone_verified_at: '2025-10-18 12:00:00.250000',
+    intent_score: 66.5,
+    message_count: 12,
+    has_order: 1,
+    erp_sync_status: 'synced',
+  });
+  const report = await takeOverPython(source, store, clock);
+  expect(report).toMatchObject({ customers: 1, mended: [], skipped: [] });
+  expect(await customers(store)).toMatchObject([
+    {
+      id: 41,
+      erp_customer_id: 9001,
+      erp_customer_code: 'KH2025001',
+      wechat_id: 'wxid_a',
+      company_name: '深圳甲乙科技有限公司',
+      company_name_source: 'erp',
+      company_name_verified: true,
+      phone: '13800000001',
+      phone_verified: true,
+      phone_verified_at: '2025-10-18T04:00:00.250Z',
+      intent_score: 66.5,
+      intent_level: 'high',
+      message_count: 12,
+      has_order: true,
+      stage: 'customer',
+      erp_sync_status: 'synced',
+      local_dirty: false,
+      marked_as_invalid: false,
+    },
+  ]);
+});
+
+test('the next customer gets a number of its own', async () => {
+  const store = await testStore();
+  customer({ id: 41, company_name: '深圳甲乙科技有限公司' });
+  await takeOverPython(source, store, clock);
+  const { id } = await store.db
+    .insertInto('customers_unified')
+    .values({ created_at: AT, updated_at: AT })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  expect(id).toBe(42);
+});
+
+test('a taken-over customer is found by its keys, and no phone stands in them', async () => {
+  const store = await testStore();
+  customer({ id: 1, phone: '13800000001', wechat_id: 'wxid_a', company_name: '深圳甲乙科技有限公司' });
+  await takeOverPython(source, store, clock);
+  const keys = await store.db.selectFrom('customer_keys').select(['kind', 'value']).orderBy('kind').execute();
+  expect(keys.map(({ kind }) => kind)).toEqual(['company', 'phone', 'wechat']);
+  expect(JSON.stringify(keys)).not.toContain('13800000001');
+});
+
+test('empty text becomes no value, and spelled-out phones become eleven digits', async () => {
+  const store = await testStore();
+  customer({ id: 1, wechat_id: '', company_name: '  ', email: '', phone: '+86 138-0000-0001' });
+  customer({ id: 2, wechat_id: '', phone: '138****0001' });
+  customer({ id: 3, phone: '0755-8000001', phone_verified: 1 });
+  const report = await takeOverPython(source, store, clock);
+  expect(await customers(store)).toMatchObject([
+    { wechat_id: null, company_name: null, company_name_source: null, email: null, phone: '13800000001' },
+    { wechat_id: null, phone: null, phone_source: null },
+    { phone: '0755-8000001', phone_verified: false },
+  ]);
+  expect(mended(report)).toMatchObject({ phone_normalised: 1, phone_masked: 1, phone_not_mobile: 1 });
+  expect(report.mended.find(({ rule }) => rule === 'phone_normalised')?.examples).toEqual([
+    'customers_unified 1: 138****0001',
+  ]);
+});
+
+test('of two rows with one ERP number the better keeps it and the other stays', async () => {
+  const store = await testStore();
+  customer({ id: 1, erp_customer_id: 9001, company_name: '深圳甲乙科技有限公司', erp_sync_status: 'synced' });
+  customer({
+    id: 2,
+    erp_customer_id: 9001,
+    company_name: '深圳甲乙科技有限公司',
+    phone: '13800000001',
+    erp_sync_status: 'synced',
+  });
+  const report = await takeOverPython(source, store, clock);
+  expect(mended(report)).toMatchObject({ duplicate_erp_id: 1 });
+  expect(await customers(store)).toMatchObject([
+    { id: 1, erp_customer_id: null, erp_sync_status: 'pending', stage: 'lead', local_dirty: true },
+    { id: 2, erp_customer_id: 9001, erp_sync_status: 'synced', stage: 'customer' },
+  ]);
+});
+
+test('of two rows with one WeChat id the better keeps it, and the other still answers to it', async () => {
+  const store = await testStore();
+  customer({ id: 1, wechat_id: 'wxid_a ' });
+  customer({ id: 2, wechat_id: 'wxid_a', erp_customer_id: 9001 });
+  const report = await takeOverPython(source, store, clock);
+  expect(mended(report)).toMatchObject({ duplicate_wechat_id: 1 });
+  expect(await customers(store)).toMatchObject([
+    { id: 1, wechat_id: null },
+    { id: 2, wechat_id: 'wxid_a' },
+  ]);
+  const keys = await store.db
+    .selectFrom('customer_keys')
+    .select('customer_id')
+    .where('kind', '=', 'wechat')
+    .orderBy('customer_id')
+    .execute();
+  expect(keys).toEqual([{ customer_id: 1 }, { customer_id: 2 }]);
+});
+
+test('a time without a zone is China’s, unless the database itself wrote it', async () => {
+  const store = await testStore();
+  customer({
+    id: 1,
+    created_at: '2025-10-18 12:00:00',
+    updated_at: '2025-10-18 12:00:00.500000',
+    last_contact_time: '2025-10-18 12:00:00',
+    erp_last_pushed: '2025-10-18T12:00:00+00:00',
+  });
+  customer({ id: 2, created_at: null, updated_at: null, last_contact_time: '2025-02-30 10:00:00' });
+  const report = await takeOverPython(source, store, clock);
+  expect(await customers(store)).toMatchObject([
+    {
+      created_at: '2025-10-18T12:00:00.000Z',
+      updated_at: '2025-10-18T04:00:00.500Z',
+      last_contact_time: '2025-10-18T04:00:00.000Z',
+      erp_last_pushed: '2025-10-18T12:00:00.000Z',
+    },
+    { created_at: AT, updated_at: AT, last_contact_time: null },
+  ]);
+  expect(mended(report)).toMatchObject({ time_unreadable: 1 });
+});
+
+test('values that cannot be are brought back to ones that can', async () => {
+  const store = await testStore();
+  customer({
+    id: 1,
+    intent_score: 150,
+    erp_sync_confidence: -1,
+    message_count: -3,
+    has_order: 'True',
+    has_quote_request: 'maybe',
+    intent_signals: "['报价']",
+    erp_sync_status: 'done',
+    erp_customer_type: 1,
+    phone: '13800000001',
+    phone_source: 'crm',
+  });
+  customer({ id: 2, erp_sync_status: 'synced', company_name: '深圳甲乙科技有限公司' });
+  customer({ id: 3, erp_customer_id: -5, wechat_id: '***' });
+  const report = await takeOverPython(source, store, clock);
+  const [first, second, third] = await customers(store);
+  expect(first).toMatchObject({
+    intent_score: 100,
+    erp_sync_confidence: 0,
+    message_count: 0,
+    has_order: true,
+    has_quote_request: false,
+    erp_sync_status: 'pending',
+    erp_customer_type: null,
+    phone_source: 'unknown',
+  });
+  expect(JSON.parse(first!.intent_signals!)).toBe("['报价']");
+  expect(second).toMatchObject({ erp_sync_status: 'pending', erp_customer_type: 1 });
+  expect(third).toMatchObject({ erp_customer_id: null, wechat_id: null });
+  expect(mended(report)).toEqual({
+    score_out_of_range: 2,
+    boolean_unreadable: 1,
+    json_wrapped: 1,
+    status_unknown: 1,
+    type_unknown: 1,
+    source_unknown: 1,
+    synced_without_erp_id: 1,
+    erp_id_unusable: 1,
+    wechat_id_unusable: 1,
+  });
+});
+
+test('logs and history come along, without secrets and with phones masked where they must be', async () => {
+  const store = await testStore();
+  customer({ id: 7, phone: '13800000001' });
+  const log = { sync_direction: 'local_to_erp', sync_type: 'push', sync_result: 'failed' };
+  put(python, 'erp_sync_logs', {
+    ...log,
+    customer_id: 7,
+    erp_request: '{"mobile": "13800000001"}',
+    error_message: 'no',
+  });
+  put(python, 'erp_sync_logs', {
+    ...log,
+    customer_id: 99,
+    sync_direction: 'bidirectional',
+    changed_fields: '[13800000001]',
+  });
+  put(python, 'field_change_history', { customer_id: 7, field_name: 'phone', new_value: '13800000001' });
+  put(python, 'field_change_history', { customer_id: 99, field_name: 'phone' });
+  put(python, 'erp_api_logs', {
+    api_endpoint: '/login?session=abc',
+    request_params: '{"password": "hunter2"}',
+    is_success: 1,
+    response_status: 200,
+  });
+  const report = await takeOverPython(source, store, clock);
+  expect(report).toMatchObject({ logs: 2, history: 1, apiLogs: 1 });
+  expect(report.skipped.map(({ table, reason, count }) => [table, reason, count])).toEqual([
+    ['field_change_history', 'customer_unknown', 1],
+    ['erp_api_logs', 'bodies_left_out', 1],
+  ]);
+  const logs = await store.db.selectFrom('erp_sync_logs').selectAll().orderBy('id').execute();
+  expect(logs).toMatchObject([
+    { customer_id: 7, erp_request: '{"mobile": "138****0001"}', error_message: 'no', sync_result: 'failed' },
+    { customer_id: null, sync_direction: 'erp_to_local', changed_fields: '"[138****0001]"' },
+  ]);
+  expect(await store.db.selectFrom('field_change_history').selectAll().execute()).toMatchObject([
+    { customer_id: 7, field_name: 'phone', new_value: '13800000001' },
+  ]);
+  expect(await store.db.selectFrom('erp_api_logs').selectAll().execute()).toMatchObject([
+    { api_endpoint: '/login', request_params: null, is_success: true, response_status: 200 },
+  ]);
+});
+
+test('configuration is taken where it is usable, rules are kept for reading and not put in force', async () => {
+  const store = await testStore();
+  put(python, 'erp_sync_config', {
+    config_key: 'erp_pull_interval',
+    config_value: '7200',
+    config_type: 'int',
+  });
+  put(python, 'erp_sync_config', { config_key: 'batch_size', config_value: 'many', config_type: 'int' });
+  put(python, 'erp_sync_config', { config_key: 'other', config_value: '1' });
+  put(python, 'erp_sync_rules', {
+    rule_name: 'low_intent',
+    rule_type: 'low_quality',
+    rule_conditions: '{"max_intent_score": 30}',
+    rule_action: 'SKIP',
+    description: '意向过低',
+  });
+  const report = await takeOverPython(source, store, clock);
+  expect(report).toMatchObject({ config: 1, rules: 1, notes: [{ zh: expect.stringMatching(/默认规则/) }] });
+  expect(mended(report)).toEqual({ config_unusable: 1 });
+  const config = await store.db
+    .selectFrom('erp_sync_config')
+    .select(['config_key', 'config_value'])
+    .execute();
+  expect(config).toContainEqual({ config_key: 'erp_pull_interval', config_value: '7200' });
+  expect(config).toContainEqual({ config_key: 'batch_size', config_value: '50' });
+  const rules = await store.db.selectFrom('erp_sync_rules').selectAll().execute();
+  expect(rules).toMatchObject([{ rule_set_version: 0, rule_conditions: '{"max_intent_score": 30}' }]);
+  expect(await store.db.selectFrom('rule_sets').select(['version', 'is_active']).execute()).toEqual([
+    { version: 0, is_active: false },
+  ]);
+});
+
+test('the Python file is not touched, and what only its write-ahead log holds is taken too', async () => {
+  const store = await testStore();
+  customer({ id: 1, wechat_id: 'wxid_a' });
+  const before = await contents();
+  expect(Object.keys(before)).toContain('customer_manager.db-wal');
+  expect(await takeOverPython(source, store, clock)).toMatchObject({ customers: 1 });
+  expect(await contents()).toEqual(before);
+});
+
+async function contents(): Promise<Record<string, string>> {
+  const names = (await readdir(folder)).filter((name) => !name.endsWith('-shm'));
+  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'latin1')));
+  return Object.fromEntries(names.map((name, index) => [name, texts[index]!]));
+}
+
+test('a take-over fills an empty database only, and a failed one leaves it empty', async () => {
+  const store = await testStore();
+  customer({ id: 1, wechat_id: 'wxid_a' });
+  python.exec("insert into field_change_history (id, customer_id, field_name) values (1, 1, 'phone')");
+  await store.db
+    .insertInto('field_change_history')
+    .values({ id: 1, customer_id: 1, field_name: 'x', changed_at: AT })
+    .execute();
+  await expect(takeOverPython(source, store, clock)).rejects.toThrow(/unique/i);
+  expect(await customers(store)).toEqual([]);
+  await store.db.deleteFrom('field_change_history').execute();
+  await takeOverPython(source, store, clock);
+  await expect(takeOverPython(source, store, clock)).rejects.toMatchObject({ code: 'target_not_empty' });
+  expect(await customers(store)).toHaveLength(1);
+});
+
+test('a file that is not the Python system’s is refused', async () => {
+  const store = await testStore();
+  const other = await mkdtemp(join(tmpdir(), 'bangqiao-other-'));
+  onTestFinished(() => rm(other, { recursive: true }));
+  await expect(takeOverPython(join(other, 'none.db'), store, clock)).rejects.toMatchObject({
+    code: 'cannot_open',
+  });
+  python.exec('alter table customers_unified rename to customers');
+  await expect(takeOverPython(source, store, clock)).rejects.toMatchObject({ code: 'not_python_database' });
+});
