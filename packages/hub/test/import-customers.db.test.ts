@@ -168,17 +168,22 @@ describe('a changed customer', () => {
     expect(other).toMatchObject({ phone_verified: true, phone_verified_at: LATER });
   });
 
-  test('carries the phone key of its new phone only, and every WeChat id it ever had', async () => {
+  test('is found by its new phone only, and by every WeChat id it ever had', async () => {
     const store = await testStore();
     const before = await insert(store, { phone: PHONE, wechat_id: 'wx_one' });
     await addKey(store.db, before.id, 'wechat', 'wx_extra');
     await update(store, before, { phone: '13800000002', wechat_id: 'wx_two' });
-    expect(await keyRows(store, before.id)).toEqual([
-      `phone ${keyValue('phone', '13800000002')}`,
-      'wechat wx_extra',
-      'wechat wx_one',
-      'wechat wx_two',
-    ]);
+    expect(await keyRows(store, before.id)).toEqual(['wechat wx_extra', 'wechat wx_one', 'wechat wx_two']);
+    expect(await findByKey(store.db, 'phone', PHONE)).toEqual([]);
+    expect(await findByKey(store.db, 'phone', '+86 138 0000 0002')).toHaveLength(1);
+  });
+
+  test('is found by its customer number in either letter case', async () => {
+    const store = await testStore();
+    const { id } = await insert(store, { erp_customer_id: 3, erp_customer_code: 'KH20260003' }, erp());
+    for (const written of ['KH20260003', 'kh20260003', ' ＫＨ20260003 ']) {
+      expect((await findByKey(store.db, 'khid', written)).map((found) => found.id)).toEqual([id]);
+    }
   });
 
   test('waits for the ERP again when a shared field changed, and not for a message count', async () => {

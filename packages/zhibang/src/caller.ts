@@ -1,42 +1,26 @@
-import { type Reading, readAnswer } from './answer.ts';
+import { readAnswer } from './answer.ts';
 import { applyCookies, cookieHeader } from './cookies.ts';
-import { type ErrorCode, ZhibangError } from './errors.ts';
-import { classifyRefusal, demandsContentType } from './messages.ts';
+import type { ErrorCode } from './error-table.ts';
+import { ZhibangError } from './errors.ts';
+import { demandsContentType } from './messages.ts';
+import {
+  type Answered,
+  asZhibangError,
+  type Call,
+  isMissing,
+  isOutcome,
+  judged,
+  type Outcome,
+  placeOf,
+  refusal,
+  settled,
+  type Try,
+} from './outcome.ts';
 import type { Pace } from './pace.ts';
 import { redact } from './redact.ts';
 import type { Session, Ticket } from './session.ts';
-import type { Style, Verdict } from './styles.ts';
 import type { HttpAnswer, HttpRequest, Transport } from './transport.ts';
 import type { CallRecord } from './types.ts';
-
-/** One call in the ERP's language. */
-export interface Call {
-  /** What it does, for people: `customer.list`. */
-  operation: string;
-  /** Path and query below the base URL. */
-  path: string;
-  /** The older path of the same thing, tried when this system lacks the handler. */
-  alias?: string;
-  style: Style;
-  /** Changes something in the ERP: sent at most once. */
-  writes?: boolean;
-  signal?: AbortSignal;
-}
-
-/** A good answer. */
-export interface Answered {
-  json: unknown;
-  http: HttpAnswer;
-}
-
-/** A call under way. */
-type Try = Call & {
-  attempt: number;
-  /** A login: there is no token yet, so a login page in answer means that the handler is not there. */
-  bare: boolean;
-};
-
-type Outcome = (Answered & { verdict: Verdict }) | { verdict: { kind: 'wants_zsml' }; http: HttpAnswer };
 
 interface CallerOptions {
   transport: Transport;
@@ -264,67 +248,6 @@ export class Caller {
   }
 }
 
-function judged(reading: Reading, http: HttpAnswer, call: Call): Outcome {
-  if (reading.kind === 'json') return { json: reading.json, http, verdict: call.style.judge(reading.json) };
-  if (reading.kind === 'wants_zsml') return { verdict: { kind: 'wants_zsml' }, http };
-  const verdict: Verdict =
-    reading.kind === 'login_page' ? { kind: 'dead', message: '' } : { kind: 'missing_handler' };
-  return { json: null, http, verdict };
-}
-
-function isMissing(verdict: Outcome['verdict'], call: Try): boolean {
-  return verdict.kind === 'missing_handler' || (verdict.kind === 'dead' && call.bare);
-}
-
-function settled(call: Call, outcome: Outcome): Answered {
-  const { verdict } = outcome;
-  const place = { ...placeOf(call), status: outcome.http.status };
-  switch (verdict.kind) {
-    case 'ok':
-      return outcome as Answered;
-    case 'missing_handler':
-      throw new ZhibangError('missing_handler', place);
-    case 'wants_zsml':
-      throw new ZhibangError('http_error', place);
-    case 'dead':
-      throw new ZhibangError('html_answer', { ...place, erpMessage: verdict.message });
-    case 'server_error':
-      throw new ZhibangError('server_error', { ...place, erpMessage: verdict.message, effect: lost(call) });
-    case 'protocol':
-      throw new ZhibangError('protocol', { ...place, erpMessage: verdict.message, effect: lost(call) });
-    case 'refused':
-      if (verdict.code) throw new ZhibangError(verdict.code, { ...place, erpMessage: verdict.message });
-      throw refusal(call, verdict.message);
-    default:
-      throw refusal(call, verdict.message);
-  }
-}
-
-function refusal(call: Call, message: string): ZhibangError {
-  const { code, field } = classifyRefusal(message);
-  return new ZhibangError(code, { ...placeOf(call), erpMessage: message, field });
-}
-
-function lost(call: Call): 'none' | 'unknown' {
-  return call.writes ? 'unknown' : 'none';
-}
-
-function placeOf(call: Call): { endpoint: string; operation: string } {
-  return { endpoint: call.path, operation: call.operation };
-}
-
 function handlerOf(path: string): string {
   return path.split('?', 1)[0]!.toLowerCase();
-}
-
-function isOutcome(value: unknown): value is Outcome {
-  return typeof value === 'object' && value !== null && 'verdict' in value;
-}
-
-function asZhibangError(error: unknown, call: Call): ZhibangError {
-  if (error instanceof ZhibangError) return error;
-  const effect = 'none';
-  if ((error as Error | undefined)?.name === 'AbortError' || call.signal?.aborted)
-    return new ZhibangError('aborted', { ...placeOf(call), effect, cause: error });
-  throw error;
 }

@@ -145,7 +145,7 @@ async function detailOf(entries: Entries, ord: number): Promise<'yes' | 'hidden'
 async function isListed(
   entries: Entries,
   ord: number,
-  query: Fields,
+  options: FindOptions,
 ): Promise<'shown' | 'absent' | 'untold'> {
   try {
     const { rows, complete } = await find(entries, 'telord', String(ord), options);

@@ -1,5 +1,6 @@
-import type { Answered, Call, Caller } from './caller.ts';
+import type { Caller } from './caller.ts';
 import { ZhibangError } from './errors.ts';
+import type { Answered, Call } from './outcome.ts';
 import { type Fields, messageOf, ov1, sourceOf } from './ov1.ts';
 import type { Session } from './session.ts';
 import { asObject, type Style } from './styles.ts';

@@ -2,16 +2,8 @@ export { cell, isMasked, isShortened } from './cell.ts';
 export { type ClientStats, createClient, type Ping, type ZhibangClient } from './client.ts';
 export type { Contacts } from './contacts.ts';
 export type { Allocated, CustomerKind, Customers, Existence, FindOptions, FollowUp } from './customers.ts';
-export {
-  type Action,
-  type Bilingual,
-  type Blame,
-  type Effect,
-  ERROR_TABLE,
-  type ErrorCode,
-  type ErrorDetails,
-  ZhibangError,
-} from './errors.ts';
+export { type Action, type Blame, ERROR_TABLE, type ErrorCode } from './error-table.ts';
+export { type Bilingual, type Effect, type ErrorDetails, ZhibangError } from './errors.ts';
 export type { Found, FoundRow } from './find.ts';
 export type { Options } from './options.ts';
 export type { Fields } from './ov1.ts';

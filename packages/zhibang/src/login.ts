@@ -1,7 +1,7 @@
-import type { Answered, Call } from './caller.ts';
 import { applyCookies } from './cookies.ts';
 import { ZhibangError } from './errors.ts';
 import { classifyLoginRefusal, saysCredentialsAbsent } from './messages.ts';
+import type { Answered, Call } from './outcome.ts';
 import type { LoginAnswer } from './session.ts';
 import { asObject, type Style, textOf, type Verdict } from './styles.ts';
 

@@ -1,4 +1,4 @@
-import type { ErrorCode } from './errors.ts';
+import type { ErrorCode } from './error-table.ts';
 
 /**
  * The one place where the ERP's Chinese words are understood. Nothing else looks into a message text.

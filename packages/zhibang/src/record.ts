@@ -1,6 +1,7 @@
 import { readBill } from './bill.ts';
 import type { Entries } from './entries.ts';
-import { type ErrorCode, ZhibangError } from './errors.ts';
+import type { ErrorCode } from './error-table.ts';
+import { ZhibangError } from './errors.ts';
 import { classifyRefusal } from './messages.ts';
 import { billOf, type Fields, messageOf } from './ov1.ts';
 import type { Bill, CustomerReading } from './types.ts';

@@ -1,4 +1,4 @@
-import type { ErrorCode } from './errors.ts';
+import type { ErrorCode } from './error-table.ts';
 import type { Ticket } from './session.ts';
 
 /** What the ERP says in an answer that could be read. */
@@ -16,7 +16,7 @@ export type Verdict =
   /** Not the agreed shape. */
   | { kind: 'protocol'; message: string };
 
-export interface Encoded {
+interface Encoded {
   headers: Record<string, string>;
   body: string;
   /** The same without secrets, for the call log. */

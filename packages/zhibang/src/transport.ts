@@ -1,5 +1,6 @@
 import { Pool } from 'undici';
-import { type ErrorCode, ZhibangError } from './errors.ts';
+import type { ErrorCode } from './error-table.ts';
+import { ZhibangError } from './errors.ts';
 
 /** One HTTP request as it goes out; `path` is what follows the base URL. */
 export interface HttpRequest {

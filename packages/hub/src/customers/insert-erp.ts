@@ -86,10 +86,14 @@ function known(patch: ErpPatch): Partial<Customer> {
   return values;
 }
 
-function row(patch: ErpPatch, context: WriteContext): Record<string, unknown> & { created_at: string; updated_at: string } {
+function row(
+  patch: ErpPatch,
+  context: WriteContext,
+): Record<string, unknown> & { created_at: string; updated_at: string } {
   const columns: Record<string, unknown> = {};
   for (const column of READ) columns[column] = patch[column] ?? null;
-  for (const field of SOURCED_FIELDS) columns[`${field}_source`] = columns[field] === null ? null : context.source;
+  for (const field of SOURCED_FIELDS)
+    columns[`${field}_source`] = columns[field] === null ? null : context.source;
   const quality = scoreQuality({ ...UNVERIFIED, ...patch } as Customer);
   return Object.assign(columns, {
     data_quality_score: quality.score,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Customer, identityKey, KEY_KINDS, type KeyKind } from '@bangqiao/core';
+import { type Customer, cleanText, identityKey, KEY_KINDS, type KeyKind } from '@bangqiao/core';
 import type { Executor } from '../store/index.ts';
 
 /** One row of `customer_keys`, by which a customer is found again. */
@@ -42,10 +42,7 @@ export function storedKeysOf(customer: Partial<KeyFacts>): StoredKey[] {
 }
 
 /** All keys that the customer's own columns give, stored or not. */
-export function keysOf(
-  customer: Partial<KeyFacts>,
-  kinds: readonly KeyKind[] = KEY_KINDS,
-): StoredKey[] {
+export function keysOf(customer: Partial<KeyFacts>, kinds: readonly KeyKind[] = KEY_KINDS): StoredKey[] {
   return kinds.flatMap((kind) => {
     const value = keyValue(kind, customer[COLUMN[kind]]);
     return value === null ? [] : [{ kind, value }];
@@ -67,12 +64,23 @@ export async function findByKey(trx: Executor, kind: KeyKind, value: unknown): P
     const own = await trx
       .selectFrom('customers_unified')
       .select('id')
-      .where(COLUMN[kind], '=', identityKey(kind, value))
+      .where(COLUMN[kind], 'in', columnForms(key, kind, value))
       .execute();
     found.push(...own.map((row) => row.id));
   }
   if (found.length === 0) return [];
-  return await trx.selectFrom('customers_unified').selectAll().where('id', 'in', found).orderBy('id').execute();
+  return await trx
+    .selectFrom('customers_unified')
+    .selectAll()
+    .where('id', 'in', found)
+    .orderBy('id')
+    .execute();
+}
+
+/** A customer number stands in its column as the ERP writes it, in either letter case; a phone stands there normalised. */
+function columnForms(key: string, kind: KeyKind, value: unknown): string[] {
+  if (kind === 'phone') return [identityKey(kind, value) ?? key];
+  return [...new Set([cleanText(value) ?? key, key, key.toUpperCase()])];
 }
 
 /** Adds a key that no column of the customer holds: a second WeChat id, for one. True when it is new. */

@@ -13,11 +13,15 @@ export interface TenantOption {
   position: number;
 }
 
+/** Distinct cells whose label is remembered: a sweep asks for the same few a hundred thousand times. */
+const REMEMBERED = 5000;
+
 /** The tenant's options, both ways. A tree's value travels as ids from root to leaf joined by commas (wire.md, `sort1`). */
 export class Options implements OptionBook {
   readonly #byId = new Map<string, TenantOption>();
   readonly #byLabel = new Map<string, TenantOption>();
   readonly #lists = new Map<OptionListName, TenantOption[]>();
+  readonly #labels = new Map<OptionListName, Map<string, string | null>>();
 
   constructor(options: readonly TenantOption[]) {
     for (const option of options) {
@@ -34,6 +38,15 @@ export class Options implements OptionBook {
 
   /** The canonical label of what a form holds: an id, or ids joined by commas (the last one is the leaf). */
   label(list: OptionListName, id: string): string | null {
+    const known = this.#labels.get(list)?.get(id);
+    if (known !== undefined) return known;
+    const label = this.#labelOf(list, id);
+    const labels = this.#labels.get(list) ?? new Map<string, string | null>();
+    if (labels.size < REMEMBERED) this.#labels.set(list, labels.set(id, label));
+    return label;
+  }
+
+  #labelOf(list: OptionListName, id: string): string | null {
     const whole = this.#byId.get(`${list}\n${id.trim()}`);
     if (whole) return whole.path_label;
     const leaf = id.split(',').at(-1)?.trim() ?? '';

@@ -56,6 +56,8 @@ export async function absorb(
   ord: number,
   record: ErpRecord,
   options: {
+    /** What the mirror held before this reading; null when the customer was not linked to it before. */
+    before: ErpRecord | null;
     /** The record is a whole detail, so that nothing the hub changed is left unseen. */
     whole: boolean;
     linking?: boolean;
@@ -72,7 +74,8 @@ export async function absorb(
       provisional.real_name = reading.values.real_name ?? null;
     }
   }
-  const base = await readBase(trx, customer.id);
+  const firstSeen = options.before && readRecord(options.before, customer.erp_customer_type, context.options).values;
+  const base = await readBase(trx, customer.id, firstSeen);
   const guessed = reading.provisional ? {} : wrongGuess(customer, reading.type, record, base);
   const result = merge({
     hub: fieldValuesOf({ ...customer, ...guessed }),
@@ -102,7 +105,10 @@ export async function absorb(
           now: context.at,
         })
       : customer;
-  await keepBase(trx, customer.id, ord, base, result.base, context.at);
+  const linkedNow = options.before === null;
+  if (linkedNow || JSON.stringify(base) !== JSON.stringify(result.base)) {
+    await keepBase(trx, customer.id, ord, result.base, context.at);
+  }
   for (const conflict of result.conflicts) await openConflict(trx, customer.id, conflict, ord, context.at);
   const changed = Object.keys(kept).some((key) => key !== 'local_dirty');
   return { customer: after, changed, toErp: result.toErp, verdicts: result.verdicts };
@@ -131,26 +137,36 @@ function dropUnchanged(customer: Customer, changes: Partial<Customer>): Partial<
   );
 }
 
-export async function readBase(trx: Executor, customerId: number): Promise<Base> {
+/**
+ * What both sides held when they were last reconciled. A customer that was only ever read has no row of its own yet: at
+ * first sight the hub took over what the mirror holds, so `firstSeen`, the mirror's record before any change, is its base.
+ */
+export async function readBase(
+  trx: Executor,
+  customerId: number,
+  firstSeen: FieldValues | null,
+): Promise<Base> {
   const row = await trx
     .selectFrom('sync_base')
     .select('fields')
     .where('customer_id', '=', customerId)
     .executeTakeFirst();
-  return row ? (JSON.parse(String(row.fields)) as Base) : {};
+  if (row) return JSON.parse(String(row.fields)) as Base;
+  return firstSeen === null ? {} : bothHold(firstSeen);
+}
+
+export function bothHold(values: FieldValues): Base {
+  return Object.fromEntries(Object.entries(values).map(([field, value]) => [field, [value, value]]));
 }
 
 export async function keepBase(
   trx: Executor,
   customerId: number,
   ord: number,
-  before: Base,
-  after: Base,
+  base: Base,
   at: string,
 ): Promise<void> {
-  const fields = JSON.stringify(after);
-  if (Object.keys(before).length > 0 && fields === JSON.stringify(before)) return;
-  const values = { ord, fields, reconciled_at: at };
+  const values = { ord, fields: JSON.stringify(base), reconciled_at: at };
   await trx
     .insertInto('sync_base')
     .values({ customer_id: customerId, ...values })

@@ -32,7 +32,7 @@ export async function takeDetail(trx: Executor, context: MergeContext, bill: Bil
     .where('ord', '=', bill.ord)
     .execute();
   const customer = await requireCustomer(trx, mirror.customer_id);
-  const result = await absorb(trx, context, customer, bill.ord, whole, { whole: true });
+  const result = await absorb(trx, context, customer, bill.ord, whole, { before, whole: true });
   if (result.changed) {
     await logPull(trx, context, {
       customerId: customer.id,

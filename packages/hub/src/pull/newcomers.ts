@@ -5,11 +5,10 @@ import {
   type ErpRecord,
   type FieldValues,
   identityKeys,
-  type SyncField,
 } from '@bangqiao/core';
-import { findByKey, insertErpCustomers } from '../customers/index.ts';
+import { findByKey, insertErpCustomers, WHOLE_CUSTOMER } from '../customers/index.ts';
 import { bulkInsert, type Executor } from '../store/index.ts';
-import { type MergeContext, PROVISIONAL, readRecord } from './absorb.ts';
+import { bothHold, type MergeContext, PROVISIONAL, readRecord } from './absorb.ts';
 import type { DetailWant } from './columns.ts';
 
 /** An ERP customer that the mirror does not hold yet. */
@@ -115,12 +114,14 @@ export async function insertNewcomers(
   await bulkInsert(
     trx,
     'sync_base',
-    rows.map(({ newcomer, patch, reading }) => ({
-      customer_id: id(newcomer),
-      ord: newcomer.ord,
-      fields: JSON.stringify(firstBase(patch.wechat_id ?? null, reading.values, reading.provisional)),
-      reconciled_at: context.at,
-    })),
+    rows
+      .filter(({ patch, reading }) => !takenOverWhole(patch.wechat_id ?? null, reading))
+      .map(({ newcomer, patch, reading }) => ({
+        customer_id: id(newcomer),
+        ord: newcomer.ord,
+        fields: JSON.stringify(firstBase(patch.wechat_id ?? null, reading)),
+        reconciled_at: context.at,
+      })),
   );
   await bulkInsert(
     trx,
@@ -144,18 +145,26 @@ export function mirrorRow(context: MergeContext, newcomer: Newcomer, customerId:
   };
 }
 
-/** At first sight both sides hold what the ERP said; only a WeChat id that another customer has stays with the ERP. */
-function firstBase(wechatId: string | null, erp: FieldValues, provisional: boolean): Base {
-  const base: Base = {};
-  for (const [field, value] of Object.entries(erp) as [SyncField, string | null][]) {
-    if (provisional && PROVISIONAL.includes(field)) continue;
-    base[field] = [field === 'wechat_id' ? wechatId : value, value];
-  }
+type Reading = ReturnType<typeof readRecord>;
+
+/** The hub holds exactly what the ERP said: then the mirror's record serves as the base (`readBase`). */
+function takenOverWhole(wechatId: string | null, { values, provisional }: Reading): boolean {
+  return !provisional && wechatId === (values.wechat_id ?? null);
+}
+
+/** Names of a guessed type are no base; a WeChat id that another customer has stays with the ERP. */
+function firstBase(wechatId: string | null, { values, provisional }: Reading): Base {
+  const base = bothHold(values);
+  if (provisional) for (const field of PROVISIONAL) delete base[field];
+  if ('wechat_id' in base) base.wechat_id = [wechatId, values.wechat_id ?? null];
   return base;
 }
 
+/** First sight is no list of changed fields. */
+const EVERYTHING = JSON.stringify([WHOLE_CUSTOMER]);
+
 function logRow(context: MergeContext, newcomer: Newcomer, customerId: number, values: FieldValues) {
-  const fields = Object.keys(values);
+  const fields = Object.keys(values).length;
   return {
     run_id: context.runId,
     customer_id: customerId,
@@ -163,8 +172,8 @@ function logRow(context: MergeContext, newcomer: Newcomer, customerId: number, v
     sync_type: 'pull' as const,
     sync_action: 'create' as const,
     sync_result: 'success' as const,
-    changed_fields: JSON.stringify(fields),
-    field_count: fields.length,
+    changed_fields: EVERYTHING,
+    field_count: fields,
     erp_customer_id: newcomer.ord,
     synced_at: context.at,
     synced_by: context.by,

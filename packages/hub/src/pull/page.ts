@@ -3,7 +3,7 @@ import type { Customer, ErpRecord } from '@bangqiao/core';
 import type { ListPage, ListRow } from '@bangqiao/zhibang';
 import { requireCustomer } from '../customers/index.ts';
 import type { Executor } from '../store/index.ts';
-import { absorb, type MergeContext } from './absorb.ts';
+import { absorb, type MergeContext, readRecord } from './absorb.ts';
 import { cellText, type DetailWant, type Layout, recordOfRow, wantOf } from './columns.ts';
 import { adoptable, insertNewcomers, mirrorRow, type Newcomer } from './newcomers.ts';
 
@@ -110,6 +110,7 @@ async function adopt(
 ): Promise<void> {
   await trx.insertInto('erp_mirror').values(mirrorRow(context, newcomer, customer.id)).execute();
   const result = await absorb(trx, context, customer, newcomer.ord, newcomer.record, {
+    before: null,
     whole: newcomer.detailAt !== null,
     linking: true,
     extra: {
@@ -146,7 +147,7 @@ async function applyChanged(
     .where('ord', '=', known.ord)
     .executeTakeFirstOrThrow();
   const before = JSON.parse(String(mirror.record)) as ErpRecord;
-  const moved = Object.entries(listed).some(([id, value]) => before[id] !== value);
+  const moved = differs(context, before, listed);
   const record = { ...before, ...listed };
   const firstListing = mirror.fingerprint === null;
   const want: DetailWant | null =
@@ -167,6 +168,7 @@ async function applyChanged(
   if (!moved && !returned) return false;
   const customer = await requireCustomer(trx, known.customer_id);
   const result = await absorb(trx, context, customer, known.ord, record, {
+    before,
     whole: false,
     extra: returned ? { erp_presence: 'present' } : {},
   });
@@ -181,6 +183,13 @@ async function applyChanged(
     });
   }
   return result.changed;
+}
+
+/** Compared in canonical form: a list holds labels where the detail holds ids (wire.md). */
+function differs(context: MergeContext, before: ErpRecord, listed: ErpRecord): boolean {
+  const was = readRecord(before, null, context.options);
+  const is = readRecord({ ...before, ...listed }, null, context.options);
+  return JSON.stringify(was) !== JSON.stringify(is);
 }
 
 /** The row holds a mapped cell that may not be merged: what changed there only the detail can say. */

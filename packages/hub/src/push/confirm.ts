@@ -115,9 +115,9 @@ async function keepReconciled(
       now: now(context),
     },
   );
-  const base = await readBase(trx, customer.id);
+  const base = isCreate ? {} : await readBase(trx, customer.id, erp);
   const fields = isCreate ? SYNC_FIELDS : (write.field_names as SyncField[]);
-  await keepBase(trx, customer.id, write.ord as number, base, rebase(base, fields, hub, erp), now(context));
+  await keepBase(trx, customer.id, write.ord as number, rebase(base, fields, hub, erp), now(context));
 }
 
 async function logPushed(

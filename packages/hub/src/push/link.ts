@@ -45,6 +45,7 @@ export async function linkCustomer(
       .execute();
   }
   const result = await absorb(trx, mergeContext(context), newcomer, ord, JSON.parse(String(mirror.record)), {
+    before: null,
     whole: mirror.detail_at !== null,
     linking: true,
     extra: {
@@ -79,7 +80,7 @@ async function keepMerged(trx: Executor, context: RunContext, newcomer: Customer
       .where('customer_id', '=', matched.id)
       .execute();
   }
-  const base = await readBase(trx, matched.id);
+  const base = await readBase(trx, matched.id, null);
   await trx
     .insertInto('customer_merges')
     .values({

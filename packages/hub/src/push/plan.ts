@@ -209,7 +209,7 @@ async function wantedFields(trx: Executor, context: RunContext, customer: Custom
   const record = mirror ? (JSON.parse(String(mirror.record)) as Record<string, string>) : {};
   const erp = readRecord(record, customer.erp_customer_type, context.erp.options).values;
   const hub = fieldValuesOf(customer);
-  const base = await readBase(trx, customer.id);
+  const base = await readBase(trx, customer.id, erp);
   const { toErp } = merge({ hub, erp, base, verified: verifiedFields(customer) });
   const unseen = (Object.keys(hub) as SyncField[]).filter(
     (field) => hub[field] !== null && !(field in erp) && base[field] === undefined && TRAVELS.includes(field),

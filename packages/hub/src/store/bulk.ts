@@ -2,8 +2,11 @@ import { CompiledQuery, type Insertable, type InsertQueryBuilder, type InsertRes
 import type { Executor } from './backend.ts';
 import type { Schema } from './schema.ts';
 
-/** Measured on both databases: larger statements gain nothing, and 100 rows stay far below every parameter limit. */
-const ROWS_PER_STATEMENT = 100;
+/**
+ * Rows per statement, measured on both databases: larger ones gain nothing, and 100 rows stay far below every parameter
+ * limit. Few sizes, so that few statements are prepared: each one of 100 rows costs some 300 kB.
+ */
+const SIZES = [100, 10, 1] as const;
 
 /** SQL per database, by table, columns and number of rows: building it costs more than inserting the rows. */
 const statements = new WeakMap<object, Map<string, string>>();
@@ -19,7 +22,8 @@ export async function bulkInsert<T extends keyof Schema & string>(
 ): Promise<void> {
   for (const batch of batches(rows as readonly Row[])) {
     const sql = statementFor(trx, table, batch);
-    const values = batch.rows.flatMap((row) => batch.columns.map((column) => row[column]));
+    const values: unknown[] = [];
+    for (const row of batch.rows) for (const column of batch.columns) values.push(row[column]);
     await trx.executeQuery(CompiledQuery.raw(sql, values));
   }
 }
@@ -30,19 +34,25 @@ interface Batch {
   rows: Row[];
 }
 
-/** Neighbours of the same columns share a statement. */
+/** Neighbours of the same columns share statements. */
 function* batches(rows: readonly Row[]): Generator<Batch> {
-  let batch: Batch | undefined;
-  for (const row of rows) {
-    const columns = Object.keys(row).filter((column) => row[column] !== undefined);
-    if (batch && (batch.rows.length === ROWS_PER_STATEMENT || !sameColumns(batch.columns, columns))) {
-      yield batch;
-      batch = undefined;
+  let from = 0;
+  while (from < rows.length) {
+    const columns = columnsOf(rows[from] as Row);
+    let to = from + 1;
+    while (to < rows.length && sameColumns(columns, columnsOf(rows[to] as Row))) to += 1;
+    while (from < to) {
+      const size = SIZES.find((rowCount) => rowCount <= to - from) as number;
+      yield { columns, rows: rows.slice(from, from + size) };
+      from += size;
     }
-    if (batch) batch.rows.push(row);
-    else batch = { columns, rows: [row] };
   }
-  if (batch) yield batch;
+}
+
+function columnsOf(row: Row): string[] {
+  const columns: string[] = [];
+  for (const column in row) if (row[column] !== undefined) columns.push(column);
+  return columns;
 }
 
 function sameColumns(some: string[], others: string[]): boolean {
