@@ -38,7 +38,7 @@ export class Pace {
   /** Waits for a free place; give it back with `leave`. Rejects with the signal's reason. */
   async enter(signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
-    if (this.#active < this.#limit && this.#waiting.length === 0) this.#active++;
+    if (this.#active < this.#limit) this.#active++;
     else await this.#queue(signal);
     if (this.#options.callsPerMinute === 0 && this.#gap === 0) return;
     try {

@@ -182,7 +182,8 @@ test('a sweep whose rows moved while nobody looked starts again', async () => {
   const cursor = (await sweepOf(list)).pages[3]!.cursor!;
   list.rows.splice(7, 1);
   list.asked.length = 0;
-  const { outcome, ords } = await sweepOf(list, { resume: cursor });
+  const { outcome, ords, pages } = await sweepOf(list, { resume: cursor });
+  expect(pages.map((page) => page.cursor?.nextPage)).toEqual([undefined, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
   expect(list.asked).toEqual([4, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   expect(outcome).toMatchObject({ complete: true, distinct: 94 });
   expect(ords.size).toBe(94);

@@ -91,6 +91,12 @@ test('the call log holds no secret and no whole phone, in requests, answers and 
   });
 });
 
+test('an account number in a list cell is taken out though no column name stands beside it', () => {
+  expect(redact('[["甲","6222000000000000001",6222000000000000002,1842]]', 200)).toBe(
+    '[["甲","***",***,1842]]',
+  );
+});
+
 test('what is cut for the log is cut after the masking', () => {
   const text = `${'x'.repeat(95)}13800000001`;
   expect(redact(text, 100)).toBe(`${'x'.repeat(95)}138**`);

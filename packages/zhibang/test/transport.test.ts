@@ -146,3 +146,17 @@ test('ping needs no login and tells the clock skew', async () => {
   expect(await client.ping()).toMatchObject({ status: 200, clockSkewMs: 3_600_000 });
   expect(seen).toHaveLength(1);
 });
+
+test('every save goes over a connection of its own, readings keep theirs', async () => {
+  const { baseUrl, seen } = await failing({}, 0);
+  const { client } = testClient(baseUrl);
+  for (let i = 0; i < 3; i++) {
+    await client.customers.get(5);
+    await client.customers.save({ ord: 5, kind: 1, fields: {} });
+  }
+  const ports = (saves: boolean) =>
+    new Set(seen.filter(({ body }) => (body.cmdkey === '__sys_dosave') === saves).map(({ port }) => port));
+  expect(ports(true).size).toBe(3);
+  // The login and three readings: the pool may open a second one, never one per call.
+  expect(ports(false).size).toBeLessThan(4);
+});

@@ -6,6 +6,8 @@ import { afterEach } from 'vitest';
 export interface Seen {
   path: string;
   headers: IncomingHttpHeaders;
+  /** The client's port: one per connection. */
+  port: number;
   text: string;
   body: Record<string, unknown>;
 }
@@ -39,7 +41,13 @@ export async function rawErp(handler: Handler): Promise<{ baseUrl: string; seen:
   const server = createServer(async (request, response) => {
     let text = '';
     for await (const chunk of request) text += chunk;
-    const one: Seen = { path: request.url ?? '', headers: request.headers, text, body: parsed(text) };
+    const one: Seen = {
+      path: request.url ?? '',
+      headers: request.headers,
+      port: request.socket.remotePort ?? 0,
+      text,
+      body: parsed(text),
+    };
     seen.push(one);
     answer(await handler(one), response);
   });

@@ -1,0 +1,82 @@
+import type { Bilingual, Language } from '@bangqiao/core';
+import { cancel, confirm, intro, isCancel, password, text } from '@clack/prompts';
+import { HubError } from '../errors.ts';
+
+export interface ErpAnswers {
+  baseUrl: string;
+  username: string;
+  password: string;
+}
+
+/** What is wrong with an address; undefined when it is one. */
+export function urlProblem(text: string | undefined): Bilingual | undefined {
+  if (text && /^https?:\/\/[^/\s]/.test(text.trim()) && URL.canParse(text.trim())) return undefined;
+  return { zh: '应为 http:// 或 https:// 开头的地址', en: 'an http:// or https:// address is expected' };
+}
+
+/** Asks a person at a terminal for what is not known yet. */
+export async function askForErp(lang: Language, known: Partial<ErpAnswers>): Promise<ErpAnswers> {
+  const words = WORDS[lang];
+  intro(words.intro);
+  const baseUrl =
+    known.baseUrl ??
+    (await answered(
+      text({
+        message: words.baseUrl,
+        placeholder: 'http://erp.example.com',
+        validate: (value) => urlProblem(value)?.[lang],
+      }),
+      lang,
+    ));
+  const username =
+    known.username ??
+    (await answered(
+      text({ message: words.username, validate: (value) => (value?.trim() ? undefined : words.empty) }),
+      lang,
+    ));
+  const secret =
+    known.password ??
+    (await answered(
+      password({ message: words.password, validate: (value) => (value ? undefined : words.empty) }),
+      lang,
+    ));
+  return { baseUrl: baseUrl.trim(), username: username.trim(), password: secret };
+}
+
+export async function confirmOverwrite(lang: Language, file: string): Promise<boolean> {
+  const message = lang === 'zh' ? `${file} 已经存在，覆盖吗？` : `${file} is there already. Overwrite it?`;
+  return await answered(confirm({ message, initialValue: false }), lang);
+}
+
+async function answered<T>(question: Promise<T>, lang: Language): Promise<Exclude<T, symbol>> {
+  const answer = await question;
+  if (!isCancel(answer)) return answer as Exclude<T, symbol>;
+  cancel(WORDS[lang].cancelled);
+  throw new HubError({
+    code: 'cancelled',
+    exitCode: 2,
+    zh: '已取消，什么都没有写。',
+    en: 'Cancelled; nothing was written.',
+    nextZh: '随时可以再运行 bangqiao init',
+    nextEn: 'Run bangqiao init again at any time',
+  });
+}
+
+const WORDS = {
+  zh: {
+    intro: '邦桥 · 连接智邦国际 ERP',
+    baseUrl: 'ERP 地址',
+    username: '登录账号（建议单独为邦桥建一个）',
+    password: '密码（保存在 storage/erp_password，仅本人可读）',
+    empty: '不能为空',
+    cancelled: '已取消',
+  },
+  en: {
+    intro: 'Bangqiao · connect the 智邦国际 ERP',
+    baseUrl: 'Address of the ERP',
+    username: 'Account (better one of its own for Bangqiao)',
+    password: 'Password (kept in storage/erp_password, readable by you only)',
+    empty: 'It must not be empty',
+    cancelled: 'Cancelled',
+  },
+} as const;

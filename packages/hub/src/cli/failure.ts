@@ -1,0 +1,62 @@
+import type { Bilingual, Language } from '@bangqiao/core';
+import { ZhibangError } from '@bangqiao/zhibang';
+import { ConfigError, describeFaults } from '../config/index.ts';
+import { HubError } from '../errors.ts';
+import { StoreError } from '../store/index.ts';
+import type { CliIo, ExitCode } from './session.ts';
+
+/** Why a command ended early, for people and for `--json`. */
+export interface Failure {
+  exitCode: ExitCode;
+  code: string;
+  message: Bilingual;
+  next: Bilingual | null;
+  /** More for `--json`: the faults of a configuration. */
+  details?: unknown;
+}
+
+export function failureOf(error: unknown): Failure {
+  if (error instanceof ConfigError) return configFailure(error);
+  if (error instanceof HubError) {
+    const { exitCode, code, userMessage, nextStep } = error;
+    return { exitCode, code, message: userMessage, next: nextStep };
+  }
+  if (error instanceof ZhibangError) {
+    const { code, userMessage, nextStep } = error;
+    return { exitCode: 1, code, message: userMessage, next: nextStep };
+  }
+  if (error instanceof StoreError) {
+    const { code, userMessage, nextStep } = error;
+    return { exitCode: 2, code, message: userMessage, next: nextStep };
+  }
+  const text = error instanceof Error ? error.message : String(error);
+  return {
+    exitCode: 1,
+    code: 'unexpected',
+    message: { zh: `意外错误：${text}`, en: `Unexpected error: ${text}` },
+    next: {
+      zh: '详情见 logs/erp_sync.log；可运行 bangqiao doctor 检查环境',
+      en: 'See logs/erp_sync.log; bangqiao doctor looks at the surroundings',
+    },
+  };
+}
+
+function configFailure(error: ConfigError): Failure {
+  return {
+    exitCode: 2,
+    code: 'configuration',
+    message: { zh: describeFaults(error.faults, 'zh'), en: describeFaults(error.faults, 'en') },
+    next: null,
+    details: { faults: error.faults },
+  };
+}
+
+/** Told on standard error; with `--json` also as the one document on standard output. */
+export function tellFailure(failure: Failure, io: CliIo, how: { lang: Language; json: boolean }): void {
+  const { exitCode, code, message, next, details } = failure;
+  io.stderr.write(`${message[how.lang]}\n`);
+  if (next) io.stderr.write(`→ ${next[how.lang]}\n`);
+  if (!how.json) return;
+  const error = { code, message, next, ...(details as object | undefined) };
+  io.stdout.write(`${JSON.stringify({ error, exitCode })}\n`);
+}

@@ -1,0 +1,52 @@
+import { resolve } from 'node:path';
+import type { Language } from '@bangqiao/core';
+import type { Command } from 'commander';
+import { type ImportReport, importFile } from '../ingest/index.ts';
+import { openDatabase } from '../sync/hub.ts';
+import { addVerb, type CliContext, type ExitCode, type Session } from './session.ts';
+
+/** Bad rows that are told one by one; --json has all of them. */
+const TOLD = 20;
+
+export function importVerb(program: Command, context: CliContext): void {
+  addVerb(program, context, {
+    usage: 'import <file>',
+    summary: { zh: '导入客户（CSV 或 JSON Lines）', en: 'bring customers in (CSV or JSON Lines)' },
+    work: runImport,
+  });
+}
+
+async function runImport(session: Session, _options: object, file: string): Promise<ExitCode> {
+  const store = await openDatabase(session.config());
+  const progress = session.progress();
+  progress.start(session.text({ zh: '导入', en: 'Import' }));
+  try {
+    const report = await importFile(store, resolve(session.io.cwd, file), {
+      by: 'import (cli)',
+      now: () => new Date(),
+      progress: (rows) => progress.advance(rows),
+    });
+    progress.finish(session.text({ zh: `${report.read} 行`, en: `${report.read} rows` }));
+    session.result(report, describe(report, session.lang));
+    return report.bad.length > 0 ? 1 : 0;
+  } finally {
+    await store.close();
+  }
+}
+
+function describe(report: ImportReport, lang: Language): string {
+  const { read, created, updated, unchanged, bad } = report;
+  const head =
+    lang === 'zh'
+      ? `读取 ${read} 行：新建 ${created}，更新 ${updated}，未变 ${unchanged}，有问题 ${bad.length}`
+      : `${read} rows: ${created} created, ${updated} updated, ${unchanged} unchanged, ${bad.length} bad`;
+  const rows = bad
+    .slice(0, TOLD)
+    .map(({ line, reason }) =>
+      lang === 'zh' ? `  第 ${line} 行：${reason.zh}` : `  line ${line}: ${reason.en}`,
+    );
+  const more = bad.length - TOLD;
+  const rest =
+    more > 0 ? [lang === 'zh' ? `  还有 ${more} 行，--json 可看全部` : `  ${more} more: --json has all`] : [];
+  return [head, ...report.notes.map((note) => note[lang]), ...rows, ...rest].join('\n');
+}

@@ -1,0 +1,125 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { stringify } from 'yaml';
+import { DEFAULT_FILE } from '../config/index.ts';
+import { HubError } from '../errors.ts';
+import { askForErp, confirmOverwrite, type ErpAnswers, urlProblem } from './ask.ts';
+import { addVerb, type CliContext, type Session } from './session.ts';
+
+interface InitOptions {
+  baseUrl?: string;
+  username?: string;
+  passwordFile?: string;
+  yes?: boolean;
+}
+
+/** Where the password lies, beside the configuration; readable by its owner only. */
+const PASSWORD_FILE = join('storage', 'erp_password');
+
+export function initVerb(program: Command, context: CliContext): void {
+  addVerb<InitOptions>(program, context, {
+    usage: 'init',
+    summary: { zh: '询问 ERP 地址和账号，写出 config.yaml', en: 'ask for the ERP and write config.yaml' },
+    setUp: (command, text) => {
+      command
+        .option('--base-url <url>', text({ zh: 'ERP 地址', en: 'address of the ERP' }))
+        .option('--username <name>', text({ zh: '登录账号', en: 'account' }))
+        .option('--password-file <file>', text({ zh: '内含密码的文件', en: 'file that holds the password' }))
+        .option('--yes', text({ zh: '不提问，覆盖已有文件', en: 'ask nothing, overwrite what is there' }));
+    },
+    work: async (session, options) => {
+      const file = resolve(session.io.cwd, session.configFile ?? DEFAULT_FILE);
+      const canAsk = session.io.stdin.isTTY === true && session.io.stdout.isTTY === true && !session.json;
+      await allowOverwrite(session, file, options, canAsk);
+      const answers = await answersOf(session, options, canAsk);
+      writeFiles(file, answers);
+      session.result(
+        { file, passwordFile: join(dirname(file), PASSWORD_FILE) },
+        session.text({
+          zh: `已写入 ${file}。下一步：bangqiao doctor 检查连接，bangqiao sync 开始同步。`,
+          en: `Wrote ${file}. Next: bangqiao doctor looks at the connection, bangqiao sync starts.`,
+        }),
+      );
+    },
+  });
+}
+
+async function allowOverwrite(session: Session, file: string, options: InitOptions, canAsk: boolean) {
+  if (!existsSync(file) || options.yes) return;
+  if (canAsk && (await confirmOverwrite(session.lang, file))) return;
+  throw new HubError({
+    code: 'config_exists',
+    exitCode: 2,
+    zh: `${file} 已经存在，没有改动。`,
+    en: `${file} is there already and was not changed.`,
+    nextZh: '要覆盖请加 --yes，或用 --config 写到别处',
+    nextEn: 'Add --yes to overwrite it, or name another file with --config',
+  });
+}
+
+async function answersOf(session: Session, options: InitOptions, canAsk: boolean): Promise<ErpAnswers> {
+  const known: Partial<ErpAnswers> = {};
+  if (options.baseUrl) known.baseUrl = requireUrl(options.baseUrl);
+  if (options.username) known.username = options.username;
+  if (options.passwordFile) known.password = readPassword(resolve(session.io.cwd, options.passwordFile));
+  if (known.baseUrl && known.username && known.password) return known as ErpAnswers;
+  if (canAsk && !options.yes) return await askForErp(session.lang, known);
+  throw new HubError({
+    code: 'init_incomplete',
+    exitCode: 2,
+    zh: '这里不能提问，需要写全 --base-url、--username 和 --password-file。',
+    en: 'Nothing can be asked here: --base-url, --username and --password-file are all needed.',
+    nextZh: '例：bangqiao init --base-url http://erp.example.com --username 账号 --password-file 文件',
+    nextEn: 'Like: bangqiao init --base-url http://erp.example.com --username NAME --password-file FILE',
+  });
+}
+
+function requireUrl(text: string): string {
+  const problem = urlProblem(text);
+  if (!problem) return text.trim();
+  throw new HubError({
+    code: 'bad_url',
+    exitCode: 2,
+    zh: `--base-url ${text}：${problem.zh}`,
+    en: `--base-url ${text}: ${problem.en}`,
+    nextZh: '例：http://erp.example.com:8080',
+    nextEn: 'Like: http://erp.example.com:8080',
+  });
+}
+
+function readPassword(file: string): string {
+  let text = '';
+  try {
+    text = readFileSync(file, 'utf8').replace(/[\r\n]+$/, '');
+  } catch {
+    // Told below: a file that cannot be read holds no password.
+  }
+  if (text !== '') return text;
+  throw new HubError({
+    code: 'no_password',
+    exitCode: 2,
+    zh: `读不到密码文件 ${file}，或它是空的`,
+    en: `The password file ${file} cannot be read, or is empty`,
+    nextZh: '检查 --password-file 后的路径',
+    nextEn: 'Check the path after --password-file',
+  });
+}
+
+function writeFiles(file: string, answers: ErpAnswers): void {
+  const passwordFile = join(dirname(file), PASSWORD_FILE);
+  mkdirSync(dirname(passwordFile), { recursive: true });
+  writeFileSync(passwordFile, `${answers.password}\n`, { mode: 0o600 });
+  // The mode above holds for a new file only.
+  chmodSync(passwordFile, 0o600);
+  const content = {
+    erp_integration: {
+      base_url: answers.baseUrl,
+      auth: { username: answers.username, password: `file:${PASSWORD_FILE.replaceAll('\\', '/')}` },
+    },
+  };
+  writeFileSync(file, `${HEAD}${stringify(content)}`);
+}
+
+const HEAD = `# 邦桥 Bangqiao. Every key and its default: docs/configuration.md · 全部配置项见 docs/configuration.md
+`;

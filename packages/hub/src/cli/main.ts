@@ -1,0 +1,79 @@
+import type { Language } from '@bangqiao/core';
+import { Command, CommanderError } from 'commander';
+import { failureOf, tellFailure } from './failure.ts';
+import { addCommonOptions, type CliContext, type CliIo, type ExitCode } from './session.ts';
+import { usageFailure } from './usage.ts';
+import { VERBS } from './verbs.ts';
+
+/** Runs one command line (without `node` and the program) and answers its exit code. Never throws, never exits. */
+export async function main(argv: readonly string[], io: CliIo = processIo()): Promise<ExitCode> {
+  const lang = languageOf(argv, io.env);
+  const context: CliContext = { io, lang, exitCode: 0 };
+  const program = buildProgram(context);
+  const json = argv.includes('--json');
+  if (argv.length === 0) {
+    io.stderr.write(program.helpInformation());
+    return 2;
+  }
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return context.exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    const failure = error instanceof CommanderError ? usageFailure(error) : failureOf(error);
+    tellFailure(failure, io, { lang, json });
+    return failure.exitCode;
+  }
+}
+
+function buildProgram(context: CliContext): Command {
+  const { io, lang } = context;
+  const program = new Command('bangqiao');
+  program
+    .description(
+      lang === 'zh'
+        ? '邦桥：微信客户与智邦国际 ERP 之间的桥'
+        : 'A bridge between WeChat customers and the 智邦国际 ERP',
+    )
+    .exitOverride()
+    .showSuggestionAfterError(true)
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      // Told in main, in the language of the user and as JSON where that is asked for.
+      outputError: () => {},
+    });
+  addCommonOptions(program, lang);
+  if (lang === 'zh') program.configureHelp({ styleTitle: (title) => CHINESE_TITLES[title] ?? title });
+  program.helpCommand('help [verb]', lang === 'zh' ? '显示某个命令的帮助' : 'show the help of a verb');
+  for (const verb of VERBS) verb(program, context);
+  for (const command of program.commands) command.copyInheritedSettings(program);
+  return program;
+}
+
+const CHINESE_TITLES: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+};
+
+/** `--lang`, else English where the environment names an English locale, else Chinese. */
+export function languageOf(argv: readonly string[], env: CliIo['env']): Language {
+  const at = argv.indexOf('--lang');
+  const asked =
+    at >= 0 ? argv[at + 1] : argv.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length);
+  if (asked === 'zh' || asked === 'en') return asked;
+  const locale = env.LC_ALL || env.LANG || '';
+  return locale.toLowerCase().startsWith('en') ? 'en' : 'zh';
+}
+
+function processIo(): CliIo {
+  return {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    stdin: process.stdin,
+    env: process.env,
+    cwd: process.cwd(),
+  };
+}

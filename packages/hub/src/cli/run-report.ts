@@ -1,0 +1,189 @@
+import { type Bilingual, DEFAULT_RULES, type Language } from '@bangqiao/core';
+import type { Executor } from '../store/index.ts';
+import type { RunReport } from '../sync/run.ts';
+import { renderTable } from './table.ts';
+
+/** Reasons that are told of customers that stayed out. */
+const REASONS = 6;
+
+/** The round as a table and a few sentences: pulled, decided by rule, created, linked, skipped and why. */
+export async function describeRun(db: Executor, report: RunReport, lang: Language): Promise<string> {
+  const parts: string[] = [];
+  if (report.pull) parts.push(pullPart(report.pull, lang));
+  if (report.push) parts.push(pushPart(report.push, lang), rulesPart(report.push.byRule, lang));
+  if (report.push && report.push.skipped > 0) parts.push(await skippedPart(db, lang));
+  if (report.push && report.push.parked + report.push.waiting + report.push.inDoubt > 0) {
+    parts.push(await openPart(db, lang));
+  }
+  if (report.stopped) {
+    const { zh, en, nextZh, nextEn } = report.stopped;
+    parts.push(lang === 'zh' ? `推送提前停止：${zh}\n→ ${nextZh}` : `The push stopped early: ${en}\n→ ${nextEn}`);
+  }
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function pullPart(pull: NonNullable<RunReport['pull']>, lang: Language): string {
+  const words = PULL[lang];
+  const table = renderTable(words.headers, [
+    [pull.total, pull.created, pull.updated, pull.unchanged, pull.failed, pull.calls, seconds(pull.ms)],
+  ]);
+  const notes: string[] = [];
+  if (!pull.complete) notes.push(words.incomplete(pull.reason ?? ''));
+  if (pull.withoutPhone > 0) notes.push(words.withoutPhone(pull.withoutPhone));
+  const { gone, pool, hidden, unjudged } = pull.absent;
+  if (gone + pool + hidden > 0) notes.push(words.absent(gone, pool, hidden));
+  if (unjudged > 0) notes.push(words.unjudged(unjudged));
+  return [words.title, table, ...notes].join('\n');
+}
+
+function pushPart(push: NonNullable<RunReport['push']>, lang: Language): string {
+  const words = PUSH[lang];
+  const table = renderTable(words.headers, [
+    [
+      push.considered,
+      push.created,
+      push.linked,
+      push.updated,
+      push.skipped,
+      push.waiting,
+      push.parked,
+      push.inDoubt,
+      push.failed,
+      push.calls,
+      seconds(push.ms),
+    ],
+  ]);
+  return `${words.title}\n${table}`;
+}
+
+function rulesPart(byRule: Record<string, number>, lang: Language): string {
+  const rows = Object.entries(byRule).sort((a, b) => b[1] - a[1]);
+  if (rows.length === 0) return '';
+  const title = lang === 'zh' ? '判定（按规则）' : 'Decided, by rule';
+  const headers = lang === 'zh' ? ['规则', '含义', '客户数'] : ['rule', 'meaning', 'customers'];
+  return `${title}\n${renderTable(
+    headers,
+    rows.map(([rule, count]) => [rule, meaningOf(rule)[lang], count]),
+  )}`;
+}
+
+function meaningOf(rule: string): Bilingual {
+  const known = DEFAULT_RULES.find((one) => one.rule_name === rule);
+  if (known) return known.description;
+  if (rule === 'default') return { zh: '没有规则符合', en: 'no rule matched' };
+  if (rule === 'floor') return { zh: '低于最低分', en: 'below the least score' };
+  return { zh: '', en: '' };
+}
+
+async function skippedPart(db: Executor, lang: Language): Promise<string> {
+  const rows = await db
+    .selectFrom('customers_unified')
+    .innerJoin('decisions', 'decisions.customer_id', 'customers_unified.id')
+    .select([
+      'customers_unified.id as id',
+      'company_name',
+      'real_name',
+      'wechat_nickname',
+      'reason_zh',
+      'reason_en',
+      'decisions.id as decision',
+    ])
+    .where('erp_sync_status', '=', 'skipped')
+    .orderBy('decisions.id', 'desc')
+    .limit(200)
+    .execute();
+  const newest = new Map(rows.map((row) => [row.id, row] as const).reverse());
+  const title = lang === 'zh' ? '未进入 ERP 的客户（为什么）' : 'Customers that stayed out (why)';
+  const lines = [...newest.values()]
+    .slice(0, REASONS)
+    .map(
+      (row) =>
+        `  ${row.company_name ?? row.real_name ?? row.wechat_nickname ?? `#${row.id}`}  ${lang === 'zh' ? row.reason_zh : row.reason_en}`,
+    );
+  const more = newest.size - lines.length;
+  if (more > 0) lines.push(lang === 'zh' ? `  还有 ${more} 位` : `  and ${more} more`);
+  return [title, ...lines].join('\n');
+}
+
+async function openPart(db: Executor, lang: Language): Promise<string> {
+  const rows = await db
+    .selectFrom('write_journal')
+    .innerJoin('customers_unified', 'customers_unified.id', 'write_journal.customer_id')
+    .select([
+      'write_journal.state as state',
+      'error_message',
+      'next_step',
+      'company_name',
+      'real_name',
+      'wechat_nickname',
+    ])
+    .where('state', 'in', ['parked', 'waiting', 'in_doubt', 'planned'])
+    .orderBy('write_journal.id', 'desc')
+    .limit(REASONS)
+    .execute();
+  const at = lang === 'zh' ? 0 : 1;
+  const half = (text: string | null) => text?.split(' / ')[at] ?? text ?? '';
+  const title = lang === 'zh' ? '还没写完的客户' : 'Customers whose write is not done';
+  const lines = rows.flatMap((row) => [
+    `  ${STATES[row.state as keyof typeof STATES]?.[lang] ?? row.state}  ${row.company_name ?? row.real_name ?? row.wechat_nickname ?? ''}  ${half(row.error_message)}`,
+    ...(row.next_step ? [`    → ${half(row.next_step)}`] : []),
+  ]);
+  return [title, ...lines].join('\n');
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
+}
+
+const STATES = {
+  planned: { zh: '已计划', en: 'planned' },
+  waiting: { zh: '等待重试', en: 'waiting' },
+  parked: { zh: '待人处理', en: 'parked' },
+  in_doubt: { zh: '存疑', en: 'in doubt' },
+};
+
+const PULL = {
+  zh: {
+    title: '从 ERP 拉取',
+    headers: ['客户', '新', '有变化', '未变', '失败', '调用', '用时'],
+    incomplete: (why: string) => `  这次没有完整读完，下次再核对。${why}`,
+    withoutPhone: (n: number) => `  还有 ${n} 位客户的手机号没有读到，读到之前不新建客户，以免重复。`,
+    absent: (gone: number, pool: number, hidden: number) =>
+      `  列表里不再出现：已删除 ${gone}，回到客户池 ${pool}，无权查看 ${hidden}。`,
+    unjudged: (n: number) => `  有 ${n} 位客户没有出现，数量异常，先不下结论，请检查账号权限。`,
+  },
+  en: {
+    title: 'Pulled from the ERP',
+    headers: ['customers', 'new', 'changed', 'unchanged', 'failed', 'calls', 'time'],
+    incomplete: (why: string) => `  The list was not seen to its end; it is read again next time. ${why}`,
+    withoutPhone: (n: number) =>
+      `  The phones of ${n} customers are not read yet; nothing is created before, lest it be doubled.`,
+    absent: (gone: number, pool: number, hidden: number) =>
+      `  No longer in the list: ${gone} deleted, ${pool} in the pool, ${hidden} out of sight.`,
+    unjudged: (n: number) =>
+      `  ${n} customers did not show: too many to be true, so none is judged. Check the rights of the account.`,
+  },
+} as const;
+
+const PUSH = {
+  zh: {
+    title: '推送到 ERP',
+    headers: ['考虑', '新建', '关联', '更新', '不进', '等待', '待人处理', '存疑', '失败', '调用', '用时'],
+  },
+  en: {
+    title: 'Pushed to the ERP',
+    headers: [
+      'considered',
+      'created',
+      'linked',
+      'updated',
+      'skipped',
+      'waiting',
+      'parked',
+      'in doubt',
+      'failed',
+      'calls',
+      'time',
+    ],
+  },
+} as const;

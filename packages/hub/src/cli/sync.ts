@@ -1,0 +1,78 @@
+import type { Bilingual } from '@bangqiao/core';
+import type { Command } from 'commander';
+import { figuresOf } from '../sync/figures.ts';
+import { configuredTarget, openHub } from '../sync/hub.ts';
+import type { RunKind } from '../sync/run.ts';
+import { runProgress } from './run-progress.ts';
+import { describeRun } from './run-report.ts';
+import { addVerb, type CliContext, type ExitCode, type Session } from './session.ts';
+
+interface RunOptions {
+  withoutFullMirror?: boolean;
+}
+
+const SUMMARY: Record<RunKind, Bilingual> = {
+  sync: { zh: '与 ERP 同步一次：先拉取，再推送', en: 'sync once with the ERP: pull, then push' },
+  pull: { zh: '从 ERP 拉取全部客户', en: 'pull all customers from the ERP' },
+  push: { zh: '把够格的客户推送到 ERP', en: 'push the customers that qualify to the ERP' },
+};
+
+export function syncVerb(program: Command, context: CliContext): void {
+  runVerb(program, context, 'sync');
+}
+
+export function pullVerb(program: Command, context: CliContext): void {
+  runVerb(program, context, 'pull');
+}
+
+export function pushVerb(program: Command, context: CliContext): void {
+  runVerb(program, context, 'push');
+}
+
+function runVerb(program: Command, context: CliContext, kind: RunKind): void {
+  addVerb<RunOptions>(program, context, {
+    usage: kind,
+    summary: SUMMARY[kind],
+    setUp: (command, text) => {
+      if (kind === 'pull') return;
+      command.option(
+        '--without-full-mirror',
+        text({
+          zh: '即使没有读全 ERP 客户也新建（可能重复，后果自负）',
+          en: 'create although not every ERP customer was read (may make doubles)',
+        }),
+      );
+    },
+    work: (session, options) => runOnce(session, kind, options),
+  });
+}
+
+async function runOnce(session: Session, kind: RunKind, options: RunOptions): Promise<ExitCode> {
+  const config = session.config();
+  const hub = await openHub({
+    config,
+    log: session.log(config),
+    label: `${kind} (cli)`,
+    target: configuredTarget(config),
+  });
+  try {
+    const report = await hub.run(kind, {
+      trigger: 'cli',
+      progress: runProgress(session),
+      onWait: ({ label, pid }) =>
+        session.note({
+          zh: `正在等待另一个同步结束：${label}，进程 ${pid}`,
+          en: `Waiting for another run to end: ${label}, process ${pid}`,
+        }),
+      waiveMirror: options.withoutFullMirror === true,
+    });
+    session.result(figuresOf(report), await describeRun(hub.store.db, report, session.lang));
+    if (report.stopped && session.json) {
+      session.note({ zh: report.stopped.zh, en: report.stopped.en });
+      session.note({ zh: `→ ${report.stopped.nextZh}`, en: `→ ${report.stopped.nextEn}` });
+    }
+    return report.exitCode;
+  } finally {
+    await hub.close();
+  }
+}

@@ -1,0 +1,155 @@
+import { type Bilingual, type Customer, companyKey, normalisePhone, toHalfWidth } from '@bangqiao/core';
+import { sql } from 'kysely';
+import { findByErpId, findByKey, findCustomer } from '../customers/index.ts';
+import type { Executor } from '../store/index.ts';
+import { shownPhone } from './masking.ts';
+import { say } from './two-languages.ts';
+
+/** More than this are not listed: the question has to be more precise. */
+const LISTED = 20;
+
+/** One of several customers that a question may mean. */
+export interface Candidate {
+  id: number;
+  name: string;
+  nickname: string | null;
+  phone: string | null;
+  wechat_id: string | null;
+  erp_customer_code: string | null;
+  erp_customer_id: number | null;
+}
+
+export interface Ambiguous {
+  ambiguous: Candidate[];
+  /** There are more than are listed. */
+  more: boolean;
+  ask: Bilingual;
+}
+
+/**
+ * Whom a person means: `#12` (the hub's own number), or else by customer number, `ord`, WeChat id, phone or credit code;
+ * or else by exact name; or else by a part of a name. The first of these that finds anyone decides; by number, in order.
+ */
+export async function findMeant(db: Executor, query: string): Promise<Customer[]> {
+  const text = query.trim();
+  if (text === '') return [];
+  const own = /^[#＃]\s*(\d{1,15})$/u.exec(toHalfWidth(text))?.[1];
+  if (own !== undefined) return byOwnNumber(db, Number(own));
+  for (const search of [byIdentifier, byWholeName, byPartOfName]) {
+    const found = await search(db, text);
+    if (found.length > 0) return distinct(found);
+  }
+  return [];
+}
+
+/** A row that was merged into another leads to that one. */
+async function byOwnNumber(db: Executor, id: number): Promise<Customer[]> {
+  const customer = await findCustomer(db, id);
+  if (customer) return [customer];
+  const merge = await db
+    .selectFrom('customer_merges')
+    .select('kept_id')
+    .where('merged_id', '=', id)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return merge && merge.kept_id !== id ? byOwnNumber(db, merge.kept_id) : [];
+}
+
+async function byIdentifier(db: Executor, text: string): Promise<Customer[]> {
+  const found: Customer[] = [];
+  const ord = /^\d{1,15}$/.test(toHalfWidth(text)) ? Number(toHalfWidth(text)) : null;
+  if (ord !== null) found.push(...[await findByErpId(db, ord)].filter((one) => one !== undefined));
+  for (const kind of ['khid', 'wechat', 'credit_code'] as const)
+    found.push(...(await findByKey(db, kind, text)));
+  const phone = normalisePhone(text);
+  if (phone !== null) found.push(...(await findByKey(db, 'phone', phone)));
+  return found;
+}
+
+const NAME_COLUMNS = ['company_name', 'real_name', 'wechat_nickname', 'wechat_remark'] as const;
+
+async function byWholeName(db: Executor, text: string): Promise<Customer[]> {
+  const found = await findByKey(db, 'company', text);
+  const wanted = companyKey(text);
+  const near = await namedLike(db, text, (spelling) => spelling);
+  return [
+    ...found,
+    ...near.filter((customer) => NAME_COLUMNS.some((column) => companyKey(customer[column]) === wanted)),
+  ];
+}
+
+async function byPartOfName(db: Executor, text: string): Promise<Customer[]> {
+  return namedLike(db, text, (spelling) => `%${spelling}%`);
+}
+
+/** Both databases compare without letter case here; brackets and width are asked for in each spelling. */
+async function namedLike(
+  db: Executor,
+  text: string,
+  around: (spelling: string) => string,
+): Promise<Customer[]> {
+  const patterns = spellings(text).map((spelling) =>
+    around(spelling.toLowerCase().replace(/[\\%_]/g, '\\$&')),
+  );
+  return await db
+    .selectFrom('customers_unified')
+    .selectAll()
+    .where((where) =>
+      where.or(
+        NAME_COLUMNS.flatMap((column) =>
+          patterns.map((pattern) => sql<boolean>`lower(${sql.ref(column)}) like ${pattern} escape '\\'`),
+        ),
+      ),
+    )
+    .orderBy('id')
+    .limit(LISTED + 1)
+    .execute();
+}
+
+function spellings(text: string): string[] {
+  const plain = toHalfWidth(text);
+  return [...new Set([text, plain, plain.replaceAll('(', '（').replaceAll(')', '）')])];
+}
+
+function distinct(customers: readonly Customer[]): Customer[] {
+  const byId = new Map(customers.map((customer) => [customer.id, customer]));
+  return [...byId.values()].sort((a, b) => a.id - b.id);
+}
+
+export function ambiguous(customers: readonly Customer[]): Ambiguous {
+  return {
+    ambiguous: customers.slice(0, LISTED).map(candidateOf),
+    more: customers.length > LISTED,
+    ask: say(
+      '请说得更具体：用客户编号、手机号、微信号，或 #编号',
+      'Be more precise: by customer number, phone, WeChat id, or #number',
+    ),
+  };
+}
+
+function candidateOf(customer: Customer): Candidate {
+  const { id, wechat_nickname, phone, wechat_id, erp_customer_code, erp_customer_id } = customer;
+  return {
+    id,
+    name: nameOf(customer),
+    nickname: wechat_nickname,
+    phone: phone === null ? null : shownPhone(phone),
+    wechat_id,
+    erp_customer_code,
+    erp_customer_id,
+  };
+}
+
+/** What a customer is called: company, person, nickname, remark; `#12` for somebody without any name. */
+export function nameOf(
+  customer: Pick<Customer, 'id' | 'company_name' | 'real_name' | 'wechat_nickname' | 'wechat_remark'>,
+): string {
+  return (
+    customer.company_name ??
+    customer.real_name ??
+    customer.wechat_nickname ??
+    customer.wechat_remark ??
+    `#${customer.id}`
+  );
+}

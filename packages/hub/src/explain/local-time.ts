@@ -1,0 +1,11 @@
+const CHINA_MS = 8 * 3_600_000;
+
+/** `2026-11-24 05:17:34` in China, which is always UTC+8. `iso` is a time of the database, in UTC. */
+export function chinaTime(iso: string): string {
+  return new Date(Date.parse(iso) + CHINA_MS).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+/** `05:17:34` in China. */
+export function chinaClock(iso: string): string {
+  return chinaTime(iso).slice(11);
+}

@@ -1,0 +1,135 @@
+import type { Bilingual } from '@bangqiao/core';
+import { labelOf } from './labels.ts';
+import { chinaTime } from './local-time.ts';
+import { say } from './two-languages.ts';
+
+/** By what a customer was found, as the journal and the log name it. */
+const KEYS: Readonly<Record<string, Bilingual>> = {
+  phone: say('手机号', 'phone'),
+  wechat: say('微信号', 'WeChat id'),
+  company: say('公司名', 'company name'),
+  credit_code: say('统一社会信用代码', 'credit code'),
+  khid: say('客户编号', 'customer number'),
+};
+
+type Phrase = readonly [RegExp, (match: RegExpExecArray) => Bilingual];
+
+/** What the engine writes into audit rows, history and log, for people. The engine's words are the keys; a test keeps them in step. */
+const PHRASES: readonly Phrase[] = [
+  [/^claimed$/, () => say('开始处理', 'taken up')],
+  [/^taken over$/, () => say('接手上次未完成的处理', 'taken over from a run that broke off')],
+  [
+    /^another create holds one of its keys$/,
+    () =>
+      say('同名或同号的另一位正在写入，先让它', 'another create has one of its keys; this one waits for it'),
+  ],
+  [/^the customer changed$/, () => say('客户资料有改动，重新计划', 'the customer changed: planned anew')],
+  [/^a newer plan replaces it$/, () => say('由更新的计划代替', 'a newer plan replaces it')],
+  [/^the customer was linked meanwhile$/, () => say('期间已经关联', 'the customer was linked meanwhile')],
+  [
+    /^the ERP needs nothing any more$/,
+    () => say('ERP 已是这些值，不用再写', 'the ERP holds these values already'),
+  ],
+  [
+    /^not known yet whether the ERP stored it$/,
+    () => say('还不知道 ERP 是否收下', 'not known yet whether the ERP stored it'),
+  ],
+  [
+    /^the number was taken meanwhile: once more without it$/,
+    () => say('客户编号期间被占用，改为由 ERP 编号', 'the number was taken meanwhile: once more without it'),
+  ],
+  [
+    /^the ERP allocated ord (\d+)$/,
+    ([, ord]) => say(`ERP 给出内部编号 ${ord}`, `the ERP gave out record number ${ord}`),
+  ],
+  [/^goes on with ord (\d+)$/, ([, ord]) => say(`沿用内部编号 ${ord}`, `goes on with record number ${ord}`)],
+  [/^save (\d+) leaves$/, ([, count]) => say(`第 ${count} 次保存发出`, `save ${count} leaves`)],
+  [
+    /^update of (.+) leaves$/,
+    ([, fields = '']) => say(`修改发出：${names(fields, 'zh')}`, `update of ${names(fields, 'en')} leaves`),
+  ],
+  [
+    /^(.+) changed here$/,
+    ([, fields = '']) => say(`本地改了：${names(fields, 'zh')}`, `changed here: ${names(fields, 'en')}`),
+  ],
+  [/^read back as created$/, () => say('回读核对，已在 ERP', 'read back: it is in the ERP')],
+  [/^read back as updated$/, () => say('回读核对，已修改', 'read back: it is updated')],
+  [
+    /^in the ERP already as (.+): found by (\w+)$/,
+    ([, who, key = '']) =>
+      say(
+        `ERP 里已有（${who}），按${keyName(key).zh}找到，关联而不新建`,
+        `in the ERP already as ${who}, found by ${keyName(key).en}: linked, not created`,
+      ),
+  ],
+  [
+    /^in the ERP already: found by (\w+)$/,
+    ([, key = '']) =>
+      say(
+        `ERP 里已有，按${keyName(key).zh}找到，两条合成一条`,
+        `in the ERP already, found by ${keyName(key).en}: both became one`,
+      ),
+  ],
+  [
+    /^linked by a key that both sides hold$/,
+    () => say('两边有相同的手机号、微信号、公司名或信用代码，已关联', 'linked by a key that both sides hold'),
+  ],
+  [/^first seen in the ERP$/, () => say('在 ERP 中首次看到', 'first seen in the ERP')],
+  [/^read from the ERP$/, () => say('从 ERP 读到', 'read from the ERP')],
+  [/^changed in the ERP$/, () => say('ERP 中有改动', 'changed in the ERP')],
+  [/^completed from the detail$/, () => say('从 ERP 详情补全', 'completed from the detail')],
+  [/^linked with the ERP record$/, () => say('与 ERP 客户关联', 'linked with the ERP record')],
+  [/^created in the ERP$/, () => say('已在 ERP 新建', 'created in the ERP')],
+  [/^updated in the ERP$/, () => say('已写入 ERP', 'updated in the ERP')],
+  [/^equal on both sides$/, () => say('两边一致', 'equal on both sides')],
+  [/^the ERP shows this customer again$/, () => say('ERP 中又出现了', 'the ERP shows this customer again')],
+  [
+    /^a complete sweep missed it and its own record is not there$/,
+    () =>
+      say('全量核对没有看到，单独查询也没有', 'a complete sweep missed it and its own record is not there'),
+  ],
+  [/^given back to the customer pool$/, () => say('已退回客户池', 'given back to the customer pool')],
+  [/^out of sight of the API user$/, () => say('当前账号无权查看', 'out of sight of the API user')],
+  [/^import$/, () => say('导入', 'import')],
+  [
+    /^(\w+): again at (\S+Z)$/,
+    ([, code, at = '']) => say(`${chinaTime(at)} 后再试（${code}）`, `again at ${chinaTime(at)} (${code})`),
+  ],
+  [
+    /^(\w+): the answer was lost$/,
+    ([, code]) => say(`没有收到 ERP 的应答（${code}）`, `the ERP's answer was lost (${code})`),
+  ],
+  [
+    /^(\w+) \(rule set (\d+)\)$/,
+    ([, rule, version]) =>
+      say(
+        `规则 ${rule}（规则集第 ${version} 版）准入`,
+        `let in by rule ${rule} (rule set version ${version})`,
+      ),
+  ],
+];
+
+/** A text of the engine for people; null when it is none of its phrases. */
+export function phrase(text: string): Bilingual | null {
+  for (const [pattern, words] of PHRASES) {
+    const match = pattern.exec(text);
+    if (match) return words(match);
+  }
+  return null;
+}
+
+/** The same, with the text itself where it is no phrase (a person's own words, Chinese already). */
+export function inWords(text: string): Bilingual {
+  return phrase(text) ?? say(text, text);
+}
+
+function keyName(key: string): Bilingual {
+  return KEYS[key] ?? say(key, key);
+}
+
+function names(fields: string, lang: 'zh' | 'en'): string {
+  return fields
+    .split(', ')
+    .map((field) => labelOf(field)[lang])
+    .join(lang === 'zh' ? '、' : ', ');
+}

@@ -1,0 +1,46 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import { askHealth, type HealthSource, readinessOf } from './health.ts';
+import { statusPage } from './status-page.ts';
+
+export interface AppOptions {
+  /** How long the source may take before it counts as not answering. */
+  timeoutMs?: number;
+}
+
+/**
+ * The service's HTTP surface; it never listens. `/healthz`: the process is alive. `/readyz`: 200 while the database
+ * answers (`ready`, or `degraded` when the ERP or the last run has trouble: the hub still takes everything in), else 503.
+ */
+export function createApp(source: HealthSource, { timeoutMs = 3000 }: AppOptions = {}): FastifyInstance {
+  const app = Fastify({ logger: false, forceCloseConnections: true });
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
+  });
+  app.get('/healthz', async () => ({ status: 'alive' }));
+  app.get('/readyz', async (_request, reply) => {
+    const health = await askHealth(source, timeoutMs);
+    const status = readinessOf(health);
+    return reply.code(status === 'down' ? 503 : 200).send({ status, ...health });
+  });
+  app.get<{ Querystring: { lang?: string } }>('/', async (request, reply) => {
+    const lang = pageLanguage(request.query.lang, request.headers['accept-language']);
+    const page = statusPage(await askHealth(source, timeoutMs), lang);
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
+      .send(page);
+  });
+  app.setNotFoundHandler((request, reply) =>
+    reply.code(404).send({ error: { code: 'not_found', path: request.url.split('?')[0] } }),
+  );
+  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+    const status = error.statusCode ?? 500;
+    return reply.code(status).send({ error: { code: status < 500 ? 'bad_request' : 'internal' } });
+  });
+  return app;
+}
+
+function pageLanguage(asked: string | undefined, accepted: string | undefined): 'zh' | 'en' {
+  if (asked === 'zh' || asked === 'en') return asked;
+  return /^en\b/i.test(accepted ?? '') ? 'en' : 'zh';
+}
