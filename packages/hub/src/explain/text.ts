@@ -18,6 +18,9 @@ import { listed, say } from './two-languages.ts';
 const SHOWN_CHANGES = 20;
 const SHOWN_LOG = 10;
 
+const NOTHING_SENT = say('没有向 ERP 发送过任何内容。', 'Nothing was ever sent to the ERP.');
+const NOTHING_MISSING = say('还差什么：不差什么，已准入。', 'What is missing: nothing, it was let in.');
+
 type Section = { title: Bilingual; lines: string[] };
 
 /** An explanation as a page of text; times are China's. */
@@ -32,7 +35,7 @@ export function explanationText(explanation: Explanation, lang: Language): strin
     { title: say('以前的判定', 'Earlier decisions'), lines: earlier.map((one) => earlierLine(one, lang)) },
     {
       title: say('写入 ERP', 'Writes to the ERP'),
-      lines: writes.flatMap((write) => writeLines(write, lang)),
+      lines: writes.length === 0 ? [NOTHING_SENT[lang]] : writes.flatMap((write) => writeLines(write, lang)),
     },
     {
       title: say('等您决定的冲突', 'Conflicts to decide'),
@@ -106,7 +109,8 @@ function headLines(who: Who, lang: Language): string[] {
 
 function decisionLines(decision: DecisionView, lang: Language): string[] {
   const at = chinaTime(decision.decided_at);
-  return [lang === 'zh' ? `${at} 判定` : `decided at ${at}`, ...decision.words[lang]];
+  const missing = decision.action === 'SKIP' ? [] : [NOTHING_MISSING[lang]];
+  return [lang === 'zh' ? `${at} 判定` : `decided at ${at}`, ...decision.words[lang], ...missing];
 }
 
 function noDecision({ customer, history }: Explanation, lang: Language): string[] {

@@ -1,0 +1,223 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { main } from '../src/cli/main.ts';
+import { loadConfig } from '../src/config/index.ts';
+
+const LAUNCHER = fileURLToPath(new URL('../bin/bangqiao.mjs', import.meta.url));
+const PEOPLE = fileURLToPath(new URL('../../../examples/people.csv', import.meta.url));
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bangqiao-cli-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+});
+
+/** One command line in `folder`, without a terminal. */
+async function bangqiao(...argv: string[]) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const exitCode = await main(argv, {
+    stdout: { write: (text) => out.push(text) },
+    stderr: { write: (text) => err.push(text) },
+    stdin: { isTTY: false } as NodeJS.ReadStream,
+    env: {},
+    cwd: folder,
+  });
+  return { exitCode, out: out.join(''), err: err.join('') };
+}
+function onlyDocument(out: string) {
+  expect(out.trimEnd().split('\n')).toHaveLength(1);
+  return JSON.parse(out);
+}
+
+describe('a command line', () => {
+  test('that is not understood exits with 2 and names the verb or option that was meant', async () => {
+    const verb = await bangqiao('imprt', 'x.csv');
+    expect(verb).toMatchObject({ exitCode: 2, out: '' });
+    expect(verb.err).toContain('import');
+    const option = await bangqiao('import', 'x.csv', '--jsn');
+    expect(option.exitCode).toBe(2);
+    expect(option.err).toContain('--json');
+    expect((await bangqiao('import')).exitCode).toBe(2);
+    expect((await bangqiao()).exitCode).toBe(2);
+  });
+
+  test('speaks Chinese unless it is told otherwise', async () => {
+    expect((await bangqiao('nothing')).err).toContain('没有');
+    expect((await bangqiao('nothing', '--lang', 'en')).err).toContain('unknown command');
+    expect((await bangqiao('--help')).out).toContain('导入');
+    expect((await bangqiao('import', '--help', '--lang=en')).out).toContain('bring customers in');
+  });
+
+  test('that fails gives exactly one JSON document with --json, and the words on standard error', async () => {
+    const { exitCode, out, err } = await bangqiao('import', 'nowhere.csv', '--json', '--lang', 'en');
+    expect(exitCode).toBe(2);
+    expect(onlyDocument(out)).toMatchObject({ exitCode: 2, error: { code: 'no_import_file' } });
+    expect(err).toContain('There is no such file');
+  });
+
+  test('with a wrong configuration tells every fault at once and exits with 2', async () => {
+    writeFileSync(join(folder, 'config.yaml'), 'erp_integration:\n  erp_pull: {interval: x}\n  retrry: {}\n');
+    const { exitCode, err, out } = await bangqiao('import', PEOPLE, '--json', '--lang', 'en');
+    expect(exitCode).toBe(2);
+    expect(err).toContain('erp_pull.interval:');
+    expect(err).toContain('did you mean retry?');
+    expect(onlyDocument(out).error.faults).toHaveLength(2);
+    expect(existsSync(join(folder, 'storage'))).toBe(false);
+  });
+});
+
+describe('import', () => {
+  test('prints its figures, and a second time says that nothing changed', async () => {
+    const first = await bangqiao('import', PEOPLE);
+    expect(first).toMatchObject({ exitCode: 0, out: '读取 25 行：新建 25，更新 0，未变 0，有问题 0\n' });
+    const second = await bangqiao('import', PEOPLE, '--json');
+    expect(second.exitCode).toBe(0);
+    expect(onlyDocument(second.out)).toMatchObject({ read: 25, created: 0, unchanged: 25, bad: [] });
+    expect(second.err).toBe('');
+    expect(existsSync(join(folder, 'storage', 'customer_manager.db'))).toBe(true);
+  });
+
+  test('exits with 1 and names line and reason when a row is bad', async () => {
+    writeFileSync(join(folder, 'x.csv'), '微信号,手机\nwx_a,12345\nwx_b,13800000001\n');
+    const { exitCode, out } = await bangqiao('import', 'x.csv', '--lang', 'en');
+    expect(exitCode).toBe(1);
+    expect(out).toContain('1 created');
+    expect(out).toMatch(/line 2: 手机 “12345”: not a mainland mobile/);
+  });
+});
+
+describe('init', () => {
+  const flags = ['--base-url', 'http://erp.example.com/', '--username', 'bangqiao', '--password-file', 'pw'];
+  beforeEach(() => writeFileSync(join(folder, 'pw'), '0123 secret\n'));
+
+  test('writes a configuration that loads, with the password in a file of its owner’s alone', async () => {
+    const { exitCode, out, err } = await bangqiao('init', ...flags);
+    expect(exitCode).toBe(0);
+    expect(out + err + readFileSync(join(folder, 'config.yaml'), 'utf8')).not.toContain('0123 secret');
+    expect(statSync(join(folder, 'storage', 'erp_password')).mode & 0o777).toBe(0o600);
+    const loaded = loadConfig({ env: {}, cwd: folder });
+    expect(loaded.ok && loaded.config.erp).toEqual({
+      base_url: 'http://erp.example.com',
+      username: 'bangqiao',
+      password: '0123 secret',
+      auto_login: true,
+    });
+  });
+
+  test('overwrites nothing unless told to', async () => {
+    writeFileSync(join(folder, 'config.yaml'), '# mine\n');
+    expect((await bangqiao('init', ...flags)).exitCode).toBe(2);
+    expect(readFileSync(join(folder, 'config.yaml'), 'utf8')).toBe('# mine\n');
+    expect((await bangqiao('init', ...flags, '--yes')).exitCode).toBe(0);
+    expect(readFileSync(join(folder, 'config.yaml'), 'utf8')).toContain('erp.example.com');
+  });
+
+  test('without a terminal and without all flags says which are needed', async () => {
+    const { exitCode, err } = await bangqiao('init', '--yes', '--username', 'x');
+    expect(exitCode).toBe(2);
+    expect(err).toContain('--base-url');
+    expect(existsSync(join(folder, 'config.yaml'))).toBe(false);
+  });
+
+  test('takes no address that is none', async () => {
+    const wrong = ['init', '--base-url', 'erp.example.com', '--username', 'x', '--password-file', 'pw'];
+    expect((await bangqiao(...wrong)).exitCode).toBe(2);
+  });
+});
+
+describe('migrate', () => {
+  function pythonFile(file: string): void {
+    const database = new DatabaseSync(file);
+    database.exec(`create table customers_unified (id integer primary key, wechat_id text, phone text, company_name text);
+      insert into customers_unified values (4, 'wx_a', '+86 138-0000-0001', ''), (9, '', '13800000002', '星河测试科技有限公司')`);
+    database.close();
+  }
+  async function customers(): Promise<unknown[]> {
+    const database = new DatabaseSync(join(folder, 'storage', 'customer_manager.db'), { readOnly: true });
+    const rows = database.prepare('select id, wechat_id, phone from customers_unified order by id').all();
+    database.close();
+    return rows.map((row) => ({ ...row }));
+  }
+  const TAKEN = [
+    { id: 4, wechat_id: 'wx_a', phone: '13800000001' },
+    { id: 9, wechat_id: null, phone: '13800000002' },
+  ];
+
+  test('brings a database up to date', async () => {
+    expect(onlyDocument((await bangqiao('migrate', '--json')).out)).toEqual({ migrated: true });
+  });
+
+  test('takes the Python system’s file over by copy and reports what it mended', async () => {
+    pythonFile(join(folder, 'old.db'));
+    const before = readFileSync(join(folder, 'old.db'));
+    const { exitCode, out } = await bangqiao('migrate', '--from-python', 'old.db', '--json');
+    expect(exitCode).toBe(0);
+    expect(onlyDocument(out)).toMatchObject({ customers: 2, backup: null });
+    expect(await customers()).toEqual(TAKEN);
+    expect(readFileSync(join(folder, 'old.db'))).toEqual(before);
+  });
+
+  test('of the file at our own place keeps the old one under another name', async () => {
+    const place = join(folder, 'storage', 'customer_manager.db');
+    mkdirSync(join(folder, 'storage'));
+    pythonFile(place);
+    expect((await bangqiao('import', PEOPLE)).exitCode).toBe(2);
+    const before = readFileSync(place);
+    const { exitCode, out } = await bangqiao('migrate', '--from-python', place);
+    expect(exitCode).toBe(0);
+    const backup = join(folder, 'storage', 'customer_manager.python-backup.db');
+    expect(out).toContain(backup);
+    expect(readFileSync(backup)).toEqual(before);
+    expect(await customers()).toEqual(TAKEN);
+    expect((await bangqiao('import', PEOPLE)).exitCode).toBe(0);
+  });
+
+  test('names a file that is not there, and changes nothing', async () => {
+    const { exitCode, err } = await bangqiao('migrate', '--from-python', 'none.db');
+    expect(exitCode).toBe(2);
+    expect(err).toContain('none.db');
+  });
+});
+
+describe('sim', () => {
+  test('runs until it is stopped, with the oddities and faults that were asked for', async () => {
+    const args = ['sim', '--json', '--port', '0', '--customers', '30'];
+    const wishes = [
+      '--oddity',
+      'rowsAsObjects',
+      '--oddity',
+      'missingColumns=mobile,email',
+      '--fault',
+      'error500=0.5',
+    ];
+    const child = spawn(process.execPath, [LAUNCHER, ...args, ...wishes], { cwd: folder });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    const [line] = await once(child.stdout, 'data');
+    const { baseUrl } = JSON.parse(String(line));
+    const state = (await (await fetch(`${baseUrl}/__sim/state`)).json()) as {
+      oddities: { missingColumns: string[]; rowsAsObjects: unknown };
+      faults: { error500: number };
+    };
+    expect(state.oddities.missingColumns).toEqual(['mobile', 'email']);
+    expect(state.oddities.rowsAsObjects).toBeTruthy();
+    expect(state.faults.error500).toBe(0.5);
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+
+  test('refuses an oddity or fault that there is not, and lists those that there are', async () => {
+    const oddity = await bangqiao('sim', '--port', '0', '--oddity', 'purple');
+    expect(oddity.exitCode).toBe(2);
+    expect(oddity.err).toContain('rowsAsObjects');
+    const fault = await bangqiao('sim', '--port', '0', '--fault', 'error500=often');
+    expect(fault.exitCode).toBe(2);
+    expect((await bangqiao('sim', '--port', 'many')).exitCode).toBe(2);
+  });
+});
