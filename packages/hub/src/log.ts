@@ -14,7 +14,7 @@ export interface LogOptions {
   stderr?: LogStream;
 }
 
-export interface LogStream {
+interface LogStream {
   isTTY?: boolean;
   write(text: string): unknown;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Customer, compileRuleSet, DEFAULT_RULES, decide } from '@bangqiao/core';
+import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { findByKey, insertCustomer } from '../src/customers/index.ts';
 import { importFile } from '../src/ingest/index.ts';
@@ -210,21 +211,14 @@ describe('what a row says', () => {
   });
 });
 
-test('a row that the database refuses does not take its batch with it', async () => {
+test('a row that the database refuses is told and does not take its batch with it', async () => {
   const store = await testStore();
-  // An `ord` beyond what the key can be is caught earlier; a NUL in a text is PostgreSQL's own refusal.
-  const report = await bring(
-    store,
-    jsonl(
-      { wechat_id: 'wx_a' },
-      { wechat_id: 'wx_b', business_license_info: { x: '\u0000' } },
-      { wechat_id: 'wx_c' },
-    ),
-  );
-  expect(report.created + report.bad.length).toBe(3);
-  const ids = (await everyone(store)).map(({ wechat_id: id }) => id);
-  expect(ids).toContain('wx_a');
-  expect(ids).toContain('wx_c');
+  await sql`create unique index only_one_of_each_name on customers_unified (real_name)`.execute(store.db);
+  const rows = ['wx_a', 'wx_b', 'wx_c'].map((wechat_id) => ({ wechat_id, real_name: '测试甲' }));
+  const report = await bring(store, jsonl(...rows, { wechat_id: 'wx_d' }));
+  expect(report).toMatchObject({ read: 4, created: 2 });
+  expect(report.bad.map(({ line }) => line)).toEqual([2, 3]);
+  expect((await everyone(store)).map(({ wechat_id: id }) => id)).toEqual(['wx_a', 'wx_d']);
 });
 
 test('a file that is not there is told as such', async () => {

@@ -3,7 +3,10 @@ import type { Customer, Decision } from '@bangqiao/core';
 import type { Executor } from '../store/index.ts';
 
 /** The last recorded decision of each customer, as a fingerprint: a decision that did not change writes nothing. */
-export async function lastDecisions(db: Executor, customerIds: readonly number[]): Promise<Map<number, string>> {
+export async function lastDecisions(
+  db: Executor,
+  customerIds: readonly number[],
+): Promise<Map<number, string>> {
   if (customerIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('decisions')

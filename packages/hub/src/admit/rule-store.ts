@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type CompiledRuleSet, compileRuleSet, defaultRules, type PartialThresholds, type Rule } from '@bangqiao/core';
+import {
+  type CompiledRuleSet,
+  compileRuleSet,
+  defaultRules,
+  type PartialThresholds,
+  type Rule,
+} from '@bangqiao/core';
 import { HubError } from '../errors.ts';
 import type { Executor, Store } from '../store/index.ts';
 
@@ -43,7 +49,8 @@ async function ensureRules(trx: Executor, thresholds: PartialThresholds, at: str
     .selectAll()
     .where('is_active', '=', true)
     .executeTakeFirst();
-  if (active && (active.created_by !== FROM_CONFIG || active.fingerprint === fingerprint)) return active.version;
+  if (active && (active.created_by !== FROM_CONFIG || active.fingerprint === fingerprint))
+    return active.version;
   const newest = await trx
     .selectFrom('rule_sets')
     .select('version')

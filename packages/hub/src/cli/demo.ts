@@ -1,6 +1,6 @@
-import type { Command } from 'commander';
 import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import type { Command } from 'commander';
 import type { Config } from '../config/index.ts';
 import { HubError } from '../errors.ts';
 import { figuresOf } from '../sync/figures.ts';
@@ -37,7 +37,11 @@ async function runDemo(session: Session): Promise<ExitCode> {
       const report = await hub.run('sync', { trigger: 'cli', progress: runProgress(session) });
       const stored = Object.values(sim.stats.stored).reduce((sum, count) => sum + count, 0);
       session.result(
-        { ...figuresOf(report), decided: report.push?.byRule ?? {}, erp: { customers: sim.customers().length, stored } },
+        {
+          ...figuresOf(report),
+          decided: report.push?.byRule ?? {},
+          erp: { customers: sim.customers().length, stored },
+        },
         `${await describeRun(hub.store.db, report, session.lang)}\n\n${whereToLook(config, session)}`,
       );
       return report.exitCode;

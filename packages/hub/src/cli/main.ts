@@ -59,7 +59,7 @@ const CHINESE_TITLES: Readonly<Record<string, string>> = {
 };
 
 /** `--lang`, else English where the environment names an English locale, else Chinese. */
-export function languageOf(argv: readonly string[], env: CliIo['env']): Language {
+function languageOf(argv: readonly string[], env: CliIo['env']): Language {
   const at = argv.indexOf('--lang');
   const asked =
     at >= 0 ? argv[at + 1] : argv.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length);

@@ -17,7 +17,9 @@ export async function describeRun(db: Executor, report: RunReport, lang: Languag
   }
   if (report.stopped) {
     const { zh, en, nextZh, nextEn } = report.stopped;
-    parts.push(lang === 'zh' ? `推送提前停止：${zh}\n→ ${nextZh}` : `The push stopped early: ${en}\n→ ${nextEn}`);
+    parts.push(
+      lang === 'zh' ? `推送提前停止：${zh}\n→ ${nextZh}` : `The push stopped early: ${en}\n→ ${nextEn}`,
+    );
   }
   return parts.filter((part) => part !== '').join('\n\n');
 }

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { createSim, type Sim } from '@bangqiao/zhibang-sim';
 import type { Config } from '../config/index.ts';
-import { importFile, type ImportReport } from '../ingest/index.ts';
+import { type ImportReport, importFile } from '../ingest/index.ts';
 import type { Store } from '../store/index.ts';
 import type { ErpTarget } from '../sync/hub.ts';
 

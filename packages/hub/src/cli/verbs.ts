@@ -5,10 +5,12 @@ import { initVerb } from './init.ts';
 import { migrateVerb } from './migrate.ts';
 import type { CliContext } from './session.ts';
 import { simVerb } from './sim.ts';
+import { startVerb } from './start.ts';
 import { pullVerb, pushVerb, syncVerb } from './sync.ts';
 
 /** The verbs, in the order of the help. */
 export const VERBS: readonly ((program: Command, context: CliContext) => void)[] = [
+  startVerb,
   demoVerb,
   initVerb,
   syncVerb,

@@ -1,5 +1,5 @@
+import { environmentName, LEAVES, type Leaf } from './leaves.ts';
 import { type Fault, nearest } from './problem.ts';
-import { environmentName, LEAVES, type Leaf } from './schema.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

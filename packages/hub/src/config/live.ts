@@ -37,7 +37,11 @@ export async function liveSettings(db: Executor, config: Config): Promise<LiveSe
 }
 
 /** Notes when the last pull or push ended, under the names that today's users look for. */
-export async function noteLastRun(db: Executor, kinds: { pull: boolean; push: boolean }, at: string): Promise<void> {
+export async function noteLastRun(
+  db: Executor,
+  kinds: { pull: boolean; push: boolean },
+  at: string,
+): Promise<void> {
   const keys = [...(kinds.pull ? ['last_erp_pull_time'] : []), ...(kinds.push ? ['last_erp_push_time'] : [])];
   if (keys.length === 0) return;
   await db

@@ -1,12 +1,13 @@
 import { dirname, resolve } from 'node:path';
 import { type Environment, readEnvironment } from './environment.ts';
+import { LEAVES, type Leaf } from './leaves.ts';
 import { type Fault, valueFault } from './problem.ts';
 import { configFileExists, readConfigFile } from './read-file.ts';
-import { LEAVES, type Leaf, type Settings } from './schema.ts';
+import type { Settings } from './schema.ts';
 import { resolveSecret } from './secret.ts';
 
 /** The ERP to sync with: all that a login needs. */
-export interface ErpAccount {
+interface ErpAccount {
   base_url: string;
   username: string;
   password: string;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { environmentName, LEAVES, type Leaf } from './schema.ts';
+import { environmentName, LEAVES, type Leaf } from './leaves.ts';
 
 /** docs/configuration.md, whole, from the schema. */
 export function configurationMarkdown(): string {

@@ -1,6 +1,6 @@
 import type { Bilingual } from '@bangqiao/core';
 import type { z } from 'zod';
-import type { Leaf } from './schema.ts';
+import type { Leaf } from './leaves.ts';
 
 /** One thing that is wrong with the configuration, and what to do about it. */
 export interface Fault {

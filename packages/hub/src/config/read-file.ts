@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { LEAVES, type Leaf, PYTHON_KEYS } from './leaves.ts';
 import type { Fault } from './problem.ts';
 import { nearest } from './problem.ts';
-import { LEAVES, type Leaf, PYTHON_KEYS } from './schema.ts';
 
-export const SECTION = 'erp_integration';
+const SECTION = 'erp_integration';
 
 export interface FileReading {
   /** Values by their path with dots, as they stand. */

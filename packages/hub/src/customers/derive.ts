@@ -15,7 +15,7 @@ export function derived(customer: Customer): Partial<Customer> {
   return onlyChanged(customer, all);
 }
 
-export function onlyChanged(customer: Customer, changes: Partial<Customer>): Partial<Customer> {
+function onlyChanged(customer: Customer, changes: Partial<Customer>): Partial<Customer> {
   return Object.fromEntries(
     Object.entries(changes).filter(
       ([column, value]) => !sameValue(column, customer[column as keyof Customer], value),

@@ -1,2 +1,2 @@
-export type { Health, HealthSource, LastRun } from './health.ts';
-export { type Server, startServer } from './server.ts';
+export type { Health, HealthSource } from './health.ts';
+export { startServer } from './server.ts';

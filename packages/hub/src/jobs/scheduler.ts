@@ -63,7 +63,10 @@ export class Scheduler {
     try {
       await this.#options.work(job);
     } catch (error) {
-      this.#options.log.error({ err: error, job: job.name }, 'a scheduled run failed; the next one comes on time');
+      this.#options.log.error(
+        { err: error, job: job.name },
+        'a scheduled run failed; the next one comes on time',
+      );
     }
   }
 }

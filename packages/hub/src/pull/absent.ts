@@ -1,7 +1,7 @@
 import type { Presence } from '@bangqiao/core';
 import { requireCustomer, updateCustomer } from '../customers/index.ts';
-import { inParallel } from '../sync/parallel.ts';
 import { now, type RunContext } from '../sync/context.ts';
+import { inParallel } from '../sync/parallel.ts';
 import { logPull } from './page.ts';
 import { mergeContext } from './sweep.ts';
 
@@ -30,7 +30,10 @@ export async function judgeMissed(
   }
   await inParallel(missed, context.settings.concurrency, async (ord) => {
     const exists = await context.erp.client.customers.exists(ord).catch((error: unknown) => {
-      context.log.warn({ ord, err: error }, 'could not find out what became of a customer that the list left out');
+      context.log.warn(
+        { ord, err: error },
+        'could not find out what became of a customer that the list left out',
+      );
       return 'unknown' as const;
     });
     if (exists === 'pool' || exists === 'hidden') await mark(context, ord, exists);

@@ -1,12 +1,12 @@
 import {
   type Base,
-  columnsOf,
   type Customer,
   type CustomerType,
+  columnsOf,
   type ErpRecord,
-  fieldValuesOf,
   type FieldValues,
   type FieldVerdict,
+  fieldValuesOf,
   fromErp,
   merge,
   type OptionBook,
@@ -74,7 +74,8 @@ export async function absorb(
       provisional.real_name = reading.values.real_name ?? null;
     }
   }
-  const firstSeen = options.before && readRecord(options.before, customer.erp_customer_type, context.options).values;
+  const firstSeen =
+    options.before && readRecord(options.before, customer.erp_customer_type, context.options).values;
   const base = await readBase(trx, customer.id, firstSeen);
   const guessed = reading.provisional ? {} : wrongGuess(customer, reading.type, record, base);
   const result = merge({
@@ -123,7 +124,8 @@ function wrongGuess(
 ): Partial<Customer> {
   if (customer.erp_customer_type !== null || type === null) return {};
   const wrong = type === PERSON ? 'company_name' : 'real_name';
-  const guess = base[wrong] === undefined && customer[wrong] !== null && customer[wrong] === record.name?.trim();
+  const guess =
+    base[wrong] === undefined && customer[wrong] !== null && customer[wrong] === record.name?.trim();
   return guess ? { [wrong]: null } : {};
 }
 

@@ -24,7 +24,11 @@ const ROTATION_DAYS = 7;
  */
 export async function complete(context: RunContext): Promise<Completed> {
   const done: Completed = { read: 0, updated: new Set(), failed: new Map(), withoutPhone: 0 };
-  const urgent = await wanted(context, ['phone', 'changed'], context.byHand ? null : context.settings.completeBudget);
+  const urgent = await wanted(
+    context,
+    ['phone', 'changed'],
+    context.byHand ? null : context.settings.completeBudget,
+  );
   const left = Math.max(0, context.settings.completeBudget - (context.byHand ? 0 : urgent.length));
   const later = context.byHand ? [] : await wanted(context, ['lacks'], left);
   const rotation = context.byHand ? [] : await rotating(context, Math.max(0, left - later.length));
@@ -64,7 +68,9 @@ async function readOne(context: RunContext, ord: number): Promise<boolean> {
     await giveUp(context, ord);
     return false;
   }
-  const result = await context.store.transaction((trx) => takeDetail(trx, mergeContext(context), reading.bill));
+  const result = await context.store.transaction((trx) =>
+    takeDetail(trx, mergeContext(context), reading.bill),
+  );
   return result.changed;
 }
 

@@ -2,7 +2,7 @@ import type { ErpRecord } from '@bangqiao/core';
 import type { Bill } from '@bangqiao/zhibang';
 import { requireCustomer } from '../customers/index.ts';
 import type { Executor } from '../store/index.ts';
-import { absorb, type Absorbed, type MergeContext } from './absorb.ts';
+import { type Absorbed, absorb, type MergeContext } from './absorb.ts';
 import { recordOfBill } from './columns.ts';
 import { insertNewcomers } from './newcomers.ts';
 import { changedFields, logPull } from './page.ts';

@@ -108,7 +108,10 @@ async function adopt(
   customer: Customer,
   newcomer: Newcomer,
 ): Promise<void> {
-  await trx.insertInto('erp_mirror').values(mirrorRow(context, newcomer, customer.id)).execute();
+  await trx
+    .insertInto('erp_mirror')
+    .values(mirrorRow(context, newcomer, customer.id))
+    .execute();
   const result = await absorb(trx, context, customer, newcomer.ord, newcomer.record, {
     before: null,
     whole: newcomer.detailAt !== null,

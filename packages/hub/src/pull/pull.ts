@@ -28,7 +28,8 @@ export async function pull(context: RunContext): Promise<PullResult> {
   const callsBefore = context.erp.log.calls;
   const { options, failed } = await readOptions(context.erp.client, context.store, now(context));
   context.erp.options = options;
-  for (const { list, error } of failed) context.log.warn({ list, err: error }, 'an option list could not be read');
+  for (const { list, error } of failed)
+    context.log.warn({ list, err: error }, 'an option list could not be read');
 
   context.progress.start('pull');
   const swept = await sweep(context);

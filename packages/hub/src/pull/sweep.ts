@@ -3,7 +3,7 @@ import type { ListPage, Sweep, SweepCursor } from '@bangqiao/zhibang';
 import { checkFingerprint } from '../erp/binding.ts';
 import type { Executor } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
-import { cellText, ColumnFacts, layoutOf, recordOfBill } from './columns.ts';
+import { ColumnFacts, cellText, layoutOf, recordOfBill } from './columns.ts';
 import { applyPage, type PageRules, type PageVerdicts, type PageWork, sortPage } from './page.ts';
 
 /** A sweep as it ended: what became of every row, and whether every row was seen. */
@@ -169,7 +169,10 @@ async function commit(course: Course, page: ListPage, work: PageWork, rules: Pag
     });
   } catch (error) {
     if (work.newcomers.length + work.changed.length === 0) throw error;
-    log.warn({ err: error, page: page.index }, 'a page could not be taken over at once; taking its rows one by one');
+    log.warn(
+      { err: error, page: page.index },
+      'a page could not be taken over at once; taking its rows one by one',
+    );
     verdicts = await oneByOne(course, work, rules);
     await store.transaction((trx) => keepCursor(trx, course, page));
   }
@@ -188,7 +191,9 @@ async function oneByOne(course: Course, work: PageWork, rules: PageRules): Promi
   ];
   for (const [ord, part] of parts) {
     try {
-      const done = await store.transaction((trx) => applyPage(trx, mergeContext(course.context), part, rules));
+      const done = await store.transaction((trx) =>
+        applyPage(trx, mergeContext(course.context), part, rules),
+      );
       all.created.push(...done.created);
       all.updated.push(...done.updated);
     } catch (error) {

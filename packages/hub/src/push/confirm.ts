@@ -1,6 +1,6 @@
 import {
-  columnsOf,
   type Customer,
+  columnsOf,
   FIELDS,
   type FieldValues,
   maskPhonesIn,
@@ -39,12 +39,21 @@ export async function confirmWrite(
         trx,
         write,
         'confirmed',
-        { outcome, fields: null, holder: null, error_code: null, error_message: null, next_step: null, retry_at: null },
+        {
+          outcome,
+          fields: null,
+          holder: null,
+          error_code: null,
+          error_message: null,
+          next_step: null,
+          retry_at: null,
+        },
         note(context, `read back as ${outcome}`),
       );
     },
     { durable: true },
   );
+  context.log.info({ customer: write.customer_id, ord: bill.ord, rule: write.rule }, `${outcome} in the ERP`);
 }
 
 async function keepMirror(
@@ -66,7 +75,13 @@ async function keepMirror(
     .onConflict((conflict) =>
       conflict
         .column('ord')
-        .doUpdateSet({ record: fresh.record, detail_at: at, needs_detail: null, presence: 'present', changed_at: at }),
+        .doUpdateSet({
+          record: fresh.record,
+          detail_at: at,
+          needs_detail: null,
+          presence: 'present',
+          changed_at: at,
+        }),
     )
     .execute();
   return readRecord(record, customer.erp_customer_type, context.erp.options).values;
@@ -86,7 +101,8 @@ async function keepReconciled(
   for (const field of SYNC_FIELDS) {
     const value = erp[field];
     if (value === undefined || value === null) continue;
-    const fillsNumber = field === 'erp_customer_code' || (field === 'wechat_id' && customer.wechat_id === null);
+    const fillsNumber =
+      field === 'erp_customer_code' || (field === 'wechat_id' && customer.wechat_id === null);
     if (fillsNumber || (isCreate && FIELDS[field].policy === 'erp_always')) {
       taken[field] = value;
       hub[field] = value;

@@ -2,15 +2,15 @@ import { type Customer, createFields, fieldValuesOf, type KeyKind, maskPhone } f
 import { ZhibangError } from '@bangqiao/zhibang';
 import { requireCustomer } from '../customers/index.ts';
 import { moveDurably, moveWrite, type Write } from '../journal/journal.ts';
-import { recordOfBill } from '../pull/columns.ts';
 import { readRecord } from '../pull/absorb.ts';
+import { recordOfBill } from '../pull/columns.ts';
 import type { RunContext } from '../sync/context.ts';
 import { confirmWrite } from './confirm.ts';
 import { linkCustomer } from './link.ts';
 import { lockKeys, unlockKeys } from './locks.ts';
 import { lookUp } from './lookup.ts';
 import { isDroppedHere, rememberDropped, rememberKept } from './not-kept.ts';
-import { NeedsPerson, NotNow, type PushOutcome } from './outcome.ts';
+import { NeedsPerson, type NotNow, type PushOutcome } from './outcome.ts';
 import { readBack, surelyAbsent } from './read-back.ts';
 import { note } from './settle.ts';
 
@@ -93,7 +93,10 @@ async function linkIfKnown(
         holding.write,
         'confirmed',
         { outcome: 'linked', ord: matched.erp_customer_id, fields: null, holder: null },
-        note(context, `in the ERP already as ${matched.erp_customer_code ?? matched.erp_customer_id}: found by ${by}`),
+        note(
+          context,
+          `in the ERP already as ${matched.erp_customer_code ?? matched.erp_customer_id}: found by ${by}`,
+        ),
       );
     },
     { durable: true },
@@ -103,7 +106,8 @@ async function linkIfKnown(
 
 /** The row here came from WeChat, not from the ERP: it is a person of its own. */
 async function hasWechatSide(context: RunContext, matched: Customer): Promise<boolean> {
-  if (matched.wechat_nickname !== null || matched.message_count > 0 || matched.first_contact_time !== null) return true;
+  if (matched.wechat_nickname !== null || matched.message_count > 0 || matched.first_contact_time !== null)
+    return true;
   if (matched.wechat_id === null) return false;
   const mirror = await context.store.db
     .selectFrom('erp_mirror')
@@ -115,7 +119,11 @@ async function hasWechatSide(context: RunContext, matched: Customer): Promise<bo
 }
 
 /** One save and what it came to; null when it surely stored nothing and may be repeated. */
-async function saveOnce(context: RunContext, holding: Holding, customer: Customer): Promise<PushOutcome | null> {
+async function saveOnce(
+  context: RunContext,
+  holding: Holding,
+  customer: Customer,
+): Promise<PushOutcome | null> {
   await allocate(context, holding, customer);
   const { fields, type } = fieldsFor(context, customer, holding.write.khid);
   const write = holding.write;
@@ -125,7 +133,11 @@ async function saveOnce(context: RunContext, holding: Holding, customer: Custome
     'sent',
     {
       saves: write.saves + 1,
-      fields: { erp: fields, hub: fieldValuesOf(customer) as Record<string, string | null>, version: customer.version },
+      fields: {
+        erp: fields,
+        hub: fieldValuesOf(customer) as Record<string, string | null>,
+        version: customer.version,
+      },
       field_names: Object.keys(fields),
     },
     note(context, `save ${write.saves + 1} leaves`),
@@ -261,7 +273,9 @@ async function lostFields(
   sent: Record<string, string>,
   record: Record<string, string>,
 ): Promise<string[]> {
-  const lost = Object.keys(sent).filter((id) => sent[id] !== '' && (record[id] ?? (id in record ? '' : null)) === '');
+  const lost = Object.keys(sent).filter(
+    (id) => sent[id] !== '' && (record[id] ?? (id in record ? '' : null)) === '',
+  );
   const dropped = await isDroppedHere(context, lost);
   return lost.filter((id) => !dropped.has(id));
 }
@@ -316,7 +330,10 @@ function ambiguous(candidates: readonly { customer: Customer; by: KeyKind }[]): 
   const names = candidates.map(({ customer, by }) => `${nameOf(customer)} (${by})`).join(', ');
   return new NeedsPerson(
     'ambiguous',
-    { zh: `ERP 中有多个客户可能是同一个：${names}`, en: `Several customers of the ERP may be this one: ${names}` },
+    {
+      zh: `ERP 中有多个客户可能是同一个：${names}`,
+      en: `Several customers of the ERP may be this one: ${names}`,
+    },
     { zh: '请确认是哪一个；确认前不会新建', en: 'Say which one it is; nothing is created before that' },
   );
 }

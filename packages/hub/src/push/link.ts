@@ -69,7 +69,12 @@ export async function linkCustomer(
   return requireCustomer(trx, newcomer.id);
 }
 
-async function keepMerged(trx: Executor, context: RunContext, newcomer: Customer, matched: Customer): Promise<void> {
+async function keepMerged(
+  trx: Executor,
+  context: RunContext,
+  newcomer: Customer,
+  matched: Customer,
+): Promise<void> {
   const moved: Record<string, number[]> = {};
   for (const table of FOLLOWS) {
     const rows = await trx.selectFrom(table).select('id').where('customer_id', '=', matched.id).execute();

@@ -38,7 +38,8 @@ async function inMirror(db: Executor, customer: Customer): Promise<LookUp> {
   for (const [by, value] of keys) {
     if (value === null) continue;
     for (const other of await findByKey(db, by, value)) {
-      if (other.id === customer.id || other.erp_customer_id === null || other.erp_presence === 'gone') continue;
+      if (other.id === customer.id || other.erp_customer_id === null || other.erp_presence === 'gone')
+        continue;
       if (by === 'company' && contradicted(customer, other)) continue;
       if (!found.has(other.id)) found.set(other.id, { customer: other, by });
     }
@@ -79,7 +80,11 @@ function otherBrackets(name: string | null): string | null {
   return other === name ? null : other;
 }
 
-async function takeHits(context: RunContext, filter: 'name' | 'khid' | 'searchKey', value: string): Promise<void> {
+async function takeHits(
+  context: RunContext,
+  filter: 'name' | 'khid' | 'searchKey',
+  value: string,
+): Promise<void> {
   const { rows, complete } = await context.erp.client.customers.find(filter, value);
   if (!complete) {
     throw new NotNow('hits_incomplete', {

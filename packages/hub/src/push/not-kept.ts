@@ -6,7 +6,10 @@ import type { RunContext } from '../sync/context.ts';
  */
 const TENANT_AFTER = 2;
 
-export async function isDroppedHere(context: RunContext, ids: readonly string[]): Promise<ReadonlySet<string>> {
+export async function isDroppedHere(
+  context: RunContext,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set();
   const rows = await context.store.db
     .selectFrom('bangqiao_meta')
@@ -25,7 +28,11 @@ export async function rememberDropped(context: RunContext, ids: readonly string[
   if (ids.length === 0) return;
   await context.store.transaction(async (trx) => {
     for (const id of ids) {
-      const row = await trx.selectFrom('bangqiao_meta').selectAll().where('key', '=', key(id)).executeTakeFirst();
+      const row = await trx
+        .selectFrom('bangqiao_meta')
+        .selectAll()
+        .where('key', '=', key(id))
+        .executeTakeFirst();
       const value = String(Number(row?.value ?? 0) + 1);
       await trx
         .insertInto('bangqiao_meta')
@@ -45,7 +52,10 @@ export async function rememberKept(
   const dropped = await isDroppedHere(context, kept);
   if (dropped.size === 0) return;
   await context.store.transaction(async (trx) => {
-    await trx.deleteFrom('bangqiao_meta').where('key', 'in', [...dropped].map(key)).execute();
+    await trx
+      .deleteFrom('bangqiao_meta')
+      .where('key', 'in', [...dropped].map(key))
+      .execute();
   });
 }
 

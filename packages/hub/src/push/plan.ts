@@ -1,7 +1,7 @@
 import {
   type CompiledRuleSet,
-  createFields,
   type Customer,
+  createFields,
   type Decision,
   decide,
   fieldValuesOf,
@@ -119,7 +119,11 @@ async function wantCreate(
   decision: Decision,
   open: Write | null,
 ): Promise<Write> {
-  const said = { rule: decision.rule, rule_set_version: decision.rule_set_version, reason: decision.reason.zh };
+  const said = {
+    rule: decision.rule,
+    rule_set_version: decision.rule_set_version,
+    reason: decision.reason.zh,
+  };
   if (open) {
     const changed = customer.updated_at > open.updated_at;
     if (open.state !== 'parked' || !changed) return open;
@@ -136,7 +140,14 @@ async function wantCreate(
   const planned = await context.store.transaction((trx) =>
     planWrite(
       trx,
-      { run_id: context.runId, customer_id: customer.id, kind: 'create', ord: null, field_names: [], ...said },
+      {
+        run_id: context.runId,
+        customer_id: customer.id,
+        kind: 'create',
+        ord: null,
+        field_names: [],
+        ...said,
+      },
       note(context, `${decision.rule} (rule set ${decision.rule_set_version})`),
     ),
   );
@@ -173,7 +184,9 @@ export async function planUpdates(context: RunContext): Promise<number> {
     .where('local_dirty', '=', true)
     .where('erp_customer_id', 'is not', null)
     .where('marked_as_invalid', '=', false)
-    .where((where) => where.or([where('erp_presence', 'is', null), where('erp_presence', 'in', ['present', 'pool'])]))
+    .where((where) =>
+      where.or([where('erp_presence', 'is', null), where('erp_presence', 'in', ['present', 'pool'])]),
+    )
     .orderBy('id')
     .execute()) as Customer[];
   let planned = 0;
@@ -221,7 +234,12 @@ async function wantedFields(trx: Executor, context: RunContext, customer: Custom
 const TRAVELS: readonly SyncField[] = ['company_name', 'real_name', 'phone', 'email', 'address', 'wechat_id'];
 
 /** A newer plan replaces a parked update; one under way is left alone, its customer stays dirty. */
-async function replan(trx: Executor, context: RunContext, customer: Customer, fields: SyncField[]): Promise<boolean> {
+async function replan(
+  trx: Executor,
+  context: RunContext,
+  customer: Customer,
+  fields: SyncField[],
+): Promise<boolean> {
   const row = await trx
     .selectFrom('write_journal')
     .selectAll()

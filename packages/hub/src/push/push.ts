@@ -34,7 +34,8 @@ export async function push(
   await countParkedUpdates(context, outcomes);
   context.progress.finish('push');
 
-  const count = (wanted: PushOutcome) => [...outcomes.values()].filter((outcome) => outcome === wanted).length;
+  const count = (wanted: PushOutcome) =>
+    [...outcomes.values()].filter((outcome) => outcome === wanted).length;
   return {
     considered: outcomes.size,
     created: count('created'),

@@ -33,7 +33,9 @@ export function carries(record: ErpRecord, sent: Record<string, string>): boolea
     return here !== null && here === normalise(sent[id] ?? '');
   };
   const plain = (text: string) => text.trim() || null;
-  return same('name', companyKey) || same('name', plain) || same('mobile', normalisePhone) || same('khid', plain);
+  return (
+    same('name', companyKey) || same('name', plain) || same('mobile', normalisePhone) || same('khid', plain)
+  );
 }
 
 export function another(ord: number, name: string): NeedsPerson {

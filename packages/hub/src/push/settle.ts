@@ -9,7 +9,8 @@ export async function settleTrouble(context: RunContext, write: Write, error: un
   if (error instanceof WriteMoved) return 'waiting';
   if (write.state === 'in_doubt') return stayInDoubt(context, write, error);
   if (error instanceof NeedsPerson) return park(context, write, error);
-  if (error instanceof NotNow) return wait(context, write, error.code, `${error.words.zh} / ${error.words.en}`);
+  if (error instanceof NotNow)
+    return wait(context, write, error.code, `${error.words.zh} / ${error.words.en}`);
   if (error instanceof ZhibangError) return erpTrouble(context, write, error);
   return internal(context, write, error);
 }
@@ -36,6 +37,7 @@ function erpTrouble(context: RunContext, write: Write, error: ZhibangError): Pro
 
 async function wait(context: RunContext, write: Write, code: string, words: string): Promise<PushOutcome> {
   const attempts = write.attempts + 1;
+  context.log.info({ customer: write.customer_id, code }, 'a write waits and is tried again by itself');
   const retryAt = new Date(context.clock().getTime() + backOff(context, attempts)).toISOString();
   await inTransaction(context, async (trx) => {
     await moveWrite(
@@ -75,6 +77,10 @@ async function stayInDoubt(context: RunContext, write: Write, error: unknown): P
 }
 
 export async function park(context: RunContext, write: Write, why: NeedsPerson): Promise<PushOutcome> {
+  context.log.warn(
+    { customer: write.customer_id, code: why.code },
+    `a write needs a person: ${why.words.en}`,
+  );
   await inTransaction(context, async (trx) => {
     await moveWrite(
       trx,

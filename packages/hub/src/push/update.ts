@@ -1,4 +1,11 @@
-import { type Customer, fieldValuesOf, type FieldValues, isMasked, type SyncField, toErp } from '@bangqiao/core';
+import {
+  type Customer,
+  type FieldValues,
+  fieldValuesOf,
+  isMasked,
+  type SyncField,
+  toErp,
+} from '@bangqiao/core';
 import { type Bill, CUSTOMER_SAVE_FIELDS, ZhibangError } from '@bangqiao/zhibang';
 import { requireCustomer, updateCustomer } from '../customers/index.ts';
 import { moveDurably, moveWrite } from '../journal/journal.ts';
@@ -49,7 +56,9 @@ async function isStill(context: RunContext, customer: Customer, bill: Bill): Pro
     .executeTakeFirst();
   const known = mirror ? (JSON.parse(String(mirror.record)) as Record<string, string>) : {};
   if (record.khid && customer.erp_customer_code) return record.khid === customer.erp_customer_code;
-  return (['name', 'mobile', 'weixinAcc', 'bank_4'] as const).some((id) => record[id] && record[id] === known[id]);
+  return (['name', 'mobile', 'weixinAcc', 'bank_4'] as const).some(
+    (id) => record[id] && record[id] === known[id],
+  );
 }
 
 /** True when the ERP holds the sent values now. */
@@ -73,7 +82,11 @@ async function saveOnce(
     'sent',
     {
       saves: from.saves + 1,
-      fields: { erp: changes, hub: fieldValuesOf(customer) as Record<string, string | null>, version: customer.version },
+      fields: {
+        erp: changes,
+        hub: fieldValuesOf(customer) as Record<string, string | null>,
+        version: customer.version,
+      },
       field_names: Object.keys(values),
     },
     note(context, `update of ${Object.keys(values).join(', ')} leaves`),
@@ -151,7 +164,13 @@ async function nothingLeft(
         trx,
         customer,
         { erp_sync_status: 'synced' },
-        { by: context.by, reason: 'equal on both sides', source: 'erp', runId: context.runId, now: now(context) },
+        {
+          by: context.by,
+          reason: 'equal on both sides',
+          source: 'erp',
+          runId: context.runId,
+          now: now(context),
+        },
       );
     }
   });

@@ -5,7 +5,7 @@ import { holderIsAlive } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { inParallel } from '../sync/parallel.ts';
 import { type Holding, runCreate } from './create.ts';
-import { type NotNow, type PushOutcome } from './outcome.ts';
+import type { NotNow, PushOutcome } from './outcome.ts';
 import { note, settleTrouble } from './settle.ts';
 import { runUpdate } from './update.ts';
 
@@ -78,7 +78,9 @@ async function workOne(
   const holding: Holding = { write: claimed };
   try {
     const outcome =
-      write.kind === 'create' ? await runCreate(context, holding, mayCreate) : await runUpdate(context, holding);
+      write.kind === 'create'
+        ? await runCreate(context, holding, mayCreate)
+        : await runUpdate(context, holding);
     if (outcome === 'busy') await giveBack(context, holding.write);
     return outcome;
   } catch (error) {
@@ -94,7 +96,13 @@ async function claim(context: RunContext, write: Write): Promise<Write | null> {
   const held = (HELD_STATES as readonly string[]).includes(write.state) || write.state === 'in_doubt';
   const mine = { holder: context.holder, claimed_at: now(context), run_id: context.runId };
   if (!held) {
-    return moveDurably(context.store, write, 'claimed', { ...mine, retry_at: null }, note(context, 'claimed'));
+    return moveDurably(
+      context.store,
+      write,
+      'claimed',
+      { ...mine, retry_at: null },
+      note(context, 'claimed'),
+    );
   }
   if (write.holder !== null && write.holder !== context.holder && holderIsAlive(write.holder)) return null;
   return context.store.transaction((trx) => touchWrite(trx, write, mine, note(context, 'taken over')), {

@@ -1,5 +1,5 @@
-import type { ErpAccess } from '../erp/access.ts';
 import type { Logger } from 'pino';
+import type { ErpAccess } from '../erp/access.ts';
 import type { Store } from '../store/index.ts';
 
 /** What the steps of a run share. Time comes from here, never from the process. */

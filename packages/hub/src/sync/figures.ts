@@ -36,7 +36,19 @@ export function figuresOf(report: RunReport): SyncFigures {
   if (report.push) {
     const { considered, created, linked, updated, skipped, failed, waiting, parked, inDoubt, calls, ms } =
       report.push;
-    figures.push = { considered, created, linked, updated, skipped, failed, waiting, parked, inDoubt, calls, ms };
+    figures.push = {
+      considered,
+      created,
+      linked,
+      updated,
+      skipped,
+      failed,
+      waiting,
+      parked,
+      inDoubt,
+      calls,
+      ms,
+    };
   }
   return figures;
 }

@@ -1,5 +1,5 @@
-import type { ScoreFloor } from '@bangqiao/core';
 import { join } from 'node:path';
+import type { ScoreFloor } from '@bangqiao/core';
 import type { Logger } from 'pino';
 import { activeRules } from '../admit/rule-store.ts';
 import type { Config } from '../config/index.ts';
@@ -8,7 +8,7 @@ import type { Identity } from '../erp/binding.ts';
 import { HubError } from '../errors.ts';
 import { type Holder, openStore, type Store, thisHolder } from '../store/index.ts';
 import { type RunContext, type RunProgress, type RunSettings, SILENT } from './context.ts';
-import { run, type RunKind, type RunReport, type RunRequest } from './run.ts';
+import { type RunKind, type RunReport, type RunRequest, run } from './run.ts';
 
 /** The ERP that a hub works with: the configured one, or the stand-in of the demo. */
 export interface ErpTarget {
@@ -97,20 +97,24 @@ export async function openHub(options: HubOptions): Promise<Hub> {
         onWait,
         waitMs: WAIT_MS,
       };
-      return run(store, request, (runId): RunContext => ({
+      return run(
         store,
-        erp,
-        log,
-        settings: runSettings(config, waiveMirror),
-        clock,
-        random: settings.random ?? Math.random,
-        runId,
-        by: label,
-        holder: JSON.stringify(self),
-        byHand: trigger === 'cli',
-        progress,
-        ...(signal ? { signal } : {}),
-      }));
+        request,
+        (runId): RunContext => ({
+          store,
+          erp,
+          log,
+          settings: runSettings(config, waiveMirror),
+          clock,
+          random: settings.random ?? Math.random,
+          runId,
+          by: label,
+          holder: JSON.stringify(self),
+          byHand: trigger === 'cli',
+          progress,
+          ...(signal ? { signal } : {}),
+        }),
+      );
     };
   }
 }

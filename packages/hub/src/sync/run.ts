@@ -4,6 +4,7 @@ import type { PushResult } from '../push/outcome.ts';
 import { push } from '../push/push.ts';
 import { acquireLease, type Holder, type Store } from '../store/index.ts';
 import type { RunContext } from './context.ts';
+import { figuresOf } from './figures.ts';
 
 export type RunKind = 'sync' | 'pull' | 'push';
 
@@ -46,12 +47,19 @@ export async function run(
     const startedAt = contextFor(0).clock().toISOString();
     const runId = await begin(store, request, startedAt);
     const context = contextFor(runId);
+    context.log.info({ run: runId, kind: request.kind, trigger: request.trigger }, 'run started');
     try {
       const report = await work(context, request);
-      await end(context, JSON.stringify({ pull: report.pull, push: report.push }), report.stopped?.en ?? null);
+      await end(
+        context,
+        JSON.stringify({ pull: report.pull, push: report.push }),
+        report.stopped?.en ?? null,
+      );
+      context.log.info({ run: runId, ...figuresOf(report) }, 'run ended');
       return report;
     } catch (error) {
       await end(context, null, error instanceof Error ? error.message : String(error));
+      context.log.error({ run: runId, err: error }, 'run failed');
       throw error;
     } finally {
       await context.erp.log.flush();
@@ -65,7 +73,8 @@ async function work(context: RunContext, request: RunRequest): Promise<RunReport
   const pulled = request.kind === 'push' ? null : await pull(context);
   const pushed = request.kind === 'pull' ? null : await push(context, request.rules, request.floor);
   const stoppedBy = pushed?.stoppedBy ?? null;
-  const bad = (pulled?.failed ?? 0) + (pushed?.failed ?? 0) + (pushed?.newlyParked ?? 0) > 0 || stoppedBy !== null;
+  const bad =
+    (pulled?.failed ?? 0) + (pushed?.failed ?? 0) + (pushed?.newlyParked ?? 0) > 0 || stoppedBy !== null;
   return {
     runId: context.runId,
     kind: request.kind,

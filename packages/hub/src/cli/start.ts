@@ -1,0 +1,94 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import type { Config } from '../config/index.ts';
+import { startServer } from '../http/index.ts';
+import { ServiceHealth } from '../jobs/health.ts';
+import { createService, type Service } from '../jobs/service.ts';
+import { figuresOf } from '../sync/figures.ts';
+import { configuredTarget, type ErpTarget, type Hub, openHub } from '../sync/hub.ts';
+import { whereToLook } from './demo.ts';
+import { failureOf, tellFailure } from './failure.ts';
+import { runProgress } from './run-progress.ts';
+import { describeRun } from './run-report.ts';
+import { addVerb, type CliContext, type Session } from './session.ts';
+import { importExamples, startStandIn } from './stand-in.ts';
+import { untilStopped } from './stop.ts';
+
+export function startVerb(program: Command, context: CliContext): void {
+  addVerb(program, context, {
+    usage: 'start',
+    summary: {
+      zh: '运行服务：按计划同步；没有配置 ERP 时自带模拟 ERP',
+      en: 'run the service: sync on schedule; with no ERP configured it brings a stand-in along',
+    },
+    work: (session) => runService(session),
+  });
+}
+
+/** Answers HTTP first, then opens database and ERP, works one round, and stays. Stopped by a signal, it ends what runs. */
+async function runService(session: Session): Promise<void> {
+  const config = session.config();
+  const health = new ServiceHealth();
+  const server = await startServer(health, config.http);
+  const stopped = untilStopped();
+  const erp = await erpOf(session, config);
+  try {
+    const log = session.log(config);
+    const hub = await openHub({ config, log, label: 'service', target: erp.target });
+    health.opened(hub.store, erp.target.kind);
+    const service = createService(hub, config, health, log);
+    tellWhere(session, server.url, erp.target);
+    try {
+      await prepare(session, config, hub, service);
+      service.schedule();
+      session.note({ zh: '服务运行中，Ctrl+C 停止。', en: 'The service runs; Ctrl+C stops it.' });
+      await stopped;
+      session.note({ zh: '正在停止…', en: 'Stopping…' });
+    } finally {
+      await service.stop();
+      await hub.close();
+    }
+  } finally {
+    await erp.close();
+    await server.close();
+  }
+}
+
+async function erpOf(
+  session: Session,
+  config: Config,
+): Promise<{ target: ErpTarget; close(): Promise<void> }> {
+  const configured = configuredTarget(config);
+  if (configured) return { target: configured, close: async () => {} };
+  mkdirSync(join(config.folder, 'storage'), { recursive: true });
+  const { sim, target } = await startStandIn(config);
+  session.note({
+    zh: `没有配置 ERP，先用内置的模拟 ERP（${sim.customers().length} 位客户）演示。要连接自己的 ERP：npx bangqiao init`,
+    en: `No ERP is configured: a stand-in ERP (${sim.customers().length} customers) shows how it works. For your own: npx bangqiao init`,
+  });
+  return { target, close: () => sim.close() };
+}
+
+function tellWhere(session: Session, url: string, target: ErpTarget): void {
+  session.note({
+    zh: `邦桥：${url}    ERP：${target.baseUrl}`,
+    en: `Bangqiao: ${url}    ERP: ${target.baseUrl}`,
+  });
+}
+
+/** The first round; trouble with the ERP is told and does not end the service. */
+async function prepare(session: Session, config: Config, hub: Hub, service: Service): Promise<void> {
+  if (hub.erp.identity.kind === 'stand-in') await importExamples(hub.store);
+  if (!config.run_on_start || !config.enabled) return;
+  try {
+    const report = await service.round(runProgress(session));
+    const text = await describeRun(hub.store.db, report, session.lang);
+    session.result(figuresOf(report), `${text}\n\n${whereToLook(config, session)}`);
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure.exitCode === 2) throw error;
+    tellFailure(failure, session.io, { lang: session.lang, json: false });
+    session.note({ zh: '服务继续运行，到时会再试。', en: 'The service stays and tries again on schedule.' });
+  }
+}
