@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { findByKey } from '../src/customers/index.ts';
 import { takeOverPython } from '../src/migrate/index.ts';
 import type { Store } from '../src/store/index.ts';
 import { testStore } from './support/database.ts';
@@ -93,8 +94,9 @@ test('a taken-over customer is found by its keys, and no phone stands in them', 
   customer({ id: 1, phone: '13800000001', wechat_id: 'wxid_a', company_name: '深圳甲乙科技有限公司' });
   await takeOverPython(source, store, clock);
   const keys = await store.db.selectFrom('customer_keys').select(['kind', 'value']).orderBy('kind').execute();
-  expect(keys.map(({ kind }) => kind)).toEqual(['company', 'phone', 'wechat']);
+  expect(keys.map(({ kind }) => kind)).toEqual(['company', 'wechat']);
   expect(JSON.stringify(keys)).not.toContain('13800000001');
+  expect(await findByKey(store.db, 'phone', '+86 138 0000 0001')).toHaveLength(1);
 });
 
 test('empty text becomes no value, and spelled-out phones become eleven digits', async () => {

@@ -38,6 +38,7 @@ async function runService(session: Session): Promise<void> {
     const hub = await openHub({ config, log, label: 'service', target: erp.target });
     health.opened(hub.store, erp.target.kind);
     const service = createService(hub, config, health, log);
+    void stopped.then(() => service.interrupt());
     tellWhere(session, server.url, erp.target);
     try {
       await prepare(session, config, hub, service);

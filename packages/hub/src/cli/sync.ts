@@ -8,6 +8,7 @@ import { describeRun } from './run-report.ts';
 import { addVerb, type CliContext, type ExitCode, type Session } from './session.ts';
 
 interface RunOptions {
+  light?: boolean;
   withoutFullMirror?: boolean;
 }
 
@@ -34,6 +35,9 @@ function runVerb(program: Command, context: CliContext, kind: RunKind): void {
     usage: kind,
     summary: SUMMARY[kind],
     setUp: (command, text) => {
+      if (kind !== 'push') {
+        command.option('--light', text({ zh: '只看最新的客户', en: 'look at the newest customers only' }));
+      }
       if (kind === 'pull') return;
       command.option(
         '--without-full-mirror',
@@ -64,6 +68,7 @@ async function runOnce(session: Session, kind: RunKind, options: RunOptions): Pr
           zh: `正在等待另一个同步结束：${label}，进程 ${pid}`,
           en: `Waiting for another run to end: ${label}, process ${pid}`,
         }),
+      light: options.light === true,
       waiveMirror: options.withoutFullMirror === true,
     });
     session.result(figuresOf(report), await describeRun(hub.store.db, report, session.lang));

@@ -3,6 +3,6 @@ export type { WriteContext } from './context.ts';
 export { WHOLE_CUSTOMER } from './history.ts';
 export { insertCustomer, insertCustomers } from './insert.ts';
 export { insertErpCustomers } from './insert-erp.ts';
-export { addKey, findByKey, keysOf, keyValue } from './keys.ts';
+export { addKey, findByKey, keysOf, keyValue, storedKeysOf } from './keys.ts';
 export { findByErpId, findCustomer, requireCustomer } from './read.ts';
 export { CustomerMoved, updateCustomer } from './update.ts';

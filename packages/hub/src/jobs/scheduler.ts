@@ -5,6 +5,8 @@ import type { RunKind } from '../sync/run.ts';
 export interface Job {
   name: string;
   kind: RunKind;
+  /** A pull of the newest customers only. */
+  light?: boolean;
   /** Seconds until the next time, asked afresh each time; null: not now, ask again in a minute. */
   interval: () => Promise<number | null>;
 }

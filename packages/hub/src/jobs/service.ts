@@ -7,11 +7,16 @@ import type { RunKind, RunReport } from '../sync/run.ts';
 import type { ServiceHealth } from './health.ts';
 import { type Job, Scheduler } from './scheduler.ts';
 
+/** Seconds between two looks at the newest customers. */
+const NEWEST_S = 300;
+
 export interface Service {
   /** One round now, as at the start. */
   round(progress?: RunProgress): Promise<RunReport>;
   /** Begins the schedule of the configuration. */
   schedule(): void;
+  /** Ends what runs at its next step; what it had begun is gone on with by the next run. */
+  interrupt(): void;
   stop(): Promise<void>;
 }
 
@@ -21,11 +26,12 @@ export function createService(hub: Hub, config: Config, health: ServiceHealth, l
   const work = async (
     kind: RunKind,
     trigger: 'start' | 'schedule',
-    progress?: RunProgress,
+    { light = false, progress }: { light?: boolean; progress?: RunProgress } = {},
   ): Promise<RunReport> => {
     try {
       const report = await hub.run(kind, {
         trigger,
+        light,
         signal: stopping.signal,
         onWait: ({ label, pid }) => log.info({ holder: label, pid }, 'waiting for another run to end'),
         ...(progress ? { progress } : {}),
@@ -42,12 +48,13 @@ export function createService(hub: Hub, config: Config, health: ServiceHealth, l
   const scheduler = new Scheduler({
     jobs: jobsOf(hub, config),
     work: async (job) => {
-      await work(job.kind, 'schedule');
+      await work(job.kind, 'schedule', { light: job.light ?? false });
     },
     log,
   });
   return {
-    round: (progress) => work('sync', 'start', progress),
+    round: (progress) => work('sync', 'start', progress ? { progress } : {}),
+    interrupt: () => stopping.abort(),
     schedule: () => scheduler.start(),
     async stop() {
       stopping.abort();
@@ -62,6 +69,12 @@ function jobsOf(hub: Hub, config: Config): Job[] {
     return pick(await liveSettings(hub.store.db, config));
   };
   return [
+    {
+      name: 'newest',
+      kind: 'pull',
+      light: true,
+      interval: every((live) => (live.pullEnabled ? Math.min(NEWEST_S, live.pullInterval) : null)),
+    },
     { name: 'pull', kind: 'pull', interval: every((live) => (live.pullEnabled ? live.pullInterval : null)) },
     { name: 'push', kind: 'push', interval: every((live) => (live.pushEnabled ? live.pushInterval : null)) },
   ];

@@ -1,6 +1,6 @@
 import type { Customer } from '@bangqiao/core';
 import type { Insertable } from 'kysely';
-import { keysOf, keyValue } from '../customers/index.ts';
+import { keyValue, storedKeysOf } from '../customers/index.ts';
 import { bulkInsert, type Executor, type Schema, type Store, StoreError } from '../store/index.ts';
 import { customerFrom } from './customers.ts';
 import { type Untangled, untangle } from './duplicates.ts';
@@ -57,7 +57,7 @@ async function copyAll(file: PythonFile, trx: Executor, target: Store, at: strin
 
 function allKeys({ customers, extraWechat }: Untangled) {
   const own = customers.flatMap((customer) =>
-    keysOf(customer).map((key) => ({ ...key, customer_id: customer.id })),
+    storedKeysOf(customer).map((key) => ({ ...key, customer_id: customer.id })),
   );
   const extra = extraWechat.flatMap(({ customer_id, wechat_id }) => {
     const value = keyValue('wechat', wechat_id);

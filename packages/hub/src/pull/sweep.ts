@@ -3,7 +3,7 @@ import type { ListPage, Sweep, SweepCursor } from '@bangqiao/zhibang';
 import { checkFingerprint } from '../erp/binding.ts';
 import type { Executor } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
-import { ColumnFacts, cellText, layoutOf, recordOfBill } from './columns.ts';
+import { ColumnFacts, cellText, type Layout, layoutOf, recordOfBill } from './columns.ts';
 import { applyPage, type PageRules, type PageVerdicts, type PageWork, sortPage } from './page.ts';
 
 /** A sweep as it ended: what became of every row, and whether every row was seen. */
@@ -31,15 +31,10 @@ interface Unfinished {
 interface Course {
   context: RunContext;
   facts: ColumnFacts;
-  rules: PageRules | null;
   result: SweepResult;
   resumed: Unfinished | null;
   startedAt: string;
   seen: Set<number>;
-  nextPage: number;
-  pageSize: number;
-  /** Highest `ord` so far while the list comes in ascending order; null once it does not. */
-  lastOrd: number | null;
 }
 
 /** An interrupted sweep is gone on with only while the list can hardly have changed. */
@@ -58,7 +53,7 @@ export async function sweep(context: RunContext): Promise<SweepResult> {
     },
   );
   for await (const page of pages) {
-    if (page.index === 1) await checkErp(course, page);
+    if (page.index === 1) await onFirstPage(course, page);
     await takePage(course, page);
     context.progress.advance(course.seen.size, page.recordCount ?? undefined);
   }
@@ -69,17 +64,12 @@ async function begin(context: RunContext): Promise<Course> {
   const resumed = await unfinished(context);
   const startedAt = now(context);
   const seen = new Set<number>();
-  const before = resumed?.cursor.lastOrd ?? 0;
-  return {
+  const course: Course = {
     context,
     facts: await ColumnFacts.load(context.store.db),
-    rules: null,
     resumed,
     startedAt: resumed?.startedAt ?? startedAt,
     seen,
-    nextPage: resumed?.cursor.nextPage ?? 1,
-    pageSize: resumed?.cursor.pageSize ?? 0,
-    lastOrd: resumed?.cursor.lastOrd ?? 0,
     result: {
       id: resumed?.id ?? (await newSweep(context, startedAt)),
       complete: false,
@@ -89,13 +79,17 @@ async function begin(context: RunContext): Promise<Course> {
       updated: new Set(),
       failed: new Map(),
       missed: [],
-      shows: (ord) => seen.has(ord) || ord <= before,
+      shows: (ord) => seen.has(ord) || ord <= (course.resumed?.cursor.lastOrd ?? 0),
     },
   };
+  return course;
 }
 
 /** The first page tells which ERP this is; another one than the database is bound to is refused before any write. */
-async function checkErp({ context }: Course, page: ListPage): Promise<void> {
+async function onFirstPage(course: Course, page: ListPage): Promise<void> {
+  const { context } = course;
+  // The list had moved since it was interrupted, and is read from its beginning.
+  course.resumed = null;
   const nameAt = page.columns.findIndex((id) => id.toLowerCase() === 'name');
   await checkFingerprint(context.store, context.erp.identity, now(context), page, {
     nameOf: (row) => (nameAt < 0 ? undefined : cellText(row, nameAt)),
@@ -108,31 +102,16 @@ async function checkErp({ context }: Course, page: ListPage): Promise<void> {
 
 async function takePage(course: Course, page: ListPage): Promise<void> {
   await sample(course, page);
-  const rules = rulesFor(course, page);
+  const rules = rulesFor(course.facts, layoutOf(page));
   const work = await sortPage(course.context.store.db, page, rules);
   for (const row of page.rows) course.seen.add(row.ord);
-  course.nextPage = Math.max(course.nextPage, page.index + 1);
-  course.pageSize = Math.max(course.pageSize, page.rows.length);
-  course.lastOrd = follows(course.lastOrd, page);
   await commit(course, page, work, rules);
 }
 
-/** How far an ascending list has come; null for one that does not keep the order asked for. */
-function follows(lastOrd: number | null, page: ListPage): number | null {
-  let last = lastOrd;
-  for (const { ord } of page.rows) {
-    if (last === null || ord <= last) return null;
-    last = ord;
-  }
-  return last;
-}
-
-function rulesFor(course: Course, page: ListPage): PageRules {
-  const layout = layoutOf(page);
-  const trusted = course.facts.trusted;
+export function rulesFor(facts: ColumnFacts, layout: Layout): PageRules {
+  const { trusted } = facts;
   const salt = hash('sha1', [...trusted].sort().join(), 'base64').slice(0, 6);
-  course.rules = { layout, trusted, salt };
-  return course.rules;
+  return { layout, trusted, salt };
 }
 
 /** Reads a few details where they settle what a column is worth; the longest cells first, for they show shortening. */
@@ -204,16 +183,18 @@ async function oneByOne(course: Course, work: PageWork, rules: PageRules): Promi
   return all;
 }
 
-async function keepCursor(trx: Executor, course: Course, page: ListPage): Promise<void> {
+/** Pages that came again, and later passes, leave the cursor where it is. */
+async function keepCursor(trx: Executor, course: Course, { cursor }: ListPage): Promise<void> {
   await course.facts.save(trx, now(course.context));
+  if (cursor === null) return;
   await trx
     .updateTable('sweeps')
     .set({
-      next_page: course.nextPage,
-      page_size: course.pageSize,
-      seen: course.seen.size + (course.resumed?.cursor.seen ?? 0),
-      last_ord: course.lastOrd ?? 0,
-      record_count: page.recordCount,
+      next_page: cursor.nextPage,
+      page_size: cursor.pageSize,
+      seen: cursor.seen,
+      last_ord: cursor.lastOrd,
+      record_count: cursor.recordCount,
     })
     .where('id', '=', course.result.id)
     .execute();
@@ -224,7 +205,7 @@ async function finish(course: Course, pages: Sweep): Promise<SweepResult> {
   const outcome = pages.outcome();
   result.complete = outcome.complete;
   result.reason = outcome.reason;
-  result.total = course.seen.size + (course.resumed?.cursor.seen ?? 0);
+  result.total = outcome.distinct;
   result.missed = await missed(course);
   await context.store.transaction(async (trx) => {
     await course.facts.save(trx, now(context));
@@ -261,7 +242,7 @@ async function unfinished(context: RunContext): Promise<Unfinished | null> {
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  if (!row || row.next_page < 2 || row.last_ord < 1) return null;
+  if (!row || row.next_page < 2) return null;
   if (context.clock().getTime() - Date.parse(row.started_at) > RESUME_WITHIN_MS) return null;
   return {
     id: row.id,

@@ -73,15 +73,13 @@ async function keepMirror(
     .insertInto('erp_mirror')
     .values(fresh)
     .onConflict((conflict) =>
-      conflict
-        .column('ord')
-        .doUpdateSet({
-          record: fresh.record,
-          detail_at: at,
-          needs_detail: null,
-          presence: 'present',
-          changed_at: at,
-        }),
+      conflict.column('ord').doUpdateSet({
+        record: fresh.record,
+        detail_at: at,
+        needs_detail: null,
+        presence: 'present',
+        changed_at: at,
+      }),
     )
     .execute();
   return readRecord(record, customer.erp_customer_type, context.erp.options).values;

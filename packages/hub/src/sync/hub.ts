@@ -30,6 +30,7 @@ export interface HubOptions {
 
 export interface RunOptions {
   trigger: RunRequest['trigger'];
+  light?: boolean;
   progress?: RunProgress;
   onWait?: (holder: Holder) => void;
   waiveMirror?: boolean;
@@ -86,10 +87,14 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 
   function runner(settings: HubOptions, store: Store, erp: ErpAccess, self: Holder): Hub['run'] {
     const clock = settings.clock ?? (() => new Date());
-    return async (kind, { trigger, progress = SILENT, onWait = () => {}, waiveMirror = false, signal }) => {
+    return async (
+      kind,
+      { trigger, progress = SILENT, onWait = () => {}, waiveMirror = false, light = false, signal },
+    ) => {
       const rules = await activeRules(store, config.rules, clock().toISOString());
       const request: RunRequest = {
         kind,
+        light,
         trigger,
         self,
         rules,

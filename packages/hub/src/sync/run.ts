@@ -1,4 +1,5 @@
 import type { CompiledRuleSet, ScoreFloor } from '@bangqiao/core';
+import { pullNewest } from '../pull/newest.ts';
 import { type PullResult, pull } from '../pull/pull.ts';
 import type { PushResult } from '../push/outcome.ts';
 import { push } from '../push/push.ts';
@@ -21,6 +22,8 @@ export interface RunReport {
 
 export interface RunRequest {
   kind: RunKind;
+  /** The pull reads the newest customers only. */
+  light?: boolean;
   trigger: 'cli' | 'schedule' | 'start';
   self: Holder;
   rules: CompiledRuleSet;
@@ -70,7 +73,7 @@ export async function run(
 }
 
 async function work(context: RunContext, request: RunRequest): Promise<RunReport> {
-  const pulled = request.kind === 'push' ? null : await pull(context);
+  const pulled = request.kind === 'push' ? null : await (request.light ? pullNewest : pull)(context);
   const pushed = request.kind === 'pull' ? null : await push(context, request.rules, request.floor);
   const stoppedBy = pushed?.stoppedBy ?? null;
   const bad =

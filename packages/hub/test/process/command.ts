@@ -32,7 +32,10 @@ export function office(baseUrl: string, database: DatabaseAddress): { folder: st
 }
 
 /** Starts `bangqiao …` as its user would: a process of its own, in that folder. */
-export function start(folder: string, words: readonly string[]): { child: ChildProcess; ended: Promise<Ended> } {
+export function start(
+  folder: string,
+  words: readonly string[],
+): { child: ChildProcess; ended: Promise<Ended> } {
   const { DATABASE_URL: _ours, ...env } = process.env;
   const child = spawn(process.execPath, [LAUNCHER, ...words], { cwd: folder, env });
   const ended = new Promise<Ended>((resolve, reject) => {

@@ -70,7 +70,9 @@ test('of two syncs at once the second waits, says for whom, and doubles nobody',
   const second = start(folder, ['sync', '--json', '--lang', 'en']);
   const [one, two] = await Promise.all([first.ended, second.ended]);
   expect([one.code, two.code], one.stderr + two.stderr).toEqual([0, 0]);
-  const waited = [one, two].filter(({ stderr }) => /Waiting for another run to end: sync \(cli\), process \d+/.test(stderr));
+  const waited = [one, two].filter(({ stderr }) =>
+    /Waiting for another run to end: sync \(cli\), process \d+/.test(stderr),
+  );
   expect(waited).toHaveLength(1);
   const figures = [one, two].map(({ stdout }) => JSON.parse(stdout).push.created as number);
   expect(figures.reduce((a, b) => a + b)).toBe(PEOPLE);

@@ -35,7 +35,8 @@ export class SqliteDriver implements Driver {
   async init(): Promise<void> {
     const database = new DatabaseSync(this.#file, { timeout: 0 });
     try {
-      await patiently(() => database.exec('pragma journal_mode = wal'));
+      // The switch changes the file itself: one that is not ours is refused later, as it was.
+      if (isOurs(database)) await patiently(() => database.exec('pragma journal_mode = wal'));
       database.exec('pragma synchronous = normal; pragma foreign_keys = on');
       database.exec(`pragma cache_size = -${CACHE_KIB}; pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     } catch (error) {
@@ -86,6 +87,14 @@ export class SqliteDriver implements Driver {
   async destroy(): Promise<void> {
     this.#connection?.close();
   }
+}
+
+/** Empty, or with the mark of our own first migration. */
+function isOurs(database: DatabaseSync): boolean {
+  const [tables] = database
+    .prepare("select count(*) as n, sum(name = 'bangqiao_meta') as ours from sqlite_master")
+    .all();
+  return tables?.n === 0 || Number(tables?.ours) > 0;
 }
 
 class SqliteConnection implements DatabaseConnection {

@@ -1,0 +1,67 @@
+import { activeRules } from '../admit/rule-store.ts';
+import type { Config, LoadedConfig } from '../config/index.ts';
+import { say } from '../explain/two-languages.ts';
+import type { Store } from '../store/index.ts';
+import { bad, type Check, failed, ok } from './check.ts';
+
+/** All faults of the configuration in one line's hint, so that nobody mends them one by one. */
+export function checkConfig(loaded: LoadedConfig): Check {
+  if (loaded.ok) {
+    const { file, folder } = loaded.config;
+    return ok(
+      'config',
+      file === null
+        ? say(`没有配置文件，用默认值（${folder}）`, `no configuration file: the defaults (${folder})`)
+        : say(`配置可用：${file}`, `the configuration is in order: ${file}`),
+    );
+  }
+  const each = (lang: 'zh' | 'en') =>
+    loaded.faults
+      .map(({ path, problem, hint }) => `${path}: ${problem[lang]} → ${hint[lang]}`)
+      .join('\n    ');
+  const count = loaded.faults.length;
+  return bad(
+    'config',
+    say(`配置有 ${count} 处问题`, `${count} problem${count === 1 ? '' : 's'} in the configuration`),
+    say(each('zh'), each('en')),
+  );
+}
+
+export async function checkDatabase(store: Store, config: Config): Promise<Check> {
+  try {
+    const { version } = await store.db
+      .selectFrom('schema_migrations')
+      .select((select) => select.fn.max('version').as('version'))
+      .executeTakeFirstOrThrow();
+    const { count } = await store.db
+      .selectFrom('customers_unified')
+      .select((select) => select.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    const place = store.dialect === 'postgres' ? 'PostgreSQL' : config.database.file;
+    return ok(
+      'database',
+      say(
+        `数据库可用：${place}（结构第 ${version} 版，${count} 位客户）`,
+        `the database is in order: ${place} (schema version ${version}, ${count} customers)`,
+      ),
+    );
+  } catch (error) {
+    return failed('database', error);
+  }
+}
+
+/** Makes the rule set that the configuration asks for, as a run would, and compiles every rule of it. */
+export async function checkRules(store: Store, config: Config, now: Date): Promise<Check> {
+  try {
+    const { version, rules } = await activeRules(store, config.rules, now.toISOString());
+    return ok(
+      'rules',
+      say(
+        `规则可用：第 ${version} 版，启用 ${rules.length} 条`,
+        `the rules compile: version ${version}, ${rules.length} active`,
+      ),
+    );
+  } catch (error) {
+    return failed('rules', error);
+  }
+}

@@ -1,0 +1,3 @@
+export { readStatus } from './read-status.ts';
+export type { Status } from './status.ts';
+export { statusText } from './text.ts';

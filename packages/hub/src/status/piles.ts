@@ -1,0 +1,61 @@
+import { nameOf } from '../explain/find.ts';
+import { bothWays, say } from '../explain/two-languages.ts';
+import type { WriteState } from '../journal/states.ts';
+import type { Executor } from '../store/index.ts';
+import type { Pile, Status } from './status.ts';
+
+const FIRST = 5;
+
+const READ_BACK = say(
+  '下次同步先回读核对，不会重复新建',
+  'the next sync reads it back first and creates nobody twice',
+);
+
+/** What is still open in the journal: what waits, what needs a person, what is in doubt. */
+export async function readPiles(db: Executor): Promise<Status['writes']> {
+  return {
+    waiting: await pile(db, ['waiting']),
+    parked: await pile(db, ['parked']),
+    in_doubt: await pile(db, ['sent', 'in_doubt']),
+  };
+}
+
+async function pile(db: Executor, states: readonly WriteState[]): Promise<Pile> {
+  const { count } = await db
+    .selectFrom('write_journal')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('state', 'in', states)
+    .executeTakeFirstOrThrow();
+  const rows = await db
+    .selectFrom('write_journal as write')
+    .innerJoin('customers_unified as customer', 'customer.id', 'write.customer_id')
+    .select([
+      'customer.id',
+      'customer.company_name',
+      'customer.real_name',
+      'customer.wechat_nickname',
+      'customer.wechat_remark',
+      'write.kind',
+      'write.state',
+      'write.error_code',
+      'write.error_message',
+      'write.next_step',
+      'write.retry_at',
+      'write.updated_at',
+    ])
+    .where('write.state', 'in', states)
+    .orderBy('write.id')
+    .limit(FIRST)
+    .execute();
+  const first = rows.map((row) => ({
+    customer_id: row.id,
+    name: nameOf(row),
+    kind: row.kind,
+    code: row.error_code,
+    why: row.error_message === null ? null : bothWays(row.error_message),
+    next: row.next_step !== null ? bothWays(row.next_step) : row.retry_at === null ? READ_BACK : null,
+    retry_at: row.retry_at,
+    since: row.updated_at,
+  }));
+  return { count: Number(count), first };
+}

@@ -1,0 +1,189 @@
+import { STAGES } from '@bangqiao/core';
+import { sql } from 'kysely';
+import { withMaskedPhones } from '../explain/masking.ts';
+import { say } from '../explain/two-languages.ts';
+import type { Executor } from '../store/index.ts';
+import { readPiles } from './piles.ts';
+import { readRuns, readUnderWay } from './runs.ts';
+import type { Quality, Rate, RunView, Status } from './status.ts';
+
+const DAY_MS = 86_400_000;
+
+/** How the hub is doing, from its database alone: nothing is asked of the ERP. */
+export async function readStatus(db: Executor, now: Date): Promise<Status> {
+  const runs = await readRuns(db);
+  const writes = await readPiles(db);
+  const conflicts = await countConflicts(db);
+  return withMaskedPhones({
+    at: now.toISOString(),
+    headline: headlineOf(runs, writes.parked.count + conflicts),
+    erp: await readErp(db),
+    rules: await readRules(db),
+    under_way: await readUnderWay(db),
+    runs,
+    success: {
+      last_24_hours: await rateSince(db, new Date(now.getTime() - DAY_MS)),
+      last_7_days: await rateSince(db, new Date(now.getTime() - 7 * DAY_MS)),
+    },
+    customers: await readCustomers(db),
+    writes,
+    conflicts,
+    quality: await readQuality(db),
+    mirror: await readMirror(db),
+  });
+}
+
+function headlineOf([last]: readonly RunView[], forPeople: number): Status['headline'] {
+  if (last && (last.state === 'stopped' || last.state === 'failed')) {
+    const { message, next } = last.error ?? { message: say('原因不明', 'no reason given'), next: null };
+    return say(
+      `同步已停：${message.zh}${next === null ? '' : `。${next.zh}`}`,
+      `The sync has stopped: ${message.en}${next === null ? '' : `. ${next.en}`}`,
+    );
+  }
+  if (forPeople > 0) {
+    return say(
+      `有 ${forPeople} 件事需要您处理`,
+      `${forPeople} thing${forPeople === 1 ? '' : 's'} to do for you`,
+    );
+  }
+  return last ? say('一切正常', 'All is well') : say('还没有同步过', 'Nothing was synced yet');
+}
+
+async function readErp(db: Executor): Promise<Status['erp']> {
+  const row = await db
+    .selectFrom('erp_binding')
+    .select(['kind', 'base_url', 'account', 'bound_at'])
+    .where('id', '=', 1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+async function readRules(db: Executor): Promise<Status['rules']> {
+  const set = await db
+    .selectFrom('rule_sets')
+    .select('version')
+    .where('is_active', '=', true)
+    .executeTakeFirst();
+  if (!set) return null;
+  const { count } = await db
+    .selectFrom('erp_sync_rules')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('rule_set_version', '=', set.version)
+    .where('is_active', '=', true)
+    .executeTakeFirstOrThrow();
+  return { version: set.version, active: Number(count) };
+}
+
+/** Writes that reached the ERP or failed there; what a rule keeps out is no write. */
+async function rateSince(db: Executor, since: Date): Promise<Rate> {
+  const rows = await db
+    .selectFrom('erp_sync_logs')
+    .select(['sync_result', (select) => select.fn.countAll<number>().as('count')])
+    .where('sync_direction', '=', 'local_to_erp')
+    .where('sync_action', '<>', 'skip')
+    .where('synced_at', '>=', since.toISOString())
+    .groupBy('sync_result')
+    .execute();
+  const tried = rows.reduce((sum, row) => sum + Number(row.count), 0);
+  const succeeded = Number(rows.find((row) => row.sync_result === 'success')?.count ?? 0);
+  return { tried, succeeded, share: tried === 0 ? null : succeeded / tried };
+}
+
+async function readCustomers(db: Executor): Promise<Status['customers']> {
+  const rows = await db
+    .selectFrom('customers_unified')
+    .select([
+      'stage',
+      'erp_sync_status as status',
+      sql<number>`case when erp_customer_id is null then 0 else 1 end`.as('linked'),
+      (select) => select.fn.countAll<number>().as('count'),
+    ])
+    .groupBy(['stage', 'erp_sync_status', sql`case when erp_customer_id is null then 0 else 1 end`])
+    .execute();
+  const counted = rows.map((row) => ({
+    ...row,
+    isLinked: Number(row.linked) === 1,
+    count: Number(row.count),
+  }));
+  const sum = (which: (row: (typeof counted)[number]) => boolean) =>
+    counted.filter(which).reduce((total, row) => total + row.count, 0);
+  const outside = (status: string) => sum((row) => !row.isLinked && row.status === status);
+  return {
+    total: sum(() => true),
+    in_erp: sum((row) => row.isLinked),
+    by_stage: Object.fromEntries(STAGES.map((stage) => [stage, sum((row) => row.stage === stage)])) as Record<
+      (typeof STAGES)[number],
+      number
+    >,
+    outside: {
+      pending: outside('pending'),
+      synced: outside('synced'),
+      failed: outside('failed'),
+      skipped: outside('skipped'),
+    },
+  };
+}
+
+async function countConflicts(db: Executor): Promise<number> {
+  const { count } = await db
+    .selectFrom('conflicts')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+async function readQuality(db: Executor): Promise<Quality> {
+  const band = sql<string>`case when data_quality_score >= 80 then 'at_least_80' when data_quality_score >= 60 then 'from_60'
+    when data_quality_score >= 30 then 'from_30' else 'less' end`;
+  const rows = await db
+    .selectFrom('customers_unified')
+    .select([
+      band.as('band'),
+      (select) => select.fn.countAll<number>().as('count'),
+      (select) => select.fn.sum<number>('data_quality_score').as('points'),
+    ])
+    .groupBy(band)
+    .execute();
+  const of = (name: string) => Number(rows.find((row) => row.band === name)?.count ?? 0);
+  const everybody = rows.reduce((sum, row) => sum + Number(row.count), 0);
+  const points = rows.reduce((sum, row) => sum + Number(row.points), 0);
+  return {
+    mean: everybody === 0 ? null : Math.round((points / everybody) * 10) / 10,
+    at_least_80: of('at_least_80'),
+    from_60: of('from_60'),
+    from_30: of('from_30'),
+    less: of('less'),
+  };
+}
+
+async function readMirror(db: Executor): Promise<Status['mirror']> {
+  const rows = await db
+    .selectFrom('erp_mirror')
+    .select(['presence', (select) => select.fn.countAll<number>().as('count')])
+    .groupBy('presence')
+    .execute();
+  const { count: withoutPhone } = await db
+    .selectFrom('erp_mirror')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('needs_detail', '=', 'phone')
+    .where('presence', '=', 'present')
+    .executeTakeFirstOrThrow();
+  const sweep = await db
+    .selectFrom('sweeps')
+    .select('ended_at')
+    .where('state', '=', 'complete')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const of = (presence: string) => Number(rows.find((row) => row.presence === presence)?.count ?? 0);
+  return {
+    present: of('present'),
+    pool: of('pool'),
+    hidden: of('hidden'),
+    gone: of('gone'),
+    without_phone: Number(withoutPhone),
+    last_complete_sweep: sweep?.ended_at ?? null,
+  };
+}

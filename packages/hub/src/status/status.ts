@@ -1,0 +1,78 @@
+import type { Bilingual, Presence, Stage, SyncStatus } from '@bangqiao/core';
+
+/** How the hub is doing: the document of `status --json`. Times are ISO-8601 in UTC, phones are masked. */
+export interface Status {
+  at: string;
+  /** One line: all is well, so many things need a person, or the sync has stopped. */
+  headline: Bilingual;
+  /** Which ERP the database is bound to; null before the first sweep. */
+  erp: { kind: 'erp' | 'stand-in'; base_url: string; account: string; bound_at: string } | null;
+  /** The rule set in force; null before the first run. */
+  rules: { version: number; active: number } | null;
+  under_way: { label: string; host: string; pid: number; since: string } | null;
+  /** The last runs, the newest first. */
+  runs: RunView[];
+  /** Writes to the ERP that were tried, those that rules kept out not counted. */
+  success: { last_24_hours: Rate; last_7_days: Rate };
+  customers: {
+    total: number;
+    in_erp: number;
+    by_stage: Record<Stage, number>;
+    /** Of those that are not in the ERP. */
+    outside: Record<SyncStatus, number>;
+  };
+  writes: { waiting: Pile; parked: Pile; in_doubt: Pile };
+  conflicts: number;
+  quality: Quality;
+  mirror: Record<Presence, number> & {
+    without_phone: number;
+    last_complete_sweep: string | null;
+  };
+}
+
+export interface RunView {
+  id: number;
+  kind: string;
+  trigger: string;
+  by: string;
+  started_at: string;
+  ended_at: string | null;
+  ms: number | null;
+  /** `broken_off`: its process ended without a word. */
+  state: 'running' | 'done' | 'stopped' | 'failed' | 'broken_off';
+  pull: Record<string, unknown> | null;
+  push: Record<string, unknown> | null;
+  error: { message: Bilingual; next: Bilingual | null } | null;
+}
+
+export interface Rate {
+  tried: number;
+  succeeded: number;
+  /** 0–1; null when nothing was tried. */
+  share: number | null;
+}
+
+/** Writes in one state: how many, and the oldest few. */
+export interface Pile {
+  count: number;
+  first: {
+    customer_id: number;
+    name: string;
+    kind: string;
+    code: string | null;
+    why: Bilingual | null;
+    next: Bilingual | null;
+    retry_at: string | null;
+    since: string;
+  }[];
+}
+
+/** Quality scores of everybody, 0–100. */
+export interface Quality {
+  /** Null without customers. */
+  mean: number | null;
+  at_least_80: number;
+  from_60: number;
+  from_30: number;
+  less: number;
+}

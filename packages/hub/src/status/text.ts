@@ -1,0 +1,175 @@
+import type { Bilingual, Language } from '@bangqiao/core';
+import { valueName } from '../explain/labels.ts';
+import { chinaTime } from '../explain/local-time.ts';
+import { say } from '../explain/two-languages.ts';
+import type { Pile, Rate, RunView, Status } from './status.ts';
+
+/** The status for people: the one line that matters, then what is open, then the figures. Times are China's. */
+export function statusText(status: Status, lang: Language): string {
+  const blocks = [
+    [status.headline[lang], underWay(status)?.[lang]],
+    pileLines(status.writes.parked, say('需要您处理的写入', 'writes that need you'), lang),
+    pileLines(
+      status.writes.in_doubt,
+      say('存疑的写入（系统会回读核对）', 'writes in doubt (read back by itself)'),
+      lang,
+    ),
+    pileLines(
+      status.writes.waiting,
+      say('等待重试的写入（系统会自动再试）', 'waiting writes (tried again by itself)'),
+      lang,
+    ),
+    [conflicts(status)?.[lang]],
+    [say('最近的同步', 'Last runs')[lang], ...runLines(status, lang)],
+    figures(status).map((line) => line[lang]),
+  ];
+  return blocks
+    .map((lines) => lines.filter((line) => line !== undefined).join('\n'))
+    .filter((block) => block !== '')
+    .join('\n\n');
+}
+
+function underWay({ under_way: running }: Status): Bilingual | null {
+  if (running === null) return null;
+  const { label, host, pid } = running;
+  const since = chinaTime(running.since);
+  return say(
+    `正在同步：${label}（${host}，进程 ${pid}），从 ${since} 开始`,
+    `A sync is under way: ${label} (${host}, process ${pid}), since ${since}`,
+  );
+}
+
+function conflicts({ conflicts: count }: Status): Bilingual | null {
+  if (count === 0) return null;
+  return say(
+    `两边不同、等您决定的字段：${count} 处（决定之前两边都不改）`,
+    `Fields whose sides differ and wait for you: ${count} (neither is changed before)`,
+  );
+}
+
+function pileLines({ count, first }: Pile, title: Bilingual, lang: Language): string[] {
+  if (count === 0) return [];
+  const lines = first.map(({ customer_id: id, name, code, why, next, retry_at: retryAt }) => {
+    const parts = [
+      why === null ? null : `${why[lang]}${code === null ? '' : ` (${code})`}`,
+      next?.[lang] ?? null,
+      retryAt === null
+        ? null
+        : say(`${chinaTime(retryAt)} 后自动再试`, `again by itself after ${chinaTime(retryAt)}`)[lang],
+    ];
+    return `  #${id} ${name}${lang === 'zh' ? '：' : ': '}${parts.filter((part) => part !== null).join(lang === 'zh' ? '；' : '; ')}`;
+  });
+  const rest = count - first.length;
+  if (rest > 0) lines.push(say(`  还有 ${rest} 个`, `  ${rest} more`)[lang]);
+  return [lang === 'zh' ? `${title.zh}：${count}` : `${count} ${title.en}`, ...lines];
+}
+
+function runLines({ runs }: Status, lang: Language): string[] {
+  if (runs.length === 0) return [say('  还没有。运行 bangqiao sync', '  None yet. Run bangqiao sync')[lang]];
+  return runs.map((run) => `  ${runSentence(run)[lang]}`);
+}
+
+const KINDS: Readonly<Record<string, Bilingual>> = {
+  sync: say('同步', 'sync'),
+  pull: say('拉取', 'pull'),
+  push: say('推送', 'push'),
+};
+const TRIGGERS: Readonly<Record<string, Bilingual>> = {
+  cli: say('手动', 'by hand'),
+  schedule: say('定时', 'on schedule'),
+  start: say('启动时', 'at start'),
+};
+
+function runSentence(run: RunView): Bilingual {
+  const kind = KINDS[run.kind] ?? say(run.kind, run.kind);
+  const trigger = TRIGGERS[run.trigger] ?? say(run.trigger, run.trigger);
+  const halves = [pulled(run.pull), pushed(run.push), outcome(run)].filter((part) => part !== null);
+  const seconds = run.ms === null ? null : (run.ms / 1000).toFixed(1);
+  const took = seconds === null ? say('', '') : say(`，用时 ${seconds} 秒`, `, ${seconds} s`);
+  return say(
+    `${chinaTime(run.started_at)}  ${trigger.zh}${kind.zh}${took.zh}：${halves.map(({ zh }) => zh).join('；')}`,
+    `${chinaTime(run.started_at)}  ${kind.en} ${trigger.en}${took.en}: ${halves.map(({ en }) => en).join('; ')}`,
+  );
+}
+
+function pulled(pull: RunView['pull']): Bilingual | null {
+  if (pull === null) return null;
+  const { total, created, updated, unchanged, failed, complete } = pull;
+  const seen = complete === true ? say('', '') : say('，没有读完整', ', not complete');
+  return say(
+    `从 ERP 读到 ${total} 位（新 ${created}，更新 ${updated}，未变 ${unchanged}，失败 ${failed}${seen.zh}）`,
+    `${total} read from the ERP (${created} new, ${updated} updated, ${unchanged} unchanged, ${failed} failed${seen.en})`,
+  );
+}
+
+function pushed(push: RunView['push']): Bilingual | null {
+  if (push === null) return null;
+  const { considered, created, linked, updated, skipped, failed, waiting, parked, inDoubt } = push;
+  return say(
+    `考虑了 ${considered} 位（新建 ${created}，关联 ${linked}，修改 ${updated}，不准入 ${skipped}，失败 ${failed}，等待 ${waiting}，待人处理 ${parked}，存疑 ${inDoubt}）`,
+    `${considered} considered (${created} created, ${linked} linked, ${updated} updated, ${skipped} kept out, ${failed} failed, ${waiting} waiting, ${parked} parked, ${inDoubt} in doubt)`,
+  );
+}
+
+function outcome({ state, error }: RunView): Bilingual | null {
+  if (state === 'running') return say('正在进行', 'under way');
+  if (state === 'broken_off')
+    return say('中断了，下次同步会接着做', 'broken off; the next one goes on from there');
+  if (error === null) return null;
+  const next = error.next === null ? say('', '') : say(`。${error.next.zh}`, `. ${error.next.en}`);
+  return say(`停止：${error.message.zh}${next.zh}`, `stopped: ${error.message.en}${next.en}`);
+}
+
+function figures({ customers, success, quality, mirror, erp, rules }: Status): Bilingual[] {
+  const { by_stage: stage, outside } = customers;
+  const status = (name: 'pending' | 'failed' | 'skipped') => valueName('erp_sync_status', name);
+  const sweep = mirror.last_complete_sweep;
+  return [
+    say(
+      `客户 ${customers.total} 位：微信联系人 ${stage.contact}，线索 ${stage.lead}，客户 ${stage.customer}；已在 ERP ${customers.in_erp}`,
+      `${customers.total} customers: ${stage.contact} contacts, ${stage.lead} leads, ${stage.customer} customers; ${customers.in_erp} in the ERP`,
+    ),
+    say(
+      `不在 ERP 的：${status('pending').zh} ${outside.pending}，${status('skipped').zh} ${outside.skipped}，${status('failed').zh} ${outside.failed}`,
+      `not in the ERP: ${outside.pending} pending, ${outside.skipped} kept out, ${outside.failed} failed`,
+    ),
+    say(
+      `写入成功率：最近 24 小时 ${rate(success.last_24_hours).zh}，最近 7 天 ${rate(success.last_7_days).zh}`,
+      `successful writes: ${rate(success.last_24_hours).en} in 24 hours, ${rate(success.last_7_days).en} in 7 days`,
+    ),
+    say(
+      `资料质量（全部客户，满分 100）：平均 ${quality.mean ?? '—'}；80 以上 ${quality.at_least_80}，60–79 ${quality.from_60}，30–59 ${quality.from_30}，30 以下 ${quality.less}`,
+      `quality of all customers (of 100): mean ${quality.mean ?? '—'}; 80 and more ${quality.at_least_80}, 60–79 ${quality.from_60}, 30–59 ${quality.from_30}, below 30 ${quality.less}`,
+    ),
+    say(
+      `ERP 镜像：${mirror.present} 位，客户池 ${mirror.pool}，无权查看 ${mirror.hidden}，已不在 ERP ${mirror.gone}，手机号未读到 ${mirror.without_phone}；上次完整核对 ${sweep === null ? '还没有' : chinaTime(sweep)}`,
+      `mirror of the ERP: ${mirror.present} customers, ${mirror.pool} in the pool, ${mirror.hidden} out of sight, ${mirror.gone} gone, ${mirror.without_phone} without a phone read; last complete sweep ${sweep === null ? 'none yet' : chinaTime(sweep)}`,
+    ),
+    rules === null
+      ? say('规则：还没有启用', 'rules: none in force yet')
+      : say(
+          `规则：第 ${rules.version} 版，启用 ${rules.active} 条`,
+          `rules: version ${rules.version}, ${rules.active} active`,
+        ),
+    bound(erp),
+    say('时间均为北京时间。', 'All times are China Standard Time.'),
+  ];
+}
+
+function rate({ tried, succeeded, share }: Rate): Bilingual {
+  if (share === null) return say('没有写入', 'none tried');
+  const percent = `${Math.floor(share * 1000) / 10}%`;
+  return say(`${percent}（${tried} 次中 ${succeeded} 次）`, `${percent} (${succeeded} of ${tried})`);
+}
+
+function bound(erp: Status['erp']): Bilingual {
+  if (erp === null)
+    return say('ERP：还没有绑定，第一次核对时绑定', 'ERP: not bound yet; the first sweep does it');
+  const since = chinaTime(erp.bound_at);
+  if (erp.kind === 'stand-in')
+    return say(`ERP：演示用的模拟 ERP（${since} 起）`, `ERP: the stand-in of the demo (since ${since})`);
+  return say(
+    `ERP：${erp.base_url}，账号 ${erp.account}（${since} 起）`,
+    `ERP: ${erp.base_url}, account ${erp.account} (since ${since})`,
+  );
+}
