@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { maskPhonesIn } from '@bangqiao/core';
 import pino from 'pino';
 
@@ -10,6 +11,8 @@ export interface LogOptions {
   file: string | null;
   /** Only warnings and errors on standard error; the file gets everything. */
   quiet?: boolean;
+  /** Lines for people instead of JSON on standard error. Default: where that is a terminal. */
+  readable?: boolean;
   /** Default: the process's standard error. */
   stderr?: LogStream;
 }
@@ -31,7 +34,9 @@ const DEEPEST = 6;
  */
 export function createLog(options: LogOptions): Log {
   const stderr: LogStream = options.stderr ?? process.stderr;
-  const screen = { write: (line: string) => stderr.write(stderr.isTTY ? readable(line) : line) };
+  const forPeople = options.readable ?? stderr.isTTY === true;
+  const isTerminal = stderr.isTTY === true;
+  const screen = { write: (line: string) => stderr.write(forPeople ? readable(line, isTerminal) : line) };
   const streams: pino.StreamEntry[] = [
     { level: options.quiet && atLeastWarn(options.level) ? 'warn' : options.level, stream: screen },
   ];
@@ -123,14 +128,15 @@ const LABELS: Record<string, string> = {
 };
 
 /** `10:02:03 ! message  key=value`, over whatever progress line stands there. */
-function readable(line: string): string {
+function readable(line: string, isTerminal: boolean): string {
   const { time, level, msg, pid: _pid, err, ...rest } = JSON.parse(line) as Record<string, unknown>;
   const clock = new Date(String(time)).toTimeString().slice(0, 8);
   const values = Object.entries(rest).map(([key, value]) => `${key}=${short(value)}`);
   const problem = (err as { message?: string } | undefined)?.message;
   if (problem && problem !== msg) values.push(problem);
   const tail = values.length > 0 ? `  \u001B[2m${values.join(' ')}\u001B[22m` : '';
-  return `\r\u001B[2K${clock} ${LABELS[String(level)] ?? ' '} ${String(msg ?? '')}${tail}\n`;
+  const text = `${clock} ${LABELS[String(level)] ?? ' '} ${String(msg ?? '')}${tail}\n`;
+  return isTerminal ? `\r\u001B[2K${text}` : stripVTControlCharacters(text);
 }
 
 function short(value: unknown): string {

@@ -213,3 +213,15 @@ test('docs/configuration.md is what the schema says', () => {
     'docs/configuration.md differs from the schema: UPDATE_DOCS=1 npx vitest run packages/hub/test/config.test.ts';
   expect(readFileSync(file, 'utf8'), hint).toBe(configurationMarkdown());
 });
+
+test("the Python system's log levels are understood in any letter case", () => {
+  for (const [given, level] of [
+    ['INFO', 'info'],
+    ['WARNING', 'warn'],
+    ['Critical', 'error'],
+  ]) {
+    const { config } = good(load(`erp_integration:\n  logging: { level: ${given} }\n`));
+    expect(config.logging.level).toBe(level);
+  }
+  expect(faultsOf(load('erp_integration:\n  logging: { level: loud }\n'))[0]?.path).toBe('logging.level');
+});

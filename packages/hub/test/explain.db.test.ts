@@ -380,6 +380,36 @@ async function leaveInDoubt(world: World, customerId: number): Promise<void> {
   });
 }
 
+test('lines that the Python system left are shown as far as they can be read', async () => {
+  const world = await startWorld({ customers: 3 });
+  await world.bring(rows({ wechat_id: 'wx_python', wechat_nickname: '旧系统' }));
+  const { id } = (await explain(world, 'wx_python')).customer;
+  const at = world.now().toISOString();
+  const line = {
+    customer_id: id,
+    sync_direction: 'local_to_erp',
+    sync_type: 'push',
+    sync_result: 'failed',
+    synced_at: at,
+  };
+  await world.store.db
+    .insertInto('erp_sync_logs')
+    .values([
+      {
+        ...line,
+        changed_fields: '{"phone":"13800000001"}',
+        error_message: 'timeout for 13800000001',
+        error_code: 'E1',
+      },
+      { ...line, changed_fields: '"phone"' },
+    ] as never)
+    .execute();
+  const explanation = await explain(world, 'wx_python');
+  expect(explanation.log.map(({ fields }) => fields)).toEqual([[], ['phone']]);
+  expect(explanationText(explanation, 'zh')).toContain('失败  timeout for 138****0001');
+  expect(explanationText(explanation, 'en')).toMatch(/failed {2}E1/);
+});
+
 test('every word of the engine in the trail, the history and the log is put into Chinese', async () => {
   const world = await startWorld({ customers: 5 });
   await world.bring(PEOPLE);

@@ -23,7 +23,12 @@ export function failureOf(error: unknown): Failure {
   }
   if (error instanceof ZhibangError) {
     const { code, userMessage, nextStep } = error;
-    return { exitCode: 1, code, message: userMessage, next: nextStep };
+    return {
+      exitCode: 1,
+      code,
+      message: userMessage,
+      next: LOCKED.has(code) ? tryLoginAgain(nextStep) : nextStep,
+    };
   }
   if (error instanceof StoreError) {
     const { code, userMessage, nextStep } = error;
@@ -38,6 +43,16 @@ export function failureOf(error: unknown): Failure {
       zh: '详情见 logs/erp_sync.log；可运行 bangqiao doctor 检查环境',
       en: 'See logs/erp_sync.log; bangqiao doctor looks at the surroundings',
     },
+  };
+}
+
+/** A refusal that is remembered, so that no process locks the account: only a person lifts it. */
+const LOCKED: ReadonlySet<string> = new Set(['login_refused', 'login_known_bad', 'captcha_demanded']);
+
+function tryLoginAgain(next: Bilingual): Bilingual {
+  return {
+    zh: `${next.zh}（密码没错时：bangqiao doctor --login-again）`,
+    en: `${next.en} (if it is right: bangqiao doctor --login-again)`,
   };
 }
 

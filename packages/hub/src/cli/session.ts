@@ -48,10 +48,15 @@ export class Session {
     return loaded.config;
   }
 
-  log(config: Config): Log {
+  /**
+   * Everything goes to the file. On the screen a command shows only what needs a look, as readable lines; a service in
+   * a pipe (container, systemd) writes all of it as JSON.
+   */
+  log(config: Config, { service = false }: { service?: boolean } = {}): Log {
     const { level, file } = config.logging;
-    const quiet = this.io.stderr.isTTY === true;
-    return createLog({ level, file, quiet, stderr: this.io.stderr });
+    const isTerminal = this.io.stderr.isTTY === true;
+    const asJson = service && !isTerminal;
+    return createLog({ level, file, quiet: !asJson, readable: !asJson, stderr: this.io.stderr });
   }
 
   progress(): Progress {

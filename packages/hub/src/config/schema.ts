@@ -32,6 +32,13 @@ const words = (...value: string[]) => z.array(text()).default(value);
 const seconds = { unit: 'seconds' } as const;
 const points = { unit: 'points' } as const;
 
+/** The Python system's files say `INFO` and `WARNING`. */
+function pythonLevel(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  const level = value.toLowerCase();
+  return { warning: 'warn', critical: 'error', fatal: 'error' }[level] ?? level;
+}
+
 const GREETINGS = ['在吗', '你好', '您好', '再见', '谢谢', '好的', '嗯嗯'];
 const CORE_FIELDS = ['phone', 'company_name', 'erp_customer_code'];
 const LOCAL_FIELDS = ['wechat_id', 'wechat_nickname', 'intent_score'];
@@ -55,13 +62,13 @@ export const schema = z.object({
   }),
   erp_pull: z.object({
     enabled: key(flag(true), '按计划从 ERP 拉取', 'Pull from the ERP on schedule'),
-    interval: key(whole(10, 604_800, 3600), '两次拉取的间隔', 'Between two pulls', seconds),
+    interval: key(whole(1, 604_800, 3600), '两次拉取的间隔', 'Between two pulls', seconds),
     batch_size: key(whole(1, 500, 500), '每页读取的行数', 'Rows asked for per page', { unit: 'rows' }),
     incremental: key(flag(true), '未变化的行按指纹跳过', 'Skip unchanged rows by fingerprint'),
   }),
   erp_push: z.object({
     enabled: key(flag(true), '按计划推送到 ERP', 'Push to the ERP on schedule'),
-    interval: key(whole(10, 604_800, 1800), '两次推送的间隔', 'Between two pushes', seconds),
+    interval: key(whole(1, 604_800, 1800), '两次推送的间隔', 'Between two pushes', seconds),
     batch_size: key(whole(1, 1000, 50), '规则巡检每批的客户数', 'Customers per batch of the rule sweep', {
       unit: 'rows',
     }),
@@ -168,7 +175,11 @@ export const schema = z.object({
   }),
   run_on_start: key(flag(true), '服务启动后立即同步一次', 'Sync once when the service starts'),
   logging: z.object({
-    level: key(z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'), '日志级别', 'Log level'),
+    level: key(
+      z.preprocess(pythonLevel, z.enum(['trace', 'debug', 'info', 'warn', 'error'])).default('info'),
+      '日志级别',
+      'Log level',
+    ),
     file: key(text().default('logs/erp_sync.log'), '日志文件', 'Log file', { path: true }),
   }),
   sync: z.object({

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createClient } from '@bangqiao/zhibang';
-import type { Config, ErpAccount, LoadedConfig } from '../config/index.ts';
+import type { Config, LoadedConfig } from '../config/index.ts';
 import { type ErpAccess, openErp } from '../erp/access.ts';
 import { checkBinding } from '../erp/binding.ts';
 import { say } from '../explain/two-languages.ts';
@@ -28,6 +28,8 @@ export interface Diagnosis {
   /** 0 nothing red, 1 something is, 2 the configuration is broken or names another ERP. */
   exitCode: 0 | 1 | 2;
 }
+
+type ErpAccount = NonNullable<Config['erp']>;
 
 const ERP_CHECKS = ['binding', 'reachable', 'clock', 'login', 'list', 'options'] as const;
 const LATER = say('没有检查：先解决上面的问题', 'not looked at: mend what is above first');

@@ -1,3 +1,2 @@
-export type { Check } from './check.ts';
-export { type Diagnosis, diagnose } from './diagnose.ts';
+export { diagnose } from './diagnose.ts';
 export { checkLine, verdict } from './text.ts';

@@ -1,6 +1,7 @@
 import type { OptionBook, OptionListName } from '@bangqiao/core';
 import type { Option, TreeNode, ZhibangClient } from '@bangqiao/zhibang';
 import type { Executor, Store } from '../store/index.ts';
+import { stopsRun } from './stopping.ts';
 
 /** One option of the tenant, flattened from a list or a tree. `path_label` joins the labels from the root with '/'. */
 export interface TenantOption {
@@ -91,6 +92,7 @@ export async function readOptions(
       const options = await read();
       await store.transaction((trx) => keep(trx, list, options, at));
     } catch (error) {
+      if (stopsRun(error)) throw error;
       failed.push({ list, error });
     }
   }

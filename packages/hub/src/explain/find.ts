@@ -9,7 +9,7 @@ import { say } from './two-languages.ts';
 const LISTED = 20;
 
 /** One of several customers that a question may mean. */
-export interface Candidate {
+interface Candidate {
   id: number;
   name: string;
   nickname: string | null;

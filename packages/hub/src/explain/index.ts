@@ -1,4 +1,3 @@
 export { explainCustomer } from './explain.ts';
 export type { Explanation } from './explanation.ts';
-export type { Ambiguous } from './find.ts';
 export { ambiguousText, explanationText, nobodyText } from './text.ts';

@@ -1,7 +1,8 @@
 const CHINA_MS = 8 * 3_600_000;
 
-/** `2026-11-24 05:17:34` in China, which is always UTC+8. `iso` is a time of the database, in UTC. */
+/** `2026-11-24 05:17:34` in China, which is always UTC+8, of a time in UTC as the database has it; what is no time stays as it is. */
 export function chinaTime(iso: string): string {
+  if (Number.isNaN(Date.parse(iso))) return iso;
   return new Date(Date.parse(iso) + CHINA_MS).toISOString().slice(0, 19).replace('T', ' ');
 }
 

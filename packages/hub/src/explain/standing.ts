@@ -174,7 +174,7 @@ function wayIn({ missing }: DecisionView): Bilingual | null {
   );
 }
 
-export function isOpen(write: WriteView): boolean {
+function isOpen(write: WriteView): boolean {
   return write.state !== 'confirmed' && write.state !== 'cancelled';
 }
 

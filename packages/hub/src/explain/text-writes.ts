@@ -6,7 +6,7 @@ import { chinaClock, chinaTime } from './local-time.ts';
 import { listed, say } from './two-languages.ts';
 
 /** The states of a write, as the interface names them. */
-export const STATE_NAMES: Readonly<Record<WriteState, Bilingual>> = {
+const STATE_NAMES: Readonly<Record<WriteState, Bilingual>> = {
   planned: say('已计划', 'planned'),
   claimed: say('处理中', 'claimed'),
   allocated: say('已取号', 'allocated'),

@@ -178,7 +178,8 @@ function logLine(line: LogView, lang: Language): string {
     line.direction === 'erp_to_local' ? say('从 ERP 读取', 'from the ERP') : say('写入 ERP', 'to the ERP');
   const action = (ACTIONS[line.action ?? ''] ?? say(line.action ?? '', line.action ?? ''))[lang];
   const result = (RESULTS[line.result] ?? say(line.result, line.result))[lang];
-  const told = line.error?.message ?? line.reason?.[lang] ?? '';
+  const error = lang === 'zh' ? line.error?.message : line.error?.code;
+  const told = error ?? line.reason?.[lang] ?? '';
   return [chinaTime(line.at), direction[lang], action, result, told].filter((part) => part !== '').join('  ');
 }
 

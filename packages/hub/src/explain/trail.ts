@@ -47,13 +47,24 @@ export async function readLog(db: Executor, customerId: number): Promise<LogView
     type: row.sync_type,
     action: row.sync_action,
     result: row.sync_result,
-    fields: row.changed_fields === null ? [] : (JSON.parse(row.changed_fields) as string[]),
+    fields: changedFields(row.changed_fields),
     reason: logReason(row.matched_rule, row.rule_reason),
     error:
       row.error_message === null ? null : { code: row.error_code, message: bothWays(row.error_message).zh },
     ms: row.sync_duration_ms,
     by: row.synced_by,
   }));
+}
+
+/** A list of fields; lines taken over from the Python system hold objects by field, or anything. */
+function changedFields(json: string | null): string[] {
+  try {
+    const held: unknown = JSON.parse(json ?? '[]');
+    if (Array.isArray(held)) return held.map(String);
+    return typeof held === 'object' && held !== null ? Object.keys(held) : [];
+  } catch {
+    return [];
+  }
 }
 
 /** A rule's reason is kept in Chinese; in English its name says as much. */

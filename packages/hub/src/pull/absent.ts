@@ -2,7 +2,7 @@ import type { Presence } from '@bangqiao/core';
 import { requireCustomer, updateCustomer } from '../customers/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { inParallel } from '../sync/parallel.ts';
-import { logPull } from './page.ts';
+import { logPull } from './pull-log.ts';
 import { mergeContext } from './sweep.ts';
 
 export interface AbsenceResult {

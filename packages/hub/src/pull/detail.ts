@@ -3,9 +3,9 @@ import type { Bill } from '@bangqiao/zhibang';
 import { requireCustomer } from '../customers/index.ts';
 import type { Executor } from '../store/index.ts';
 import { type Absorbed, absorb, type MergeContext } from './absorb.ts';
+import { takeNewcomers } from './adopt.ts';
 import { recordOfBill } from './columns.ts';
-import { insertNewcomers } from './newcomers.ts';
-import { changedFields, logPull } from './page.ts';
+import { changedFields, logPull } from './pull-log.ts';
 
 /**
  * Takes a record's detail into mirror, customer and base. A field that neither list nor detail carries does not exist
@@ -54,7 +54,7 @@ async function takeUnknown(
   record: ErpRecord,
 ): Promise<Absorbed> {
   const newcomer = { ord, record, fingerprint: null, want: null, detailAt: context.at };
-  const id = (await insertNewcomers(trx, context, [newcomer])).get(ord) as number;
-  const customer = await requireCustomer(trx, id);
+  const { adopted, inserted } = await takeNewcomers(trx, context, [newcomer]);
+  const customer = await requireCustomer(trx, (adopted.get(ord) ?? inserted.get(ord)) as number);
   return { customer, changed: true, toErp: {}, verdicts: [] };
 }

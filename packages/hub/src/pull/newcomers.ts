@@ -1,12 +1,5 @@
-import {
-  type Base,
-  type Customer,
-  columnsOf,
-  type ErpRecord,
-  type FieldValues,
-  identityKeys,
-} from '@bangqiao/core';
-import { findByKey, insertErpCustomers, WHOLE_CUSTOMER } from '../customers/index.ts';
+import { type Base, columnsOf, type ErpRecord, type FieldValues } from '@bangqiao/core';
+import { insertErpCustomers, WHOLE_CUSTOMER } from '../customers/index.ts';
 import { bulkInsert, type Executor } from '../store/index.ts';
 import { bothHold, type MergeContext, PROVISIONAL, readRecord } from './absorb.ts';
 import type { DetailWant } from './columns.ts';
@@ -19,66 +12,6 @@ export interface Newcomer {
   want: DetailWant | null;
   /** When `record` is a whole detail. */
   detailAt: string | null;
-}
-
-/**
- * Which newcomers are customers that the hub has from WeChat, not linked yet: by phone, WeChat id or credit code, or by
- * a full company name that no credit code contradicts (statement 1). Several matches are for a person: none is taken.
- */
-export async function adoptable(
-  trx: Executor,
-  context: MergeContext,
-  newcomers: readonly Newcomer[],
-): Promise<Map<number, Customer>> {
-  const found = new Map<number, Customer>();
-  if (newcomers.length === 0 || !(await anyUnlinked(trx))) return found;
-  const taken = new Set<number>();
-  for (const newcomer of newcomers) {
-    const matches = await unlinkedByKeys(trx, keysOfRecord(newcomer.record, context));
-    const creditCode = newcomer.record.bank_4;
-    const fitting = matches.filter(
-      (customer) =>
-        !taken.has(customer.id) &&
-        !(creditCode && customer.credit_code && customer.credit_code !== creditCode),
-    );
-    if (fitting.length !== 1 || !fitting[0]) continue;
-    found.set(newcomer.ord, fitting[0]);
-    taken.add(fitting[0].id);
-  }
-  return found;
-}
-
-async function anyUnlinked(trx: Executor): Promise<boolean> {
-  const row = await trx
-    .selectFrom('customers_unified')
-    .select('id')
-    .where('erp_customer_id', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-async function unlinkedByKeys(trx: Executor, keys: readonly PlainKey[]): Promise<Customer[]> {
-  const byId = new Map<number, Customer>();
-  for (const { kind, value } of keys) {
-    for (const customer of await findByKey(trx, kind, value)) {
-      if (customer.erp_customer_id === null) byId.set(customer.id, customer);
-    }
-  }
-  return [...byId.values()];
-}
-
-type PlainKey = ReturnType<typeof identityKeys>[number];
-
-function keysOfRecord(record: ErpRecord, context: MergeContext): PlainKey[] {
-  const { values } = readRecord(record, null, context.options);
-  return identityKeys({
-    phone: values.phone ?? null,
-    wechat_id: values.wechat_id ?? null,
-    company_name: values.company_name ?? null,
-    credit_code: record.bank_4 ?? null,
-    erp_customer_code: null,
-  });
 }
 
 /**

@@ -1,11 +1,13 @@
 import { hash } from 'node:crypto';
-import type { Customer, ErpRecord } from '@bangqiao/core';
+import type { ErpRecord } from '@bangqiao/core';
 import type { ListPage, ListRow } from '@bangqiao/zhibang';
 import { requireCustomer } from '../customers/index.ts';
 import type { Executor } from '../store/index.ts';
 import { absorb, type MergeContext, readRecord } from './absorb.ts';
+import { takeNewcomers } from './adopt.ts';
 import { cellText, type DetailWant, type Layout, recordOfRow, wantOf } from './columns.ts';
-import { adoptable, insertNewcomers, mirrorRow, type Newcomer } from './newcomers.ts';
+import type { Newcomer } from './newcomers.ts';
+import { changedFields, logPull } from './pull-log.ts';
 
 /** What became of the rows of a page. A row is one of these, once. */
 export interface PageVerdicts {
@@ -83,57 +85,15 @@ export async function applyPage(
   rules: PageRules,
 ): Promise<PageVerdicts> {
   const verdicts: PageVerdicts = { created: [], updated: [], failed: [] };
-  const adopted = await adoptable(trx, context, page.newcomers);
-  const strangers = page.newcomers.filter((newcomer) => !adopted.has(newcomer.ord));
-  for (const newcomer of page.newcomers) {
-    const customer = adopted.get(newcomer.ord);
-    if (!customer) continue;
-    await adopt(trx, context, customer, newcomer);
-    verdicts.updated.push(newcomer.ord);
-  }
-  await insertNewcomers(trx, context, strangers);
-  verdicts.created.push(...strangers.map((newcomer) => newcomer.ord));
+  const { adopted, inserted } = await takeNewcomers(trx, context, page.newcomers);
+  verdicts.updated.push(...adopted.keys());
+  verdicts.created.push(...inserted.keys());
   for (const { row, known, fingerprint } of page.changed) {
     const record = recordOfRow(row, rules.layout, rules.trusted);
     const changed = await applyChanged(trx, context, known, record, fingerprint, uncertain(row, rules));
     if (changed) verdicts.updated.push(row.ord);
   }
   return verdicts;
-}
-
-/** An ERP customer that the hub knows from WeChat already becomes that customer's other side. */
-async function adopt(
-  trx: Executor,
-  context: MergeContext,
-  customer: Customer,
-  newcomer: Newcomer,
-): Promise<void> {
-  await trx
-    .insertInto('erp_mirror')
-    .values(mirrorRow(context, newcomer, customer.id))
-    .execute();
-  const result = await absorb(trx, context, customer, newcomer.ord, newcomer.record, {
-    before: null,
-    whole: newcomer.detailAt !== null,
-    linking: true,
-    extra: {
-      erp_customer_id: newcomer.ord,
-      stage: 'customer',
-      erp_sync_status: 'synced',
-      erp_sync_action: 'LINK',
-      erp_sync_error: null,
-      erp_presence: 'present',
-      erp_last_pulled: context.at,
-    },
-  });
-  await logPull(trx, context, {
-    customerId: result.customer.id,
-    ord: newcomer.ord,
-    action: 'update',
-    type: 'merge',
-    fields: ['erp_customer_id', ...changedFields(result.verdicts)],
-    reason: 'linked by a key that both sides hold',
-  });
 }
 
 async function applyChanged(
@@ -199,39 +159,4 @@ function differs(context: MergeContext, before: ErpRecord, listed: ErpRecord): b
 function uncertain(row: ListRow, rules: PageRules): boolean {
   const mergeable = Object.keys(recordOfRow(row, rules.layout, rules.trusted)).length;
   return mergeable < rules.layout.columns.length;
-}
-
-export function changedFields(verdicts: readonly { field: string; kind: string }[]): string[] {
-  return verdicts.filter(({ kind }) => kind === 'take_erp').map(({ field }) => field);
-}
-
-export async function logPull(
-  trx: Executor,
-  context: MergeContext,
-  entry: {
-    customerId: number;
-    ord: number;
-    action: 'create' | 'update' | 'delete';
-    type: 'pull' | 'merge';
-    fields: string[];
-    reason: string;
-  },
-): Promise<void> {
-  await trx
-    .insertInto('erp_sync_logs')
-    .values({
-      run_id: context.runId,
-      customer_id: entry.customerId,
-      sync_direction: 'erp_to_local',
-      sync_type: entry.type,
-      sync_action: entry.action,
-      sync_result: 'success',
-      changed_fields: JSON.stringify(entry.fields),
-      field_count: entry.fields.length,
-      rule_reason: entry.reason,
-      erp_customer_id: entry.ord,
-      synced_at: context.at,
-      synced_by: context.by,
-    })
-    .execute();
 }

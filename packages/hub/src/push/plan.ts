@@ -173,6 +173,19 @@ async function cancel(context: RunContext, write: Write, why: string): Promise<v
   });
 }
 
+/** A parked create whose customer a pull has linked since is nobody's task any more. */
+export async function dropSettledCreates(context: RunContext): Promise<void> {
+  const rows = await context.store.db
+    .selectFrom('write_journal')
+    .innerJoin('customers_unified', 'customers_unified.id', 'write_journal.customer_id')
+    .selectAll('write_journal')
+    .where('write_journal.kind', '=', 'create')
+    .where('write_journal.state', '=', 'parked')
+    .where('customers_unified.erp_customer_id', 'is not', null)
+    .execute();
+  for (const row of rows) await cancel(context, toWrite(row), 'the customer was linked meanwhile');
+}
+
 /**
  * Plans an update for each linked customer that the hub changed. A customer marked invalid, gone or out of sight is not
  * pushed; where the mirror shows that the ERP needs nothing, the mark of the change is just taken off.

@@ -1,7 +1,7 @@
 import type { CompiledRuleSet, ScoreFloor } from '@bangqiao/core';
 import type { RunContext } from '../sync/context.ts';
 import { NotNow, type PushOutcome, type PushResult } from './outcome.ts';
-import { planCreates, planUpdates } from './plan.ts';
+import { dropSettledCreates, planCreates, planUpdates } from './plan.ts';
 import { type Worked, workJournal } from './worker.ts';
 
 /** Updates may follow from links and from merges of other updates; more rounds than this would be a loop. */
@@ -15,6 +15,7 @@ export async function push(
 ): Promise<PushResult & { stoppedBy: Worked['stoppedBy'] }> {
   const startedAt = context.clock().getTime();
   const callsBefore = context.erp.log.calls;
+  await dropSettledCreates(context);
   const plan = await planCreates(context, ruleSet, floor);
   const outcomes = plan.outcomes;
   let newlyParked = plan.newlyParked;

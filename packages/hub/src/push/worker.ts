@@ -1,4 +1,5 @@
-import { ZhibangError } from '@bangqiao/zhibang';
+import type { ZhibangError } from '@bangqiao/zhibang';
+import { stopsRun } from '../erp/stopping.ts';
 import { moveDurably, openWrites, readWrite, touchWrite, type Write } from '../journal/journal.ts';
 import { HELD_STATES, type WriteKind } from '../journal/states.ts';
 import { holderIsAlive } from '../store/index.ts';
@@ -15,19 +16,6 @@ export interface Worked {
   /** The trouble that made the rest wait: the ERP is away, or does not let us in. */
   stoppedBy: ZhibangError | null;
 }
-
-/** Trouble that every other row would meet too: going on would only be a retry storm, or lock the account. */
-const STOPPING = new Set([
-  'unreachable',
-  'refused_connection',
-  'dns_failed',
-  'login_refused',
-  'login_known_bad',
-  'captcha_demanded',
-  'session_dead',
-  'budget_exhausted',
-  'aborted',
-]);
 
 /** Works the open writes of one kind: what was left in doubt first, then what waits, then what is new. */
 export async function workJournal(
@@ -84,7 +72,7 @@ async function workOne(
     if (outcome === 'busy') await giveBack(context, holding.write);
     return outcome;
   } catch (error) {
-    if (error instanceof ZhibangError && STOPPING.has(error.code)) worked.stoppedBy ??= error;
+    if (stopsRun(error)) worked.stoppedBy ??= error;
     const outcome = await settleTrouble(context, holding.write, error);
     if (outcome === 'parked') worked.newlyParked += 1;
     return outcome;

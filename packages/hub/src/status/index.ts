@@ -1,3 +1,2 @@
 export { readStatus } from './read-status.ts';
-export type { Status } from './status.ts';
 export { statusText } from './text.ts';

@@ -62,7 +62,7 @@ export async function run(
       return report;
     } catch (error) {
       await end(context, null, error instanceof Error ? error.message : String(error));
-      context.log.error({ run: runId, err: error }, 'run failed');
+      context.log.info({ run: runId, err: error }, 'run failed');
       throw error;
     } finally {
       await context.erp.log.flush();

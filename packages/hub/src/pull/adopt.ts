@@ -1,0 +1,145 @@
+import { type Customer, type ErpRecord, identityKeys } from '@bangqiao/core';
+import { findByKey, requireCustomer } from '../customers/index.ts';
+import { OPEN_STATES } from '../journal/states.ts';
+import type { Executor } from '../store/index.ts';
+import { absorb, type MergeContext, readRecord } from './absorb.ts';
+import { insertNewcomers, mirrorRow, type Newcomer } from './newcomers.ts';
+import { changedFields, logPull } from './pull-log.ts';
+
+/**
+ * Takes records that the mirror does not hold yet: those of customers that the hub has from WeChat become their other
+ * side, the others become customers. Both answers are the hub's ids by `ord`.
+ */
+export async function takeNewcomers(
+  trx: Executor,
+  context: MergeContext,
+  newcomers: readonly Newcomer[],
+): Promise<{ adopted: Map<number, number>; inserted: Map<number, number> }> {
+  const known = await adoptable(trx, context, newcomers);
+  const adopted = new Map<number, number>();
+  for (const newcomer of newcomers) {
+    const customer = known.get(newcomer.ord);
+    if (!customer) continue;
+    await adopt(trx, context, customer, newcomer);
+    adopted.set(newcomer.ord, customer.id);
+  }
+  const strangers = newcomers.filter(({ ord }) => !known.has(ord));
+  return { adopted, inserted: await insertNewcomers(trx, context, strangers) };
+}
+
+/**
+ * Which newcomers are customers that the hub has from WeChat, not linked yet: by the `ord` of their own create, by phone, WeChat id or credit code, or by
+ * a full company name that no credit code contradicts (statement 1). Several matches are for a person: none is taken.
+ */
+async function adoptable(
+  trx: Executor,
+  context: MergeContext,
+  newcomers: readonly Newcomer[],
+): Promise<Map<number, Customer>> {
+  if (newcomers.length === 0 || !(await anyUnlinked(trx))) return new Map();
+  const found = await ofOwnWrites(trx, newcomers);
+  const taken = new Set([...found.values()].map((customer) => customer.id));
+  for (const newcomer of newcomers) {
+    if (found.has(newcomer.ord)) continue;
+    const matches = await unlinkedByKeys(trx, keysOfRecord(newcomer.record, context));
+    const creditCode = newcomer.record.bank_4;
+    const fitting = matches.filter(
+      (customer) =>
+        !taken.has(customer.id) &&
+        !(creditCode && customer.credit_code && customer.credit_code !== creditCode),
+    );
+    if (fitting.length !== 1 || !fitting[0]) continue;
+    found.set(newcomer.ord, fitting[0]);
+    taken.add(fitting[0].id);
+  }
+  return found;
+}
+
+/** An `ord` that was allocated for a customer names that customer, whatever became of the answer to its save. */
+async function ofOwnWrites(trx: Executor, newcomers: readonly Newcomer[]): Promise<Map<number, Customer>> {
+  const rows = await trx
+    .selectFrom('write_journal')
+    .select(['ord', 'customer_id'])
+    .where('kind', '=', 'create')
+    .where('state', 'in', OPEN_STATES)
+    .where(
+      'ord',
+      'in',
+      newcomers.map(({ ord }) => ord),
+    )
+    .execute();
+  const found = new Map<number, Customer>();
+  for (const { ord, customer_id } of rows) {
+    const customer = await requireCustomer(trx, customer_id);
+    if (ord !== null && customer.erp_customer_id === null) found.set(ord, customer);
+  }
+  return found;
+}
+
+async function anyUnlinked(trx: Executor): Promise<boolean> {
+  const row = await trx
+    .selectFrom('customers_unified')
+    .select('id')
+    .where('erp_customer_id', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function unlinkedByKeys(trx: Executor, keys: readonly PlainKey[]): Promise<Customer[]> {
+  const byId = new Map<number, Customer>();
+  for (const { kind, value } of keys) {
+    for (const customer of await findByKey(trx, kind, value)) {
+      if (customer.erp_customer_id === null) byId.set(customer.id, customer);
+    }
+  }
+  return [...byId.values()];
+}
+
+type PlainKey = ReturnType<typeof identityKeys>[number];
+
+function keysOfRecord(record: ErpRecord, context: MergeContext): PlainKey[] {
+  const { values } = readRecord(record, null, context.options);
+  return identityKeys({
+    phone: values.phone ?? null,
+    wechat_id: values.wechat_id ?? null,
+    company_name: values.company_name ?? null,
+    credit_code: record.bank_4 ?? null,
+    erp_customer_code: null,
+  });
+}
+
+/** An ERP customer that the hub knows from WeChat already becomes that customer's other side. */
+async function adopt(
+  trx: Executor,
+  context: MergeContext,
+  customer: Customer,
+  newcomer: Newcomer,
+): Promise<void> {
+  await trx
+    .insertInto('erp_mirror')
+    .values(mirrorRow(context, newcomer, customer.id))
+    .execute();
+  const result = await absorb(trx, context, customer, newcomer.ord, newcomer.record, {
+    before: null,
+    whole: newcomer.detailAt !== null,
+    linking: true,
+    extra: {
+      erp_customer_id: newcomer.ord,
+      stage: 'customer',
+      erp_sync_status: 'synced',
+      erp_sync_action: 'LINK',
+      erp_sync_error: null,
+      erp_presence: 'present',
+      erp_last_pulled: context.at,
+    },
+  });
+  await logPull(trx, context, {
+    customerId: result.customer.id,
+    ord: newcomer.ord,
+    action: 'update',
+    type: 'merge',
+    fields: ['erp_customer_id', ...changedFields(result.verdicts)],
+    reason: 'linked by a key that both sides hold',
+  });
+}

@@ -1,0 +1,246 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Customer } from '@bangqiao/core';
+import { createSim, type Sim, type SimCustomer, type SimOptions } from '@bangqiao/zhibang-sim';
+import pino from 'pino';
+import { onTestFinished } from 'vitest';
+import { activeRules } from '../../src/admit/rule-store.ts';
+import { insertCustomers, requireCustomer, updateCustomer } from '../../src/customers/index.ts';
+import { type ErpAccess, type ErpSettings, openErp } from '../../src/erp/access.ts';
+import { toWrite, type Write } from '../../src/journal/journal.ts';
+import { type Holder, type Schema, type Store, thisHolder } from '../../src/store/index.ts';
+import { type RunContext, type RunSettings, SILENT } from '../../src/sync/context.ts';
+import { type RunKind, type RunReport, run } from '../../src/sync/run.ts';
+import { type DatabaseAddress, openTestStore, testDatabase } from '../support/database.ts';
+
+/** What one run is given beyond the usual. */
+export interface Running {
+  settings?: Partial<RunSettings>;
+  /** Default true: as if a person had typed the command. */
+  byHand?: boolean;
+  signal?: AbortSignal;
+  self?: Holder;
+  onWait?: (holder: Holder) => void;
+  waitMs?: number;
+}
+
+/** A hub on one database with one way to the ERP, as one process has it. */
+export interface Hub {
+  store: Store;
+  erp: ErpAccess;
+  run(kind?: RunKind, running?: Running): Promise<RunReport>;
+}
+
+/** A hub, a stand-in ERP over HTTP, and a clock of their own that only runs and edits move. */
+export interface Engine extends Hub {
+  sim: Sim;
+  url: string;
+  /** Another hub on the same database and ERP. */
+  another(settings?: Partial<ErpSettings>): Promise<Hub>;
+  /** WeChat people come in; their numbers in the hub. */
+  bring(people: readonly Partial<Customer>[]): Promise<number[]>;
+  /** A person edits a customer in the hub. */
+  edit(id: number, changes: Partial<Customer>): Promise<Customer>;
+  row(id: number): Promise<Customer>;
+  /** The hub's row of an ERP customer. */
+  rowOf(ord: number): Promise<Customer>;
+  /** All writes of a customer, oldest first. */
+  writes(id: number): Promise<Write[]>;
+  /** Lets time pass. */
+  wait(ms: number): void;
+}
+
+export interface EngineOptions extends SimOptions {
+  /** Of the connection to the ERP. */
+  erp?: Partial<ErpSettings>;
+}
+
+const START = Date.parse('2026-03-01T02:00:00.000Z');
+const MINUTE = 60_000;
+
+/** Everything is closed and deleted when the test ends. */
+export async function engine({ erp: erpSettings, ...options }: EngineOptions = {}): Promise<Engine> {
+  const sim = createSim({ customers: 60, seed: 1, ...options });
+  const url = await sim.listen();
+  onTestFinished(() => sim.close());
+  const folder = await mkdtemp(join(tmpdir(), 'bangqiao-engine-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const address = await testDatabase();
+  let time = START;
+  const clock = () => new Date((time += 1));
+  const settings: ErpSettings = {
+    baseUrl: url,
+    username: 'demo',
+    password: 'demo-pass',
+    kind: 'stand-in',
+    sessionFile: join(folder, 'session'),
+    concurrency: 4,
+    callsPerMinute: 0,
+    timeoutMs: 5000,
+    maxAttempts: 3,
+    by: 'test',
+    ...erpSettings,
+  };
+  const first = await openHub(address, settings, clock, () => (time += MINUTE));
+  const { store } = first;
+  return {
+    ...first,
+    sim,
+    url,
+    another: (other = {}) => openHub(address, { ...settings, ...other }, clock, () => (time += MINUTE)),
+    async bring(people) {
+      time += MINUTE;
+      const now = clock().toISOString();
+      const context = { by: 'import', reason: 'import', source: 'wechat', runId: null, now } as const;
+      const rows = await store.transaction((trx) => insertCustomers(trx, people, context));
+      return rows.map((row) => row.id);
+    },
+    async edit(id, changes) {
+      time += MINUTE;
+      const now = clock().toISOString();
+      const context = { by: 'person', reason: 'edited', source: 'manual', runId: null, now } as const;
+      return await store.transaction(async (trx) =>
+        updateCustomer(trx, await requireCustomer(trx, id), changes, context),
+      );
+    },
+    row: (id) => requireCustomer(store.db, id),
+    rowOf: async (ord) =>
+      (await store.db
+        .selectFrom('customers_unified')
+        .selectAll()
+        .where('erp_customer_id', '=', ord)
+        .executeTakeFirstOrThrow()) as Customer,
+    writes: async (id) => {
+      const rows = await store.db
+        .selectFrom('write_journal')
+        .selectAll()
+        .where('customer_id', '=', id)
+        .orderBy('id')
+        .execute();
+      return rows.map(toWrite);
+    },
+    wait: (ms) => {
+      time += ms;
+    },
+  };
+}
+
+async function openHub(
+  address: DatabaseAddress,
+  erpSettings: ErpSettings,
+  clock: () => Date,
+  tick: () => void,
+): Promise<Hub> {
+  const store = await openTestStore(address);
+  const erp = await openErp(store, erpSettings);
+  onTestFinished(() => erp.close());
+  return {
+    store,
+    erp,
+    run: (kind = 'sync', running = {}) => {
+      tick();
+      return oneRun(store, erp, kind, running, clock);
+    },
+  };
+}
+
+const SETTINGS: RunSettings = {
+  pageSize: 50,
+  concurrency: 4,
+  completeBudget: 5000,
+  retryInterval: 60,
+  defaultCategory: null,
+  sourceLabels: ['微信咨询', '网站注册'],
+  waiveMirror: false,
+  breaker: { number: 100, share: 0.3, min_rows: 20 },
+};
+
+async function oneRun(
+  store: Store,
+  erp: ErpAccess,
+  kind: RunKind,
+  running: Running,
+  clock: () => Date,
+): Promise<RunReport> {
+  const { self = thisHolder('sync (test)'), onWait = () => {}, waitMs = 0, byHand = true, signal } = running;
+  const rules = await activeRules(store, {}, clock().toISOString());
+  const request = { kind, trigger: 'cli', self, rules, floor: undefined, waitMs, onWait } as const;
+  const context = (runId: number): RunContext => ({
+    store,
+    erp,
+    log: pino({ level: process.env.ENGINE_LOG ?? 'silent' }),
+    runId,
+    by: self.label,
+    holder: JSON.stringify(self),
+    byHand,
+    progress: SILENT,
+    clock,
+    random: Math.random,
+    settings: { ...SETTINGS, ...running.settings },
+    ...(signal ? { signal } : {}),
+  });
+  return await run(store, request, context);
+}
+
+/** Companies with an order: the rules let every one of them in. */
+export function companies(count: number, offset = 0): Partial<Customer>[] {
+  return Array.from({ length: count }, (_, index) => company(index + 1 + offset));
+}
+
+export function company(number: number, more: Partial<Customer> = {}): Partial<Customer> {
+  const padded = String(number).padStart(4, '0');
+  return {
+    wechat_id: `wxid_engine_${padded}`,
+    wechat_nickname: `客户${padded}`,
+    company_name: `杭州样本${padded}号科技有限公司`,
+    phone: `1380000${padded}`,
+    email: `sample${padded}@example.com`,
+    has_order: true,
+    intent_score: 50,
+    message_count: 20,
+    ...more,
+  };
+}
+
+/** Customers of the ERP, whatever their place but deleted, with this name. */
+export function named(sim: Sim, name: string | null | undefined): SimCustomer[] {
+  return sim.customers().filter(({ place, fields }) => place !== 'deleted' && fields.name === name);
+}
+
+/** Seeded customers that the plain list shows. */
+export function listed(sim: Sim): SimCustomer[] {
+  return sim.customers().filter(({ place }) => place === 'plain');
+}
+
+const QUIET_TABLES = {
+  customers_unified: 'id',
+  field_change_history: 'id',
+  sync_base: 'customer_id',
+  erp_mirror: 'ord',
+} as const satisfies Partial<Record<keyof Schema, string>>;
+
+/** The rows that a run without news must leave as they are. */
+export async function dump(store: Store): Promise<Record<string, unknown[]>> {
+  const tables: Record<string, unknown[]> = {};
+  for (const [table, key] of Object.entries(QUIET_TABLES)) {
+    tables[table] = (
+      await store.db
+        .selectFrom(table as 'erp_mirror')
+        .selectAll()
+        .orderBy(key as 'ord')
+        .execute()
+    ).map((row) => ({ ...row }));
+  }
+  return tables;
+}
+
+/** The parts of both halves add up, so that each customer counts once. */
+export function partsAddUp({ pull, push }: RunReport): boolean {
+  const pulled = pull ? pull.created + pull.updated + pull.unchanged + pull.failed === pull.total : true;
+  if (!push) return pulled;
+  const { created, linked, updated, skipped, failed, waiting, parked, inDoubt } = push;
+  return (
+    pulled && created + linked + updated + skipped + failed + waiting + parked + inDoubt === push.considered
+  );
+}
