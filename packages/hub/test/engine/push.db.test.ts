@@ -1,0 +1,228 @@
+import type { Customer } from '@bangqiao/core';
+import { expect, test } from 'vitest';
+import { companies, company, dump, engine, listed, named, partsAddUp } from './support.ts';
+
+/** One person per rule of domain.md, and the rule that has to decide. */
+const BY_RULE: [rule: string, person: Partial<Customer>][] = [
+  ['low_marked_invalid', { marked_as_invalid: true, has_order: true }],
+  ['mandatory_has_order', { has_order: true }],
+  ['mandatory_has_contract', { has_order: false, has_contract: true }],
+  ['mandatory_has_payment', { has_order: false, has_payment: true }],
+  ['mandatory_marked_important', { has_order: false, marked_as_important: true }],
+  [
+    'high_quality_verified',
+    { has_order: false, phone_verified: true, company_name_verified: true, intent_score: 85 },
+  ],
+  [
+    'high_quality_license',
+    {
+      has_order: false,
+      phone_verified: true,
+      company_name_verified: true,
+      intent_score: 50,
+      business_license_path: '/l.jpg',
+      business_license_verified: true,
+    },
+  ],
+  [
+    'high_quality_score',
+    {
+      has_order: false,
+      phone_verified: true,
+      company_name_verified: true,
+      intent_score: 60,
+      business_license_path: '/l.jpg',
+    },
+  ],
+  ['medium_phone_quote', { has_order: false, has_quote_request: true }],
+  ['medium_company_license', { has_order: false, phone: null, business_license_path: '/l.jpg' }],
+  ['medium_deep_engagement', { has_order: false, conversation_days: 7, message_count: 50 }],
+  ['low_no_info', { has_order: false, phone: null, company_name: null, email: null }],
+  ['low_intent', { has_order: false, intent_score: 10 }],
+  ['low_engagement', { has_order: false, intent_score: 40, message_count: 3 }],
+  ['default', { has_order: false, intent_score: 40, message_count: 20 }],
+];
+
+test('each of the fourteen rules, and the default, decides as it says, and the ERP holds whom they let in', async () => {
+  const hub = await engine();
+  const before = listed(hub.sim).length;
+  const ids = await hub.bring(BY_RULE.map(([, person], index) => company(index + 1, person)));
+  const report = await hub.run();
+  expect(report.push).toMatchObject({ considered: 15, created: 10, skipped: 5 });
+  expect(partsAddUp(report)).toBe(true);
+  for (const [index, [rule]] of BY_RULE.entries()) {
+    const row = await hub.row(ids[index]!);
+    expect(row.erp_sync_rule).toBe(rule);
+    const isIn = !rule.startsWith('low_') && rule !== 'default';
+    expect(row.erp_sync_status).toBe(isIn ? 'synced' : 'skipped');
+    expect(row.erp_customer_id !== null).toBe(isIn);
+  }
+  expect(listed(hub.sim)).toHaveLength(before + 10);
+  const decisions = await hub.store.db.selectFrom('decisions').select(['rule', 'reason_zh']).execute();
+  expect(decisions.map(({ rule }) => rule).sort()).toEqual(BY_RULE.map(([rule]) => rule).sort());
+  for (const { reason_zh } of decisions) expect(reason_zh).not.toBe('');
+});
+
+test('who was skipped is looked at again once the customer changed, and not logged again before', async () => {
+  const hub = await engine();
+  const [id] = await hub.bring([company(1, { has_order: false, intent_score: 10 })]);
+  await hub.run();
+  const before = await dump(hub.store);
+  const again = await hub.run();
+  expect(again.push).toMatchObject({ considered: 1, skipped: 1 });
+  expect(await dump(hub.store)).toEqual(before);
+  expect(await hub.store.db.selectFrom('decisions').selectAll().execute()).toHaveLength(1);
+  await hub.edit(id!, { has_order: true });
+  const third = await hub.run();
+  expect(third.push).toMatchObject({ created: 1, skipped: 0 });
+});
+
+test.each<[string, Partial<Customer>, string]>([
+  ['a company name of more than 100 characters', { company_name: `${'长'.repeat(99)}公司` }, 'too_long'],
+  ['a phone that is none', { phone: '12345' }, 'wrong_phone'],
+  ['neither a contact name nor a nickname', { wechat_nickname: null }, 'contact_name_missing'],
+])('%s is refused before any call, and parked with the reason and the next step', async (_what, faulty, code) => {
+  const hub = await engine();
+  const [id] = await hub.bring([company(1, faulty)]);
+  await hub.run('pull');
+  hub.sim.resetStats();
+  const first = await hub.run('push');
+  expect(first.exitCode).toBe(1);
+  expect(first.push).toMatchObject({ considered: 1, parked: 1, newlyParked: 1 });
+  expect(hub.sim.stats.calls).toEqual({});
+  const [write] = await hub.writes(id!);
+  expect(write).toMatchObject({ state: 'parked', error_code: code });
+  expect(write?.next_step).toBeTruthy();
+  expect(await hub.row(id!)).toMatchObject({ erp_sync_status: 'failed', erp_customer_id: null });
+  const second = await hub.run('push');
+  expect(second.exitCode).toBe(0);
+  expect(second.push).toMatchObject({ considered: 1, parked: 1, newlyParked: 0 });
+  await hub.edit(id!, { company_name: '杭州改正样本有限公司', phone: '13800007777', wechat_nickname: '改正' });
+  const third = await hub.run('push');
+  expect(third.push).toMatchObject({ created: 1, parked: 0 });
+});
+
+test('a customer number that was taken meanwhile is left to the ERP, and the one it gave is kept', async () => {
+  const hub = await engine({ oddities: { khidNotReserved: true } });
+  const ids = await hub.bring(companies(6));
+  const { push } = await hub.run();
+  expect(push).toMatchObject({ created: 6 });
+  const numbers = await Promise.all(ids.map(async (id) => (await hub.row(id)).erp_customer_code));
+  expect(new Set(numbers).size).toBe(6);
+  for (const id of ids) {
+    const { erp_customer_id: ord, erp_customer_code: khid } = await hub.row(id);
+    expect(hub.sim.customer(ord!)?.fields.khid).toBe(khid);
+  }
+});
+
+test('where the tenant numbers by hand the number is WX and the number in the hub', async () => {
+  const hub = await engine({ oddities: { khidByHand: true } });
+  const [id] = await hub.bring(companies(1));
+  await hub.run();
+  const row = await hub.row(id!);
+  expect(row.erp_customer_code).toBe(`WX${id}`);
+  expect(hub.sim.customer(row.erp_customer_id!)?.fields.khid).toBe(`WX${id}`);
+});
+
+test('a field that the tenant does not keep is sent once more, then known, and stays in the hub', async () => {
+  const hub = await engine({ oddities: { droppedFields: ['email'] } });
+  const ids = await hub.bring(companies(2));
+  await hub.run();
+  expect(hub.sim.stats.stored['customer.save']).toBe(4);
+  for (const id of ids) expect((await hub.row(id)).email).toMatch(/example\.com$/);
+  const [third] = await hub.bring(companies(1, 2));
+  hub.sim.resetStats();
+  await hub.run();
+  expect(hub.sim.stats.stored['customer.save']).toBe(1);
+  hub.sim.resetStats();
+  await hub.run();
+  expect(hub.sim.stats.writes).toEqual({});
+  // Its own value changes: that is news, and worth one more try of two saves at most.
+  await hub.edit(third!, { email: 'another@example.com' });
+  await hub.run();
+  expect(hub.sim.stats.stored['customer.save']).toBeLessThanOrEqual(2);
+  hub.sim.resetStats();
+  await hub.run();
+  expect(hub.sim.stats.writes).toEqual({});
+});
+
+test('refused as a duplicate of someone out of sight, a create is parked with the words of the ERP', async () => {
+  const hub = await engine();
+  const ord = hub.sim.insert({ name: company(1).company_name!, khid: 'KH-HIDDEN', intsort: '1', person_name: '周全' });
+  hub.sim.hide(ord);
+  const [id] = await hub.bring(companies(1));
+  const { push, exitCode } = await hub.run();
+  expect(push).toMatchObject({ parked: 1, created: 0 });
+  expect(exitCode).toBe(1);
+  const [write] = await hub.writes(id!);
+  expect(write).toMatchObject({ state: 'parked', error_code: 'duplicate', saves: 1 });
+  expect(write?.error_message).toContain('客户名称已存在');
+  expect(named(hub.sim, company(1).company_name)).toHaveLength(1);
+  hub.sim.resetStats();
+  await hub.run();
+  expect(hub.sim.stats.writes).toEqual({});
+});
+
+test('refused as a duplicate of someone inserted a moment ago, a create is linked to that customer', async () => {
+  const hub = await engine({ oddities: { noSearchKey: true } });
+  const [id] = await hub.bring(companies(1));
+  await hub.run('pull');
+  hub.sim.faults.slowMs = 20;
+  const pushing = hub.run('push');
+  // Between its look-up and its save a colleague types the same company in.
+  while (!hub.sim.stats.calls['customer.allocate']) await new Promise((go) => setTimeout(go, 2));
+  hub.sim.insert({ name: company(1).company_name!, khid: 'KH-COLLEAGUE', intsort: '1', person_name: '周全' });
+  const { push } = await pushing;
+  expect(push).toMatchObject({ linked: 1, created: 0 });
+  expect(named(hub.sim, company(1).company_name)).toHaveLength(1);
+  expect((await hub.row(id!)).erp_customer_code).toBe('KH-COLLEAGUE');
+});
+
+test('many creates at once, where filters are ignored and rows are read again and again, stay apart', async () => {
+  const hub = await engine({ oddities: { ignoreFilters: ['*'], noSearchKey: true } });
+  hub.sim.faults.slowJitterMs = 12;
+  const before = listed(hub.sim).length;
+  const ids = await hub.bring(companies(20));
+  const report = await hub.run();
+  expect(report.push).toMatchObject({ considered: 20, created: 20 });
+  expect(report.exitCode).toBe(0);
+  expect(listed(hub.sim)).toHaveLength(before + 20);
+  const rows = await hub.store.db.selectFrom('customers_unified').select('id').execute();
+  expect(rows).toHaveLength(before + 20);
+  for (const id of ids) expect((await hub.row(id)).erp_sync_status).toBe('synced');
+});
+
+test('nothing is created while the last full sweep is unknown, unless a person waives it', async () => {
+  const hub = await engine();
+  const [id] = await hub.bring(companies(1));
+  const first = await hub.run('push');
+  expect(first.push).toMatchObject({ considered: 1, waiting: 1, created: 0 });
+  expect(first.exitCode).toBe(0);
+  expect((await hub.writes(id!))[0]).toMatchObject({ state: 'waiting', error_code: 'mirror_incomplete' });
+  expect(hub.sim.stats.stored).toEqual({});
+  const second = await hub.run('push', { settings: { waiveMirror: true } });
+  expect(second.push).toMatchObject({ created: 1 });
+});
+
+test('a sweep that could not be completed holds creates back, and the next complete one lets them go', async () => {
+  const hub = await engine({ customers: 120 });
+  await hub.bring(companies(2));
+  hub.sim.faults.shiftRows = 1;
+  const first = await hub.run('sync', { settings: { pageSize: 15 } });
+  expect(first.pull?.complete).toBe(false);
+  expect(first.push).toMatchObject({ waiting: 2, created: 0 });
+  hub.sim.faults.shiftRows = 0;
+  const second = await hub.run();
+  expect(second.push).toMatchObject({ created: 2, waiting: 0 });
+});
+
+test('a scheduled run leaves a waiting write until its time, a person takes it at once', async () => {
+  const hub = await engine();
+  await hub.bring(companies(1));
+  await hub.run('push', { settings: { retryInterval: 3600 } });
+  await hub.run('pull');
+  const early = await hub.run('push', { byHand: false });
+  expect(early.push).toMatchObject({ considered: 1, waiting: 1, created: 0 });
+  const byHand = await hub.run('push');
+  expect(byHand.push).toMatchObject({ waiting: 0, created: 1 });
+});
