@@ -34,8 +34,8 @@ type ErpAccount = NonNullable<Config['erp']>;
 const ERP_CHECKS = ['binding', 'reachable', 'clock', 'login', 'list', 'options'] as const;
 const LATER = say('没有检查：先解决上面的问题', 'not looked at: mend what is above first');
 const NO_ERP = say(
-  '没有配置 ERP（bangqiao init 配置，bangqiao demo 用模拟 ERP 看看）',
-  'no ERP is configured (bangqiao init, or bangqiao demo with the stand-in)',
+  '没有检查，因为没有配置 ERP（bangqiao init）',
+  'not looked at, no ERP is configured (bangqiao init)',
 );
 
 /**

@@ -1,13 +1,29 @@
 import type { Bilingual, Language } from '@bangqiao/core';
 import { say } from '../explain/two-languages.ts';
-import type { Check } from './check.ts';
+import type { Check, CheckId } from './check.ts';
 import type { Diagnosis } from './diagnose.ts';
 
 const MARKS: Readonly<Record<Check['state'], string>> = { ok: '✓', bad: '✗', skipped: '–' };
 
+/** What a line that was not looked at is about; the others say it themselves. */
+const TITLES: Readonly<Record<CheckId, Bilingual>> = {
+  config: say('配置', 'configuration'),
+  disk: say('磁盘', 'disk'),
+  database: say('数据库', 'database'),
+  rules: say('规则', 'rules'),
+  session: say('会话文件', 'session file'),
+  binding: say('绑定的 ERP', 'ERP of the database'),
+  reachable: say('ERP 地址', 'address of the ERP'),
+  clock: say('时钟', 'clocks'),
+  login: say('登录', 'login'),
+  list: say('客户列表', 'customer list'),
+  options: say('选项列表', 'option lists'),
+};
+
 /** `✓ …`, or `✗ …` with what to do under it. */
-export function checkLine({ state, said, next }: Check, lang: Language): string {
-  const line = `${MARKS[state]} ${said[lang]}`;
+export function checkLine({ id, state, said, next }: Check, lang: Language): string {
+  const about = state === 'skipped' ? `${TITLES[id][lang]}${lang === 'zh' ? '：' : ': '}` : '';
+  const line = `${MARKS[state]} ${about}${said[lang]}`;
   return next === null ? line : `${line}\n    → ${next[lang]}`;
 }
 

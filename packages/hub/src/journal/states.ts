@@ -23,7 +23,7 @@ export type WriteState = (typeof WRITE_STATES)[number];
 /** From → where it may go. Every change is `UPDATE … WHERE state = <from>` with its audit row in one transaction. */
 export const TRANSITIONS: Readonly<Record<WriteState, readonly WriteState[]>> = {
   planned: ['claimed', 'parked', 'cancelled'],
-  claimed: ['allocated', 'sent', 'confirmed', 'waiting', 'parked', 'cancelled', 'planned'],
+  claimed: ['allocated', 'sent', 'in_doubt', 'confirmed', 'waiting', 'parked', 'cancelled', 'planned'],
   allocated: ['sent', 'confirmed', 'waiting', 'parked', 'cancelled'],
   sent: ['confirmed', 'in_doubt', 'waiting', 'parked'],
   confirmed: [],

@@ -55,13 +55,20 @@ async function adoptable(
   return found;
 }
 
-/** An `ord` that was allocated for a customer names that customer, whatever became of the answer to its save. */
+/**
+ * An `ord` that was saved for a customer names that customer, whatever became of the answer; not one under which
+ * another customer was found since.
+ */
 async function ofOwnWrites(trx: Executor, newcomers: readonly Newcomer[]): Promise<Map<number, Customer>> {
   const rows = await trx
     .selectFrom('write_journal')
     .select(['ord', 'customer_id'])
     .where('kind', '=', 'create')
     .where('state', 'in', OPEN_STATES)
+    .where('saves', '>', 0)
+    .where((where) =>
+      where.or([where('error_code', 'is', null), where('error_code', '<>', 'another_customer')]),
+    )
     .where(
       'ord',
       'in',

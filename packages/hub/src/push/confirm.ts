@@ -1,9 +1,11 @@
 import {
+  COMPANY,
   type Customer,
   columnsOf,
   FIELDS,
   type FieldValues,
   maskPhonesIn,
+  PERSON,
   rebase,
   SYNC_FIELDS,
   type SyncField,
@@ -28,13 +30,15 @@ export async function confirmWrite(
   write: Write,
   bill: Bill,
   outcome: WriteOutcome,
+  /** Ids of fields that were sent and came back empty once: they get no base, so that an update follows. */
+  owed: readonly string[] = [],
 ): Promise<void> {
   await context.store.transaction(
     async (trx) => {
       const customer = await requireCustomer(trx, write.customer_id);
       const erp = await keepMirror(trx, context, customer, bill);
-      await keepReconciled(trx, context, customer, write, erp);
-      await logPushed(trx, context, write, bill, outcome, erp);
+      await keepReconciled(trx, context, customer, write, erp, owed);
+      await logPushed(trx, context, write, bill, outcome, erp, customer.erp_sync_confidence);
       await moveWrite(
         trx,
         write,
@@ -91,6 +95,7 @@ async function keepReconciled(
   customer: Customer,
   write: Write,
   erp: FieldValues,
+  owed: readonly string[],
 ): Promise<void> {
   const sending = write.fields as Sending;
   const isCreate = write.kind === 'create';
@@ -119,7 +124,7 @@ async function keepReconciled(
       erp_sync_error: null,
       erp_presence: 'present',
       erp_last_pushed: now(context),
-      local_dirty: unmoved ? false : customer.local_dirty,
+      local_dirty: unmoved ? owed.length > 0 : customer.local_dirty,
     },
     {
       by: context.by,
@@ -130,7 +135,10 @@ async function keepReconciled(
     },
   );
   const base = isCreate ? {} : await readBase(trx, customer.id, erp);
-  const fields = isCreate ? SYNC_FIELDS : (write.field_names as SyncField[]);
+  const type = customer.company_name === null ? PERSON : COMPANY;
+  const isOwed = (field: SyncField) => owed.includes(FIELDS[field].erp[type] ?? '');
+  const sent = isCreate ? SYNC_FIELDS : (write.field_names as SyncField[]);
+  const fields = sent.filter((field) => !isOwed(field));
   await keepBase(trx, customer.id, write.ord as number, rebase(base, fields, hub, erp), now(context));
 }
 
@@ -141,6 +149,7 @@ async function logPushed(
   bill: Bill,
   outcome: WriteOutcome,
   erp: FieldValues,
+  confidence: number | null,
 ): Promise<void> {
   const masked = (value: unknown) => maskPhonesIn(JSON.stringify(value));
   await trx
@@ -155,6 +164,7 @@ async function logPushed(
       changed_fields: JSON.stringify(write.field_names),
       field_count: write.field_names.length,
       matched_rule: write.rule,
+      rule_confidence: write.rule === null ? null : confidence,
       rule_reason: write.reason,
       erp_customer_id: bill.ord,
       erp_request: masked(write.fields?.erp ?? {}),

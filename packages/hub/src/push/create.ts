@@ -1,7 +1,15 @@
-import { type Customer, createFields, fieldValuesOf, type KeyKind, maskPhone } from '@bangqiao/core';
-import { ZhibangError } from '@bangqiao/zhibang';
+import {
+  COMPANY,
+  type Customer,
+  createFields,
+  fieldValuesOf,
+  type KeyKind,
+  maskPhone,
+  PERSON,
+} from '@bangqiao/core';
+import { type Bill, ZhibangError } from '@bangqiao/zhibang';
 import { requireCustomer } from '../customers/index.ts';
-import { moveDurably, moveWrite, type Write } from '../journal/journal.ts';
+import { moveDurably, moveWrite, touchWrite, type Write } from '../journal/journal.ts';
 import { readRecord } from '../pull/absorb.ts';
 import { recordOfBill } from '../pull/columns.ts';
 import type { RunContext } from '../sync/context.ts';
@@ -19,6 +27,8 @@ const SAVES_PER_RUN = 3;
 /** The write as it stands now: every step hands on the row that its transition gave back. */
 export interface Holding {
   write: Write;
+  /** Saves sent in this run. */
+  saved: number;
 }
 
 /**
@@ -45,10 +55,12 @@ async function settle(
   customer: Customer,
   mayCreate: () => Promise<NotNow | null>,
 ): Promise<PushOutcome> {
-  if (customer.erp_customer_id !== null) return alreadyLinked(context, holding);
+  // Left by a process that died with its save under way.
+  await leaveInDoubt(context, holding);
+  if (customer.erp_customer_id !== null) return alreadyLinked(context, holding, customer);
   if (holding.write.saves > 0) {
     const known = await readBack(context, holding.write);
-    if (known.kind === 'ours') return confirmCreated(context, holding, known.bill);
+    if (known.kind === 'ours') return confirmCreated(context, holding, known.bill, customer);
     if (!(await surelyAbsent(context, holding.write))) return 'inDoubt';
   }
   const linked = await linkIfKnown(context, holding, customer);
@@ -63,15 +75,24 @@ async function settle(
   return 'inDoubt';
 }
 
-async function alreadyLinked(context: RunContext, holding: Holding): Promise<PushOutcome> {
+/** A pull or a look-up met its record first: the one that its own save made, or one that was there already. */
+async function alreadyLinked(
+  context: RunContext,
+  holding: Holding,
+  customer: Customer,
+): Promise<PushOutcome> {
+  const ord = customer.erp_customer_id;
+  const outcome = holding.write.saves > 0 && holding.write.ord === ord ? 'created' : 'linked';
+  const saw =
+    outcome === 'created' ? 'its own save was seen in the ERP' : 'the customer was linked meanwhile';
   holding.write = await moveDurably(
     context.store,
     holding.write,
     'confirmed',
-    { outcome: 'linked', fields: null, holder: null },
-    note(context, 'the customer was linked meanwhile'),
+    { outcome, ord, fields: null, holder: null },
+    note(context, saw),
   );
-  return 'linked';
+  return outcome;
 }
 
 async function linkIfKnown(
@@ -80,6 +101,9 @@ async function linkIfKnown(
   customer: Customer,
 ): Promise<PushOutcome | null> {
   const found = await lookUp(context, customer);
+  // A hit that the mirror did not know is taken over as this customer's other side.
+  const fresh = await requireCustomer(context.store.db, customer.id);
+  if (fresh.erp_customer_id !== null) return alreadyLinked(context, holding, fresh);
   if (found.kind === 'none') return null;
   if (found.kind === 'several') throw ambiguous(found.candidates);
   const { customer: matched, by } = found;
@@ -122,9 +146,11 @@ async function hasWechatSide(context: RunContext, matched: Customer): Promise<bo
 async function saveOnce(
   context: RunContext,
   holding: Holding,
-  customer: Customer,
+  lookedUp: Customer,
 ): Promise<PushOutcome | null> {
-  await allocate(context, holding, customer);
+  await allocate(context, holding, lookedUp);
+  const customer = await requireCustomer(context.store.db, lookedUp.id);
+  if (customer.erp_customer_id !== null) return alreadyLinked(context, holding, customer);
   const { fields, type } = fieldsFor(context, customer, holding.write.khid);
   const write = holding.write;
   holding.write = await moveDurably(
@@ -142,10 +168,11 @@ async function saveOnce(
     },
     note(context, `save ${write.saves + 1} leaves`),
   );
+  holding.saved += 1;
   const refusal = await trySave(context, holding, type, fields);
-  if (refusal === 'lost') return afterDoubt(context, holding);
+  if (refusal === 'lost') return afterDoubt(context, holding, customer);
   if (refusal) return afterRefusal(context, holding, customer, refusal);
-  return afterSuccess(context, holding, type);
+  return afterSuccess(context, holding, customer);
 }
 
 /** The `ord` is durable here before anything is saved under it (statement 1). */
@@ -193,20 +220,32 @@ async function trySave(
 }
 
 /** The answer was lost: its own `ord` is read before anything else. */
-async function afterDoubt(context: RunContext, holding: Holding): Promise<PushOutcome | null> {
+async function afterDoubt(
+  context: RunContext,
+  holding: Holding,
+  customer: Customer,
+): Promise<PushOutcome | null> {
   await leaveInDoubt(context, holding);
-  return readOwn(context, holding);
+  return readOwn(context, holding, customer);
 }
 
-async function afterSuccess(context: RunContext, holding: Holding, type: 1 | 2): Promise<PushOutcome | null> {
-  const outcome = await readOwn(context, holding, type);
+async function afterSuccess(
+  context: RunContext,
+  holding: Holding,
+  customer: Customer,
+): Promise<PushOutcome | null> {
+  const outcome = await readOwn(context, holding, customer);
   if (outcome === null) await leaveInDoubt(context, holding);
   return outcome;
 }
 
-async function readOwn(context: RunContext, holding: Holding, type?: 1 | 2): Promise<PushOutcome | null> {
+async function readOwn(
+  context: RunContext,
+  holding: Holding,
+  customer: Customer,
+): Promise<PushOutcome | null> {
   const back = await readBack(context, holding.write);
-  if (back.kind === 'ours') return confirmCreated(context, holding, back.bill, type);
+  if (back.kind === 'ours') return confirmCreated(context, holding, back.bill, customer);
   return (await surelyAbsent(context, holding.write)) ? null : 'inDoubt';
 }
 
@@ -218,7 +257,7 @@ async function afterRefusal(
   refusal: ZhibangError,
 ): Promise<PushOutcome | null> {
   const own = await readBack(context, holding.write);
-  if (own.kind === 'ours') return confirmCreated(context, holding, own.bill);
+  if (own.kind === 'ours') return confirmCreated(context, holding, own.bill, customer);
   if (refusal.code === 'duplicate') {
     const linked = await linkIfKnown(context, holding, customer);
     if (linked) return linked;
@@ -248,23 +287,23 @@ async function leaveInDoubt(context: RunContext, holding: Holding): Promise<void
   );
 }
 
-/** Confirms a create; where fields came back empty they are sent once more, for a save can lose one by accident. */
+/**
+ * Confirms a create; where fields came back empty they are sent once more, for a save can lose one by accident. Empty
+ * twice means that the tenant does not keep it; empty once, with no save left in this run, that an update is owed.
+ */
 async function confirmCreated(
   context: RunContext,
   holding: Holding,
-  bill: Parameters<typeof confirmWrite>[2],
-  type?: 1 | 2,
+  bill: Bill,
+  customer: Customer,
 ): Promise<PushOutcome> {
-  let kept = bill;
   const sent = holding.write.fields?.erp ?? {};
   const lost = await lostFields(context, sent, recordOfBill(bill));
-  if (lost.length > 0 && type !== undefined) {
-    kept = await sendAgain(context, holding, type, sent, bill);
-    const still = await lostFields(context, sent, recordOfBill(kept));
-    await rememberDropped(context, still);
-  }
+  const again = lost.length > 0 ? await sendAgain(context, holding, customer, sent) : null;
+  const kept = again ?? bill;
+  if (again) await rememberDropped(context, await lostFields(context, sent, recordOfBill(again)));
   await rememberKept(context, sent, recordOfBill(kept));
-  await confirmWrite(context, holding.write, kept, 'created');
+  await confirmWrite(context, holding.write, kept, 'created', again ? [] : lost);
   return 'created';
 }
 
@@ -280,21 +319,35 @@ async function lostFields(
   return lost.filter((id) => !dropped.has(id));
 }
 
+/** Null when it was not sent, or nobody knows what came of it. */
 async function sendAgain(
   context: RunContext,
   holding: Holding,
-  type: 1 | 2,
+  customer: Customer,
   sent: Record<string, string>,
-  bill: Parameters<typeof confirmWrite>[2],
-) {
+): Promise<Bill | null> {
+  if (holding.saved >= SAVES_PER_RUN) return null;
+  const saves = holding.write.saves + 1;
+  holding.write = await context.store.transaction(
+    (trx) =>
+      touchWrite(
+        trx,
+        holding.write,
+        { saves },
+        note(context, `save ${saves} leaves: fields came back empty`),
+      ),
+    { durable: true },
+  );
+  holding.saved += 1;
   const ord = holding.write.ord as number;
   try {
-    await context.erp.client.customers.save({ ord, kind: type, fields: sent });
+    const kind = customer.company_name === null ? PERSON : COMPANY;
+    await context.erp.client.customers.save({ ord, kind, fields: sent });
     const back = await readBack(context, holding.write);
-    return back.kind === 'ours' ? back.bill : bill;
+    return back.kind === 'ours' ? back.bill : null;
   } catch (error) {
     context.log.warn({ ord, err: error }, 'fields that came back empty could not be sent once more');
-    return bill;
+    return null;
   }
 }
 

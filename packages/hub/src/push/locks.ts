@@ -1,6 +1,6 @@
 import type { Customer } from '@bangqiao/core';
 import { keysOf } from '../customers/index.ts';
-import { holderIsAlive } from '../store/index.ts';
+import { type Executor, holderIsAlive } from '../store/index.ts';
 import type { RunContext } from '../sync/context.ts';
 import { now } from '../sync/context.ts';
 
@@ -14,25 +14,44 @@ export async function lockKeys(context: RunContext, customer: Customer, journalI
   const keys = keysOf(customer).filter(({ kind }) => LOCKED.includes(kind));
   return context.store.transaction(async (trx) => {
     for (const { kind, value } of keys) {
-      const held = await trx
-        .selectFrom('key_locks')
-        .selectAll()
-        .where('kind', '=', kind)
-        .where('value', '=', value)
-        .executeTakeFirst();
-      if (held && held.journal_id !== journalId && holderIsAlive(held.holder)) {
-        await trx.deleteFrom('key_locks').where('journal_id', '=', journalId).execute();
-        return false;
-      }
       const lock = { holder: context.holder, journal_id: journalId, acquired_at: now(context) };
-      await trx
-        .insertInto('key_locks')
-        .values({ kind, value, ...lock })
-        .onConflict((conflict) => conflict.columns(['kind', 'value']).doUpdateSet(lock))
-        .execute();
+      if (await takeLock(trx, kind, value, lock)) continue;
+      await trx.deleteFrom('key_locks').where('journal_id', '=', journalId).execute();
+      return false;
     }
     return true;
   });
+}
+
+/** The row is changed only where it still is what was read: two that ask at once never both get it, on either database. */
+async function takeLock(
+  trx: Executor,
+  kind: string,
+  value: string,
+  lock: { holder: string; journal_id: number; acquired_at: string },
+): Promise<boolean> {
+  const inserted = await trx
+    .insertInto('key_locks')
+    .values({ kind, value, ...lock })
+    .onConflict((conflict) => conflict.columns(['kind', 'value']).doNothing())
+    .executeTakeFirst();
+  if (Number(inserted.numInsertedOrUpdatedRows ?? 0) === 1) return true;
+  const held = await trx
+    .selectFrom('key_locks')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('value', '=', value)
+    .executeTakeFirst();
+  if (!held || (held.journal_id !== lock.journal_id && holderIsAlive(held.holder))) return false;
+  const taken = await trx
+    .updateTable('key_locks')
+    .set(lock)
+    .where('kind', '=', kind)
+    .where('value', '=', value)
+    .where('holder', '=', held.holder)
+    .where('journal_id', '=', held.journal_id)
+    .executeTakeFirst();
+  return Number(taken.numUpdatedRows) === 1;
 }
 
 export async function unlockKeys(context: RunContext, journalId: number): Promise<void> {

@@ -44,11 +44,35 @@ async function inMirror(db: Executor, customer: Customer): Promise<LookUp> {
       if (!found.has(other.id)) found.set(other.id, { customer: other, by });
     }
   }
+  for (const other of await bySecondWechatId(db, customer.id)) {
+    if (other.erp_customer_id === null || other.erp_presence === 'gone' || found.has(other.id)) continue;
+    found.set(other.id, { customer: other, by: 'wechat' });
+  }
   const candidates = [...found.values()];
   if (candidates.length === 0) return { kind: 'none' };
   const [only] = candidates;
   if (candidates.length === 1 && only) return { kind: 'one', ...only };
   return { kind: 'several', candidates };
+}
+
+/** A WeChat id that another row had first stands among this one's keys only, not in its column. */
+async function bySecondWechatId(db: Executor, customerId: number): Promise<Customer[]> {
+  const own = db
+    .selectFrom('customer_keys')
+    .select('value')
+    .where('kind', '=', 'wechat')
+    .where('customer_id', '=', customerId);
+  const ids = db
+    .selectFrom('customer_keys')
+    .select('customer_id')
+    .where('kind', '=', 'wechat')
+    .where('customer_id', '<>', customerId)
+    .where('value', 'in', own);
+  return (await db
+    .selectFrom('customers_unified')
+    .selectAll()
+    .where('id', 'in', ids)
+    .execute()) as Customer[];
 }
 
 /** Two credit codes that differ are two companies, whatever their names. */

@@ -1,7 +1,10 @@
 import type { CompiledRuleSet, ScoreFloor } from '@bangqiao/core';
-import type { RunContext } from '../sync/context.ts';
+import { ZhibangError } from '@bangqiao/zhibang';
+import { readOptions } from '../erp/options.ts';
+import { stopsRun } from '../erp/stopping.ts';
+import { now, type RunContext } from '../sync/context.ts';
 import { NotNow, type PushOutcome, type PushResult } from './outcome.ts';
-import { dropSettledCreates, planCreates, planUpdates } from './plan.ts';
+import { dropSettledCreates, type PushPlan, planCreates, planUpdates } from './plan.ts';
 import { type Worked, workJournal } from './worker.ts';
 
 /** Updates may follow from links and from merges of other updates; more rounds than this would be a loop. */
@@ -16,14 +19,17 @@ export async function push(
   const startedAt = context.clock().getTime();
   const callsBefore = context.erp.log.calls;
   await dropSettledCreates(context);
-  const plan = await planCreates(context, ruleSet, floor);
+  let stoppedBy = await readMissingOptions(context);
+  const plan = stoppedBy ? nothingPlanned() : await planCreates(context, ruleSet, floor);
   const outcomes = plan.outcomes;
   let newlyParked = plan.newlyParked;
 
   context.progress.start('push');
-  const created = await workJournal(context, 'create', mirrorGate(context));
-  newlyParked += take(outcomes, created);
-  let stoppedBy = created.stoppedBy;
+  if (!stoppedBy) {
+    const created = await workJournal(context, 'create', mirrorGate(context));
+    newlyParked += take(outcomes, created);
+    stoppedBy = created.stoppedBy;
+  }
   for (let round = 0; round < UPDATE_ROUNDS && !stoppedBy; round += 1) {
     const planned = await planUpdates(context);
     if (planned === 0 && round > 0) break;
@@ -53,6 +59,25 @@ export async function push(
     byRule: plan.byRule,
     stoppedBy,
   };
+}
+
+const nothingPlanned = (): PushPlan => ({ outcomes: new Map(), newlyParked: 0, byRule: {} });
+
+/**
+ * Without the tenant's categories every create would be parked for want of one: a push before the first pull reads them
+ * itself. The trouble that kept them from being read, when it will pass by itself.
+ */
+async function readMissingOptions(context: RunContext): Promise<Worked['stoppedBy']> {
+  if (context.erp.options.firstLeaf('sort1')) return null;
+  try {
+    const { options, failed } = await readOptions(context.erp.client, context.store, now(context));
+    context.erp.options = options;
+    const error = failed.find(({ list }) => list === 'sort1')?.error;
+    return error instanceof ZhibangError && error.blame === 'transient' ? error : null;
+  } catch (error) {
+    if (stopsRun(error)) return error;
+    throw error;
+  }
 }
 
 /** A customer that was created or linked in this run stays that, whatever update followed. */

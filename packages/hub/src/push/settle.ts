@@ -7,8 +7,8 @@ import { NeedsPerson, NotNow, type PushOutcome } from './outcome.ts';
 /** One write's trouble, put into its state: to wait with a time, to be parked with a next step, or to stay in doubt. */
 export async function settleTrouble(context: RunContext, write: Write, error: unknown): Promise<PushOutcome> {
   if (error instanceof WriteMoved) return 'waiting';
-  if (write.state === 'in_doubt') return stayInDoubt(context, write, error);
   if (error instanceof NeedsPerson) return park(context, write, error);
+  if (write.state === 'in_doubt') return stayInDoubt(context, write, error);
   if (error instanceof NotNow)
     return wait(context, write, error.code, `${error.words.zh} / ${error.words.en}`);
   if (error instanceof ZhibangError) return erpTrouble(context, write, error);

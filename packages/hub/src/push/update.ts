@@ -20,13 +20,16 @@ import { another } from './read-back.ts';
 import { note } from './settle.ts';
 
 const SAVES_PER_RUN = 3;
+/** An ERP that says yes so often and keeps its old value will not take the new one by itself. */
+const MOST_SAVES = 6;
 
 /**
  * Takes one update through: the ERP's record is read again and merged first, must still be this customer, and only what
  * the merge gives the ERP is changed on top of everything that the record holds.
  */
 export async function runUpdate(context: RunContext, holding: Holding): Promise<PushOutcome> {
-  for (let save = 0; save < SAVES_PER_RUN; save += 1) {
+  if (holding.write.saves >= MOST_SAVES) throw notTaken(holding.write.ord as number);
+  for (; holding.saved < SAVES_PER_RUN; ) {
     const bill = await readRecordAgain(context, holding);
     const before = await requireCustomer(context.store.db, holding.write.customer_id);
     const merged = await context.store.transaction((trx) => takeDetail(trx, mergeContext(context), bill));
@@ -91,10 +94,12 @@ async function saveOnce(
     },
     note(context, `update of ${Object.keys(values).join(', ')} leaves`),
   );
+  holding.saved += 1;
   await save(context, holding, type, fields);
   const back = await context.erp.client.customers.get(write.ord as number);
   if (!back.found) return false;
-  if (!stored(recordOfBill(back.bill), changes) && holding.write.saves < 2) return false;
+  const fate = fateOf(recordOfBill(bill), recordOfBill(back.bill), changes);
+  if (fate === 'as_before' || (fate === 'empty' && holding.write.saves < 2)) return false;
   await confirmWrite(context, holding.write, back.bill, 'updated');
   return true;
 }
@@ -119,8 +124,19 @@ async function save(context: RunContext, holding: Holding, type: 1 | 2, fields: 
   }
 }
 
-function stored(record: Record<string, string>, changes: Record<string, string>): boolean {
-  return Object.keys(changes).every((id) => !(id in record) || (record[id] ?? '') !== '');
+/**
+ * What a save came to, by reading back: a value may come back trimmed or relabelled, so any new one counts as taken; one
+ * that still is what it was before was not (wire.md: a save can answer success and store nothing).
+ */
+function fateOf(
+  before: Record<string, string>,
+  after: Record<string, string>,
+  changes: Record<string, string>,
+): 'taken' | 'empty' | 'as_before' {
+  const sent = Object.entries(changes).filter(([id]) => id in after);
+  if (sent.some(([id, value]) => after[id] !== '' && after[id] === before[id] && after[id] !== value))
+    return 'as_before';
+  return sent.some(([id]) => after[id] === '') ? 'empty' : 'taken';
 }
 
 /**
@@ -185,6 +201,20 @@ function notThere(ord: number): NeedsPerson {
       en: `The ERP has no record ${ord} (deleted, or out of sight); nothing was written`,
     },
     { zh: '下一次全量核对会判定它的去向', en: 'The next full sweep finds out what became of it' },
+  );
+}
+
+function notTaken(ord: number): NeedsPerson {
+  return new NeedsPerson(
+    'not_taken',
+    {
+      zh: `ERP 客户 ${ord} 多次保存都答“成功”，读回来仍是旧值`,
+      en: `The ERP said yes to every save of record ${ord}, and still holds the old value`,
+    },
+    {
+      zh: '请在 ERP 中手工修改，或检查该字段是否允许修改',
+      en: 'Change it in the ERP by hand, or see whether the field may be changed there',
+    },
   );
 }
 

@@ -63,18 +63,20 @@ async function workOne(
   if (context.signal?.aborted) return 'waiting';
   const claimed = await claim(context, write);
   if (!claimed) return null;
-  const holding: Holding = { write: claimed };
+  const holding: Holding = { write: claimed, saved: 0 };
   try {
     const outcome =
       write.kind === 'create'
         ? await runCreate(context, holding, mayCreate)
         : await runUpdate(context, holding);
     if (outcome === 'busy') await giveBack(context, holding.write);
+    if (outcome === 'inDoubt') await letGo(context, holding.write);
     return outcome;
   } catch (error) {
     if (stopsRun(error)) worked.stoppedBy ??= error;
     const outcome = await settleTrouble(context, holding.write, error);
     if (outcome === 'parked') worked.newlyParked += 1;
+    if (outcome === 'inDoubt') await letGo(context, holding.write);
     return outcome;
   }
 }
@@ -96,6 +98,16 @@ async function claim(context: RunContext, write: Write): Promise<Write | null> {
   return context.store.transaction((trx) => touchWrite(trx, write, mine, note(context, 'taken over')), {
     durable: true,
   });
+}
+
+/** What stays in doubt is nobody's until the next run: this process may live long, and another one may come first. */
+async function letGo(context: RunContext, { id }: Write): Promise<void> {
+  const write = await readWrite(context.store.db, id);
+  if (write.holder !== context.holder) return;
+  const words = note(context, 'left in doubt for the next run');
+  if (write.state === 'in_doubt')
+    await context.store.transaction((trx) => touchWrite(trx, write, { holder: null }, words));
+  else await moveDurably(context.store, write, 'in_doubt', { holder: null }, words);
 }
 
 async function giveBack(context: RunContext, write: Write): Promise<void> {

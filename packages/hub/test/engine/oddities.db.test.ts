@@ -6,7 +6,11 @@ import { companies, company, dump, type Engine, engine, listed, partsAddUp } fro
 /** Six companies, one of them written as ERPs like to rewrite it, and two people without one. */
 const PEOPLE: Partial<Customer>[] = [
   ...companies(5),
-  company(6, { company_name: '样本（杭州）　进出口有限公司', email: 'Sample.Six@Example.com', address: '滨江区  江南大道１号' }),
+  company(6, {
+    company_name: '样本（杭州）　进出口有限公司',
+    email: 'Sample.Six@Example.com',
+    address: '滨江区  江南大道１号',
+  }),
   ...['李样本', '赵样本'].map((name, index) => ({
     wechat_id: `wxid_person_${index}`,
     wechat_nickname: name,
@@ -123,7 +127,11 @@ async function standsOnce(hub: Engine, id: number): Promise<void> {
   expect(theirs).toHaveLength(1);
   const { ord, fields } = theirs[0]!;
   expect(fields.mobile).toBe(row.phone);
-  expect(row).toMatchObject({ erp_customer_id: ord, erp_customer_code: fields.khid, erp_sync_status: 'synced' });
+  expect(row).toMatchObject({
+    erp_customer_id: ord,
+    erp_customer_code: fields.khid,
+    erp_sync_status: 'synced',
+  });
   expect(hub.sim.stats.creates[ord]).toBe(1);
   const [write, ...others] = await hub.writes(id);
   expect(others).toEqual([]);

@@ -183,7 +183,9 @@ test('while rows move between pages, "complete" is never said of a sweep that mi
 test('a customer of the ERP whom the hub knows from WeChat becomes one row with that person', async () => {
   const hub = await engine();
   const theirs = listed(hub.sim).find(({ fields }) => fields.intsort === '1' && fields.mobile)!;
-  const [id] = await hub.bring([{ wechat_id: 'wxid_known', phone: theirs.fields.mobile!, real_name: '王样本' }]);
+  const [id] = await hub.bring([
+    { wechat_id: 'wxid_known', phone: theirs.fields.mobile!, real_name: '王样本' },
+  ]);
   await hub.run('pull');
   expect((await hub.row(id!)).erp_customer_id).toBe(theirs.ord);
   expect(await hub.rowOf(theirs.ord)).toMatchObject({ id, wechat_id: 'wxid_known' });

@@ -81,26 +81,33 @@ test.each<[string, Partial<Customer>, string]>([
   ['a company name of more than 100 characters', { company_name: `${'长'.repeat(99)}公司` }, 'too_long'],
   ['a phone that is none', { phone: '12345' }, 'wrong_phone'],
   ['neither a contact name nor a nickname', { wechat_nickname: null }, 'contact_name_missing'],
-])('%s is refused before any call, and parked with the reason and the next step', async (_what, faulty, code) => {
-  const hub = await engine();
-  const [id] = await hub.bring([company(1, faulty)]);
-  await hub.run('pull');
-  hub.sim.resetStats();
-  const first = await hub.run('push');
-  expect(first.exitCode).toBe(1);
-  expect(first.push).toMatchObject({ considered: 1, parked: 1, newlyParked: 1 });
-  expect(hub.sim.stats.calls).toEqual({});
-  const [write] = await hub.writes(id!);
-  expect(write).toMatchObject({ state: 'parked', error_code: code });
-  expect(write?.next_step).toBeTruthy();
-  expect(await hub.row(id!)).toMatchObject({ erp_sync_status: 'failed', erp_customer_id: null });
-  const second = await hub.run('push');
-  expect(second.exitCode).toBe(0);
-  expect(second.push).toMatchObject({ considered: 1, parked: 1, newlyParked: 0 });
-  await hub.edit(id!, { company_name: '杭州改正样本有限公司', phone: '13800007777', wechat_nickname: '改正' });
-  const third = await hub.run('push');
-  expect(third.push).toMatchObject({ created: 1, parked: 0 });
-});
+])(
+  '%s is refused before any call, and parked with the reason and the next step',
+  async (_what, faulty, code) => {
+    const hub = await engine();
+    const [id] = await hub.bring([company(1, faulty)]);
+    await hub.run('pull');
+    hub.sim.resetStats();
+    const first = await hub.run('push');
+    expect(first.exitCode).toBe(1);
+    expect(first.push).toMatchObject({ considered: 1, parked: 1, newlyParked: 1 });
+    expect(hub.sim.stats.calls).toEqual({});
+    const [write] = await hub.writes(id!);
+    expect(write).toMatchObject({ state: 'parked', error_code: code });
+    expect(write?.next_step).toBeTruthy();
+    expect(await hub.row(id!)).toMatchObject({ erp_sync_status: 'failed', erp_customer_id: null });
+    const second = await hub.run('push');
+    expect(second.exitCode).toBe(0);
+    expect(second.push).toMatchObject({ considered: 1, parked: 1, newlyParked: 0 });
+    await hub.edit(id!, {
+      company_name: '杭州改正样本有限公司',
+      phone: '13800007777',
+      wechat_nickname: '改正',
+    });
+    const third = await hub.run('push');
+    expect(third.push).toMatchObject({ created: 1, parked: 0 });
+  },
+);
 
 test('a customer number that was taken meanwhile is left to the ERP, and the one it gave is kept', async () => {
   const hub = await engine({ oddities: { khidNotReserved: true } });
@@ -148,7 +155,12 @@ test('a field that the tenant does not keep is sent once more, then known, and s
 
 test('refused as a duplicate of someone out of sight, a create is parked with the words of the ERP', async () => {
   const hub = await engine();
-  const ord = hub.sim.insert({ name: company(1).company_name!, khid: 'KH-HIDDEN', intsort: '1', person_name: '周全' });
+  const ord = hub.sim.insert({
+    name: company(1).company_name!,
+    khid: 'KH-HIDDEN',
+    intsort: '1',
+    person_name: '周全',
+  });
   hub.sim.hide(ord);
   const [id] = await hub.bring(companies(1));
   const { push, exitCode } = await hub.run();
