@@ -88,7 +88,7 @@ test('doctor prints a line for each look, or one document', async () => {
   const text = await run('doctor');
   expect(text.exitCode).toBe(0);
   expect(text.out).toMatch(/^✓ .*\n✓ /);
-  expect(text.out).toContain('– 没有配置 ERP');
+  expect(text.out).toContain('– 登录：没有检查，因为没有配置 ERP');
   const document = await run('doctor', '--json');
   expect(document.out.trimEnd().split('\n')).toHaveLength(1);
   expect(JSON.parse(document.out)).toMatchObject({ exitCode: 0 });

@@ -7,7 +7,7 @@ import { type RunContext, SILENT } from '../src/sync/context.ts';
 import { run } from '../src/sync/run.ts';
 
 const n = Number(process.argv[2] ?? 1200);
-const sim = createSim({ customers: n, seed: 1, oddities: process.argv[3] === 'all' ? allOddities() : {} });
+const sim = createSim({ customers: n, seed: 1, oddities: process.argv[3] === 'all' ? allOddities() : process.argv[3] ? JSON.parse(process.argv[3]) : {} });
 const url = await sim.listen();
 const file = `/tmp/try/hub-${Date.now()}.db`;
 const store = await openStore({ file });

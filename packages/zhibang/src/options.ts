@@ -20,14 +20,33 @@ export interface Options {
 /** wire.md "sources of options". */
 const ENUM_IDS: Record<OptionList, number> = { ly: 13, trade: 11, jz: 14, followup: 98 };
 
+/** wire.md names `telsort_list` and not its folder; the others of its kind lie in `systemmanage`. [assumed] */
+const CATEGORY_PATHS = ['systemmanage', 'salesmanage/custom', 'salesmanage'].map(
+  (folder) => `${folder}/telsort_list?stype=check`,
+);
+
 export function options(entries: Entries): Options {
   return {
     options: async (list) =>
       leavesOf(await choices(entries, `options.${list}`, `source?enumid=${ENUM_IDS[list]}`)),
-    categories: () => choices(entries, 'options.categories', 'systemmanage/telsort_list?stype=check'),
+    categories: () => anyOf(entries, 'options.categories', CATEGORY_PATHS),
     areas: () => choices(entries, 'options.areas', 'systemmanage/area_list?stype=check'),
     users: () => users(entries),
   };
+}
+
+/** The first of the paths that this system has a handler for. */
+async function anyOf(entries: Entries, operation: string, paths: readonly string[]): Promise<TreeNode[]> {
+  let missing: unknown;
+  for (const path of paths) {
+    try {
+      return await choices(entries, operation, path);
+    } catch (error) {
+      if (!(error instanceof ZhibangError) || error.code !== 'missing_handler') throw error;
+      missing ??= error;
+    }
+  }
+  throw missing;
 }
 
 async function choices(entries: Entries, operation: string, path: string): Promise<TreeNode[]> {

@@ -69,6 +69,11 @@ function languageOf(argv: readonly string[], env: CliIo['env']): Language {
 }
 
 function processIo(): CliIo {
+  // `bangqiao … | head`: who reads has seen enough.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
   return {
     stdout: process.stdout,
     stderr: process.stderr,

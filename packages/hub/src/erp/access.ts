@@ -10,6 +10,8 @@ export interface ErpAccess {
   client: ZhibangClient;
   identity: Identity;
   options: Options;
+  /** Where the tenant gives out no category tree: the category, as ids, that its customers have. */
+  usualCategory: string | null;
   log: CallLog;
   close(): Promise<void>;
 }
@@ -53,6 +55,7 @@ export async function openErp(store: Store, settings: ErpSettings): Promise<ErpA
     client,
     identity,
     options: await loadOptions(store.db),
+    usualCategory: null,
     log,
     async close() {
       await log.flush();

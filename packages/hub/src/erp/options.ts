@@ -14,6 +14,8 @@ export interface TenantOption {
   position: number;
 }
 
+const IDS = /^\d+(,\d+)*$/;
+
 /** Distinct cells whose label is remembered: a sweep asks for the same few a hundred thousand times. */
 const REMEMBERED = 5000;
 
@@ -58,8 +60,12 @@ export class Options implements OptionBook {
     );
   }
 
-  /** What a save sends for a label: the id; for a tree the ids from the root to the leaf, joined by commas. */
+  /**
+   * What a save sends for a label: the id; for a tree the ids from the root to the leaf, joined by commas. Of a list that
+   * this system does not give out, ids are taken as they stand in its records.
+   */
   id(list: OptionListName, label: string): string | null {
+    if (this.all(list).length === 0) return IDS.test(label.trim()) ? label.trim() : null;
     let option = this.#byLabel.get(`${list}\n${label.trim()}`);
     if (!option) return null;
     const ids = [option.id];

@@ -164,7 +164,7 @@ export async function planWrite(
   return toWrite(row);
 }
 
-export async function openWrite(trx: Executor, customerId: number, kind: WriteKind): Promise<Write | null> {
+async function openWrite(trx: Executor, customerId: number, kind: WriteKind): Promise<Write | null> {
   const row = await trx
     .selectFrom('write_journal')
     .selectAll()

@@ -1,7 +1,6 @@
 import {
   COMPANY,
   type Customer,
-  createFields,
   fieldValuesOf,
   type KeyKind,
   maskPhone,
@@ -14,6 +13,7 @@ import { readRecord } from '../pull/absorb.ts';
 import { recordOfBill } from '../pull/columns.ts';
 import type { RunContext } from '../sync/context.ts';
 import { confirmWrite } from './confirm.ts';
+import { fieldsOfCreate } from './fields.ts';
 import { linkCustomer } from './link.ts';
 import { lockKeys, unlockKeys } from './locks.ts';
 import { lookUp } from './lookup.ts';
@@ -352,13 +352,7 @@ async function sendAgain(
 }
 
 function fieldsFor(context: RunContext, customer: Customer, khid: string | null) {
-  const { options } = context.erp;
-  const made = createFields(customer, {
-    book: options,
-    defaultCategory: context.settings.defaultCategory ?? options.firstLeaf('sort1')?.path_label ?? null,
-    sourceLabels: context.settings.sourceLabels,
-    khid,
-  });
+  const made = fieldsOfCreate(context, customer, khid);
   const fatal = made.problems.filter((problem) => problem.fatal);
   if (fatal.length > 0) throw unfit(fatal);
   return made;

@@ -1,7 +1,6 @@
 import {
   type CompiledRuleSet,
   type Customer,
-  createFields,
   type Decision,
   decide,
   fieldValuesOf,
@@ -17,6 +16,7 @@ import { readBase, readRecord } from '../pull/absorb.ts';
 import type { Executor } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { unfit } from './create.ts';
+import { fieldsOfCreate } from './fields.ts';
 import type { PushOutcome } from './outcome.ts';
 import { note, park } from './settle.ts';
 
@@ -157,14 +157,7 @@ async function wantCreate(
 
 /** What the ERP would refuse is refused before any call. */
 function fatalProblems(context: RunContext, customer: Customer) {
-  const { options } = context.erp;
-  const made = createFields(customer, {
-    book: options,
-    defaultCategory: context.settings.defaultCategory ?? options.firstLeaf('sort1')?.path_label ?? null,
-    sourceLabels: context.settings.sourceLabels,
-    khid: null,
-  });
-  return made.problems.filter((problem) => problem.fatal);
+  return fieldsOfCreate(context, customer, null).problems.filter((problem) => problem.fatal);
 }
 
 async function cancel(context: RunContext, write: Write, why: string): Promise<void> {

@@ -27,7 +27,7 @@ export async function surelyAbsent(context: RunContext, write: Write): Promise<b
 }
 
 /** The record carries what was sent: its number, its phone, or its name. */
-export function carries(record: ErpRecord, sent: Record<string, string>): boolean {
+function carries(record: ErpRecord, sent: Record<string, string>): boolean {
   const same = (id: string, normalise: (text: string) => string | null) => {
     const here = normalise(record[id] ?? '');
     return here !== null && here === normalise(sent[id] ?? '');

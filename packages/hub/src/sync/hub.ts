@@ -28,7 +28,7 @@ export interface HubOptions {
   random?: () => number;
 }
 
-export interface RunOptions {
+interface RunOptions {
   trigger: RunRequest['trigger'];
   light?: boolean;
   progress?: RunProgress;

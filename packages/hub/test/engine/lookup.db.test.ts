@@ -116,14 +116,15 @@ test('of people with one phone or one company name who come at once, one is crea
   const people = Array.from({ length: 5 }, (_, at) => [
     company(at, { wechat_id: `wxid_a_${at}` }),
     company(at, { wechat_id: `wxid_b_${at}`, phone: `1380099000${at}` }),
-    company(at, { wechat_id: `wxid_c_${at}`, company_name: `杭州另外${at}号设备有限公司` }),
+    company(at + 10, { wechat_id: `wxid_c_${at}` }),
+    company(at + 10, { wechat_id: `wxid_d_${at}`, company_name: `杭州另外${at}号设备有限公司` }),
   ]).flat();
   await hub.bring(people);
   await hub.run('push');
-  expect(listed(hub.sim)).toHaveLength(there + 5);
+  expect(listed(hub.sim)).toHaveLength(there + 10);
   const { push } = await hub.run();
   expect(push).toMatchObject({ created: 0, parked: 10 });
-  expect(listed(hub.sim)).toHaveLength(there + 5);
+  expect(listed(hub.sim)).toHaveLength(there + 10);
 });
 
 test('a customer typed into the ERP after the pull is found by the look-up there', async () => {

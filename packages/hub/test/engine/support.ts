@@ -68,7 +68,13 @@ export async function engine({ erp: erpSettings, ...options }: EngineOptions = {
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const address = await testDatabase();
   let time = START;
-  const clock = () => new Date((time += 1));
+  const wait = (ms: number) => {
+    time += ms;
+  };
+  const clock = () => {
+    wait(1);
+    return new Date(time);
+  };
   const settings: ErpSettings = {
     baseUrl: url,
     username: 'demo',
@@ -82,22 +88,22 @@ export async function engine({ erp: erpSettings, ...options }: EngineOptions = {
     by: 'test',
     ...erpSettings,
   };
-  const first = await openHub(address, settings, clock, () => (time += MINUTE));
+  const first = await openHub(address, settings, clock, wait);
   const { store } = first;
   return {
     ...first,
     sim,
     url,
-    another: (other = {}) => openHub(address, { ...settings, ...other }, clock, () => (time += MINUTE)),
+    another: (other = {}) => openHub(address, { ...settings, ...other }, clock, wait),
     async bring(people) {
-      time += MINUTE;
+      wait(MINUTE);
       const now = clock().toISOString();
       const context = { by: 'import', reason: 'import', source: 'wechat', runId: null, now } as const;
       const rows = await store.transaction((trx) => insertCustomers(trx, people, context));
       return rows.map((row) => row.id);
     },
     async edit(id, changes) {
-      time += MINUTE;
+      wait(MINUTE);
       const now = clock().toISOString();
       const context = { by: 'person', reason: 'edited', source: 'manual', runId: null, now } as const;
       return await store.transaction(async (trx) =>
@@ -120,9 +126,7 @@ export async function engine({ erp: erpSettings, ...options }: EngineOptions = {
         .execute();
       return rows.map(toWrite);
     },
-    wait: (ms) => {
-      time += ms;
-    },
+    wait,
   };
 }
 
@@ -130,7 +134,7 @@ async function openHub(
   address: DatabaseAddress,
   erpSettings: ErpSettings,
   clock: () => Date,
-  tick: () => void,
+  wait: (ms: number) => void,
 ): Promise<Hub> {
   const store = await openTestStore(address);
   const erp = await openErp(store, erpSettings);
@@ -139,7 +143,7 @@ async function openHub(
     store,
     erp,
     run: (kind = 'sync', running = {}) => {
-      tick();
+      wait(MINUTE);
       return oneRun(store, erp, kind, running, clock);
     },
   };

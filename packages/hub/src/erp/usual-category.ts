@@ -1,0 +1,25 @@
+import type { RunContext } from '../sync/context.ts';
+
+const RECORDS = 8;
+
+/**
+ * The category that most of the newest customers have, as their records hold it: for a system that does not give out its
+ * category tree, where a create could not be sent at all. Null when no record shows one.
+ */
+export async function readUsualCategory(context: RunContext): Promise<string | null> {
+  const rows = await context.store.db
+    .selectFrom('erp_mirror')
+    .select('ord')
+    .where('presence', '=', 'present')
+    .orderBy('ord', 'desc')
+    .limit(RECORDS)
+    .execute();
+  const counts = new Map<string, number>();
+  for (const { ord } of rows) {
+    const reading = await context.erp.client.customers.get(ord);
+    const category = reading.found ? reading.bill.fields.sort1?.trim() : undefined;
+    if (category) counts.set(category, (counts.get(category) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  return most?.[0] ?? null;
+}

@@ -1,0 +1,212 @@
+import type { Faults } from '@bangqiao/zhibang-sim';
+import { expect, onTestFinished, test } from 'vitest';
+import { companies, dump, type Engine, engine, listed, partsAddUp } from './support.ts';
+
+const PEOPLE = 10;
+
+/** Impatient, so that a stalled answer costs the suite little. */
+const IMPATIENT = { timeoutMs: 400, maxAttempts: 2 };
+
+async function struckHub(faults: Partial<Faults>, seed = 1): Promise<{ hub: Engine; ids: number[] }> {
+  const hub = await engine({ customers: 60, seed, erp: IMPATIENT });
+  const ids = await hub.bring(companies(PEOPLE));
+  await hub.run('pull');
+  Object.assign(hub.sim.faults, faults);
+  return { hub, ids };
+}
+
+/** All saves of each row in each run, by the journal's own audit. */
+async function savesPerRun(hub: Engine): Promise<number[]> {
+  const rows = await hub.store.db
+    .selectFrom('journal_audit')
+    .innerJoin('write_journal', 'write_journal.id', 'journal_audit.journal_id')
+    .select(['journal_audit.journal_id', 'journal_audit.note', 'journal_audit.id'])
+    .orderBy('journal_audit.id')
+    .execute();
+  const counts: number[] = [];
+  const now = new Map<number, number>();
+  for (const { journal_id, note } of rows) {
+    if (/^(claimed|taken over)/.test(note)) now.set(journal_id, 0);
+    if (!/^save \d+ leaves|^update of .* leaves/.test(note)) continue;
+    now.set(journal_id, (now.get(journal_id) ?? 0) + 1);
+    counts.push(now.get(journal_id)!);
+  }
+  return counts;
+}
+
+/** Heals the ERP, runs until nothing is left to do (three rounds at most), and looks for twins and gaps. */
+async function healAndCheck(hub: Engine, ids: readonly number[]): Promise<void> {
+  Object.assign(hub.sim.faults, { ...none() });
+  for (let round = 0; round < 3; round += 1) expect(partsAddUp(await hub.run())).toBe(true);
+  const ours = listed(hub.sim).filter(({ fields }) => fields.name?.startsWith('杭州样本'));
+  expect(ours.map(({ fields }) => fields.name).sort()).toEqual(
+    companies(PEOPLE).map(({ company_name }) => company_name),
+  );
+  for (const [ord, times] of Object.entries(hub.sim.stats.creates)) expect([ord, times]).toEqual([ord, 1]);
+  for (const id of ids) {
+    const row = await hub.row(id);
+    const theirs = hub.sim.customer(row.erp_customer_id!)!;
+    expect(theirs.fields).toMatchObject({
+      name: row.company_name,
+      mobile: row.phone,
+      email: row.email,
+      weixinAcc: row.wechat_id,
+      khid: row.erp_customer_code,
+    });
+    const open = (await hub.writes(id)).filter(({ state }) => !['confirmed', 'cancelled'].includes(state));
+    expect(open).toEqual([]);
+  }
+  expect(Math.max(...(await savesPerRun(hub)))).toBeLessThanOrEqual(3);
+  const rows = await hub.store.db.selectFrom('customers_unified').select('id').execute();
+  expect(rows).toHaveLength(listed(hub.sim).length);
+  const before = await dump(hub.store);
+  hub.sim.resetStats();
+  await hub.run();
+  expect(hub.sim.stats.writes).toEqual({});
+  expect(await dump(hub.store)).toEqual(before);
+}
+
+function none(): Partial<Faults> {
+  const names = [
+    'dropBeforeSave',
+    'dropAfterSave',
+    'stallAfterSave',
+    'lieSuccess',
+    'silentFieldLoss',
+    'dropRead',
+    'error500',
+    'emptyBody',
+    'htmlPage',
+    'controlChars',
+    'tokenDeath',
+    'tokenDeathEvery',
+    'shiftRows',
+    'clampPage',
+  ] as const;
+  return Object.fromEntries(names.map((name) => [name, 0]));
+}
+
+test.each<[string, Partial<Faults>]>([
+  ['the connection drops before half of the saves', { dropBeforeSave: 0.5 }],
+  ['the connection drops before every save, eight times', { dropBeforeSave: 1, limit: 8 }],
+  ['the connection drops after half of the saves', { dropAfterSave: 0.5 }],
+  ['the connection drops after every save', { dropAfterSave: 1 }],
+  ['no answer comes to saves that were stored', { stallAfterSave: 1, limit: 4 }],
+  ['half of the saves say success and store nothing', { lieSuccess: 0.5 }],
+  ['every save says success and stores nothing', { lieSuccess: 1 }],
+  ['the server fails at a fifth of the calls', { error500: 0.2 }],
+  ['every save meets an internal error', { error500: 1, on: ['write'] }],
+  ['a third of the answers are empty', { emptyBody: 0.3 }],
+  ['a third of the answers are web pages', { htmlPage: 0.3 }],
+  ['every save answers with a web page', { htmlPage: 1, on: ['write'] }],
+  ['tokens die at a fifth of the calls', { tokenDeath: 0.2 }],
+  ['tokens die at every third call', { tokenDeathEvery: 3 }],
+  ['half of the saves lose a field', { silentFieldLoss: 0.5 }],
+  ['saves lose a field and their answer', { silentFieldLoss: 0.5, dropAfterSave: 0.5 }],
+  ['a fifth of the reads break', { dropRead: 0.2 }],
+  ['control characters stand in every answer', { controlChars: 1 }],
+  ['everything goes wrong a little', { dropAfterSave: 0.15, lieSuccess: 0.15, error500: 0.1, emptyBody: 0.1, tokenDeath: 0.1 }],
+])('when %s, nobody is in the ERP twice or missing once it is well again', async (_what, faults) => {
+  for (const seed of [1, 2]) {
+    const { hub, ids } = await struckHub(faults, seed);
+    for (let round = 0; round < 2; round += 1) {
+      // A pull may end in trouble; what counts is what is there afterwards.
+      await hub.run(round === 0 ? 'push' : 'sync').catch(() => undefined);
+    }
+    await healAndCheck(hub, ids);
+  }
+}, 120_000);
+
+test('a lost answer is settled by reading the own ord before anything else', async () => {
+  const { hub, ids } = await struckHub({ dropAfterSave: 1 });
+  const { push } = await hub.run('push');
+  expect(push).toMatchObject({ created: PEOPLE, inDoubt: 0 });
+  const [write] = await hub.writes(ids[0]!);
+  const steps = await hub.store.db
+    .selectFrom('journal_audit')
+    .select(['from_state', 'to_state'])
+    .where('journal_id', '=', write!.id)
+    .orderBy('id')
+    .execute();
+  expect(steps.map(({ to_state }) => to_state)).toEqual([
+    'planned',
+    'claimed',
+    'allocated',
+    'sent',
+    'in_doubt',
+    'confirmed',
+  ]);
+  expect(hub.sim.stats.writes['customer.save']).toBe(PEOPLE);
+});
+
+test('what is in doubt is looked for under its own ord by the next run, before anything is saved again', async () => {
+  const { hub, ids } = await struckHub({ dropAfterSave: 1 });
+  // The save is stored, and then the ERP does not tell what it holds.
+  const watch = setInterval(() => {
+    if (hub.sim.stats.stored['customer.save']) Object.assign(hub.sim.faults, { dropRead: 1 });
+  }, 1);
+  onTestFinished(() => clearInterval(watch));
+  const first = await hub.run('push');
+  clearInterval(watch);
+  expect(first.push!.inDoubt + first.push!.waiting + first.push!.created).toBe(PEOPLE);
+  Object.assign(hub.sim.faults, { ...none() });
+  const saved = hub.sim.stats.stored['customer.save']!;
+  const second = await hub.run('push');
+  expect(second.push!.created).toBe(PEOPLE - first.push!.created);
+  expect(hub.sim.stats.stored['customer.save']).toBe(PEOPLE);
+  expect(saved).toBeGreaterThan(0);
+  await healAndCheck(hub, ids);
+});
+
+test('a write that another process left in doubt is settled while that process still lives', async () => {
+  const { hub, ids } = await struckHub({ lieSuccess: 1 });
+  const service = { label: 'service', host: 'another-machine', pid: 1, started: 'then' };
+  const first = await hub.run('push', { self: service });
+  expect(first.push).toMatchObject({ inDoubt: PEOPLE });
+  Object.assign(hub.sim.faults, { ...none() });
+  const second = await hub.run('push');
+  expect(second.push).toMatchObject({ created: PEOPLE });
+  await healAndCheck(hub, ids);
+});
+
+test('a refused password stops the run at once, leaves the rows waiting, and is not tried again', async () => {
+  const hub = await engine();
+  const ids = await hub.bring(companies(5));
+  await hub.run('pull');
+  const wrong = await hub.another({ password: 'not-the-password' });
+  hub.sim.killTokens();
+  hub.sim.resetStats();
+  const first = await wrong.run('push');
+  expect(first.stopped?.code).toBe('login_refused');
+  expect(first.exitCode).toBe(1);
+  expect(first.push).toMatchObject({ considered: 5, waiting: 5, parked: 0, failed: 0 });
+  expect(hub.sim.stats.badCredentials).toBe(1);
+  const second = await wrong.run('push');
+  expect(second.stopped?.code).toBe('login_known_bad');
+  expect(second.push).toMatchObject({ waiting: 5 });
+  await expect(wrong.run('sync')).rejects.toMatchObject({ code: 'login_known_bad' });
+  expect(hub.sim.stats.badCredentials).toBe(1);
+  for (const id of ids) expect((await hub.writes(id))[0]?.state).not.toBe('parked');
+});
+
+test('the ERP away stops the push at once, and the rows go in when it is back', async () => {
+  const { hub, ids } = await struckHub({});
+  await hub.sim.close();
+  const { push, stopped } = await hub.run('push');
+  expect(push).toMatchObject({ considered: PEOPLE, waiting: PEOPLE, parked: 0, failed: 0 });
+  expect(stopped?.code).toMatch(/unreachable|refused_connection/);
+  for (const id of ids) expect((await hub.row(id)).erp_sync_status).toBe('pending');
+});
+
+test('category lists that cannot be read make creates wait, not need a person', async () => {
+  const hub = await engine({ erp: IMPATIENT });
+  await hub.bring(companies(2));
+  hub.sim.faults.emptyBody = 1;
+  const first = await hub.run('push');
+  expect(first.push).toMatchObject({ parked: 0, failed: 0, created: 0 });
+  expect(first.exitCode).toBe(1);
+  hub.sim.faults.emptyBody = 0;
+  const second = await hub.run();
+  expect(second.push).toMatchObject({ created: 2 });
+});
+
