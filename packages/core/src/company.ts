@@ -27,6 +27,7 @@ const OTHER_ENDINGS = [
   '超市',
   '个体户',
 ];
+const ENDINGS = [...KNOWN_ENDINGS, ...OTHER_ENDINGS];
 const PERSON_WORDS = ['先生', '女士', '老板', '小姐'];
 
 /**
@@ -36,6 +37,7 @@ const PERSON_WORDS = ['先生', '女士', '老板', '小姐'];
 export function companyKey(name: unknown): string | null {
   const text = cleanText(name);
   if (text === null) return null;
+  if (PLAIN.test(text)) return text;
   const key = text
     .normalize('NFKC')
     .toLowerCase()
@@ -50,9 +52,12 @@ export function companyKey(name: unknown): string | null {
   return key || null;
 }
 
+/** Han, small letters and digits only, as most names are: already in the form in which they are compared. */
+const PLAIN = /^[\u4E00-\u9FFFa-z0-9]+$/;
+
 /** Ends like an organisation, a bracketed place after the ending set aside: `某某公司（深圳）`. */
 export function looksLikeCompany(name: unknown): boolean {
-  return endsWithAny(name, [...KNOWN_ENDINGS, ...OTHER_ENDINGS]) || isForeignCompany(name);
+  return endsWithAny(name, ENDINGS) || isForeignCompany(name);
 }
 
 /** A person's name in the place of a company's: `王老板`, `李女士（深圳）`. `老板电器有限公司` is a company. */

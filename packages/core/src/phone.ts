@@ -9,6 +9,7 @@ const SEPARATORS = /[\s\u200B-\u200F\u202A-\u202E\u2060\uFEFF\p{Dash_Punctuation
 /** A mainland mobile as eleven digits, without +86, 0086, 86, spaces, dashes or full-width digits; null for anything else. */
 export function normalisePhone(raw: unknown): string | null {
   if (typeof raw !== 'string' && typeof raw !== 'number') return null;
+  if (typeof raw === 'string' && MOBILE.test(raw)) return raw;
   const digits = toHalfWidth(String(raw)).replace(SEPARATORS, '');
   const local = digits.replace(/^(?:\+86|0086|86)(?=1)/, '');
   return MOBILE.test(local) ? local : null;

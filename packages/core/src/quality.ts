@@ -73,9 +73,9 @@ export function scoreQuality(customer: QualityFacts): Quality {
     { part: 'intent', points: intent.points, of: 20 },
   ];
   return {
-    score: parts.reduce((sum, part) => sum + part.points, 0),
+    score: phone.points + company.points + licence.points + intent.points,
     completeness: completenessOf(customer),
-    issues: [phone, company, licence, intent].flatMap(({ issue }) => (issue === null ? [] : [issue])),
+    issues: [phone.issue, company.issue, licence.issue, intent.issue].filter((issue) => issue !== null),
     parts,
   };
 }

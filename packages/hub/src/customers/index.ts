@@ -2,7 +2,12 @@ export { customerColumns } from './columns.ts';
 export type { WriteContext } from './context.ts';
 export { WHOLE_CUSTOMER } from './history.ts';
 export { insertCustomer, insertCustomers } from './insert.ts';
-export { insertErpCustomers } from './insert-erp.ts';
+export {
+  type ErpPatch,
+  insertErpCustomers,
+  type ReadyCustomers,
+  readyErpCustomers,
+} from './insert-erp.ts';
 export { addKey, findByKey, keysOf, keyValue, storedKeysOf } from './keys.ts';
 export { findByErpId, findCustomer, requireCustomer } from './read.ts';
 export { CustomerMoved, updateCustomer } from './update.ts';

@@ -1,9 +1,9 @@
 import { type Customer, scoreQuality } from '@bangqiao/core';
-import { bulkInsert, type Executor } from '../store/index.ts';
+import { type Executor, insertRows, type Rows } from '../store/index.ts';
 import { SOURCED_FIELDS } from './columns.ts';
 import type { WriteContext } from './context.ts';
 import { WHOLE_CUSTOMER } from './history.ts';
-import { storedKeysOf } from './keys.ts';
+import { type StoredKey, storedKeysOf } from './keys.ts';
 
 /** What the ERP says of a customer that the hub has not seen before. */
 export type ErpPatch = Partial<Customer> & { erp_customer_id: number };
@@ -30,6 +30,37 @@ const READ = [
   'credit_code',
 ] as const;
 
+/** Customers ready to be inserted: all that can be worked out without the database. */
+export interface ReadyCustomers {
+  patches: readonly ErpPatch[];
+  /** Row after row, in the order of `COLUMNS`. */
+  values: unknown[];
+  /** Per customer: what is known of it, as JSON text, and the keys by which it is found. */
+  known: string[];
+  keys: StoredKey[][];
+}
+
+const SOURCES = SOURCED_FIELDS.map((field) => `${field}_source` as const);
+const COLUMNS = [...READ, ...SOURCES, 'data_quality_score', 'data_completeness', 'quality_issues'] as const;
+
+export function readyErpCustomers(patches: readonly ErpPatch[]): ReadyCustomers {
+  const ready: ReadyCustomers = { patches, values: [], known: [], keys: [] };
+  for (const patch of patches) {
+    const filled: Record<string, unknown> = {};
+    for (const column of READ) {
+      const value = patch[column] ?? null;
+      ready.values.push(value);
+      if (value !== null) filled[column] = value;
+    }
+    for (const field of SOURCED_FIELDS) ready.values.push(filled[field] === undefined ? null : 'erp');
+    const quality = scoreQuality(qualityFacts(patch));
+    ready.values.push(quality.score, quality.completeness, JSON.stringify(quality.issues));
+    ready.known.push(JSON.stringify(filled));
+    ready.keys.push(storedKeysOf(patch));
+  }
+  return ready;
+}
+
 /**
  * The way in for customers that come from the ERP alone, thirty times as many a second as through `insertCustomers`:
  * the same rows, keys and one history row each, made in one go. Returns the ids by `ord`. A WeChat id that is taken
@@ -37,68 +68,47 @@ const READ = [
  */
 export async function insertErpCustomers(
   trx: Executor,
-  patches: readonly ErpPatch[],
+  given: ReadyCustomers,
   context: WriteContext,
 ): Promise<Map<number, number>> {
-  const second = await releaseTakenWechatIds(trx, patches);
-  const history = patches.map((patch) => JSON.stringify(known(patch)));
-  await bulkInsert(
-    trx,
-    'customers_unified',
-    patches.map((patch) => row(patch, context)),
-  );
+  const { patches, keys } = given;
+  const ready = (await releaseTakenWechatIds(trx, patches)) ? readyErpCustomers(patches) : given;
+  await insertRows(trx, 'customers_unified', {
+    shared: sharedBy(context),
+    columns: COLUMNS,
+    values: ready.values,
+  });
   const ids = await idsOf(trx, patches);
-  const id = (patch: ErpPatch) => ids.get(patch.erp_customer_id) as number;
-  await bulkInsert(
-    trx,
-    'customer_keys',
-    patches.flatMap((patch) =>
-      storedKeysOf({ ...patch, wechat_id: second.get(patch) ?? patch.wechat_id ?? null }).map((key) => ({
-        ...key,
-        customer_id: id(patch),
-      })),
-    ),
-  );
-  await bulkInsert(
-    trx,
-    'field_change_history',
-    patches.map((patch, index) => ({
+  const keyValues: unknown[] = [];
+  const history: unknown[] = [];
+  patches.forEach((patch, index) => {
+    const id = ids.get(patch.erp_customer_id);
+    for (const { kind, value } of keys[index] as StoredKey[]) keyValues.push(kind, value, id);
+    history.push(id, ready.known[index]);
+  });
+  await insertRows(trx, 'customer_keys', {
+    shared: {},
+    columns: ['kind', 'value', 'customer_id'],
+    values: keyValues,
+  });
+  await insertRows(trx, 'field_change_history', {
+    shared: {
       run_id: context.runId,
-      customer_id: id(patch),
       field_name: WHOLE_CUSTOMER,
-      new_value: history[index] as string,
       value_source: context.source,
-      change_type: 'create' as const,
+      change_type: 'create',
       change_reason: context.reason,
       changed_by: context.by,
       changed_at: context.now,
-    })),
-  );
+    },
+    columns: ['customer_id', 'new_value'],
+    values: history,
+  });
   return ids;
 }
 
-function known(patch: ErpPatch): Partial<Customer> {
-  const values: Partial<Customer> = {};
-  for (const column of READ) {
-    const value = patch[column];
-    if (value !== null && value !== undefined) (values as Record<string, unknown>)[column] = value;
-  }
-  return values;
-}
-
-function row(
-  patch: ErpPatch,
-  context: WriteContext,
-): Record<string, unknown> & { created_at: string; updated_at: string } {
-  const columns: Record<string, unknown> = {};
-  for (const column of READ) columns[column] = patch[column] ?? null;
-  for (const field of SOURCED_FIELDS)
-    columns[`${field}_source`] = columns[field] === null ? null : context.source;
-  const quality = scoreQuality({ ...UNVERIFIED, ...patch } as Customer);
-  return Object.assign(columns, {
-    data_quality_score: quality.score,
-    data_completeness: quality.completeness,
-    quality_issues: JSON.stringify(quality.issues),
+function sharedBy(context: WriteContext): Rows<'customers_unified'>['shared'] {
+  return {
     intent_level: 'low',
     stage: 'customer',
     erp_sync_status: 'synced',
@@ -109,56 +119,57 @@ function row(
     updated_at: context.now,
     created_by: context.by,
     updated_by: context.by,
-  });
+  };
 }
 
-const UNVERIFIED = {
-  company_name: null,
-  real_name: null,
-  phone: null,
-  email: null,
-  address: null,
-  wechat_id: null,
-  company_name_verified: false,
-  phone_verified: false,
-  business_license_info: null,
-  business_license_path: null,
-  business_license_verified: false,
-  intent_score: 0,
-};
+function qualityFacts(patch: ErpPatch): Parameters<typeof scoreQuality>[0] {
+  return {
+    company_name: patch.company_name ?? null,
+    real_name: patch.real_name ?? null,
+    phone: patch.phone ?? null,
+    email: patch.email ?? null,
+    address: patch.address ?? null,
+    wechat_id: patch.wechat_id ?? null,
+    extracted_product_interest: null,
+    extracted_needs: null,
+    company_name_verified: false,
+    phone_verified: false,
+    business_license_info: null,
+    business_license_path: null,
+    business_license_verified: false,
+    intent_score: 0,
+  };
+}
 
 async function idsOf(trx: Executor, patches: readonly ErpPatch[]): Promise<Map<number, number>> {
-  const rows = await trx
-    .selectFrom('customers_unified')
-    .select(['id', 'erp_customer_id'])
-    .where(
-      'erp_customer_id',
-      'in',
-      patches.map((patch) => patch.erp_customer_id),
-    )
-    .execute();
+  const ords = patches.map((patch) => patch.erp_customer_id);
+  const least = Math.min(...ords);
+  const most = Math.max(...ords);
+  const query = trx.selectFrom('customers_unified').select(['id', 'erp_customer_id']);
+  const rows = await (most - least < 20 * ords.length
+    ? query.where('erp_customer_id', '>=', least).where('erp_customer_id', '<=', most)
+    : query.where('erp_customer_id', 'in', ords)
+  ).execute();
   return new Map(rows.map((row) => [row.erp_customer_id as number, row.id]));
 }
 
-async function releaseTakenWechatIds(
-  trx: Executor,
-  patches: readonly ErpPatch[],
-): Promise<Map<ErpPatch, string>> {
-  const second = new Map<ErpPatch, string>();
+/** True when any was. */
+async function releaseTakenWechatIds(trx: Executor, patches: readonly ErpPatch[]): Promise<boolean> {
   const wanted = patches.flatMap(({ wechat_id: id }) => (id ? [id] : []));
-  if (wanted.length === 0) return second;
+  if (wanted.length === 0) return false;
   const holders = await trx
     .selectFrom('customers_unified')
     .select('wechat_id')
     .where('wechat_id', 'in', wanted)
     .execute();
   const taken = new Set(holders.map((holder) => holder.wechat_id));
+  let released = false;
   for (const patch of patches) {
     if (!patch.wechat_id) continue;
     if (taken.has(patch.wechat_id)) {
-      second.set(patch, patch.wechat_id);
       patch.wechat_id = null;
+      released = true;
     } else taken.add(patch.wechat_id);
   }
-  return second;
+  return released;
 }

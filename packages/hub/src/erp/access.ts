@@ -27,6 +27,8 @@ export interface ErpSettings {
   callsPerMinute: number;
   timeoutMs: number;
   maxAttempts: number;
+  /** The client's first pause after trouble, in milliseconds; absent: the client's own. */
+  backoffMs?: number;
   by: string;
 }
 
@@ -49,6 +51,7 @@ export async function openErp(store: Store, settings: ErpSettings): Promise<ErpA
     callsPerMinute: settings.callsPerMinute,
     timeoutMs: settings.timeoutMs,
     maxAttempts: settings.maxAttempts,
+    ...(settings.backoffMs === undefined ? {} : { backoffMs: settings.backoffMs }),
     onCall: log.record,
   });
   return {

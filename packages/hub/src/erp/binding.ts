@@ -13,6 +13,8 @@ export interface Identity {
 type Fingerprint = [ord: number, name: string][];
 
 const SAMPLE = 40;
+/** Records that are read one by one where the first page does not tell. */
+const READ = 5;
 
 /** Refuses a database that belongs to another ERP (statement 10). A fresh one is bound by its first sweep, not by a typo. */
 export async function checkBinding(store: Store, identity: Identity): Promise<void> {
@@ -54,9 +56,9 @@ export async function checkFingerprint(
 ): Promise<void> {
   const bound = await store.db.selectFrom('erp_binding').selectAll().where('id', '=', 1).executeTakeFirst();
   if (page.rows.length === 0) return;
-  const names = new Map(page.rows.map((row) => [row.ord, look.nameOf(row) ?? '']));
+  const names = new Map(page.rows.map((row) => [row.ord, look.nameOf(row)]));
   if (!bound || bound.fingerprint === null) {
-    const fingerprint = JSON.stringify([...names].slice(0, SAMPLE) satisfies Fingerprint);
+    const fingerprint = JSON.stringify(await sample(names, look.readName));
     await store.transaction(async (trx) => {
       await trx
         .insertInto('erp_binding')
@@ -68,14 +70,31 @@ export async function checkFingerprint(
   }
   const known = JSON.parse(String(bound.fingerprint)) as Fingerprint;
   if (known.length < 5) return;
-  const met = known.filter(([ord]) => names.has(ord));
-  const seen: Fingerprint = met.map(([ord]) => [ord, names.get(ord) ?? '']);
+  const seen: Fingerprint = known.flatMap(([ord]) => {
+    const name = names.get(ord);
+    return name === undefined ? [] : [[ord, name]];
+  });
   if (seen.length === 0) {
-    for (const [ord] of known.slice(0, 5)) seen.push([ord, (await look.readName(ord)) ?? '']);
+    for (const [ord] of known.slice(0, READ)) seen.push([ord, (await look.readName(ord)) ?? '']);
   }
   const before = new Map(known);
   const strangers = seen.filter(([ord, name]) => !alike(before.get(ord) ?? '', name)).length;
   if (strangers > seen.length / 2) throw otherCustomers(String(bound.base_url));
+}
+
+/** The names of some customers; read one by one where the list has no column of names. */
+async function sample(
+  names: ReadonlyMap<number, string | undefined>,
+  readName: (ord: number) => Promise<string | null>,
+): Promise<Fingerprint> {
+  const shown = [...names].filter((entry): entry is [number, string] => entry[1] !== undefined);
+  if (shown.length > 0) return shown.slice(0, SAMPLE);
+  const read: Fingerprint = [];
+  for (const ord of [...names.keys()].slice(0, 2 * READ)) {
+    const name = await readName(ord);
+    if (name !== null) read.push([ord, name]);
+  }
+  return read;
 }
 
 /** Lists shorten names, and people correct them: the beginning decides. */

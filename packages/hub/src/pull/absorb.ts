@@ -76,7 +76,8 @@ export async function absorb(
   }
   const firstSeen =
     options.before && readRecord(options.before, customer.erp_customer_type, context.options).values;
-  const base = await readBase(trx, customer.id, firstSeen);
+  const stored = await storedBase(trx, customer.id);
+  const base = stored ?? (firstSeen === null ? {} : bothHold(firstSeen));
   const guessed = reading.provisional ? {} : wrongGuess(customer, reading.type, record, base);
   const result = merge({
     hub: fieldValuesOf({ ...customer, ...guessed }),
@@ -95,10 +96,10 @@ export async function absorb(
     ...options.extra,
     local_dirty: dirty,
   };
-  const kept = dropUnchanged(customer, changes);
+  const different = dropUnchanged(customer, changes);
   const after =
-    Object.keys(kept).length > 0
-      ? await updateCustomer(trx, customer, kept, {
+    Object.keys(different).length > 0
+      ? await updateCustomer(trx, customer, different, {
           by: context.by,
           reason: options.linking ? 'linked with the ERP record' : 'read from the ERP',
           source: 'erp',
@@ -107,11 +108,13 @@ export async function absorb(
         })
       : customer;
   const linkedNow = options.before === null;
-  if (linkedNow || JSON.stringify(base) !== JSON.stringify(result.base)) {
+  // Without a row of its own the mirror is the base, and the mirror moves on now: what it must not forget becomes a row.
+  const remembered = stored ?? bothHold(reading.values);
+  if (linkedNow || !sameBase(remembered, result.base)) {
     await keepBase(trx, customer.id, ord, result.base, context.at);
   }
   for (const conflict of result.conflicts) await openConflict(trx, customer.id, conflict, ord, context.at);
-  const changed = Object.keys(kept).some((key) => key !== 'local_dirty');
+  const changed = Object.keys(different).some((key) => key !== 'local_dirty');
   return { customer: after, changed, toErp: result.toErp, verdicts: result.verdicts };
 }
 
@@ -148,13 +151,21 @@ export async function readBase(
   customerId: number,
   firstSeen: FieldValues | null,
 ): Promise<Base> {
+  return (await storedBase(trx, customerId)) ?? (firstSeen === null ? {} : bothHold(firstSeen));
+}
+
+async function storedBase(trx: Executor, customerId: number): Promise<Base | null> {
   const row = await trx
     .selectFrom('sync_base')
     .select('fields')
     .where('customer_id', '=', customerId)
     .executeTakeFirst();
-  if (row) return JSON.parse(String(row.fields)) as Base;
-  return firstSeen === null ? {} : bothHold(firstSeen);
+  return row ? (JSON.parse(String(row.fields)) as Base) : null;
+}
+
+function sameBase(one: Base, other: Base): boolean {
+  const text = (base: Base) => JSON.stringify(Object.entries(base).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return text(one) === text(other);
 }
 
 export function bothHold(values: FieldValues): Base {

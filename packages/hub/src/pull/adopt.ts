@@ -3,17 +3,24 @@ import { findByKey, requireCustomer } from '../customers/index.ts';
 import { OPEN_STATES } from '../journal/states.ts';
 import type { Executor } from '../store/index.ts';
 import { absorb, type MergeContext, readRecord } from './absorb.ts';
-import { insertNewcomers, mirrorRow, type Newcomer } from './newcomers.ts';
+import {
+  insertNewcomers,
+  mirrorRow,
+  type Newcomer,
+  type ReadyNewcomers,
+  readyNewcomers,
+} from './newcomers.ts';
 import { changedFields, logPull } from './pull-log.ts';
 
 /**
  * Takes records that the mirror does not hold yet: those of customers that the hub has from WeChat become their other
- * side, the others become customers. Both answers are the hub's ids by `ord`.
+ * side, the others become customers. Both answers are the hub's ids by `ord`. `ready`: the newcomers, worked out before.
  */
 export async function takeNewcomers(
   trx: Executor,
   context: MergeContext,
   newcomers: readonly Newcomer[],
+  ready: ReadyNewcomers = readyNewcomers(newcomers, context.options),
 ): Promise<{ adopted: Map<number, number>; inserted: Map<number, number> }> {
   const known = await adoptable(trx, context, newcomers);
   const adopted = new Map<number, number>();
@@ -24,7 +31,8 @@ export async function takeNewcomers(
     adopted.set(newcomer.ord, customer.id);
   }
   const strangers = newcomers.filter(({ ord }) => !known.has(ord));
-  return { adopted, inserted: await insertNewcomers(trx, context, strangers) };
+  const rest = known.size === 0 ? ready : readyNewcomers(strangers, context.options);
+  return { adopted, inserted: await insertNewcomers(trx, context, rest) };
 }
 
 /**

@@ -1,6 +1,12 @@
-import { type Base, columnsOf, type ErpRecord, type FieldValues } from '@bangqiao/core';
-import { insertErpCustomers, WHOLE_CUSTOMER } from '../customers/index.ts';
-import { bulkInsert, type Executor } from '../store/index.ts';
+import { type Base, columnsOf, type ErpRecord, type OptionBook } from '@bangqiao/core';
+import {
+  type ErpPatch,
+  insertErpCustomers,
+  type ReadyCustomers,
+  readyErpCustomers,
+  WHOLE_CUSTOMER,
+} from '../customers/index.ts';
+import { type Executor, insertRows } from '../store/index.ts';
 import { bothHold, type MergeContext, PROVISIONAL, readRecord } from './absorb.ts';
 import type { DetailWant } from './columns.ts';
 
@@ -14,6 +20,23 @@ export interface Newcomer {
   detailAt: string | null;
 }
 
+/** Newcomers with all that can be worked out without the database. */
+export interface ReadyNewcomers {
+  rows: { newcomer: Newcomer; reading: Reading; patch: ErpPatch; record: string }[];
+  customers: ReadyCustomers;
+}
+
+export function readyNewcomers(newcomers: readonly Newcomer[], options: OptionBook): ReadyNewcomers {
+  const rows = newcomers.map((newcomer) => {
+    const reading = readRecord(newcomer.record, null, options);
+    const patch: ErpPatch = columnsOf(reading.values) as ErpPatch;
+    patch.credit_code = newcomer.record.bank_4 ?? null;
+    patch.erp_customer_id = newcomer.ord;
+    return { newcomer, reading, patch, record: JSON.stringify(newcomer.record) };
+  });
+  return { rows, customers: readyErpCustomers(rows.map(({ patch }) => patch)) };
+}
+
 /**
  * Takes ERP customers into the hub in bulk: customer with its keys and one history row, mirror, base, and one log row.
  * Returns the hub's ids by `ord`.
@@ -21,46 +44,42 @@ export interface Newcomer {
 export async function insertNewcomers(
   trx: Executor,
   context: MergeContext,
-  newcomers: readonly Newcomer[],
+  { rows, customers }: ReadyNewcomers,
 ): Promise<Map<number, number>> {
-  if (newcomers.length === 0) return new Map();
-  const rows = newcomers.map((newcomer) => {
-    const reading = readRecord(newcomer.record, null, context.options);
-    const patch = {
-      ...columnsOf(reading.values),
-      credit_code: newcomer.record.bank_4 ?? null,
-      erp_customer_id: newcomer.ord,
-    };
-    return { newcomer, reading, patch };
+  if (rows.length === 0) return new Map();
+  const ids = await insertErpCustomers(trx, customers, {
+    by: context.by,
+    reason: 'first seen in the ERP',
+    source: 'erp',
+    runId: context.runId,
+    now: context.at,
   });
-  const ids = await insertErpCustomers(
-    trx,
-    rows.map(({ patch }) => patch),
-    { by: context.by, reason: 'first seen in the ERP', source: 'erp', runId: context.runId, now: context.at },
-  );
-  const id = (newcomer: Newcomer) => ids.get(newcomer.ord) as number;
-  await bulkInsert(
-    trx,
-    'erp_mirror',
-    rows.map(({ newcomer }) => mirrorRow(context, newcomer, id(newcomer))),
-  );
-  await bulkInsert(
-    trx,
-    'sync_base',
-    rows
-      .filter(({ patch, reading }) => !takenOverWhole(patch.wechat_id ?? null, reading))
-      .map(({ newcomer, patch, reading }) => ({
-        customer_id: id(newcomer),
-        ord: newcomer.ord,
-        fields: JSON.stringify(firstBase(patch.wechat_id ?? null, reading)),
-        reconciled_at: context.at,
-      })),
-  );
-  await bulkInsert(
-    trx,
-    'erp_sync_logs',
-    rows.map(({ newcomer, reading }) => logRow(context, newcomer, id(newcomer), reading.values)),
-  );
+  const mirror: unknown[] = [];
+  const base: unknown[] = [];
+  const log: unknown[] = [];
+  for (const { newcomer, patch, reading, record } of rows) {
+    const id = ids.get(newcomer.ord);
+    const { ord, fingerprint, detailAt, want } = newcomer;
+    mirror.push(ord, id, fingerprint, record, detailAt, want);
+    const wechatId = patch.wechat_id ?? null;
+    if (!takenOverWhole(wechatId, reading)) base.push(id, ord, JSON.stringify(firstBase(wechatId, reading)));
+    log.push(id, Object.keys(reading.values).length, ord);
+  }
+  await insertRows(trx, 'erp_mirror', {
+    shared: { presence: 'present', first_seen_at: context.at, changed_at: context.at },
+    columns: ['ord', 'customer_id', 'fingerprint', 'record', 'detail_at', 'needs_detail'],
+    values: mirror,
+  });
+  await insertRows(trx, 'sync_base', {
+    shared: { reconciled_at: context.at },
+    columns: ['customer_id', 'ord', 'fields'],
+    values: base,
+  });
+  await insertRows(trx, 'erp_sync_logs', {
+    shared: firstSightLog(context),
+    columns: ['customer_id', 'field_count', 'erp_customer_id'],
+    values: log,
+  });
   return ids;
 }
 
@@ -96,18 +115,14 @@ function firstBase(wechatId: string | null, { values, provisional }: Reading): B
 /** First sight is no list of changed fields. */
 const EVERYTHING = JSON.stringify([WHOLE_CUSTOMER]);
 
-function logRow(context: MergeContext, newcomer: Newcomer, customerId: number, values: FieldValues) {
-  const fields = Object.keys(values).length;
+function firstSightLog(context: MergeContext) {
   return {
     run_id: context.runId,
-    customer_id: customerId,
     sync_direction: 'erp_to_local' as const,
     sync_type: 'pull' as const,
     sync_action: 'create' as const,
     sync_result: 'success' as const,
     changed_fields: EVERYTHING,
-    field_count: fields,
-    erp_customer_id: newcomer.ord,
     synced_at: context.at,
     synced_by: context.by,
   };

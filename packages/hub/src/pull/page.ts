@@ -6,7 +6,7 @@ import type { Executor } from '../store/index.ts';
 import { absorb, type MergeContext, readRecord } from './absorb.ts';
 import { takeNewcomers } from './adopt.ts';
 import { cellText, type DetailWant, type Layout, recordOfRow, wantOf } from './columns.ts';
-import type { Newcomer } from './newcomers.ts';
+import type { Newcomer, ReadyNewcomers } from './newcomers.ts';
 import { changedFields, logPull } from './pull-log.ts';
 
 /** What became of the rows of a page. A row is one of these, once. */
@@ -25,6 +25,8 @@ interface KnownRow {
 
 export interface PageWork {
   newcomers: Newcomer[];
+  /** The newcomers, worked out before the transaction. */
+  ready?: ReadyNewcomers;
   changed: { row: ListRow; known: KnownRow; fingerprint: string }[];
 }
 
@@ -85,7 +87,7 @@ export async function applyPage(
   rules: PageRules,
 ): Promise<PageVerdicts> {
   const verdicts: PageVerdicts = { created: [], updated: [], failed: [] };
-  const { adopted, inserted } = await takeNewcomers(trx, context, page.newcomers);
+  const { adopted, inserted } = await takeNewcomers(trx, context, page.newcomers, page.ready);
   verdicts.updated.push(...adopted.keys());
   verdicts.created.push(...inserted.keys());
   for (const { row, known, fingerprint } of page.changed) {

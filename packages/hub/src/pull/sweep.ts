@@ -4,6 +4,7 @@ import { checkFingerprint } from '../erp/binding.ts';
 import type { Executor } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { ColumnFacts, cellText, type Layout, layoutOf, recordOfBill } from './columns.ts';
+import { readyNewcomers } from './newcomers.ts';
 import { applyPage, type PageRules, type PageVerdicts, type PageWork, sortPage } from './page.ts';
 
 /** A sweep as it ended: what became of every row, and whether every row was seen. */
@@ -52,12 +53,30 @@ export async function sweep(context: RunContext): Promise<SweepResult> {
       ...(context.signal ? { signal: context.signal } : {}),
     },
   );
-  for await (const page of pages) {
-    if (page.index === 1) await onFirstPage(course, page);
-    await takePage(course, page);
-    context.progress.advance(course.seen.size, page.recordCount ?? undefined);
+  // One page is written while the next is read and sorted, in the order of the list: the cursor only ever moves on.
+  let writing: Promise<void> = Promise.resolve();
+  try {
+    for await (const page of pages) {
+      if (mustWait(course, page)) await writing;
+      if (page.index === 1) await onFirstPage(course, page);
+      const taken = await takePage(course, page);
+      await writing;
+      writing = commit(course, page, taken);
+      // Whoever waits for it next hears of it.
+      writing.catch(() => {});
+    }
+    await writing;
+  } finally {
+    await writing.catch(() => {});
   }
   return finish(course, pages);
+}
+
+/** Rows that come again can be sorted, and columns that are still sampled be judged, only after the page before is in. */
+function mustWait({ facts, seen }: Course, page: ListPage): boolean {
+  return (
+    page.index === 1 || facts.open(layoutOf(page)).length > 0 || page.rows.some(({ ord }) => seen.has(ord))
+  );
 }
 
 async function begin(context: RunContext): Promise<Course> {
@@ -100,12 +119,20 @@ async function onFirstPage(course: Course, page: ListPage): Promise<void> {
   });
 }
 
-async function takePage(course: Course, page: ListPage): Promise<void> {
+interface Taken {
+  work: PageWork;
+  rules: PageRules;
+  /** Rows seen so far, this page's among them. */
+  seen: number;
+}
+
+async function takePage(course: Course, page: ListPage): Promise<Taken> {
   await sample(course, page);
   const rules = rulesFor(course.facts, layoutOf(page));
   const work = await sortPage(course.context.store.db, page, rules);
+  work.ready = readyNewcomers(work.newcomers, course.context.erp.options);
   for (const row of page.rows) course.seen.add(row.ord);
-  await commit(course, page, work, rules);
+  return { work, rules, seen: course.seen.size };
 }
 
 export function rulesFor(facts: ColumnFacts, layout: Layout): PageRules {
@@ -136,8 +163,8 @@ async function sample({ context, facts }: Course, page: ListPage): Promise<void>
 }
 
 /** One transaction for a page and its cursor. A row that cannot be taken over is set aside; the others go in. */
-async function commit(course: Course, page: ListPage, work: PageWork, rules: PageRules): Promise<void> {
-  const { store, log } = course.context;
+async function commit(course: Course, page: ListPage, { work, rules, seen }: Taken): Promise<void> {
+  const { store, log, progress } = course.context;
   const merge = mergeContext(course.context);
   let verdicts: PageVerdicts;
   try {
@@ -159,6 +186,7 @@ async function commit(course: Course, page: ListPage, work: PageWork, rules: Pag
   for (const ord of verdicts.created) created.add(ord);
   for (const ord of verdicts.updated) if (!created.has(ord)) updated.add(ord);
   for (const { ord, error } of verdicts.failed) failed.set(ord, String(error));
+  progress.advance(seen, page.recordCount ?? undefined);
 }
 
 async function oneByOne(course: Course, work: PageWork, rules: PageRules): Promise<PageVerdicts> {

@@ -11,7 +11,7 @@ import {
   type SyncField,
 } from '@bangqiao/core';
 import type { Bill } from '@bangqiao/zhibang';
-import { requireCustomer, updateCustomer } from '../customers/index.ts';
+import { CustomerMoved, requireCustomer, updateCustomer } from '../customers/index.ts';
 import { moveWrite, type Sending, type Write } from '../journal/journal.ts';
 import type { WriteOutcome } from '../journal/states.ts';
 import { keepBase, readBase, readRecord } from '../pull/absorb.ts';
@@ -32,6 +32,27 @@ export async function confirmWrite(
   outcome: WriteOutcome,
   /** Ids of fields that were sent and came back empty once: they get no base, so that an update follows. */
   owed: readonly string[] = [],
+): Promise<void> {
+  // Somebody may edit the customer, or a look-up may meet the new record, at this very moment.
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await confirmOnce(context, write, bill, outcome, owed);
+      break;
+    } catch (error) {
+      if (!(error instanceof CustomerMoved) || attempt === MOST_ATTEMPTS) throw error;
+    }
+  }
+  context.log.info({ customer: write.customer_id, ord: bill.ord, rule: write.rule }, `${outcome} in the ERP`);
+}
+
+const MOST_ATTEMPTS = 5;
+
+async function confirmOnce(
+  context: RunContext,
+  write: Write,
+  bill: Bill,
+  outcome: WriteOutcome,
+  owed: readonly string[],
 ): Promise<void> {
   await context.store.transaction(
     async (trx) => {
@@ -57,7 +78,6 @@ export async function confirmWrite(
     },
     { durable: true },
   );
-  context.log.info({ customer: write.customer_id, ord: bill.ord, rule: write.rule }, `${outcome} in the ERP`);
 }
 
 async function keepMirror(

@@ -1,35 +1,18 @@
-import {
-  COMPANY,
-  type Customer,
-  fieldValuesOf,
-  type KeyKind,
-  maskPhone,
-  PERSON,
-} from '@bangqiao/core';
-import { type Bill, ZhibangError } from '@bangqiao/zhibang';
+import { type Customer, fieldValuesOf, type KeyKind, maskPhone } from '@bangqiao/core';
+import { ZhibangError } from '@bangqiao/zhibang';
 import { requireCustomer } from '../customers/index.ts';
-import { moveDurably, moveWrite, touchWrite, type Write } from '../journal/journal.ts';
+import { moveDurably, moveWrite } from '../journal/journal.ts';
 import { readRecord } from '../pull/absorb.ts';
-import { recordOfBill } from '../pull/columns.ts';
 import type { RunContext } from '../sync/context.ts';
-import { confirmWrite } from './confirm.ts';
+import { confirmCreated } from './confirm-create.ts';
 import { fieldsOfCreate } from './fields.ts';
+import { type Holding, SAVES_PER_RUN } from './holding.ts';
 import { linkCustomer } from './link.ts';
 import { lockKeys, unlockKeys } from './locks.ts';
 import { lookUp } from './lookup.ts';
-import { isDroppedHere, rememberDropped, rememberKept } from './not-kept.ts';
 import { NeedsPerson, type NotNow, type PushOutcome } from './outcome.ts';
 import { readBack, surelyAbsent } from './read-back.ts';
 import { note } from './settle.ts';
-
-const SAVES_PER_RUN = 3;
-
-/** The write as it stands now: every step hands on the row that its transition gave back. */
-export interface Holding {
-  write: Write;
-  /** Saves sent in this run. */
-  saved: number;
-}
 
 /**
  * Takes one create through: look up, allocate, save, read back. A row that was left in doubt or allocated by a dead
@@ -285,70 +268,6 @@ async function leaveInDoubt(context: RunContext, holding: Holding): Promise<void
     {},
     note(context, 'not known yet whether the ERP stored it'),
   );
-}
-
-/**
- * Confirms a create; where fields came back empty they are sent once more, for a save can lose one by accident. Empty
- * twice means that the tenant does not keep it; empty once, with no save left in this run, that an update is owed.
- */
-async function confirmCreated(
-  context: RunContext,
-  holding: Holding,
-  bill: Bill,
-  customer: Customer,
-): Promise<PushOutcome> {
-  const sent = holding.write.fields?.erp ?? {};
-  const lost = await lostFields(context, sent, recordOfBill(bill));
-  const again = lost.length > 0 ? await sendAgain(context, holding, customer, sent) : null;
-  const kept = again ?? bill;
-  if (again) await rememberDropped(context, await lostFields(context, sent, recordOfBill(again)));
-  await rememberKept(context, sent, recordOfBill(kept));
-  await confirmWrite(context, holding.write, kept, 'created', again ? [] : lost);
-  return 'created';
-}
-
-async function lostFields(
-  context: RunContext,
-  sent: Record<string, string>,
-  record: Record<string, string>,
-): Promise<string[]> {
-  const lost = Object.keys(sent).filter(
-    (id) => sent[id] !== '' && (record[id] ?? (id in record ? '' : null)) === '',
-  );
-  const dropped = await isDroppedHere(context, lost);
-  return lost.filter((id) => !dropped.has(id));
-}
-
-/** Null when it was not sent, or nobody knows what came of it. */
-async function sendAgain(
-  context: RunContext,
-  holding: Holding,
-  customer: Customer,
-  sent: Record<string, string>,
-): Promise<Bill | null> {
-  if (holding.saved >= SAVES_PER_RUN) return null;
-  const saves = holding.write.saves + 1;
-  holding.write = await context.store.transaction(
-    (trx) =>
-      touchWrite(
-        trx,
-        holding.write,
-        { saves },
-        note(context, `save ${saves} leaves: fields came back empty`),
-      ),
-    { durable: true },
-  );
-  holding.saved += 1;
-  const ord = holding.write.ord as number;
-  try {
-    const kind = customer.company_name === null ? PERSON : COMPANY;
-    await context.erp.client.customers.save({ ord, kind, fields: sent });
-    const back = await readBack(context, holding.write);
-    return back.kind === 'ours' ? back.bill : null;
-  } catch (error) {
-    context.log.warn({ ord, err: error }, 'fields that came back empty could not be sent once more');
-    return null;
-  }
 }
 
 function fieldsFor(context: RunContext, customer: Customer, khid: string | null) {

@@ -130,7 +130,12 @@ async function inMirrorAlready(db: Executor, ord: number): Promise<boolean> {
 async function takeRecord(context: RunContext, ord: number): Promise<void> {
   const reading = await context.erp.client.customers.get(ord);
   if (!reading.found) return;
-  await context.store.transaction((trx) => takeDetail(trx, mergeContext(context), reading.bill));
+  await context.store
+    .transaction((trx) => takeDetail(trx, mergeContext(context), reading.bill))
+    .catch(async (error: unknown) => {
+      // Another create met the same record at the same moment, or it is what another one just confirmed.
+      if (!(await inMirrorAlready(context.store.db, ord))) throw error;
+    });
 }
 
 /** Where a filter is ignored the answer is everything (wire.md): then only what is newer than the mirror is read. */

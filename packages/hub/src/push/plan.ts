@@ -12,7 +12,9 @@ import {
 import { decisionFingerprint, lastDecisions, recordDecision } from '../admit/decisions.ts';
 import { moveWrite, planWrite, toWrite, type Write } from '../journal/journal.ts';
 import { OPEN_STATES } from '../journal/states.ts';
-import { readBase, readRecord } from '../pull/absorb.ts';
+import { absorb, readBase, readRecord } from '../pull/absorb.ts';
+import { changedFields, logPull } from '../pull/pull-log.ts';
+import { mergeContext } from '../pull/sweep.ts';
 import type { Executor } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { unfit } from './create.ts';
@@ -205,16 +207,36 @@ export async function planUpdates(context: RunContext): Promise<number> {
 async function planUpdate(context: RunContext, customer: Customer): Promise<boolean> {
   return context.store.transaction(async (trx) => {
     const wanted = await wantedFields(trx, context, customer);
-    if (wanted.length === 0) {
-      await trx
-        .updateTable('customers_unified')
-        .set({ local_dirty: false, erp_sync_status: 'synced' })
-        .where('id', '=', customer.id)
-        .where('version', '=', customer.version)
-        .execute();
-      return false;
-    }
-    return replan(trx, context, customer, wanted);
+    if (wanted.length > 0) return replan(trx, context, customer, wanted);
+    await settleHere(trx, context, customer);
+    return false;
+  });
+}
+
+/** The ERP needs nothing of what changed here; what the policy gives to the ERP returns from the mirror. */
+async function settleHere(trx: Executor, context: RunContext, customer: Customer): Promise<void> {
+  const ord = customer.erp_customer_id as number;
+  const mirror = await trx
+    .selectFrom('erp_mirror')
+    .select('record')
+    .where('ord', '=', ord)
+    .executeTakeFirst();
+  const record = mirror ? (JSON.parse(String(mirror.record)) as Record<string, string>) : {};
+  const merged = await absorb(trx, mergeContext(context), customer, ord, record, {
+    before: record,
+    whole: true,
+    extra: { erp_sync_status: 'synced' },
+  });
+  const fields = changedFields(merged.verdicts);
+  if (fields.length === 0) return;
+  const reason = "the ERP's value returns: the change here was not verified";
+  await logPull(trx, mergeContext(context), {
+    customerId: customer.id,
+    ord,
+    action: 'update',
+    type: 'merge',
+    fields,
+    reason,
   });
 }
 

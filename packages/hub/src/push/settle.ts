@@ -1,4 +1,5 @@
 import { ZhibangError } from '@bangqiao/zhibang';
+import { CustomerMoved } from '../customers/index.ts';
 import { moveWrite, type Write, WriteMoved } from '../journal/journal.ts';
 import type { Executor } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
@@ -9,6 +10,8 @@ export async function settleTrouble(context: RunContext, write: Write, error: un
   if (error instanceof WriteMoved) return 'waiting';
   if (error instanceof NeedsPerson) return park(context, write, error);
   if (write.state === 'in_doubt') return stayInDoubt(context, write, error);
+  if (error instanceof CustomerMoved)
+    return wait(context, write, 'customer_moved', '客户资料正在被修改 / The customer was being changed');
   if (error instanceof NotNow)
     return wait(context, write, error.code, `${error.words.zh} / ${error.words.en}`);
   if (error instanceof ZhibangError) return erpTrouble(context, write, error);

@@ -8,36 +8,51 @@ import {
 } from '@bangqiao/core';
 import { type Bill, CUSTOMER_SAVE_FIELDS, ZhibangError } from '@bangqiao/zhibang';
 import { requireCustomer, updateCustomer } from '../customers/index.ts';
-import { moveDurably, moveWrite } from '../journal/journal.ts';
+import { moveDurably, moveWrite, touchWrite } from '../journal/journal.ts';
 import { recordOfBill } from '../pull/columns.ts';
 import { takeDetail } from '../pull/detail.ts';
 import { mergeContext } from '../pull/sweep.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { confirmWrite } from './confirm.ts';
-import { type Holding, unfit } from './create.ts';
+import { unfit } from './create.ts';
+import { type Holding, SAVES_PER_RUN } from './holding.ts';
 import { NeedsPerson, type PushOutcome } from './outcome.ts';
 import { another } from './read-back.ts';
 import { note } from './settle.ts';
-
-const SAVES_PER_RUN = 3;
-/** An ERP that says yes so often and keeps its old value will not take the new one by itself. */
-const MOST_SAVES = 6;
 
 /**
  * Takes one update through: the ERP's record is read again and merged first, must still be this customer, and only what
  * the merge gives the ERP is changed on top of everything that the record holds.
  */
 export async function runUpdate(context: RunContext, holding: Holding): Promise<PushOutcome> {
-  if (holding.write.saves >= MOST_SAVES) throw notTaken(holding.write.ord as number);
-  for (; holding.saved < SAVES_PER_RUN; ) {
+  const fates: Fate[] = [];
+  while (holding.saved < SAVES_PER_RUN) {
     const bill = await readRecordAgain(context, holding);
     const before = await requireCustomer(context.store.db, holding.write.customer_id);
     const merged = await context.store.transaction((trx) => takeDetail(trx, mergeContext(context), bill));
     const fields = Object.keys(merged.toErp) as SyncField[];
     if (fields.length === 0) return nothingLeft(context, holding, bill, before);
-    if (await saveOnce(context, holding, merged.customer, merged.toErp, bill)) return 'updated';
+    const fate = await saveOnce(context, holding, merged.customer, merged.toErp, bill);
+    if (fate === 'taken') return 'updated';
+    fates.push(fate);
   }
+  if (fates.every((fate) => fate === 'refused_silently')) await notTakenAgain(context, holding);
   return 'inDoubt';
+}
+
+type Fate = 'taken' | 'refused_silently' | 'unknown';
+
+/** An ERP that says yes in two runs, and keeps its old value, will not take the new one by itself. */
+async function notTakenAgain(context: RunContext, holding: Holding): Promise<void> {
+  if (holding.write.error_code === 'not_taken') throw notTaken(holding.write.ord as number);
+  holding.write = await context.store.transaction((trx) =>
+    touchWrite(
+      trx,
+      holding.write,
+      { error_code: 'not_taken' },
+      note(context, 'every save was answered with yes, and the old value is still there'),
+    ),
+  );
 }
 
 async function readRecordAgain(context: RunContext, holding: Holding): Promise<Bill> {
@@ -64,14 +79,14 @@ async function isStill(context: RunContext, customer: Customer, bill: Bill): Pro
   );
 }
 
-/** True when the ERP holds the sent values now. */
+/** `taken`: the ERP holds the sent values now. */
 async function saveOnce(
   context: RunContext,
   holding: Holding,
   customer: Customer,
   values: FieldValues,
   bill: Bill,
-): Promise<boolean> {
+): Promise<Fate> {
   const type = customer.erp_customer_type ?? 1;
   const { fields: changes, problems } = toErp(values, type, context.erp.options);
   const fatal = problems.filter((problem) => problem.fatal);
@@ -95,13 +110,14 @@ async function saveOnce(
     note(context, `update of ${Object.keys(values).join(', ')} leaves`),
   );
   holding.saved += 1;
-  await save(context, holding, type, fields);
+  const answered = await save(context, holding, type, fields);
   const back = await context.erp.client.customers.get(write.ord as number);
-  if (!back.found) return false;
+  if (!back.found) return 'unknown';
   const fate = fateOf(recordOfBill(bill), recordOfBill(back.bill), changes);
-  if (fate === 'as_before' || (fate === 'empty' && holding.write.saves < 2)) return false;
+  if (fate === 'as_before') return answered ? 'refused_silently' : 'unknown';
+  if (fate === 'empty' && holding.write.saves < 2) return 'unknown';
   await confirmWrite(context, holding.write, back.bill, 'updated');
-  return true;
+  return 'taken';
 }
 
 async function doubted(context: RunContext, holding: Holding) {
@@ -115,12 +131,19 @@ async function doubted(context: RunContext, holding: Holding) {
   return holding.write;
 }
 
-/** A lost answer is no error here: the read-back tells. */
-async function save(context: RunContext, holding: Holding, type: 1 | 2, fields: Record<string, string>) {
+/** False when the answer was lost, which is no error here: the read-back tells. */
+async function save(
+  context: RunContext,
+  holding: Holding,
+  type: 1 | 2,
+  fields: Record<string, string>,
+): Promise<boolean> {
   try {
     await context.erp.client.customers.save({ ord: holding.write.ord as number, kind: type, fields });
+    return true;
   } catch (error) {
     if (!(error instanceof ZhibangError) || error.effect !== 'unknown') throw error;
+    return false;
   }
 }
 

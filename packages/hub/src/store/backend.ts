@@ -1,4 +1,4 @@
-import type { Dialect, Kysely, RawBuilder } from 'kysely';
+import type { CompiledQuery, Dialect, Kysely, RawBuilder } from 'kysely';
 import type { Schema } from './schema.ts';
 
 /** The store itself, or a transaction in it: whatever a query can be sent to. */
@@ -27,4 +27,18 @@ export interface Backend {
   resetIds(trx: Executor, table: string): Promise<void>;
   /** Runs `work` while its commit is as safe as asked: `true` survives a power cut. */
   withDurability<T>(connection: Executor, durable: boolean, work: () => Promise<T>): Promise<T>;
+}
+
+/** Said by the adapter of a database that takes a `BatchQuery`. */
+export interface RowByRow {
+  insertsRowByRow?: true;
+}
+
+/**
+ * A statement for one row that runs once for every `width` of its parameters, `shared` ones before them. Where a statement
+ * costs no round trip this is as fast as many rows in one, and needs no large prepared statements (300 kB for 100 rows).
+ */
+export interface BatchQuery extends CompiledQuery {
+  shared: readonly unknown[];
+  width: number;
 }

@@ -1,5 +1,5 @@
 export type { Executor } from './backend.ts';
-export { bulkInsert } from './bulk.ts';
+export { bulkInsert, insertRows, type Rows } from './bulk.ts';
 export { StoreError } from './errors.ts';
 export { type Holder, holderIsAlive, isAlive, parseHolder, thisHolder } from './holder.ts';
 export { acquireLease, type Lease } from './lease.ts';

@@ -1,54 +1,35 @@
+import type { PullResult } from '../pull/pull.ts';
+import type { PushResult } from '../push/outcome.ts';
 import type { RunReport } from './run.ts';
 
-/** What `sync --json` prints; each customer counts once in each half. */
+const PULL = ['total', 'created', 'updated', 'unchanged', 'failed', 'complete', 'calls', 'ms'] as const;
+const PUSH = [
+  'considered',
+  'created',
+  'linked',
+  'updated',
+  'skipped',
+  'failed',
+  'waiting',
+  'parked',
+  'inDoubt',
+  'calls',
+  'ms',
+] as const;
+
+/** What `sync --json` prints; each customer counts once in each half. A half that did not run is absent. */
 export interface SyncFigures {
-  pull?: {
-    total: number;
-    created: number;
-    updated: number;
-    unchanged: number;
-    failed: number;
-    complete: boolean;
-    calls: number;
-    ms: number;
-  };
-  push?: {
-    considered: number;
-    created: number;
-    linked: number;
-    updated: number;
-    skipped: number;
-    failed: number;
-    waiting: number;
-    parked: number;
-    inDoubt: number;
-    calls: number;
-    ms: number;
+  pull?: Pick<PullResult, (typeof PULL)[number]>;
+  push?: Pick<PushResult, (typeof PUSH)[number]>;
+}
+
+export function figuresOf({ pull, push }: Pick<RunReport, 'pull' | 'push'>): SyncFigures {
+  return {
+    ...(pull ? { pull: pick(pull, PULL) } : {}),
+    ...(push ? { push: pick(push, PUSH) } : {}),
   };
 }
 
-export function figuresOf(report: RunReport): SyncFigures {
-  const figures: SyncFigures = {};
-  if (report.pull) {
-    const { total, created, updated, unchanged, failed, complete, calls, ms } = report.pull;
-    figures.pull = { total, created, updated, unchanged, failed, complete, calls, ms };
-  }
-  if (report.push) {
-    const { considered, created, linked, updated, skipped, failed, waiting, parked, inDoubt, calls, ms } =
-      report.push;
-    figures.push = {
-      considered,
-      created,
-      linked,
-      updated,
-      skipped,
-      failed,
-      waiting,
-      parked,
-      inDoubt,
-      calls,
-      ms,
-    };
-  }
-  return figures;
+function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>;
 }

@@ -234,3 +234,14 @@ test('WeChat people who are not in the ERP are not touched by a pull', async () 
   await hub.run('pull');
   expect(await Promise.all(ids.map((id) => hub.row(id)))).toEqual(before);
 });
+
+test('a list that loses its column of names, or gains one, is still of the same ERP', async () => {
+  const hub = await engine({ oddities: { missingColumns: ['name'] } });
+  await hub.run('pull');
+  hub.sim.oddities.missingColumns = [];
+  const gained = await hub.run('pull');
+  expect(gained.pull).toMatchObject({ created: 0, complete: true });
+  hub.sim.oddities.missingColumns = ['name'];
+  const lost = await hub.run('pull');
+  expect(lost.pull).toMatchObject({ created: 0, complete: true });
+});

@@ -85,6 +85,7 @@ export async function engine({ erp: erpSettings, ...options }: EngineOptions = {
     callsPerMinute: 0,
     timeoutMs: 5000,
     maxAttempts: 3,
+    backoffMs: 5,
     by: 'test',
     ...erpSettings,
   };

@@ -1,9 +1,11 @@
 import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely';
-import type { Backend } from '../backend.ts';
+import type { Backend, RowByRow } from '../backend.ts';
 import { SqliteDriver } from './driver.ts';
 
 /** Kysely would put its own lock before ours, and a nested use would hang in it instead of being refused. */
-class Adapter extends SqliteAdapter {
+class Adapter extends SqliteAdapter implements RowByRow {
+  readonly insertsRowByRow = true;
+
   override get supportsMultipleConnections(): boolean {
     return true;
   }

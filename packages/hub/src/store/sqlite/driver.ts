@@ -1,30 +1,23 @@
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { DatabaseSync } from 'node:sqlite';
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
+import type { BatchQuery } from '../backend.ts';
 import { refuseNested } from '../nesting.ts';
-import { decodeRows, encode, type RowDecoder, rowDecoder } from './values.ts';
+import { patiently } from './patience.ts';
+import { type Answer, type Request, Statements } from './statements.ts';
+import { encode, rowsOf } from './values.ts';
+import { Writer } from './writer.ts';
 
-const BUSY_TIMEOUT_MS = 5_000;
-const LONGEST_PAUSE_MS = 25;
-const CACHED_STATEMENTS = 200;
-const SQLITE_BUSY = 5;
-/** Measured with a first pull of 100,000 customers: more gains nothing, less writes pages out in mid-transaction. */
-const CACHE_KIB = 48_000;
-const CHECKPOINT_PAGES = 8_000;
-
-interface Prepared {
-  statement: StatementSync;
-  reads: boolean;
-  decode: RowDecoder;
-}
-
-/** One connection to one SQLite file, handed to one user at a time in the order of asking. */
+/**
+ * One SQLite file: a connection that writes, handed to one user at a time in the order of asking, and one that only reads
+ * what is committed, for everybody outside a transaction. In WAL mode neither waits for the other.
+ */
 export class SqliteDriver implements Driver {
   readonly #file: string;
   readonly #owner: object;
   readonly #queue: Array<() => void> = [];
   #taken = false;
-  #connection: SqliteConnection | undefined;
+  #writer: Writer | undefined;
+  #reader: { database: DatabaseSync; statements: Statements } | undefined;
 
   /** @param owner names the store for `refuseNested`. */
   constructor(file: string, owner: object) {
@@ -33,99 +26,110 @@ export class SqliteDriver implements Driver {
   }
 
   async init(): Promise<void> {
-    const database = new DatabaseSync(this.#file, { timeout: 0 });
+    const writer = new Writer(this.#file);
     try {
-      // The switch changes the file itself: one that is not ours is refused later, as it was.
-      if (isOurs(database)) await patiently(() => database.exec('pragma journal_mode = wal'));
-      database.exec('pragma synchronous = normal; pragma foreign_keys = on');
-      database.exec(`pragma cache_size = -${CACHE_KIB}; pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+      await writer.ask('open');
     } catch (error) {
-      database.close();
+      await writer.close().catch(() => {});
       throw error;
     }
-    this.#connection = new SqliteConnection(database);
+    this.#writer = writer;
   }
 
-  async acquireConnection(): Promise<SqliteConnection> {
+  async acquireConnection(): Promise<Session> {
     refuseNested(this.#owner);
+    return new Session(this);
+  }
+
+  async releaseConnection(session: Session): Promise<void> {
+    if (session.writes) this.releaseWriter();
+  }
+
+  async beginTransaction(session: Session): Promise<void> {
+    // A transaction that began by reading could not write any more once another process wrote (SQLITE_BUSY_SNAPSHOT,
+    // whatever the time-out).
+    await session.tell('begin immediate');
+  }
+
+  async commitTransaction(session: Session): Promise<void> {
+    await session.tell('commit');
+  }
+
+  async rollbackTransaction(session: Session): Promise<void> {
+    await session.tell('rollback');
+  }
+
+  async savepoint(session: Session, name: string): Promise<void> {
+    await session.tell(`savepoint "${name}"`);
+  }
+
+  async rollbackToSavepoint(session: Session, name: string): Promise<void> {
+    await session.tell(`rollback to "${name}"`);
+  }
+
+  async releaseSavepoint(session: Session, name: string): Promise<void> {
+    await session.tell(`release "${name}"`);
+  }
+
+  /** The reader goes first: the last connection to close tidies the log away, and only the writer may. */
+  async destroy(): Promise<void> {
+    this.#reader?.database.close();
+    this.#reader = undefined;
+    await this.#writer?.close();
+  }
+
+  async takeWriter(): Promise<Writer> {
     if (this.#taken) await new Promise<void>((resolve) => this.#queue.push(resolve));
     this.#taken = true;
-    return this.#connection!;
+    return this.#writer!;
   }
 
-  async releaseConnection(): Promise<void> {
+  releaseWriter(): void {
     const next = this.#queue.shift();
     if (next) next();
     else this.#taken = false;
   }
 
-  async beginTransaction(connection: SqliteConnection): Promise<void> {
-    await connection.begin();
-  }
-
-  async commitTransaction(connection: SqliteConnection): Promise<void> {
-    await patiently(() => connection.database.exec('commit'));
-  }
-
-  async rollbackTransaction(connection: SqliteConnection): Promise<void> {
-    // A full disk or an I/O error makes SQLite roll back by itself; a second rollback would hide that error.
-    if (connection.database.isTransaction) connection.database.exec('rollback');
-  }
-
-  async savepoint(connection: SqliteConnection, name: string): Promise<void> {
-    connection.database.exec(`savepoint "${name}"`);
-  }
-
-  async rollbackToSavepoint(connection: SqliteConnection, name: string): Promise<void> {
-    connection.database.exec(`rollback to "${name}"`);
-  }
-
-  async releaseSavepoint(connection: SqliteConnection, name: string): Promise<void> {
-    connection.database.exec(`release "${name}"`);
-  }
-
-  async destroy(): Promise<void> {
-    this.#connection?.close();
+  /** Null for a database in memory: nobody else sees it. */
+  reader(): Statements | null {
+    if (this.#file === ':memory:') return null;
+    if (!this.#reader) {
+      const database = new DatabaseSync(this.#file, { timeout: 0, readOnly: true });
+      this.#reader = { database, statements: new Statements(database) };
+    }
+    return this.#reader.statements;
   }
 }
 
-/** Empty, or with the mark of our own first migration. */
-function isOurs(database: DatabaseSync): boolean {
-  const [tables] = database
-    .prepare("select count(*) as n, sum(name = 'bangqiao_meta') as ours from sqlite_master")
-    .all();
-  return tables?.n === 0 || Number(tables?.ours) > 0;
-}
+/** What one user of the store has: reads what is committed until it first writes, and from then on holds the writer. */
+class Session implements DatabaseConnection {
+  readonly #driver: SqliteDriver;
+  #writer: Promise<Writer> | undefined;
 
-class SqliteConnection implements DatabaseConnection {
-  readonly database: DatabaseSync;
-  readonly #prepared = new Map<string, Prepared>();
-
-  constructor(database: DatabaseSync) {
-    this.database = database;
+  constructor(driver: SqliteDriver) {
+    this.#driver = driver;
   }
 
-  /**
-   * `begin immediate`: a transaction that began by reading could not write any more once another process wrote
-   * (SQLITE_BUSY_SNAPSHOT, whatever the time-out).
-   */
-  async begin(): Promise<void> {
-    await patiently(() => this.database.exec('begin immediate'));
+  get writes(): boolean {
+    return this.#writer !== undefined;
+  }
+
+  /** For what begins and ends transactions. */
+  async tell(what: string): Promise<void> {
+    await (await this.#hold()).ask(what);
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const parameters = query.parameters.map(encode);
-    return await patiently(() => this.#run<R>(query.sql, parameters));
-  }
-
-  #run<R>(sql: string, parameters: SQLInputValue[]): QueryResult<R> {
-    const { statement, reads, decode } = this.#prepare(sql);
-    if (reads) {
-      const rows = decodeRows(statement.all(...parameters), decode) as R[];
-      return { rows, numAffectedRows: BigInt(rows.length) };
-    }
-    const { changes, lastInsertRowid } = statement.run(...parameters);
-    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+    const request = requestOf(query);
+    const reader = this.#writer || query.query.kind !== 'SelectQueryNode' ? null : this.#driver.reader();
+    const answer = reader
+      ? await patiently(() => reader.run(request))
+      : ((await (await this.#hold()).ask(request)) as Answer);
+    return {
+      rows: rowsOf(answer.rows) as R[],
+      numAffectedRows: BigInt(answer.changes),
+      insertId: BigInt(answer.lastId),
+    };
   }
 
   // biome-ignore lint/correctness/useYield: refused, see the message
@@ -133,54 +137,17 @@ class SqliteConnection implements DatabaseConnection {
     throw new Error('reading is paged, not streamed: a stream would hold the only connection');
   }
 
-  close(): void {
-    this.#prepared.clear();
-    this.database.close();
-  }
-
-  #prepare(sql: string): Prepared {
-    const known = this.#prepared.get(sql);
-    if (known) {
-      this.#prepared.delete(sql);
-      this.#prepared.set(sql, known);
-      return known;
-    }
-    const statement = this.database.prepare(sql);
-    const columns = statement.columns();
-    const prepared = { statement, reads: columns.length > 0, decode: rowDecoder(columns) };
-    if (/^\s*(create|alter|drop)/i.test(sql)) this.#prepared.clear();
-    // A pragma may act while it is prepared, so a prepared one cannot be run again.
-    else if (!/^\s*pragma/i.test(sql)) this.#remember(sql, prepared);
-    return prepared;
-  }
-
-  #remember(sql: string, prepared: Prepared): void {
-    this.#prepared.set(sql, prepared);
-    if (this.#prepared.size <= CACHED_STATEMENTS) return;
-    const oldest = this.#prepared.keys().next().value;
-    if (oldest !== undefined) this.#prepared.delete(oldest);
+  #hold(): Promise<Writer> {
+    this.#writer ??= this.#driver.takeWriter();
+    return this.#writer;
   }
 }
 
-/**
- * Tries again while another connection holds the lock, up to 5 s. The wait is ours and not SQLite's, because SQLite's
- * stops the event loop, and what is waited for may be a transaction of this very process; nor does SQLite wait at all
- * while two processes switch to WAL at once.
- */
-async function patiently<T>(attempt: () => T): Promise<T> {
-  const giveUp = performance.now() + BUSY_TIMEOUT_MS;
-  for (let pause = 1; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-    try {
-      return attempt();
-    } catch (error) {
-      if (!isBusy(error) || performance.now() > giveUp) throw error;
-    }
-    await sleep(pause);
+function requestOf(query: CompiledQuery | BatchQuery): Request {
+  const request: Request = { sql: query.sql, values: query.parameters.map(encode) };
+  if ('width' in query) {
+    request.shared = query.shared.map(encode);
+    request.width = query.width;
   }
-}
-
-function isBusy(error: unknown): boolean {
-  const code = (error as { errcode?: number }).errcode;
-  // Extended codes carry the primary code in their low byte.
-  return code !== undefined && (code & 0xff) === SQLITE_BUSY;
+  return request;
 }

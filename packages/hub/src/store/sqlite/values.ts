@@ -1,8 +1,6 @@
 import type { SQLInputValue, StatementColumnMetadata } from 'node:sqlite';
 
 type Row = Record<string, unknown>;
-/** Names of the columns of one statement that hold booleans. */
-export type RowDecoder = string[];
 
 /** What SQLite can bind, from what code may write. */
 export function encode(value: unknown): SQLInputValue {
@@ -25,21 +23,35 @@ export function encode(value: unknown): SQLInputValue {
  * SQLite knows the declared type of every result column that comes straight from a table, through views, aliases and
  * RETURNING as well; of an expression (`max(flag)`, `exists(…)`) it knows none, and such a value stays 0 or 1.
  */
-export function rowDecoder(columns: StatementColumnMetadata[]): RowDecoder {
-  return columns.filter((column) => column.type?.toLowerCase() === 'boolean').map((column) => column.name);
+export function booleansIn(columns: StatementColumnMetadata[]): number[] {
+  return columns.flatMap((column, at) => (column.type?.toLowerCase() === 'boolean' ? [at] : []));
 }
 
-/**
- * `node:sqlite` makes rows without a prototype; PostgreSQL's driver makes plain objects. Setting the prototype costs a
- * fortieth of copying the row (measured with 79 columns).
- */
-export function decodeRows(rows: Row[], booleans: RowDecoder): Row[] {
+/** The rows of an answer one after another: a thread takes one flat list over from another ten times as fast as objects. */
+export interface FlatRows {
+  names: string[];
+  values: unknown[];
+}
+
+export const NO_ROWS: FlatRows = { names: [], values: [] };
+
+/** @param booleans where the booleans stand in a row. */
+export function flatten(names: string[], rows: readonly unknown[][], booleans: readonly number[]): FlatRows {
+  const values: unknown[] = [];
   for (const row of rows) {
-    Object.setPrototypeOf(row, Object.prototype);
-    for (const name of booleans) {
-      const value = row[name];
-      if (value !== null) row[name] = value !== 0;
-    }
+    for (const at of booleans) if (row[at] !== null) row[at] = row[at] !== 0;
+    for (const value of row) values.push(value);
+  }
+  return { names, values };
+}
+
+/** Plain objects, as PostgreSQL's driver makes them. */
+export function rowsOf({ names, values }: FlatRows): Row[] {
+  const rows: Row[] = [];
+  for (let from = 0; from < values.length; from += names.length) {
+    const row: Row = {};
+    for (let at = 0; at < names.length; at++) row[names[at] as string] = values[from + at];
+    rows.push(row);
   }
   return rows;
 }

@@ -1,0 +1,75 @@
+import { COMPANY, type Customer, PERSON } from '@bangqiao/core';
+import type { Bill } from '@bangqiao/zhibang';
+import { touchWrite } from '../journal/journal.ts';
+import { recordOfBill } from '../pull/columns.ts';
+import type { RunContext } from '../sync/context.ts';
+import { confirmWrite } from './confirm.ts';
+import { type Holding, SAVES_PER_RUN } from './holding.ts';
+import { isDroppedHere, rememberDropped, rememberKept } from './not-kept.ts';
+import type { PushOutcome } from './outcome.ts';
+import { readBack } from './read-back.ts';
+import { note } from './settle.ts';
+
+/**
+ * Confirms a create; where fields came back empty they are sent once more, for a save can lose one by accident. Empty
+ * twice means that the tenant does not keep it; empty once, with no save left in this run, that an update is owed.
+ */
+export async function confirmCreated(
+  context: RunContext,
+  holding: Holding,
+  bill: Bill,
+  customer: Customer,
+): Promise<PushOutcome> {
+  const sent = holding.write.fields?.erp ?? {};
+  const lost = await lostFields(context, sent, recordOfBill(bill));
+  const again = lost.length > 0 ? await sendAgain(context, holding, customer, sent) : null;
+  const kept = again ?? bill;
+  if (again) await rememberDropped(context, await lostFields(context, sent, recordOfBill(again)));
+  await rememberKept(context, sent, recordOfBill(kept));
+  await confirmWrite(context, holding.write, kept, 'created', again ? [] : lost);
+  return 'created';
+}
+
+async function lostFields(
+  context: RunContext,
+  sent: Record<string, string>,
+  record: Record<string, string>,
+): Promise<string[]> {
+  const lost = Object.keys(sent).filter(
+    (id) => sent[id] !== '' && (record[id] ?? (id in record ? '' : null)) === '',
+  );
+  const dropped = await isDroppedHere(context, lost);
+  return lost.filter((id) => !dropped.has(id));
+}
+
+/** Null when it was not sent, or nobody knows what came of it. */
+async function sendAgain(
+  context: RunContext,
+  holding: Holding,
+  customer: Customer,
+  sent: Record<string, string>,
+): Promise<Bill | null> {
+  if (holding.saved >= SAVES_PER_RUN) return null;
+  const saves = holding.write.saves + 1;
+  holding.write = await context.store.transaction(
+    (trx) =>
+      touchWrite(
+        trx,
+        holding.write,
+        { saves },
+        note(context, `save ${saves} leaves: fields came back empty`),
+      ),
+    { durable: true },
+  );
+  holding.saved += 1;
+  const ord = holding.write.ord as number;
+  try {
+    const kind = customer.company_name === null ? PERSON : COMPANY;
+    await context.erp.client.customers.save({ ord, kind, fields: sent });
+    const back = await readBack(context, holding.write);
+    return back.kind === 'ours' ? back.bill : null;
+  } catch (error) {
+    context.log.warn({ ord, err: error }, 'fields that came back empty could not be sent once more');
+    return null;
+  }
+}

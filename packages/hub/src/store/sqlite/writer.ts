@@ -1,0 +1,62 @@
+import { Worker } from 'node:worker_threads';
+import type { Answer, Request } from './statements.ts';
+
+/** A statement; or `open`, `close`, or the text of what begins or ends a transaction. */
+export type Task = Request | string;
+
+export type Reply = { answer: Answer | null } | { error: { message: string } & Record<string, unknown> };
+
+interface Waiting {
+  resolve(answer: Answer | null): void;
+  reject(error: unknown): void;
+}
+
+/** The connection that writes, in a thread of its own. The thread keeps the program alive only while it has something to do. */
+export class Writer {
+  readonly #thread: Worker;
+  /** In the order of asking, which is the order of the replies. */
+  readonly #waiting: Waiting[] = [];
+  #ended: Error | undefined;
+
+  constructor(file: string) {
+    this.#thread = new Worker(new URL('./writer-thread.ts', import.meta.url), {
+      workerData: file,
+      resourceLimits: { maxYoungGenerationSizeMb: 8 },
+    });
+    this.#thread.unref();
+    this.#thread.on('message', (reply: Reply) => this.#take(reply));
+    this.#thread.on('error', (error) => this.#end(error));
+    this.#thread.on('exit', () => this.#end(new Error('the database connection is closed')));
+  }
+
+  /** Errors are as `node:sqlite` throws them: `errcode` is SQLite's. */
+  async ask(task: Task): Promise<Answer | null> {
+    if (this.#ended) throw this.#ended;
+    return await new Promise((resolve, reject) => {
+      if (this.#waiting.length === 0) this.#thread.ref();
+      this.#waiting.push({ resolve, reject });
+      this.#thread.postMessage(task);
+    });
+  }
+
+  async close(): Promise<void> {
+    if (this.#ended) return;
+    try {
+      await this.ask('close');
+    } finally {
+      await this.#thread.terminate();
+    }
+  }
+
+  #take(reply: Reply): void {
+    const waiting = this.#waiting.shift();
+    if (this.#waiting.length === 0) this.#thread.unref();
+    if ('answer' in reply) waiting?.resolve(reply.answer);
+    else waiting?.reject(Object.assign(new Error(reply.error.message), reply.error));
+  }
+
+  #end(error: unknown): void {
+    this.#ended ??= error instanceof Error ? error : new Error(String(error));
+    for (const { reject } of this.#waiting.splice(0)) reject(this.#ended);
+  }
+}

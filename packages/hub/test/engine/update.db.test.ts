@@ -1,0 +1,248 @@
+import type { SimCustomer } from '@bangqiao/zhibang-sim';
+import { expect, test } from 'vitest';
+import { company, dump, type Engine, type EngineOptions, engine, listed } from './support.ts';
+
+/** A linked company of the ERP that has mobile and e-mail. */
+async function linkedCustomer(
+  options: EngineOptions = {},
+  wanted: (customer: SimCustomer) => boolean = () => true,
+): Promise<{ hub: Engine; ord: number; id: number; fields: Record<string, string> }> {
+  const hub = await engine(options);
+  const { ord, fields } = listed(hub.sim).find(
+    (customer) =>
+      customer.fields.intsort === '1' && customer.fields.mobile && customer.fields.email && wanted(customer),
+  )!;
+  await hub.run();
+  hub.sim.resetStats();
+  return { hub, ord, id: (await hub.rowOf(ord)).id, fields };
+}
+
+const filled = (fields: Record<string, string> | undefined) =>
+  Object.fromEntries(Object.entries(fields ?? {}).filter(([, value]) => value !== ''));
+
+async function openConflicts(hub: Engine) {
+  return await hub.store.db.selectFrom('conflicts').selectAll().where('state', '=', 'open').execute();
+}
+
+test.each([true, false])(
+  'an e-mail edited in the hub is written, and no other field is touched (the ERP keeps what is left out: %s)',
+  async (editKeepsAbsent) => {
+    const { hub, ord, id, fields } = await linkedCustomer({ oddities: { editKeepsAbsent } });
+    await hub.edit(id, { email: 'edited.here@example.com' });
+    const { push } = await hub.run();
+    expect(push).toMatchObject({ considered: 1, updated: 1 });
+    expect(filled(hub.sim.customer(ord)?.fields)).toEqual(
+      filled({ ...fields, email: 'edited.here@example.com' }),
+    );
+    expect(hub.sim.stats.stored).toEqual({ 'customer.save': 1 });
+    expect(await hub.row(id)).toMatchObject({ erp_sync_status: 'synced', local_dirty: false });
+  },
+);
+
+test('what we wrote comes back and is no edit: the next runs write nothing', async () => {
+  const { hub, id } = await linkedCustomer({ oddities: { rewriteValues: true, trimValues: true } });
+  await hub.edit(id, { email: 'Edited.Here@Example.com', address: '杭州市（滨江区）江南大道 1 号' });
+  await hub.run();
+  const before = await dump(hub.store);
+  hub.sim.resetStats();
+  await hub.run();
+  await hub.run();
+  expect(hub.sim.stats.writes).toEqual({});
+  const { erp_mirror: _before, ...kept } = before;
+  const { erp_mirror: _after, ...after } = await dump(hub.store);
+  expect(after).toEqual(kept);
+});
+
+test('a phone edited in the ERP stands against an unverified one of the hub', async () => {
+  const { hub, ord, id } = await linkedCustomer();
+  await hub.edit(id, { phone: '13811112222' });
+  hub.sim.edit(ord, { mobile: '13833334444' });
+  await hub.run();
+  expect(await hub.row(id)).toMatchObject({ phone: '13833334444' });
+  expect(hub.sim.customer(ord)?.fields.mobile).toBe('13833334444');
+  expect(await openConflicts(hub)).toEqual([]);
+});
+
+test('an unverified phone edited in the hub alone gives way to the one of the ERP, and is kept in the history', async () => {
+  const { hub, ord, id, fields } = await linkedCustomer();
+  await hub.edit(id, { phone: '13811112222' });
+  await hub.run();
+  await hub.run();
+  expect(await hub.row(id)).toMatchObject({ phone: fields.mobile });
+  expect(hub.sim.customer(ord)?.fields.mobile).toBe(fields.mobile);
+  const history = await hub.store.db
+    .selectFrom('field_change_history')
+    .select(['old_value', 'new_value'])
+    .where('customer_id', '=', id)
+    .where('field_name', '=', 'phone')
+    .execute();
+  expect(history).toContainEqual({ old_value: '13811112222', new_value: fields.mobile });
+});
+
+test('a verified phone edited in the hub alone is written', async () => {
+  const { hub, ord, id } = await linkedCustomer();
+  await hub.edit(id, { phone: '13811112222', phone_verified: true });
+  await hub.run();
+  expect(hub.sim.customer(ord)?.fields.mobile).toBe('13811112222');
+});
+
+test('an e-mail edited on both sides is a conflict with both values, and neither side is written', async () => {
+  const { hub, ord, id, fields } = await linkedCustomer();
+  await hub.edit(id, { email: 'from.hub@example.com' });
+  hub.sim.edit(ord, { email: 'from.erp@example.com' });
+  await hub.run();
+  await hub.run();
+  expect(hub.sim.customer(ord)?.fields.email).toBe('from.erp@example.com');
+  expect((await hub.row(id)).email).toBe('from.hub@example.com');
+  expect(hub.sim.stats.stored).toEqual({});
+  const conflicts = await openConflicts(hub);
+  expect(conflicts).toHaveLength(1);
+  expect(conflicts[0]).toMatchObject({
+    customer_id: id,
+    field: 'email',
+    hub_value: 'from.hub@example.com',
+    erp_value: 'from.erp@example.com',
+    base_hub: fields.email,
+    base_erp: fields.email,
+  });
+});
+
+test('an edit made in the ERP after the pull is seen before the update leaves, and merged first', async () => {
+  const { hub, ord, id } = await linkedCustomer();
+  await hub.edit(id, { email: 'from.hub@example.com', address: '杭州市余杭区新址 9 号' });
+  hub.sim.edit(ord, { email: 'from.erp@example.com', person_name: '新联系人' });
+  await hub.run('push');
+  expect(hub.sim.customer(ord)?.fields).toMatchObject({
+    email: 'from.erp@example.com',
+    address: '杭州市余杭区新址 9 号',
+    person_name: '新联系人',
+  });
+  expect(await hub.row(id)).toMatchObject({ email: 'from.hub@example.com', real_name: '新联系人' });
+  expect(await openConflicts(hub)).toHaveLength(1);
+});
+
+test('an erasure in the hub is not sent, and nothing erased comes back by itself', async () => {
+  const { hub, ord, id, fields } = await linkedCustomer();
+  await hub.edit(id, { email: null });
+  await hub.run();
+  await hub.run();
+  expect(hub.sim.customer(ord)?.fields.email).toBe(fields.email);
+  expect((await hub.row(id)).email).toBeNull();
+  expect(hub.sim.stats.stored).toEqual({});
+});
+
+test('where the list lacks the e-mail, an edit of it in the hub reads the detail first, and is written', async () => {
+  const { hub, ord, id, fields } = await linkedCustomer({
+    oddities: { missingColumns: ['email', 'mobile'] },
+  });
+  await hub.edit(id, { email: 'edited.here@example.com' });
+  await hub.run();
+  expect(filled(hub.sim.customer(ord)?.fields)).toEqual(
+    filled({ ...fields, email: 'edited.here@example.com' }),
+  );
+});
+
+test('where the list lacks only the e-mail, an edit of it never overwrites one that nobody here has seen', async () => {
+  const { hub, ord, id, fields } = await linkedCustomer({ oddities: { missingColumns: ['email'] } });
+  // The detail may or may not have been read by now; what the ERP holds must not be lost either way.
+  const seen = (await hub.row(id)).email !== null;
+  await hub.edit(id, { email: 'edited.here@example.com' });
+  await hub.run();
+  const now = hub.sim.customer(ord)?.fields.email;
+  expect(now).toBe(seen ? 'edited.here@example.com' : fields.email);
+  if (!seen) expect(await openConflicts(hub)).toHaveLength(1);
+});
+
+test('a record that the ERP masks is parked, and nothing is written over what is hidden', async () => {
+  const { hub, ord, id } = await linkedCustomer();
+  hub.sim.edit(ord, { mobile: '138****8888' });
+  await hub.edit(id, { email: 'edited.here@example.com' });
+  const { push, exitCode } = await hub.run('push');
+  expect(push).toMatchObject({ parked: 1, updated: 0 });
+  expect(exitCode).toBe(1);
+  expect((await hub.writes(id)).at(-1)).toMatchObject({ state: 'parked', error_code: 'masked_record' });
+  expect(hub.sim.stats.stored).toEqual({});
+  expect((await hub.row(id)).phone).not.toContain('*');
+});
+
+test('another customer behind the ord is not written to', async () => {
+  const { hub, ord, id } = await linkedCustomer();
+  const stranger = { name: '苏州陌生实业有限公司', khid: 'KH-STRANGER', mobile: '13700000001', email: '' };
+  await hub.edit(id, { email: 'edited.here@example.com' });
+  hub.sim.edit(ord, stranger);
+  const { push } = await hub.run('push');
+  expect(push).toMatchObject({ parked: 1, updated: 0 });
+  expect((await hub.writes(id)).at(-1)).toMatchObject({ state: 'parked', error_code: 'another_customer' });
+  expect(hub.sim.customer(ord)?.fields).toMatchObject(stranger);
+  expect((await hub.row(id)).company_name).not.toBe(stranger.name);
+});
+
+test('a customer that is marked invalid is not written any more', async () => {
+  const { hub, id } = await linkedCustomer();
+  await hub.edit(id, { email: 'edited.here@example.com', marked_as_invalid: true });
+  await hub.run();
+  expect(hub.sim.stats.stored).toEqual({});
+});
+
+test('an edit made in the hub while its update is under way is not lost', async () => {
+  const { hub, ord, id } = await linkedCustomer();
+  await hub.edit(id, { email: 'first@example.com' });
+  hub.sim.faults.slowMs = 30;
+  const running = hub.run('push');
+  while (!hub.sim.stats.writes['customer.save']) await new Promise((go) => setTimeout(go, 2));
+  await hub.edit(id, { email: 'second@example.com' });
+  await running;
+  hub.sim.faults.slowMs = 0;
+  await hub.run();
+  expect(hub.sim.customer(ord)?.fields.email).toBe('second@example.com');
+  expect((await hub.row(id)).email).toBe('second@example.com');
+});
+
+test.each([
+  ['drops the connection after each save', { dropAfterSave: 1 }],
+  ['drops the connection before each save', { dropBeforeSave: 1 }],
+  ['says yes and stores nothing', { lieSuccess: 1 }],
+  ['answers each save with a web page', { htmlPage: 1, on: ['write' as const] }],
+])(
+  'an update of an ERP that %s arrives once it is well again, and nothing else changes',
+  async (_what, faults) => {
+    const { hub, ord, id, fields } = await linkedCustomer({ erp: { maxAttempts: 2, timeoutMs: 400 } });
+    await hub.edit(id, { email: 'edited.here@example.com' });
+    Object.assign(hub.sim.faults, faults);
+    await hub.run('push');
+    if (!('lieSuccess' in faults)) await hub.run('push');
+    const none = { dropAfterSave: 0, dropBeforeSave: 0, lieSuccess: 0, htmlPage: 0 };
+    Object.assign(hub.sim.faults, none);
+    await hub.run();
+    await hub.run();
+    expect(filled(hub.sim.customer(ord)?.fields)).toEqual(
+      filled({ ...fields, email: 'edited.here@example.com' }),
+    );
+    expect((await hub.row(id)).email).toBe('edited.here@example.com');
+    hub.sim.resetStats();
+    await hub.run();
+    expect(hub.sim.stats.writes).toEqual({});
+  },
+);
+
+test('a tenant that never takes the new value gets no save without end: a person is told', async () => {
+  const { hub, id } = await linkedCustomer({ oddities: { droppedFields: ['email'] } });
+  await hub.edit(id, { email: 'edited.here@example.com' });
+  for (let round = 0; round < 4; round += 1) await hub.run('push');
+  expect(hub.sim.stats.stored['customer.save']).toBeLessThanOrEqual(6);
+  expect((await hub.writes(id)).at(-1)).toMatchObject({ state: 'parked', error_code: 'not_taken' });
+  hub.sim.resetStats();
+  await hub.run();
+  expect(hub.sim.stats.writes).toEqual({});
+});
+
+test('a customer that the hub created is edited there by its own number afterwards', async () => {
+  const hub = await engine();
+  const [id] = await hub.bring([company(1)]);
+  await hub.run();
+  await hub.edit(id!, { email: 'edited.here@example.com' });
+  const { push } = await hub.run();
+  expect(push).toMatchObject({ updated: 1, created: 0 });
+  const { erp_customer_id: ord } = await hub.row(id!);
+  expect(hub.sim.customer(ord!)?.fields.email).toBe('edited.here@example.com');
+});
