@@ -58,6 +58,9 @@ const MAY_MEAN_ZSML: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'not_json',
 ]);
 
+/** Logins for one call whose token is killed again and again. */
+const MOST_RENEWALS = 4;
+
 /**
  * Makes calls: pace, older path, content type, dead token, tries. From the inside out: `#exchange` is one HTTP request;
  * `#onPath` finds the content type; `#onSystem` finds the path; `#withLogin` renews a dead token once; `call` tries again.
@@ -66,6 +69,8 @@ export class Caller {
   readonly #options: CallerOptions;
   /** Handlers (paths without query) that this system has under their older name only. */
   readonly #older = new Set<string>();
+  /** What dead tokens were told with, proved by a login that helped. */
+  readonly #cured = new Set<string>();
   #contentTypeOfAsp: 'unknown' | 'json' | 'zsml' = 'unknown';
   readonly counts = { calls: 0, reads: 0, writes: 0, retries: 0, failures: 0 };
 
@@ -108,17 +113,23 @@ export class Caller {
 
   /**
    * A dead token: log in once, repeat the call once. This holds for a save too: the ERP turned it away before acting.
-   * The same message after a login is a business refusal, whatever its words (wire.md "Login").
+   * The same message after a login is a business refusal, whatever its words (wire.md "Login"), unless a login has
+   * cured that very message before: then it is known to be about the token, which was killed once more.
    */
   async #withLogin(call: Try, session: Session): Promise<Answered> {
     let ticket = await session.ticket();
     let firstWords: string | null = null;
-    for (;;) {
+    for (let renewals = 0; ; renewals++) {
       const outcome = await this.#onSystem(call, ticket);
       const { verdict } = outcome;
-      if (verdict.kind !== 'dead') return settled(call, outcome);
-      if (firstWords !== null && ticket.byLogin) {
-        if (verdict.message === firstWords && firstWords !== '') throw refusal(call, firstWords);
+      if (verdict.kind !== 'dead') {
+        if (firstWords) this.#cured.add(firstWords);
+        return settled(call, outcome);
+      }
+      const killedAgain = this.#cured.has(verdict.message) && renewals < MOST_RENEWALS;
+      if (firstWords !== null && ticket.byLogin && !killedAgain) {
+        const isRefusal = verdict.message === firstWords && firstWords !== '' && !this.#cured.has(firstWords);
+        if (isRefusal) throw refusal(call, firstWords);
         throw new ZhibangError('session_dead', { ...placeOf(call), erpMessage: verdict.message });
       }
       firstWords = verdict.message;

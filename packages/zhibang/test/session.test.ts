@@ -98,6 +98,18 @@ test('the same message after a login is a business refusal, whatever its words',
   expect(seen).toHaveLength(4);
 });
 
+test('a token that is killed again at once is renewed again, once a login has cured that message', async () => {
+  const { erp, deadTokens, logins } = erpWithTokens(refused('会话过期'), bill(5, { name: '甲' }));
+  const { baseUrl } = await erp;
+  const { client } = testClient(baseUrl);
+  await client.login();
+  deadTokens.add('T1');
+  await client.customers.get(5);
+  for (const token of ['T2', 'T3', 'T4']) deadTokens.add(token);
+  await expect(client.customers.get(5)).resolves.toMatchObject({ found: true });
+  expect(logins()).toBe(5);
+});
+
 test('a login page that stays after a login is a dead session, not a refusal', async () => {
   const { erp, logins } = erpWithTokens({}, LOGIN_PAGE);
   const { baseUrl } = await erp;

@@ -94,7 +94,9 @@ export class SqliteDriver implements Driver {
   reader(): Statements | null {
     if (this.#file === ':memory:') return null;
     if (!this.#reader) {
-      const database = new DatabaseSync(this.#file, { timeout: 0, readOnly: true });
+      // Not `readOnly`: such a connection cannot mend a log that another process left behind.
+      const database = new DatabaseSync(this.#file, { timeout: 0 });
+      database.exec('pragma query_only = on');
       this.#reader = { database, statements: new Statements(database) };
     }
     return this.#reader.statements;
