@@ -6,6 +6,7 @@ const databaseTests = 'packages/hub/test/**/*.db.test.ts';
 /** `pure` needs no database; `sqlite` and `postgres` run the very same files. */
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ['default', new CountingReporter()],

@@ -7,9 +7,9 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { createSim } from '@bangqiao/zhibang-sim';
 import { Pool } from 'undici';
-import { openHubForBench } from './hub.ts';
 
 const PAGE = 500;
 const IN_FLIGHT = 4;
@@ -111,7 +111,11 @@ async function raw(url: string, pages: number): Promise<Measured> {
         { id: 'pageindex', val: String(pageindex) },
         { id: '_rpt_sort', val: 'ord' },
       ];
-      const answer = await post('/webapi/v3/ov1/salesmanage/custom/list', { session, cmdkey: 'refresh', datas });
+      const answer = await post('/webapi/v3/ov1/salesmanage/custom/list', {
+        session,
+        cmdkey: 'refresh',
+        datas,
+      });
       rows += answer.body.source.table.rows.length;
     }
   };
@@ -122,6 +126,10 @@ async function raw(url: string, pages: number): Promise<Measured> {
 }
 
 async function pull(url: string, file: string): Promise<Measured> {
+  // Measured: a third less memory for a tenth more time. Only before the program is loaded, while the heap is small.
+  setFlagsFromString('--semi-space-growth-factor=1');
+  setFlagsFromString('--heap-growing-percent=50');
+  const { openHubForBench } = await import('./hub.ts');
   const hub = await openHubForBench(url, file);
   const started = performance.now();
   const { pull: pulled } = await hub.run('pull', { trigger: 'cli' });
@@ -141,7 +149,9 @@ function print(value: unknown): void {
 }
 
 async function child(...words: string[]): Promise<Measured> {
-  const process_ = spawn(process.execPath, [import.meta.filename, ...words], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const process_ = spawn(process.execPath, [import.meta.filename, ...words], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let out = '';
   for await (const chunk of process_.stdout) out += chunk;
   return JSON.parse(out) as Measured;
@@ -149,7 +159,9 @@ async function child(...words: string[]): Promise<Measured> {
 
 async function start(customers: number, withoutPhones = false): Promise<{ url: string; stop(): void }> {
   const words = ['stand-in', String(customers), withoutPhones ? 'without-phones' : 'plain'];
-  const process_ = spawn(process.execPath, [import.meta.filename, ...words], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const process_ = spawn(process.execPath, [import.meta.filename, ...words], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   for await (const chunk of process_.stdout) {
     return { url: JSON.parse(String(chunk)).url as string, stop: () => process_.kill() };
   }

@@ -42,7 +42,9 @@ async function open(file: string): Promise<void> {
   database = new DatabaseSync(file, { timeout: 0 });
   try {
     // The switch changes the file itself: one that is not ours is refused later, as it was.
-    if (isOurs(database)) await patiently(() => database.exec('pragma journal_mode = wal'));
+    // While another process makes that switch nothing can be read, so looking takes patience as well.
+    const ours = await patiently(() => isOurs(database));
+    if (ours) await patiently(() => database.exec('pragma journal_mode = wal'));
     database.exec('pragma synchronous = normal; pragma foreign_keys = on');
     database.exec(`pragma cache_size = -${CACHE_KIB}; pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   } catch (error) {
