@@ -126,7 +126,7 @@ async function raw(url: string, pages: number): Promise<Measured> {
 }
 
 async function pull(url: string, file: string): Promise<Measured> {
-  // Measured: a third less memory for a tenth more time. Only before the program is loaded, while the heap is small.
+  // As bin/bangqiao.mjs does.
   setFlagsFromString('--semi-space-growth-factor=1');
   setFlagsFromString('--heap-growing-percent=50');
   const { openHubForBench } = await import('./hub.ts');

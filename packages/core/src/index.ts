@@ -25,6 +25,11 @@ export { merge, rebase } from './merge.ts';
 export { canonicalOption, type OptionBook, optionId } from './option-book.ts';
 export { normalisePhone, type PhoneProblem, phoneProblem } from './phone.ts';
 export { initials } from './pinyin.ts';
+export {
+  convertPythonConditions,
+  type PythonConditionProblem,
+  parsePythonConditions,
+} from './python-conditions.ts';
 export { type Quality, type QualityIssue, type QualityPart, scoreQuality } from './quality.ts';
 export {
   DEFAULT_RULES,

@@ -165,6 +165,6 @@ function switched(enabled: boolean, rules: Rule[]): Rule[] {
 }
 
 /** CEL numbers of type double are written with a point. */
-function double(value: number): string {
+export function double(value: number): string {
   return Number.isInteger(value) ? value.toFixed(1) : String(value);
 }

@@ -6,6 +6,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 
 const NEEDED = 24;
 /** Set for the child only: other parents may have a channel to us as well. */
@@ -18,6 +19,9 @@ else handOver();
 
 async function runHere() {
   if (process.env[HANDED_OVER]) endWithLauncher();
+  // Measured with 100,000 customers (bench/pull.ts): a third less memory. Only while the heap is still small.
+  setFlagsFromString('--semi-space-growth-factor=1');
+  setFlagsFromString('--heap-growing-percent=50');
   const { main } = await import('../src/cli/main.ts');
   process.exitCode = await main(process.argv.slice(2));
 }

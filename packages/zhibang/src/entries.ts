@@ -1,4 +1,5 @@
 import type { Caller } from './caller.ts';
+import { digestOf } from './digest.ts';
 import { ZhibangError } from './errors.ts';
 import type { Answered, Call } from './outcome.ts';
 import { type Fields, messageOf, ov1, sourceOf } from './ov1.ts';
@@ -54,9 +55,11 @@ export class Entries {
     const readPage = async (pageindex: number, pagesize: number, signal: AbortSignal) => {
       const _rpt_sort = options.sort ?? 'ord';
       const datas = { ...entry.datas, pagesize, pageindex, _rpt_sort };
-      const json = await this.read({ ...entry, cmdkey: 'refresh', datas, signal });
+      const asked = { ...entry, cmdkey: 'refresh', datas, signal };
+      const { json, http } = await this.call(ov1Call(asked, ov1(asked), false));
       const source = sourceOf(json);
-      return (source && tableOfSource(source)) ?? this.#noTable(entry);
+      const table = source && tableOfSource(source);
+      return table ? { ...table, digest: digestOf(http.text) } : this.#noTable(entry);
     };
     return new ListSweep(readPage, options, this.#concurrency);
   }

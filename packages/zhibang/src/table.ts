@@ -10,6 +10,8 @@ export interface Table {
   unusable: number;
   recordCount: number | null;
   pageCount: number | null;
+  /** See `ListPage.digest`. */
+  digest: string | null;
 }
 
 /** The table of a `SourceClass`: `{cols, rows, page}`, `page` perhaps missing. null when there is none. */
@@ -45,7 +47,15 @@ function build(cols: unknown, rows: unknown, counts: Pick<Table, 'recordCount' |
   const recordCount =
     counts.recordCount !== null && counts.recordCount < usable.length ? null : counts.recordCount;
   const pageCount = recordCount === 0 && usable.length > 0 ? null : counts.pageCount;
-  return { columns, captions, rows: usable, unusable: list.length - usable.length, recordCount, pageCount };
+  return {
+    columns,
+    captions,
+    rows: usable,
+    unusable: list.length - usable.length,
+    recordCount,
+    pageCount,
+    digest: null,
+  };
 }
 
 /** `Cols` of v3 may be plain names. */

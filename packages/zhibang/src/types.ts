@@ -79,6 +79,8 @@ export interface ListPage {
   /** As the server says it, when it does. */
   recordCount: number | null;
   pageCount: number | null;
+  /** Columns and rows as one short text: equal digests mean that not a letter changed. Null where none is made. */
+  digest: string | null;
   /** Which pass of the sweep read it, from 1. */
   pass: number;
   /** Commit it with the page to go on from here; null (re-read pages, later passes): the cursor stays where it is. */

@@ -36,6 +36,7 @@ function model(
       unusable: 0,
       recordCount,
       pageCount: null,
+      digest: null,
     };
   };
   return { read, asked, rows };

@@ -32,6 +32,8 @@ interface Unfinished {
 interface Course {
   context: RunContext;
   facts: ColumnFacts;
+  /** Pages of the last sweep by number. */
+  digests: ReadonlyMap<number, string>;
   result: SweepResult;
   resumed: Unfinished | null;
   startedAt: string;
@@ -41,6 +43,8 @@ interface Course {
 /** An interrupted sweep is gone on with only while the list can hardly have changed. */
 const RESUME_WITHIN_MS = 10 * 60_000;
 const SAMPLES_PER_COLUMN = 4;
+/** Of pages without news every so manieth moves the cursor: a killed sweep reads the few before it again, for nothing. */
+const QUIET_PAGES = 16;
 
 /** Reads the whole customer list and takes over what is new or changed. Each page commits with its cursor. */
 export async function sweep(context: RunContext): Promise<SweepResult> {
@@ -86,6 +90,7 @@ async function begin(context: RunContext): Promise<Course> {
   const course: Course = {
     context,
     facts: await ColumnFacts.load(context.store.db),
+    digests: await knownPages(context.store.db),
     resumed,
     startedAt: resumed?.startedAt ?? startedAt,
     seen,
@@ -120,6 +125,8 @@ async function onFirstPage(course: Course, page: ListPage): Promise<void> {
 }
 
 interface Taken {
+  /** To be kept when all rows are in; null when the page came as it was, or again. */
+  digest: string | null;
   work: PageWork;
   rules: PageRules;
   /** Rows seen so far, this page's among them. */
@@ -129,10 +136,15 @@ interface Taken {
 async function takePage(course: Course, page: ListPage): Promise<Taken> {
   await sample(course, page);
   const rules = rulesFor(course.facts, layoutOf(page));
+  const digest = page.digest === null || page.cursor === null ? null : `${rules.salt}${page.digest}`;
+  if (digest !== null && course.digests.get(page.index) === digest) {
+    for (const row of page.rows) course.seen.add(row.ord);
+    return { digest: null, work: { newcomers: [], changed: [] }, rules, seen: course.seen.size };
+  }
   const work = await sortPage(course.context.store.db, page, rules);
   work.ready = readyNewcomers(work.newcomers, course.context.erp.options);
   for (const row of page.rows) course.seen.add(row.ord);
-  return { work, rules, seen: course.seen.size };
+  return { digest, work, rules, seen: course.seen.size };
 }
 
 export function rulesFor(facts: ColumnFacts, layout: Layout): PageRules {
@@ -163,14 +175,21 @@ async function sample({ context, facts }: Course, page: ListPage): Promise<void>
 }
 
 /** One transaction for a page and its cursor. A row that cannot be taken over is set aside; the others go in. */
-async function commit(course: Course, page: ListPage, { work, rules, seen }: Taken): Promise<void> {
-  const { store, log, progress } = course.context;
+async function commit(course: Course, page: ListPage, taken: Taken): Promise<void> {
+  const { work, rules, seen, digest } = taken;
+  const { progress } = course.context;
+  if (digest === null && isEmpty(work) && page.index % QUIET_PAGES !== 0 && page.index > 1) {
+    progress.advance(seen, page.recordCount ?? undefined);
+    return;
+  }
+  const { store, log } = course.context;
   const merge = mergeContext(course.context);
   let verdicts: PageVerdicts;
   try {
     verdicts = await store.transaction(async (trx) => {
       const done = await applyPage(trx, merge, work, rules);
       await keepCursor(trx, course, page);
+      await keepDigest(trx, page, digest);
       return done;
     });
   } catch (error) {
@@ -187,6 +206,10 @@ async function commit(course: Course, page: ListPage, { work, rules, seen }: Tak
   for (const ord of verdicts.updated) if (!created.has(ord)) updated.add(ord);
   for (const { ord, error } of verdicts.failed) failed.set(ord, String(error));
   progress.advance(seen, page.recordCount ?? undefined);
+}
+
+function isEmpty({ newcomers, changed }: PageWork): boolean {
+  return newcomers.length === 0 && changed.length === 0;
 }
 
 async function oneByOne(course: Course, work: PageWork, rules: PageRules): Promise<PageVerdicts> {
@@ -209,6 +232,16 @@ async function oneByOne(course: Course, work: PageWork, rules: PageRules): Promi
     }
   }
   return all;
+}
+
+/** In the transaction of its rows: a page that comes in the same letters next time has nothing to take over. */
+async function keepDigest(trx: Executor, page: ListPage, digest: string | null): Promise<void> {
+  if (digest === null) return;
+  await trx
+    .insertInto('erp_pages')
+    .values({ page_index: page.index, digest })
+    .onConflict((conflict) => conflict.column('page_index').doUpdateSet({ digest }))
+    .execute();
 }
 
 /** Pages that came again, and later passes, leave the cursor where it is. */
@@ -252,6 +285,8 @@ async function finish(course: Course, pages: Sweep): Promise<SweepResult> {
 
 /** A sweep that went on from a cursor says nothing about the customers before it; the next one will. */
 async function missed(course: Course): Promise<number[]> {
+  if (course.resumed === null && (await presentCount(course.context.store.db)) === course.seen.size)
+    return [];
   const rows = await course.context.store.db
     .selectFrom('erp_mirror')
     .select('ord')
@@ -260,6 +295,25 @@ async function missed(course: Course): Promise<number[]> {
     .where('ord', '>', course.resumed?.cursor.lastOrd ?? 0)
     .execute();
   return rows.map((row) => row.ord).filter((ord) => !course.seen.has(ord));
+}
+
+/** Counted by two small indexes: as many as the list showed means that none was missed. */
+async function presentCount(db: Executor): Promise<number> {
+  const all = await db
+    .selectFrom('erp_mirror')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  const away = await db
+    .selectFrom('erp_mirror')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('presence', '<>', 'present')
+    .executeTakeFirstOrThrow();
+  return Number(all.count) - Number(away.count);
+}
+
+async function knownPages(db: Executor): Promise<Map<number, string>> {
+  const rows = await db.selectFrom('erp_pages').selectAll().execute();
+  return new Map(rows.map((row) => [row.page_index, row.digest]));
 }
 
 async function unfinished(context: RunContext): Promise<Unfinished | null> {

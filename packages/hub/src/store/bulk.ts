@@ -36,7 +36,7 @@ export async function bulkInsert<T extends keyof Schema & string>(
   }
 }
 
-/** The same for rows that are all alike: twice as fast, for nothing is looked up or said twice. */
+/** The same for rows that are all alike: nothing is looked up or said twice. */
 export async function insertRows<T extends keyof Schema & string>(
   trx: Executor,
   table: T,

@@ -268,6 +268,12 @@ interface Sweep {
   lacks: Json | null;
 }
 
+/** A page of the last sweep whose rows were all taken over, as the digest of its text. */
+export interface ErpPage {
+  page_index: number;
+  digest: string;
+}
+
 /** Two rows that became one customer; what both were before, so that the merge can be undone. */
 interface CustomerMerge {
   id: Generated<number>;
@@ -374,6 +380,7 @@ export interface Schema {
   sync_runs: SyncRun;
   sweeps: Sweep;
   customer_merges: CustomerMerge;
+  erp_pages: ErpPage;
   decisions: DecisionRow;
   erp_options: ErpOption;
   erp_options_read: ErpOptionsRead;

@@ -27,6 +27,7 @@ export async function createErpTables(run: Run, { types: t }: Backend): Promise<
       changed_at ${t.time} not null
     )`);
   await run(sql`create unique index erp_mirror_customer on erp_mirror (customer_id)`);
+  await run(sql`create index erp_mirror_away on erp_mirror (presence) where presence <> 'present'`);
   await run(
     sql`create index erp_mirror_needs_detail on erp_mirror (needs_detail) where needs_detail is not null`,
   );
@@ -78,6 +79,12 @@ export async function createErpTables(run: Run, { types: t }: Backend): Promise<
     create table erp_options_read (
       list ${t.text} primary key,
       read_at ${t.time} not null
+    )`);
+
+  await run(sql`
+    create table erp_pages (
+      page_index ${t.integer} primary key,
+      digest ${t.text} not null
     )`);
 
   await run(sql`
