@@ -62,7 +62,7 @@ export function readyErpCustomers(patches: readonly ErpPatch[]): ReadyCustomers 
 }
 
 /**
- * The way in for customers that come from the ERP alone, thirty times as many a second as through `insertCustomers`:
+ * The way in for customers that come from the ERP alone:
  * the same rows, keys and one history row each, made in one go. Returns the ids by `ord`. A WeChat id that is taken
  * becomes an extra key; the patch's own is emptied then.
  */

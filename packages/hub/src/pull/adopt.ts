@@ -36,8 +36,8 @@ export async function takeNewcomers(
 }
 
 /**
- * Which newcomers are customers that the hub has from WeChat, not linked yet: by the `ord` of their own create, by phone, WeChat id or credit code, or by
- * a full company name that no credit code contradicts (statement 1). Several matches are for a person: none is taken.
+ * Which newcomers are customers that the hub has from WeChat, not linked yet: by the `ord` of their own create, by phone,
+ * WeChat id or credit code, or by a full company name that no credit code contradicts (statement 1). Several matches are for a person: none is taken.
  */
 async function adoptable(
   trx: Executor,
