@@ -31,6 +31,7 @@ export {
   parsePythonConditions,
 } from './python-conditions.ts';
 export { type Quality, type QualityIssue, type QualityPart, scoreQuality } from './quality.ts';
+export { ruleInWords } from './rule-words.ts';
 export {
   DEFAULT_RULES,
   DEFAULT_THRESHOLDS,

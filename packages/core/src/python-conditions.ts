@@ -79,7 +79,7 @@ function test(key: string, value: unknown, at: string, problems: PythonCondition
   if (isFactName(key)) return factTest(key, value, at, problems);
   if (ALL.includes(key)) return allOf(value, at, problems);
   if (ANY.includes(key)) return anyOf(value, at, problems);
-  const group = GROUPS[key];
+  const group = Object.hasOwn(GROUPS, key) ? GROUPS[key] : undefined;
   if (group !== undefined) return flagged(group, value, at, problems);
   const [, word, name] = /^(min|max|has|no)_(.+)$/.exec(key) ?? [];
   if (word === 'min' || word === 'max') return bound(word, name!, value, at, problems);
@@ -122,7 +122,7 @@ function bound(
   at: string,
   problems: PythonConditionProblem[],
 ): string | null {
-  const fact = SHORT[name] ?? name;
+  const fact = Object.hasOwn(SHORT, name) ? SHORT[name]! : name;
   if (!isFactName(fact) || FACTS[fact].type !== 'number') {
     return wrong(problems, at, `没有数字列 ${name}`, `there is no number ${name}`);
   }

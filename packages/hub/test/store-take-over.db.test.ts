@@ -264,7 +264,7 @@ test('logs and history come along, without secrets and with phones masked where 
   ]);
 });
 
-test('configuration is taken where it is usable, rules are kept for reading and not put in force', async () => {
+test('configuration is taken where it is usable, rules are converted and not put in force', async () => {
   const store = await testStore();
   put(python, 'erp_sync_config', {
     config_key: 'erp_pull_interval',
@@ -290,7 +290,9 @@ test('configuration is taken where it is usable, rules are kept for reading and 
   expect(config).toContainEqual({ config_key: 'erp_pull_interval', config_value: '7200' });
   expect(config).toContainEqual({ config_key: 'batch_size', config_value: '50' });
   const rules = await store.db.selectFrom('erp_sync_rules').selectAll().execute();
-  expect(rules).toMatchObject([{ rule_set_version: 0, rule_conditions: '{"max_intent_score": 30}' }]);
+  expect(rules).toMatchObject([
+    { rule_set_version: 0, rule_conditions: 'intent_score < 30.0', is_active: true },
+  ]);
   expect(await store.db.selectFrom('rule_sets').select(['version', 'is_active']).execute()).toEqual([
     { version: 0, is_active: false },
   ]);

@@ -33,6 +33,18 @@ export async function recordDecision(
   context: { at: string; runId: number; by: string },
 ): Promise<void> {
   await trx
+    .updateTable('customers_unified')
+    .set({
+      erp_sync_status: decision.action === 'SKIP' ? 'skipped' : 'pending',
+      erp_sync_action: decision.action,
+      erp_sync_rule: decision.rule,
+      erp_sync_confidence: decision.confidence,
+      erp_sync_error: null,
+    })
+    .where('id', '=', customer.id)
+    .execute();
+  await countMatch(trx, customer.id, decision);
+  await trx
     .insertInto('decisions')
     .values({
       customer_id: customer.id,
@@ -50,24 +62,28 @@ export async function recordDecision(
       fingerprint: decisionFingerprint(decision),
     })
     .execute();
-  await trx
-    .updateTable('customers_unified')
-    .set({
-      erp_sync_status: decision.action === 'SKIP' ? 'skipped' : 'pending',
-      erp_sync_action: decision.action,
-      erp_sync_rule: decision.rule,
-      erp_sync_confidence: decision.confidence,
-      erp_sync_error: null,
-    })
-    .where('id', '=', customer.id)
-    .execute();
+  if (decision.action === 'SKIP') await logSkip(trx, customer, decision, context);
+}
+
+/** Each customer counts once for a rule of a version, however often it is decided about again. */
+async function countMatch(trx: Executor, customerId: number, decision: Decision): Promise<void> {
   await trx
     .updateTable('erp_sync_rules')
     .set((set) => ({ match_count: set('match_count', '+', 1) }))
     .where('rule_name', '=', decision.rule)
     .where('rule_set_version', '=', decision.rule_set_version)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('decisions')
+            .select('id')
+            .where('customer_id', '=', customerId)
+            .where('rule', '=', decision.rule)
+            .where('rule_set_version', '=', decision.rule_set_version),
+        ),
+      ),
+    )
     .execute();
-  if (decision.action === 'SKIP') await logSkip(trx, customer, decision, context);
 }
 
 async function logSkip(

@@ -8,27 +8,123 @@ import {
 } from '@bangqiao/core';
 import { HubError } from '../errors.ts';
 import type { Executor, Store } from '../store/index.ts';
+import { addRuleSet, isOnlyKept, newestVersion, readRuleSet } from './rule-rows.ts';
 
-const FROM_CONFIG = 'config';
+/** Who makes and activates the sets that follow the configuration. */
+export const FROM_CONFIG = 'config';
 
 /**
  * The active rule set. A fresh database gets the fourteen default rules; when thresholds in the configuration change,
- * a new version of them becomes active, unless a person has put a rule set of their own in force.
+ * a new version of them becomes active, unless a person has put a rule set in force.
  */
 export async function activeRules(
   store: Store,
   thresholds: PartialThresholds,
   at: string,
 ): Promise<CompiledRuleSet> {
-  const version = await store.transaction((trx) => ensureRules(trx, thresholds, at));
-  const rows = await store.db
-    .selectFrom('erp_sync_rules')
-    .selectAll()
-    .where('rule_set_version', '=', version)
-    .orderBy('rule_priority', 'desc')
-    .orderBy('id')
+  const version =
+    (await standingVersion(store.db, thresholds)) ??
+    (await store.transaction((trx) => followConfig(trx, thresholds, at)));
+  return await compileStored(store.db, version);
+}
+
+/** The rules that a run would use now, as they are stored or as the configuration asks for them; writes nothing. */
+export async function rulesInForce(
+  db: Executor,
+  thresholds: PartialThresholds,
+): Promise<{ version: number; rules: Rule[] }> {
+  const version = await standingVersion(db, thresholds);
+  if (version === null) return { version: (await newestVersion(db)) + 1, rules: defaultRules(thresholds) };
+  const set = await readRuleSet(db, version);
+  return { version, rules: set?.rules ?? [] };
+}
+
+/** The active version; null when none is, or when it follows a configuration that has changed since. */
+async function standingVersion(db: Executor, thresholds: PartialThresholds): Promise<number | null> {
+  const active = await db
+    .selectFrom('rule_sets')
+    .select(['version', 'fingerprint', 'created_by'])
+    .where('is_active', '=', true)
+    .executeTakeFirst();
+  if (!active) return null;
+  const follows = (await lastActivation(db))?.follows_config ?? active.created_by === FROM_CONFIG;
+  return follows && active.fingerprint !== fingerprintOf(defaultRules(thresholds)) ? null : active.version;
+}
+
+export function lastActivation(db: Executor) {
+  return db.selectFrom('rule_activations').selectAll().orderBy('id', 'desc').limit(1).executeTakeFirst();
+}
+
+/** Puts the rules of the configuration in force where none stand; answers the version that stands then. */
+export async function followConfig(
+  trx: Executor,
+  thresholds: PartialThresholds,
+  at: string,
+): Promise<number> {
+  await lockRules(trx);
+  // Somebody else may have done it, or chosen a set, before the lock was ours.
+  const standing = await standingVersion(trx, thresholds);
+  if (standing !== null) return standing;
+  const isFirst = (await newestVersion(trx)) === 0;
+  const rules = defaultRules(thresholds);
+  const version = await addRuleSet(trx, rules, {
+    by: FROM_CONFIG,
+    at,
+    fingerprint: fingerprintOf(rules),
+    note: isFirst ? 'the default rules' : 'thresholds changed in the configuration',
+  });
+  await putInForce(trx, version, { by: FROM_CONFIG, at, followsConfig: true });
+  return version;
+}
+
+/** Everybody who changes which rules are in force does so one after the other; held to the end of the transaction. */
+export async function lockRules(trx: Executor): Promise<void> {
+  await trx
+    .insertInto('bangqiao_meta')
+    .values({ key: 'rules_lock', value: '' })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: '' }))
     .execute();
-  const compiled = compileRuleSet({ version, rules: rows.map(toRule) });
+}
+
+/** Under `lockRules`. */
+export async function putInForce(
+  trx: Executor,
+  version: number,
+  who: { by: string; at: string; followsConfig: boolean },
+): Promise<void> {
+  await trx.updateTable('rule_sets').set({ is_active: false }).where('is_active', '=', true).execute();
+  await trx.updateTable('rule_sets').set({ is_active: true }).where('version', '=', version).execute();
+  await trx
+    .insertInto('rule_activations')
+    .values({ version, activated_at: who.at, activated_by: who.by, follows_config: who.followsConfig })
+    .execute();
+}
+
+/** Of what the rules say, not of what they did. */
+export function fingerprintOf(rules: readonly Rule[]): string {
+  const said = rules.map((rule) => [
+    rule.rule_name,
+    rule.rule_type,
+    rule.rule_priority,
+    rule.rule_conditions,
+    rule.rule_action,
+    rule.confidence,
+    rule.is_active,
+    [rule.description.zh, rule.description.en],
+  ]);
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex');
+}
+
+/** @throws HubError `rules_unknown`, `rules_broken` */
+async function compileStored(db: Executor, version: number): Promise<CompiledRuleSet> {
+  const set = await readRuleSet(db, version);
+  if (!set) throw unknownVersion(version);
+  return compileOrThrow(version, set.rules);
+}
+
+/** @throws HubError `rules_broken` */
+export function compileOrThrow(version: number, rules: readonly Rule[]): CompiledRuleSet {
+  const compiled = compileRuleSet({ version, rules: rules.filter((rule) => !isOnlyKept(rule)) });
   if (compiled.ok) return compiled.ruleSet;
   const faults = compiled.problems.map(({ rule_name, message }) => `${rule_name}: ${message}`).join('; ');
   throw new HubError({
@@ -36,72 +132,18 @@ export async function activeRules(
     exitCode: 2,
     zh: `规则集 ${version} 无法使用：${faults}`,
     en: `Rule set ${version} cannot be used: ${faults}`,
-    nextZh: '请在 erp_sync_rules 中改正所列条件。',
-    nextEn: 'Correct the named conditions in erp_sync_rules.',
+    nextZh: `查看位置和提示：bangqiao rules check --version ${version}；换一个可用的：bangqiao rules list 和 bangqiao rules activate`,
+    nextEn: `See where and why: bangqiao rules check --version ${version}. Use another one: bangqiao rules list, bangqiao rules activate`,
   });
 }
 
-async function ensureRules(trx: Executor, thresholds: PartialThresholds, at: string): Promise<number> {
-  const wanted = defaultRules(thresholds);
-  const fingerprint = createHash('sha256').update(JSON.stringify(wanted)).digest('hex');
-  const active = await trx
-    .selectFrom('rule_sets')
-    .selectAll()
-    .where('is_active', '=', true)
-    .executeTakeFirst();
-  if (active && (active.created_by !== FROM_CONFIG || active.fingerprint === fingerprint))
-    return active.version;
-  const newest = await trx
-    .selectFrom('rule_sets')
-    .select('version')
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const version = (newest?.version ?? 0) + 1;
-  await trx.updateTable('rule_sets').set({ is_active: false }).where('is_active', '=', true).execute();
-  await trx
-    .insertInto('rule_sets')
-    .values({
-      version,
-      created_at: at,
-      created_by: FROM_CONFIG,
-      is_active: true,
-      fingerprint,
-      note: version === 1 ? 'the default rules' : 'thresholds changed in the configuration',
-    })
-    .execute();
-  for (const rule of wanted) {
-    await trx
-      .insertInto('erp_sync_rules')
-      .values({
-        rule_set_version: version,
-        rule_name: rule.rule_name,
-        rule_type: rule.rule_type,
-        rule_priority: rule.rule_priority,
-        rule_conditions: rule.rule_conditions,
-        rule_action: rule.rule_action,
-        confidence: String(rule.confidence),
-        is_active: rule.is_active,
-        description: JSON.stringify(rule.description),
-        created_at: at,
-        updated_at: at,
-      })
-      .execute();
-  }
-  return version;
-}
-
-function toRule(row: object): Rule {
-  const raw = row as Record<string, unknown>;
-  const confidence = raw.confidence === 'quality' ? ('quality' as const) : Number(raw.confidence);
-  return {
-    rule_name: String(raw.rule_name),
-    rule_type: raw.rule_type as Rule['rule_type'],
-    rule_priority: Number(raw.rule_priority),
-    rule_conditions: String(raw.rule_conditions),
-    rule_action: raw.rule_action as Rule['rule_action'],
-    confidence,
-    is_active: Boolean(raw.is_active),
-    description: JSON.parse(String(raw.description)) as Rule['description'],
-  };
+export function unknownVersion(version: number): HubError {
+  return new HubError({
+    code: 'rules_unknown',
+    exitCode: 2,
+    zh: `没有规则集 ${version}。`,
+    en: `There is no rule set ${version}.`,
+    nextZh: '看看有哪些：bangqiao rules list',
+    nextEn: 'See which there are: bangqiao rules list',
+  });
 }

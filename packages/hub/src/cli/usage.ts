@@ -9,12 +9,14 @@ const WORDS: Readonly<Record<string, (what: string) => string>> = {
   'commander.excessArguments': () => '参数太多',
   'commander.optionMissingArgument': (what) => `选项 ${what} 缺少值`,
   'commander.missingMandatoryOptionValue': (what) => `必须给出选项 ${what}`,
+  'commander.help': () => '还缺一个子命令',
   'commander.invalidArgument': (what) => `选项 ${what} 的值不合适`,
 };
 
 /** A command line that is not understood: exit code 2, with the nearest known word where there is one. */
 export function usageFailure(error: CommanderError): Failure {
-  const message = error.message.replace(/^error: /, '');
+  const isBare = error.code === 'commander.help';
+  const message = isBare ? 'a verb is missing' : error.message.replace(/^error: /, '');
   const what = /'([^']+)'/.exec(message)?.[1] ?? '';
   const meant = /\(Did you mean (.+?)\?\)/.exec(message)?.[1];
   const words = WORDS[error.code]?.(what) ?? message.split('\n')[0] ?? message;

@@ -6,6 +6,7 @@ import { importVerb } from './import.ts';
 import { initVerb } from './init.ts';
 import { migrateVerb } from './migrate.ts';
 import { rebindVerb } from './rebind.ts';
+import { rulesVerb } from './rules.ts';
 import type { CliContext } from './session.ts';
 import { simVerb } from './sim.ts';
 import { startVerb } from './start.ts';
@@ -22,6 +23,7 @@ export const VERBS: readonly ((program: Command, context: CliContext) => void)[]
   pushVerb,
   importVerb,
   explainVerb,
+  rulesVerb,
   statusVerb,
   doctorVerb,
   rebindVerb,

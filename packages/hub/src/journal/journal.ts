@@ -1,3 +1,4 @@
+import { creditRule } from '../admit/rule-credit.ts';
 import type { Executor, Store } from '../store/index.ts';
 import { OPEN_STATES, TRANSITIONS, type WriteKind, type WriteOutcome, type WriteState } from './states.ts';
 
@@ -79,8 +80,13 @@ export async function moveWrite(
 ): Promise<Write> {
   const from = write.state;
   if (!TRANSITIONS[from].includes(to)) throw new Error(`a write cannot go from ${from} to ${to}`);
-  return change_(trx, write, from, to, change, note);
+  const moved = await change_(trx, write, from, to, change, note);
+  if (to === 'confirmed' && BROUGHT_IN.includes(moved.outcome)) await creditRule(trx, moved);
+  return moved;
 }
+
+/** The guarded move is made once, so its rule is credited once, whoever finds out that the customer is in the ERP. */
+const BROUGHT_IN: readonly (WriteOutcome | null)[] = ['created', 'linked'];
 
 /** Notes something on a write that stays in its state (a save counted, a worker that takes it over). */
 export async function touchWrite(

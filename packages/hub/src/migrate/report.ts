@@ -37,6 +37,14 @@ const MEND_RULES = {
     zh: '同步方向“双向”记为“从 ERP 到本地”',
     en: 'logs of direction “bidirectional” count as from the ERP',
   },
+  rule_not_converted: {
+    zh: '规则的条件或动作没有对应，保留原文并停用',
+    en: 'a rule whose condition or action has no counterpart: kept as written, inactive',
+  },
+  invalid_mark_first: {
+    zh: '“标记为无效”的规则提到最前：被标记的客户不再因有订单而放行',
+    en: 'the rule on the mark as invalid comes first: an order no longer lets such a customer in',
+  },
   config_unusable: { zh: '配置值无效，改用默认值', en: 'an unusable configuration value: the default stays' },
 } as const;
 export type MendRule = keyof typeof MEND_RULES;
@@ -59,7 +67,7 @@ export interface TakeOverReport {
   history: number;
   apiLogs: number;
   config: number;
-  /** Kept as rule set 0, for reading; the default rules are in force. */
+  /** Kept as rule set 0, converted; the default rules are in force. */
   rules: number;
   /** `examples`: up to three, phones masked. */
   mended: { rule: MendRule; zh: string; en: string; count: number; examples: string[] }[];

@@ -1,3 +1,5 @@
+import { convertPythonConditions, DEFAULT_RULES, parsePythonConditions, type RuleType } from '@bangqiao/core';
+import { usualConfidence } from '../admit/rule-fields.ts';
 import type { Executor, SyncConfig } from '../store/index.ts';
 import { RowMender } from './mend.ts';
 import type { PythonFile } from './python-file.ts';
@@ -42,12 +44,13 @@ function configValue(
   return undefined;
 }
 
-/** Below every version that the hub gives: never in force. */
+/** Below every version that the hub gives. */
 const PYTHON_RULE_SET = 0;
 
 /**
- * The rules of the Python file, kept for reading as rule set 0. Their conditions are that system's JSON, which the hub
- * does not evaluate; the default rules, which mean the same unless somebody changed them, stay in force.
+ * The rules of the Python file as rule set 0, converted, not in force: `rules activate --version 0` can use them. What has
+ * no counterpart stays as it was written there, inactive. A mark as invalid comes first, as it does in the default rules
+ * (domain.md, Admission rules: that system asked for it last, and let such customers through).
  */
 export async function keepRules(trx: Executor, file: PythonFile, tally: Tally, at: string): Promise<number> {
   let kept = 0;
@@ -58,18 +61,12 @@ export async function keepRules(trx: Executor, file: PythonFile, tally: Tally, a
       tally.skip('erp_sync_rules', 'not_a_row');
       continue;
     }
-    const words = mender.text('description') ?? name;
     await trx
       .insertInto('erp_sync_rules')
       .values({
         rule_set_version: PYTHON_RULE_SET,
         rule_name: name,
-        rule_type: mender.text('rule_type') ?? 'unknown',
-        rule_priority: Math.trunc(mender.number('rule_priority') ?? 0),
-        rule_conditions: conditions,
-        rule_action: (mender.text('rule_action')?.toUpperCase() ?? 'SKIP') as 'SKIP',
-        is_active: mender.boolean('is_active'),
-        description: JSON.stringify({ zh: words, en: words }),
+        ...convertedRule(mender, name, conditions),
         match_count: mender.count('match_count'),
         success_count: mender.count('success_count'),
         created_at: mender.time('created_at') ?? at,
@@ -82,6 +79,40 @@ export async function keepRules(trx: Executor, file: PythonFile, tally: Tally, a
   return kept;
 }
 
+/** In the default rules the mark stands here, above every other rule. */
+const FIRST = 200;
+
+function convertedRule(mender: RowMender, name: string, conditions: string) {
+  const words = mender.text('description') ?? name;
+  const action = mender.text('rule_action')?.toUpperCase() ?? 'SKIP';
+  const type = typeOf(mender, action);
+  const reading = convertPythonConditions(parsePythonConditions(conditions));
+  const isUsable = reading.ok && (action === 'CREATE' || action === 'SKIP');
+  if (!isUsable) mender.mend('rule_not_converted', `${name}: ${action} ${conditions}`);
+  const condition = isUsable ? reading.condition : conditions;
+  const priority = Math.trunc(mender.number('rule_priority') ?? 0);
+  const isMark = isUsable && action === 'SKIP' && condition === 'marked_as_invalid' && priority < FIRST;
+  if (isMark) mender.mend('invalid_mark_first', `${name}: ${priority} → ${FIRST}`);
+  return {
+    rule_type: type,
+    rule_priority: isMark ? FIRST : priority,
+    rule_conditions: condition,
+    rule_action: (isUsable || action === 'UPDATE' ? action : 'SKIP') as 'SKIP',
+    confidence: String(
+      DEFAULT_RULES.find((rule) => rule.rule_name === name)?.confidence ?? usualConfidence(type),
+    ),
+    is_active: mender.boolean('is_active') && isUsable,
+    description: JSON.stringify({ zh: words, en: words }),
+  };
+}
+
+const TYPES: readonly RuleType[] = ['mandatory', 'high_quality', 'medium_quality', 'low_quality'];
+
+function typeOf(mender: RowMender, action: string): RuleType {
+  const text = mender.text('rule_type');
+  return TYPES.find((type) => type === text) ?? (action === 'SKIP' ? 'low_quality' : 'medium_quality');
+}
+
 async function addRuleSet(trx: Executor, at: string): Promise<void> {
   await trx
     .insertInto('rule_sets')
@@ -91,7 +122,7 @@ async function addRuleSet(trx: Executor, at: string): Promise<void> {
       created_by: 'python',
       is_active: false,
       fingerprint: 'python',
-      note: 'rules of the earlier Python system, for reading only',
+      note: 'rules of the earlier Python system',
     })
     .execute();
 }

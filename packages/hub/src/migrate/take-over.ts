@@ -13,7 +13,7 @@ const BATCH = 1_000;
 
 /**
  * Copies the earlier Python system's database into an empty one of ours: customers with their numbers, logs, history,
- * configuration, and the rules for reading. The Python file is not touched; in the target it is all or nothing.
+ * configuration, and the rules as rule set 0. The Python file is not touched; in the target it is all or nothing.
  * @param source the Python system's SQLite file.
  * @throws StoreError `not_python_database`, `cannot_open`, `target_not_empty`.
  */
@@ -91,8 +91,8 @@ function notes(rules: number, customers: readonly Customer[]): TakeOverReport['n
   const found: TakeOverReport['notes'] = [];
   if (rules > 0) {
     found.push({
-      zh: `旧系统的 ${rules} 条规则保存为规则集 0，仅供查看；现在生效的是默认规则。改过的规则请照着重新设置。`,
-      en: `The ${rules} rules of the earlier system are kept as rule set 0, for reading; the default rules are in force. Set rules that were changed there anew.`,
+      zh: `旧系统的 ${rules} 条规则已转换，保存为规则集 0；现在生效的是默认规则。查看：bangqiao rules list --version 0；试算：rules test --version 0；启用：rules activate --version 0。`,
+      en: `The ${rules} rules of the earlier system are kept, converted, as rule set 0; the default rules are in force. See them: bangqiao rules list --version 0; try them: rules test --version 0; use them: rules activate --version 0.`,
     });
   }
   if (linked > 0) {

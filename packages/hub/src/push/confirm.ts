@@ -59,7 +59,7 @@ async function confirmOnce(
       const customer = await requireCustomer(trx, write.customer_id);
       const erp = await keepMirror(trx, context, customer, bill);
       await keepReconciled(trx, context, customer, write, erp, owed);
-      await logPushed(trx, context, write, bill, outcome, erp, customer.erp_sync_confidence);
+      await logPushed(trx, context, write, bill, erp, customer.erp_sync_confidence);
       await moveWrite(
         trx,
         write,
@@ -167,7 +167,6 @@ async function logPushed(
   context: RunContext,
   write: Write,
   bill: Bill,
-  outcome: WriteOutcome,
   erp: FieldValues,
   confidence: number | null,
 ): Promise<void> {
@@ -194,12 +193,5 @@ async function logPushed(
       synced_at: now(context),
       synced_by: context.by,
     })
-    .execute();
-  if (outcome !== 'created' || write.rule === null || write.rule_set_version === null) return;
-  await trx
-    .updateTable('erp_sync_rules')
-    .set((set) => ({ success_count: set('success_count', '+', 1) }))
-    .where('rule_name', '=', write.rule)
-    .where('rule_set_version', '=', write.rule_set_version)
     .execute();
 }

@@ -135,6 +135,16 @@ interface RuleSet {
   note: string | null;
 }
 
+/** Who put which rule set in force, and when; the last row is the one in force. */
+interface RuleActivation {
+  id: Generated<number>;
+  version: number;
+  activated_at: Time;
+  activated_by: string;
+  /** A change of the thresholds in the configuration replaces it; a person's own choice stays. */
+  follows_config: boolean;
+}
+
 export interface ApiLog {
   id: Generated<number>;
   api_endpoint: string;
@@ -269,7 +279,7 @@ interface Sweep {
 }
 
 /** A page of the last sweep whose rows were all taken over, as the digest of its text. */
-export interface ErpPage {
+interface ErpPage {
   page_index: number;
   digest: string;
 }
@@ -389,4 +399,5 @@ export interface Schema {
   leases: LeaseRow;
   key_locks: KeyLock;
   rule_sets: RuleSet;
+  rule_activations: RuleActivation;
 }

@@ -3,6 +3,7 @@ import type { ScoreFloor } from '@bangqiao/core';
 import type { Logger } from 'pino';
 import { activeRules } from '../admit/rule-store.ts';
 import type { Config } from '../config/index.ts';
+import { liveSettings } from '../config/live.ts';
 import { type ErpAccess, openErp } from '../erp/access.ts';
 import type { Identity } from '../erp/binding.ts';
 import { HubError } from '../errors.ts';
@@ -98,7 +99,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
         trigger,
         self,
         rules,
-        floor: floorOf(config),
+        floor: await floorOf(store, config),
         onWait,
         waitMs: WAIT_MS,
       };
@@ -143,9 +144,14 @@ function runSettings(config: Config, waiveMirror: boolean): RunSettings {
 }
 
 /** All three least scores are one floor, and act only when asked to (domain.md, `erp_sync_config`). */
-function floorOf(config: Config): ScoreFloor | undefined {
+export async function floorOf(store: Store, config: Config): Promise<ScoreFloor | undefined> {
   if (!config.data_quality.enforce_min_score) return undefined;
-  return { min_score_for_sync: config.data_quality.min_score_for_sync };
+  const { minQualityScore, minIntentScore } = await liveSettings(store.db, config);
+  return {
+    min_score_for_sync: config.data_quality.min_score_for_sync,
+    ...(minQualityScore === null ? {} : { min_quality_score: minQualityScore }),
+    ...(minIntentScore === null ? {} : { min_intent_score: minIntentScore }),
+  };
 }
 
 function noErp(): HubError {

@@ -15,7 +15,7 @@ import { type RunKind, type RunReport, run } from '../../src/sync/run.ts';
 import { type DatabaseAddress, openTestStore, testDatabase } from '../support/database.ts';
 
 /** What one run is given beyond the usual. */
-export interface Running {
+interface Running {
   settings?: Partial<RunSettings>;
   /** Default true: as if a person had typed the command. */
   byHand?: boolean;
@@ -26,7 +26,7 @@ export interface Running {
 }
 
 /** A hub on one database with one way to the ERP, as one process has it. */
-export interface Hub {
+interface Hub {
   store: Store;
   erp: ErpAccess;
   run(kind?: RunKind, running?: Running): Promise<RunReport>;

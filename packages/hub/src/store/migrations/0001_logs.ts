@@ -81,6 +81,15 @@ export async function createLogs(run: Run, { types: t, shanghaiDay }: Backend): 
   await run(sql`create unique index rule_sets_active on rule_sets (is_active) where is_active`);
 
   await run(sql`
+    create table rule_activations (
+      id ${t.autoId},
+      version ${t.integer} not null,
+      activated_at ${t.time} not null,
+      activated_by ${t.text} not null,
+      follows_config ${t.boolean} not null
+    )`);
+
+  await run(sql`
     create table erp_sync_rules (
       id ${t.autoId},
       rule_set_version ${t.integer} not null,
