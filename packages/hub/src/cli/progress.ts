@@ -29,7 +29,7 @@ function terminalProgress(stream: OutStream, { now = () => performance.now() }: 
   let label = '';
   let total: number | undefined;
   let drawnAt = Number.NEGATIVE_INFINITY;
-  const draw = (text: string) => stream.write(`\r\u001B[2K${fitWidth(text, (stream.columns ?? 80) - 1)}`);
+  const draw = (text: string) => stream.write(`\r\u001B[2K${fitWidth(text, (stream.columns || 80) - 1)}`);
   return {
     start(name, size) {
       label = name;
