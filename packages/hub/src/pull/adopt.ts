@@ -37,7 +37,8 @@ export async function takeNewcomers(
 
 /**
  * Which newcomers are customers that the hub has from WeChat, not linked yet: by the `ord` of their own create, by phone,
- * WeChat id or credit code, or by a full company name that no credit code contradicts (statement 1). Several matches are for a person: none is taken.
+ * WeChat id or credit code, or by a full company name that no credit code contradicts (statement 1). Several matches, on
+ * either side, are for a person: none is taken, and the duplicate check before the create tells them.
  */
 async function adoptable(
   trx: Executor,
@@ -47,6 +48,7 @@ async function adoptable(
   if (newcomers.length === 0 || !(await anyUnlinked(trx))) return new Map();
   const found = await ofOwnWrites(trx, newcomers);
   const taken = new Set([...found.values()].map((customer) => customer.id));
+  const claims = new Map<number, { customer: Customer; by: { ord: number; sure: boolean }[] }>();
   for (const newcomer of newcomers) {
     if (found.has(newcomer.ord)) continue;
     const matches = await unlinkedByKeys(trx, keysOfRecord(newcomer.record, context));
@@ -56,9 +58,15 @@ async function adoptable(
         !taken.has(customer.id) &&
         !(creditCode && customer.credit_code && customer.credit_code !== creditCode),
     );
-    if (fitting.length !== 1 || !fitting[0]) continue;
-    found.set(newcomer.ord, fitting[0]);
-    taken.add(fitting[0].id);
+    for (const customer of fitting) {
+      const claim = claims.get(customer.id) ?? { customer, by: [] };
+      claim.by.push({ ord: newcomer.ord, sure: fitting.length === 1 });
+      claims.set(customer.id, claim);
+    }
+  }
+  for (const { customer, by } of claims.values()) {
+    const [only] = by;
+    if (by.length === 1 && only?.sure) found.set(only.ord, customer);
   }
   return found;
 }

@@ -173,3 +173,29 @@ test('a customer in the pool is linked, not created anew', async () => {
   expect(push).toMatchObject({ linked: 1, created: 0 });
   expect(await hub.row(id!)).toMatchObject({ erp_customer_id: theirs.ord, erp_presence: 'pool' });
 });
+
+test('two records of the ERP that one person here may be are for a person: neither is taken by the pull', async () => {
+  const hub = await engine();
+  const phone = '13700009901';
+  const twins = ['苏州同号甲机电有限公司', '苏州同号乙机电有限公司'].map((name) =>
+    hub.sim.insert({
+      ...listed(hub.sim)[0]!.fields,
+      name,
+      khid: `TW${name[4]}`,
+      mobile: phone,
+      weixinAcc: '',
+    }),
+  );
+  const [id] = await hub.bring([company(1, { phone, company_name: '苏州同号丙机电有限公司' })]);
+  const { push } = await hub.run();
+  expect(push).toMatchObject({ created: 0, linked: 0, parked: 1 });
+  const row = await hub.row(id!);
+  expect(row.erp_customer_id).toBeNull();
+  const write = await hub.store.db
+    .selectFrom('write_journal')
+    .selectAll()
+    .where('customer_id', '=', id!)
+    .executeTakeFirstOrThrow();
+  expect(write).toMatchObject({ state: 'parked', error_code: 'ambiguous' });
+  expect(twins.every((ord) => hub.sim.customer(ord)?.fields.mobile === phone)).toBe(true);
+});
