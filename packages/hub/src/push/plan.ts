@@ -17,9 +17,9 @@ import { changedFields, logPull } from '../pull/pull-log.ts';
 import { mergeContext } from '../pull/sweep.ts';
 import type { Executor } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
-import { unfit } from './create.ts';
 import { fieldsOfCreate } from './fields.ts';
 import type { PushOutcome } from './outcome.ts';
+import { unfit } from './parking.ts';
 import { note, park } from './settle.ts';
 
 const PAGE = 500;

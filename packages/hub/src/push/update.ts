@@ -14,9 +14,9 @@ import { takeDetail } from '../pull/detail.ts';
 import { mergeContext } from '../pull/sweep.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { confirmWrite } from './confirm.ts';
-import { unfit } from './create.ts';
 import { type Holding, SAVES_PER_RUN } from './holding.ts';
 import { NeedsPerson, type PushOutcome } from './outcome.ts';
+import { unfit } from './parking.ts';
 import { another } from './read-back.ts';
 import { note } from './settle.ts';
 
