@@ -2,6 +2,7 @@ import type { Presence } from '@bangqiao/core';
 import { requireCustomer, updateCustomer } from '../customers/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { inParallel } from '../sync/parallel.ts';
+import { forgetListing } from './listing.ts';
 import { logPull } from './pull-log.ts';
 import { mergeContext } from './sweep.ts';
 
@@ -67,6 +68,7 @@ async function mark(context: RunContext, ord: number, presence: Exclude<Presence
       .where('ord', '=', ord)
       .returning('customer_id')
       .executeTakeFirstOrThrow();
+    await forgetListing(trx, ord);
     const customer = await requireCustomer(trx, mirror.customer_id);
     await updateCustomer(
       trx,

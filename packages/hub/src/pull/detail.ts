@@ -5,6 +5,7 @@ import type { Executor } from '../store/index.ts';
 import { type Absorbed, absorb, type MergeContext } from './absorb.ts';
 import { takeNewcomers } from './adopt.ts';
 import { recordOfBill } from './columns.ts';
+import { forgetListing } from './listing.ts';
 import { changedFields, logPull } from './pull-log.ts';
 
 /**
@@ -31,6 +32,7 @@ export async function takeDetail(trx: Executor, context: MergeContext, bill: Bil
     })
     .where('ord', '=', bill.ord)
     .execute();
+  if (Object.keys(before).some((id) => before[id] !== whole[id])) await forgetListing(trx, bill.ord);
   const customer = await requireCustomer(trx, mirror.customer_id);
   const result = await absorb(trx, context, customer, bill.ord, whole, { before, whole: true });
   if (result.changed) {

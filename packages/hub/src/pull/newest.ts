@@ -1,6 +1,7 @@
 import { now, type RunContext } from '../sync/context.ts';
 import { ColumnFacts, layoutOf } from './columns.ts';
 import { complete } from './complete.ts';
+import { forgetPages } from './listing.ts';
 import { applyPage, sortPage } from './page.ts';
 import type { PullResult } from './pull.ts';
 import { mergeContext, rulesFor } from './sweep.ts';
@@ -23,9 +24,10 @@ export async function pullNewest(context: RunContext): Promise<PullResult> {
   for await (const page of pages) {
     const rules = rulesFor(facts, layoutOf(page));
     const work = await sortPage(context.store.db, page, rules);
-    const verdicts = await context.store.transaction((trx) =>
-      applyPage(trx, mergeContext(context), work, rules),
-    );
+    const verdicts = await context.store.transaction(async (trx) => {
+      if (work.newcomers.length + work.changed.length > 0) await forgetPages(trx);
+      return applyPage(trx, mergeContext(context), work, rules);
+    });
     for (const { ord } of page.rows) seen.add(ord);
     for (const ord of verdicts.created) created.add(ord);
     for (const ord of verdicts.updated) updated.add(ord);

@@ -4,6 +4,7 @@ import { checkFingerprint } from '../erp/binding.ts';
 import type { Executor } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { ColumnFacts, cellText, type Layout, layoutOf, recordOfBill } from './columns.ts';
+import { forgetPages } from './listing.ts';
 import { readyNewcomers } from './newcomers.ts';
 import { applyPage, type PageRules, type PageVerdicts, type PageWork, sortPage } from './page.ts';
 
@@ -34,6 +35,8 @@ interface Course {
   facts: ColumnFacts;
   /** Pages of the last sweep by number. */
   digests: ReadonlyMap<number, string>;
+  /** The highest page so far. */
+  lastPage: number;
   result: SweepResult;
   resumed: Unfinished | null;
   startedAt: string;
@@ -86,16 +89,18 @@ function mustWait({ facts, seen }: Course, page: ListPage): boolean {
 async function begin(context: RunContext): Promise<Course> {
   const resumed = await unfinished(context);
   const startedAt = now(context);
+  const id = resumed?.id ?? (await newSweep(context, startedAt));
   const seen = new Set<number>();
   const course: Course = {
     context,
     facts: await ColumnFacts.load(context.store.db),
     digests: await knownPages(context.store.db),
+    lastPage: 0,
     resumed,
     startedAt: resumed?.startedAt ?? startedAt,
     seen,
     result: {
-      id: resumed?.id ?? (await newSweep(context, startedAt)),
+      id,
       complete: false,
       reason: null,
       total: 0,
@@ -113,6 +118,7 @@ async function begin(context: RunContext): Promise<Course> {
 async function onFirstPage(course: Course, page: ListPage): Promise<void> {
   const { context } = course;
   // The list had moved since it was interrupted, and is read from its beginning.
+  if (course.resumed !== null) course.digests = new Map();
   course.resumed = null;
   const nameAt = page.columns.findIndex((id) => id.toLowerCase() === 'name');
   await checkFingerprint(context.store, context.erp.identity, now(context), page, {
@@ -134,6 +140,7 @@ interface Taken {
 }
 
 async function takePage(course: Course, page: ListPage): Promise<Taken> {
+  course.lastPage = Math.max(course.lastPage, page.index);
   await sample(course, page);
   const rules = rulesFor(course.facts, layoutOf(page));
   const digest = page.digest === null || page.cursor === null ? null : `${rules.salt}${page.digest}`;
@@ -270,6 +277,7 @@ async function finish(course: Course, pages: Sweep): Promise<SweepResult> {
   result.missed = await missed(course);
   await context.store.transaction(async (trx) => {
     await course.facts.save(trx, now(context));
+    await trx.deleteFrom('erp_pages').where('page_index', '>', course.lastPage).execute();
     await trx
       .updateTable('sweeps')
       .set({
@@ -285,8 +293,8 @@ async function finish(course: Course, pages: Sweep): Promise<SweepResult> {
 
 /** A sweep that went on from a cursor says nothing about the customers before it; the next one will. */
 async function missed(course: Course): Promise<number[]> {
-  if (course.resumed === null && (await presentCount(course.context.store.db)) === course.seen.size)
-    return [];
+  const allIn = course.resumed === null && course.result.failed.size === 0;
+  if (allIn && (await presentCount(course.context.store.db)) === course.seen.size) return [];
   const rows = await course.context.store.db
     .selectFrom('erp_mirror')
     .select('ord')
@@ -341,11 +349,12 @@ async function unfinished(context: RunContext): Promise<Unfinished | null> {
 
 async function newSweep(context: RunContext, at: string): Promise<number> {
   return context.store.transaction(async (trx) => {
-    await trx
+    const abandoned = await trx
       .updateTable('sweeps')
       .set({ state: 'abandoned', ended_at: at })
       .where('state', '=', 'running')
-      .execute();
+      .executeTakeFirst();
+    if (Number(abandoned.numUpdatedRows) > 0) await forgetPages(trx);
     const row = await trx
       .insertInto('sweeps')
       .values({

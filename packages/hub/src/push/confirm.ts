@@ -16,6 +16,7 @@ import { moveWrite, type Sending, type Write } from '../journal/journal.ts';
 import type { WriteOutcome } from '../journal/states.ts';
 import { keepBase, readBase, readRecord } from '../pull/absorb.ts';
 import { recordOfBill } from '../pull/columns.ts';
+import { forgetListing } from '../pull/listing.ts';
 import { mirrorRow } from '../pull/newcomers.ts';
 import type { Executor } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
@@ -106,6 +107,7 @@ async function keepMirror(
       }),
     )
     .execute();
+  await forgetListing(trx, bill.ord);
   return readRecord(record, customer.erp_customer_type, context.erp.options).values;
 }
 

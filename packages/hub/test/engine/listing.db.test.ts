@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { engine, listed } from './support.ts';
+
+/** Pages of ten rows, so that what leaves and comes back takes a page with it. */
+const SMALL_PAGES = { oddities: { maxPageSize: 10 } };
+
+test('a customer alone on the last page that goes to the pool and returns is present again', async () => {
+  const hub = await engine({ ...SMALL_PAGES, customers: 40 });
+  await hub.run('pull');
+  const over = listed(hub.sim).length % 10;
+  for (let left = over; left > 0; left -= 1) hub.sim.remove(listed(hub.sim).at(-1)!.ord);
+  const ord = hub.sim.insert({
+    ...listed(hub.sim)[0]!.fields,
+    name: '无锡末页示例有限公司',
+    khid: 'LAST1',
+    mobile: '13700009902',
+  });
+  await hub.run('pull');
+  hub.sim.moveToPool(ord);
+  await hub.run('pull');
+  const presence = () =>
+    hub.store.db.selectFrom('erp_mirror').select('presence').where('ord', '=', ord).executeTakeFirstOrThrow();
+  expect((await presence()).presence).toBe('pool');
+  hub.sim.show(ord);
+  await hub.run('pull');
+  expect((await presence()).presence).toBe('present');
+});
+
+test('a value that a detail brought and the ERP takes back at once is not kept here', async () => {
+  const hub = await engine({ customers: 40 });
+  await hub.run('pull');
+  const { ord, fields } = listed(hub.sim).find((one) => one.fields.intsort === '1' && one.fields.email)!;
+  const row = () =>
+    hub.store.db
+      .selectFrom('customers_unified')
+      .selectAll()
+      .where('erp_customer_id', '=', ord)
+      .executeTakeFirstOrThrow();
+  // The push reads the record again and takes over the new e-mail; then somebody puts the old one back.
+  hub.sim.edit(ord, { email: 'between@example.com' });
+  await hub.edit((await row()).id, { address: '无锡市示例路 99 号' });
+  await hub.run('push');
+  expect((await row()).email).toBe('between@example.com');
+  hub.sim.edit(ord, { email: fields.email!, address: fields.address! });
+  await hub.run('pull');
+  expect((await row()).email).toBe(fields.email);
+  expect((await row()).address).toBe(fields.address || '无锡市示例路 99 号');
+});
