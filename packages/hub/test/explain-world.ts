@@ -8,6 +8,7 @@ import { onTestFinished } from 'vitest';
 import { activeRules } from '../src/admit/rule-store.ts';
 import { type ErpAccess, openErp } from '../src/erp/access.ts';
 import { importFile } from '../src/ingest/index.ts';
+import { breakerPassage } from '../src/plan/passage.ts';
 import { type Store, thisHolder } from '../src/store/index.ts';
 import { type RunContext, SILENT } from '../src/sync/context.ts';
 import { type RunKind, type RunReport, run } from '../src/sync/run.ts';
@@ -71,7 +72,16 @@ export async function startWorld(options: SimOptions = {}): Promise<World> {
 async function oneRun(store: Store, erp: ErpAccess, kind: RunKind, clock: () => Date): Promise<RunReport> {
   const self = thisHolder('sync (test)');
   const rules = await activeRules(store, {}, clock().toISOString());
-  const request = { kind, trigger: 'cli', self, rules, floor: undefined, waitMs: 0, onWait() {} } as const;
+  const request = {
+    kind,
+    trigger: 'cli',
+    self,
+    rules,
+    floor: undefined,
+    waitMs: 0,
+    onWait() {},
+    passage: breakerPassage(null),
+  } as const;
   return await run(
     store,
     request,
@@ -94,6 +104,9 @@ async function oneRun(store: Store, erp: ErpAccess, kind: RunKind, clock: () => 
         defaultCategory: null,
         sourceLabels: ['微信咨询', '网站注册'],
         waiveMirror: false,
+        plansFolder: join(tmpdir(), `bangqiao-world-plans-${process.pid}`),
+        callsPerMinute: 0,
+        acceptedGone: new Set<number>(),
         breaker: { number: 100, share: 0.3, min_rows: 20 },
       },
     }),

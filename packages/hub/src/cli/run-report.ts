@@ -1,4 +1,5 @@
 import { type Bilingual, DEFAULT_RULES, type Language } from '@bangqiao/core';
+import type { Asked } from '../plan/passage.ts';
 import type { Executor } from '../store/index.ts';
 import type { RunReport } from '../sync/run.ts';
 import { renderTable } from './table.ts';
@@ -15,6 +16,7 @@ export async function describeRun(db: Executor, report: RunReport, lang: Languag
   if (report.push && report.push.parked + report.push.waiting + report.push.inDoubt > 0) {
     parts.push(await openPart(db, lang));
   }
+  if (report.asked) parts.push(askedPart(report.asked, lang));
   if (report.stopped) {
     const { zh, en, nextZh, nextEn } = report.stopped;
     parts.push(
@@ -23,6 +25,36 @@ export async function describeRun(db: Executor, report: RunReport, lang: Languag
   }
   return parts.filter((part) => part !== '').join('\n\n');
 }
+
+/** What the run wants to do, by kind, rule and field, and what to answer. */
+export function askedPart(asked: Asked, lang: Language): string {
+  const zh = lang === 'zh';
+  const list = (title: string, counts: Record<string, number>) => {
+    const parts = Object.entries(counts).sort((a, b) => b[1] - a[1]);
+    return parts.length === 0 ? [] : [`  ${title}: ${parts.map(([key, n]) => `${KINDS[key]?.[lang] ?? key} ${n}`).join(', ')}`];
+  };
+  const shown = asked.moved.slice(0, MOVED_SHOWN);
+  return [
+    asked.userMessage[lang],
+    ...list(zh ? '方式' : 'by kind', asked.totals.byKind),
+    ...list(zh ? '按规则' : 'by rule', asked.totals.byRule),
+    ...list(zh ? '按字段' : 'by field', asked.totals.byField),
+    ...asked.examples.map(({ kind, name }) => `    ${KINDS[kind]?.[lang] ?? kind} ${name}`),
+    ...shown.map(({ name, ord, what }) => `    ${name}${ord === null ? '' : ` (${ord})`}  ${what[lang]}`),
+    ...(asked.moved.length > shown.length ? [`    … ${asked.moved.length - shown.length}`] : []),
+    zh
+      ? `  大约 ${asked.cost.calls} 次调用，${asked.cost.minutes} 分钟`
+      : `  about ${asked.cost.calls} calls, ${asked.cost.minutes} minutes`,
+    `→ ${asked.nextStep[lang]}`,
+  ].join('\n');
+}
+
+const MOVED_SHOWN = 100;
+
+const KINDS: Record<string, Bilingual> = {
+  create: { zh: '新建', en: 'create' },
+  update: { zh: '更新', en: 'update' },
+};
 
 function pullPart(pull: NonNullable<RunReport['pull']>, lang: Language): string {
   const words = PULL[lang];

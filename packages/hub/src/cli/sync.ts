@@ -1,15 +1,18 @@
 import type { Bilingual } from '@bangqiao/core';
 import type { Command } from 'commander';
+import type { Asked } from '../plan/passage.ts';
+import { readPlan } from '../plan/plan-file.ts';
 import { figuresOf } from '../sync/figures.ts';
 import { configuredTarget, openHub } from '../sync/hub.ts';
 import type { RunKind } from '../sync/run.ts';
 import { runProgress } from './run-progress.ts';
-import { describeRun } from './run-report.ts';
+import { askedPart, describeRun } from './run-report.ts';
 import { addVerb, type CliContext, type ExitCode, type Session } from './session.ts';
 
 interface RunOptions {
   light?: boolean;
   withoutFullMirror?: boolean;
+  accept?: string;
 }
 
 const SUMMARY: Record<RunKind, Bilingual> = {
@@ -40,6 +43,10 @@ function runVerb(program: Command, context: CliContext, kind: RunKind): void {
       }
       if (kind === 'pull') return;
       command.option(
+        '--accept <plan>',
+        text({ zh: '计划中列出的写入已经确认', en: 'what this plan names is accepted' }),
+      );
+      command.option(
         '--without-full-mirror',
         text({
           zh: '即使没有读全 ERP 客户也新建（可能重复，后果自负）',
@@ -53,6 +60,7 @@ function runVerb(program: Command, context: CliContext, kind: RunKind): void {
 
 async function runOnce(session: Session, kind: RunKind, options: RunOptions): Promise<ExitCode> {
   const config = session.config();
+  const accept = options.accept === undefined ? undefined : await readPlan(options.accept);
   const hub = await openHub({
     config,
     log: session.log(config),
@@ -70,8 +78,10 @@ async function runOnce(session: Session, kind: RunKind, options: RunOptions): Pr
         }),
       light: options.light === true,
       waiveMirror: options.withoutFullMirror === true,
+      ...(accept ? { accept } : {}),
     });
     session.result(figuresOf(report), await describeRun(hub.store.db, report, session.lang));
+    if (report.asked && session.json) tellAsked(session, report.asked);
     if (report.stopped && session.json) {
       session.note({ zh: report.stopped.zh, en: report.stopped.en });
       session.note({ zh: `→ ${report.stopped.nextZh}`, en: `→ ${report.stopped.nextEn}` });
@@ -80,4 +90,9 @@ async function runOnce(session: Session, kind: RunKind, options: RunOptions): Pr
   } finally {
     await hub.close();
   }
+}
+
+/** In --json the figures stand alone on standard output, and what is asked goes to the person beside it. */
+function tellAsked(session: Session, asked: Asked): void {
+  session.note({ zh: askedPart(asked, 'zh'), en: askedPart(asked, 'en') });
 }

@@ -1,11 +1,15 @@
 import type { Command } from 'commander';
+import { conflictsVerb } from './conflicts.ts';
 import { demoVerb } from './demo.ts';
 import { doctorVerb } from './doctor.ts';
 import { explainVerb } from './explain.ts';
 import { importVerb } from './import.ts';
 import { initVerb } from './init.ts';
+import { journalVerb } from './journal.ts';
 import { migrateVerb } from './migrate.ts';
+import { applyVerb, planVerb } from './plan.ts';
 import { rebindVerb } from './rebind.ts';
+import { restoreVerb } from './restore.ts';
 import { rulesVerb } from './rules.ts';
 import type { CliContext } from './session.ts';
 import { simVerb } from './sim.ts';
@@ -21,8 +25,13 @@ export const VERBS: readonly ((program: Command, context: CliContext) => void)[]
   syncVerb,
   pullVerb,
   pushVerb,
+  planVerb,
+  applyVerb,
   importVerb,
   explainVerb,
+  conflictsVerb,
+  restoreVerb,
+  journalVerb,
   rulesVerb,
   statusVerb,
   doctorVerb,

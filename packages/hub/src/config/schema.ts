@@ -194,8 +194,8 @@ export const schema = z.object({
       ),
       share: key(
         z.number().gt(0).max(1).default(0.3),
-        '或超过已关联客户的此比例',
-        'Or beyond this share of the linked customers',
+        '或要修改的客户超过已关联客户的此比例',
+        'Or changes of more than this share of the linked customers',
         {
           unit: 'share',
         },

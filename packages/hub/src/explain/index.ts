@@ -1,3 +1,4 @@
 export { explainCustomer } from './explain.ts';
 export type { Explanation } from './explanation.ts';
+export { type Ambiguous, findMeant } from './find.ts';
 export { ambiguousText, explanationText, nobodyText } from './text.ts';

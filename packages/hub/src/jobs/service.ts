@@ -38,6 +38,8 @@ export function createService(hub: Hub, config: Config, health: ServiceHealth, l
       });
       const at = new Date().toISOString();
       health.erpAnswered(report.stopped === null, at);
+      if (report.asked)
+        log.warn({ rows: report.asked.rows, plan: report.asked.file }, report.asked.userMessage.en);
       await noteLastRun(hub.store.db, { pull: kind !== 'push', push: kind !== 'pull' }, at);
       return report;
     } catch (error) {

@@ -24,6 +24,8 @@ export interface Write {
   error_code: string | null;
   error_message: string | null;
   next_step: string | null;
+  /** When the breaker let it through; only then it is worked. */
+  passed_at: string | null;
   created_at: string;
   updated_at: string;
 }
@@ -60,6 +62,7 @@ export interface WriteChange {
   reason?: string;
   rule?: string | null;
   rule_set_version?: number | null;
+  passed_at?: string | null;
 }
 
 /** Somebody else moved the row first; the caller drops what it was doing with it. */

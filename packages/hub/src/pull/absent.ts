@@ -12,6 +12,8 @@ export interface AbsenceResult {
   hidden: number;
   /** More were missed than a breaker lets through: none was judged. */
   unjudged: number;
+  /** Those, by `ord`: a person is asked about them. */
+  asks: readonly number[];
 }
 
 /**
@@ -23,10 +25,12 @@ export async function judgeMissed(
   missed: readonly number[],
   sweepComplete: boolean,
 ): Promise<AbsenceResult> {
-  const result: AbsenceResult = { gone: 0, pool: 0, hidden: 0, unjudged: 0 };
+  const result: AbsenceResult = { gone: 0, pool: 0, hidden: 0, unjudged: 0, asks: [] };
   if (missed.length === 0) return result;
-  if (await tooMany(context, missed.length)) {
+  const unasked = missed.filter((ord) => !context.settings.acceptedGone.has(ord));
+  if (await tooMany(context, unasked.length)) {
     result.unjudged = missed.length;
+    result.asks = missed;
     return result;
   }
   await inParallel(missed, context.settings.concurrency, async (ord) => {

@@ -16,6 +16,7 @@ import {
 } from '@bangqiao/core';
 import { updateCustomer } from '../customers/index.ts';
 import type { Executor } from '../store/index.ts';
+import { keepConflicts } from './conflicts.ts';
 
 /** What a merge needs to know of its surroundings. */
 export interface MergeContext {
@@ -113,7 +114,7 @@ export async function absorb(
   if (linkedNow || !sameBase(remembered, result.base)) {
     await keepBase(trx, customer.id, ord, result.base, context.at);
   }
-  for (const conflict of result.conflicts) await openConflict(trx, customer.id, conflict, ord, context.at);
+  await keepConflicts(trx, context, customer.id, ord, result.verdicts);
   const changed = Object.keys(different).some((key) => key !== 'local_dirty');
   return { customer: after, changed, toErp: result.toErp, verdicts: result.verdicts };
 }
@@ -184,29 +185,5 @@ export async function keepBase(
     .insertInto('sync_base')
     .values({ customer_id: customerId, ...values })
     .onConflict((conflict) => conflict.column('customer_id').doUpdateSet(values))
-    .execute();
-}
-
-async function openConflict(
-  trx: Executor,
-  customerId: number,
-  verdict: FieldVerdict,
-  ord: number,
-  at: string,
-) {
-  await trx
-    .insertInto('conflicts')
-    .values({
-      customer_id: customerId,
-      field: verdict.field,
-      hub_value: verdict.hub,
-      erp_value: verdict.erp,
-      base_hub: verdict.base?.[0] ?? null,
-      base_erp: verdict.base?.[1] ?? null,
-      evidence: JSON.stringify({ ord, read_at: at, reason: verdict.reason.en }),
-      state: 'open',
-      created_at: at,
-    })
-    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

@@ -47,7 +47,7 @@ export async function pullNewest(context: RunContext): Promise<PullResult> {
     calls: context.erp.log.calls - callsBefore,
     ms: context.clock().getTime() - startedAt,
     reason: `a light pull at ${now(context)} reads the newest customers only`,
-    absent: { gone: 0, pool: 0, hidden: 0, unjudged: 0 },
+    absent: { gone: 0, pool: 0, hidden: 0, unjudged: 0, asks: [] },
     withoutPhone: completed.withoutPhone,
     detailsRead: completed.read,
   };

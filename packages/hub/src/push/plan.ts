@@ -10,6 +10,7 @@ import {
   verifiedFields,
 } from '@bangqiao/core';
 import { decisionFingerprint, lastDecisions, recordDecision } from '../admit/decisions.ts';
+import { cancelledByPerson } from '../desk/writes.ts';
 import { moveWrite, planWrite, toWrite, type Write } from '../journal/journal.ts';
 import { OPEN_STATES } from '../journal/states.ts';
 import { absorb, readBase, readRecord } from '../pull/absorb.ts';
@@ -49,11 +50,20 @@ export async function planCreates(
     const ids = customers.map((customer) => customer.id);
     const last = await lastDecisions(context.store.db, ids);
     const open = await openCreates(context.store.db, ids);
+    const declined = await cancelledByPerson(context.store.db, ids);
     for (const customer of customers) {
       const decision = decide(ruleSet, customer, floor ? { floor } : {});
       plan.byRule[decision.rule] = (plan.byRule[decision.rule] ?? 0) + 1;
       const isNew = last.get(customer.id) !== decisionFingerprint(decision);
-      await planOne(context, plan, customer, decision, isNew, open.get(customer.id) ?? null);
+      await planOne(
+        context,
+        plan,
+        customer,
+        decision,
+        isNew,
+        open.get(customer.id) ?? null,
+        declined.has(customer.id),
+      );
     }
   }
 }
@@ -88,6 +98,8 @@ async function planOne(
   decision: Decision,
   isNew: boolean,
   open: Write | null,
+  /** A person cancelled its create, and it has not changed since. */
+  declined: boolean,
 ): Promise<void> {
   if (isNew) {
     await context.store.transaction((trx) =>
@@ -97,6 +109,10 @@ async function planOne(
   if (decision.action === 'SKIP') {
     if (open && open.saves > 0) return;
     if (open) await cancel(context, open, `${decision.rule}: ${decision.reason.en}`);
+    plan.outcomes.set(customer.id, 'skipped');
+    return;
+  }
+  if (!open && declined) {
     plan.outcomes.set(customer.id, 'skipped');
     return;
   }
@@ -134,7 +150,7 @@ async function wantCreate(
         trx,
         open,
         'planned',
-        { ...said, error_code: null, error_message: null, next_step: null },
+        { ...said, error_code: null, error_message: null, next_step: null, passed_at: null },
         note(context, 'the customer changed'),
       ),
     );

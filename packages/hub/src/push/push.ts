@@ -2,6 +2,7 @@ import type { CompiledRuleSet, ScoreFloor } from '@bangqiao/core';
 import { ZhibangError } from '@bangqiao/zhibang';
 import { readOptions } from '../erp/options.ts';
 import { stopsRun } from '../erp/stopping.ts';
+import type { Asked, Passage } from '../plan/passage.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { NotNow, type PushOutcome, type PushResult } from './outcome.ts';
 import { dropSettledCreates, type PushPlan, planCreates, planUpdates } from './plan.ts';
@@ -15,7 +16,8 @@ export async function push(
   context: RunContext,
   ruleSet: CompiledRuleSet,
   floor: ScoreFloor | undefined,
-): Promise<PushResult & { stoppedBy: Worked['stoppedBy'] }> {
+  passage: Passage,
+): Promise<PushResult & { stoppedBy: Worked['stoppedBy']; asked: Asked | null }> {
   const startedAt = context.clock().getTime();
   const callsBefore = context.erp.log.calls;
   await dropSettledCreates(context);
@@ -23,6 +25,8 @@ export async function push(
   const plan = stoppedBy ? nothingPlanned() : await planCreates(context, ruleSet, floor);
   const outcomes = plan.outcomes;
   let newlyParked = plan.newlyParked;
+  let planned = stoppedBy ? 0 : await planUpdates(context);
+  let asked = stoppedBy ? null : await passage(context);
 
   context.progress.start('push');
   if (!stoppedBy) {
@@ -31,14 +35,17 @@ export async function push(
     stoppedBy = created.stoppedBy;
   }
   for (let round = 0; round < UPDATE_ROUNDS && !stoppedBy; round += 1) {
-    const planned = await planUpdates(context);
+    planned += await planUpdates(context);
     if (planned === 0 && round > 0) break;
+    asked ??= await passage(context);
     const updated = await workJournal(context, 'update', async () => null);
     newlyParked += take(outcomes, updated);
     stoppedBy = updated.stoppedBy;
     if (planned === 0) break;
+    planned = 0;
   }
   await countParkedUpdates(context, outcomes);
+  await countUnpassed(context, outcomes);
   context.progress.finish('push');
 
   const count = (wanted: PushOutcome) =>
@@ -58,6 +65,7 @@ export async function push(
     newlyParked,
     byRule: plan.byRule,
     stoppedBy,
+    asked,
   };
 }
 
@@ -98,6 +106,17 @@ async function countParkedUpdates(context: RunContext, outcomes: Map<number, Pus
     .where('kind', '=', 'update')
     .execute();
   for (const { customer_id } of rows) if (!outcomes.has(customer_id)) outcomes.set(customer_id, 'parked');
+}
+
+/** What waits for a person's answer to the breaker counts as waiting. */
+async function countUnpassed(context: RunContext, outcomes: Map<number, PushOutcome>): Promise<void> {
+  const rows = await context.store.db
+    .selectFrom('write_journal')
+    .select('customer_id')
+    .where('state', 'in', ['planned', 'waiting'])
+    .where('passed_at', 'is', null)
+    .execute();
+  for (const { customer_id } of rows) if (!outcomes.has(customer_id)) outcomes.set(customer_id, 'waiting');
 }
 
 /**

@@ -25,7 +25,7 @@ export async function workJournal(
   mayCreate: () => Promise<NotNow | null>,
 ): Promise<Worked> {
   const worked: Worked = { outcomes: new Map(), newlyParked: 0, stoppedBy: null };
-  let queue = (await openWrites(context.store.db)).filter((write) => write.kind === kind).filter(unparked);
+  let queue = (await openWrites(context.store.db)).filter((write) => write.kind === kind).filter(mayBeWorked);
   queue.sort((a, b) => rank(a) - rank(b) || a.id - b.id);
   const total = queue.length;
   let done = 0;
@@ -44,7 +44,12 @@ export async function workJournal(
   return worked;
 }
 
-const unparked = (write: Write) => write.state !== 'parked';
+/** What has not passed the breaker is not begun; what was begun is always brought to its end. */
+function mayBeWorked(write: Write): boolean {
+  if (write.state === 'parked') return false;
+  const isBegun = write.state !== 'planned' && write.state !== 'waiting';
+  return isBegun || write.saves > 0 || write.passed_at !== null;
+}
 
 function rank(write: Write): number {
   if (write.state === 'in_doubt' || write.state === 'sent') return 0;

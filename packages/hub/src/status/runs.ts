@@ -28,7 +28,15 @@ export async function readUnderWay(db: Executor): Promise<Status['under_way']> {
 function viewOf(row: RunRow): RunView {
   const result =
     row.result === null ? null : (JSON.parse(row.result) as { pull: Half | null; push: Half | null });
-  const { stoppedBy = null, ...push } = (result?.push ?? {}) as Half & { stoppedBy?: Stopped | null };
+  const {
+    stoppedBy: byErp = null,
+    asked = null,
+    ...push
+  } = (result?.push ?? {}) as Half & {
+    stoppedBy?: Stopped | null;
+    asked?: (Stopped & { code: string }) | null;
+  };
+  const stoppedBy = byErp ?? (asked?.code === 'plan_only' ? null : asked);
   return {
     id: row.id,
     kind: row.kind,

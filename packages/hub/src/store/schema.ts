@@ -238,8 +238,25 @@ interface JournalRow {
   error_code: string | null;
   error_message: string | null;
   next_step: string | null;
+  /** What a person ordered per field, as `Orders`; null for a write that a rule or a merge wants. */
+  orders: Json | null;
+  /** When the breaker let it through. */
+  passed_at: Time | null;
   created_at: Time;
   updated_at: Time;
+}
+
+/** One field of one record that a write of ours changed in the ERP, in the hub's words. */
+interface ErpFieldChange {
+  id: Generated<number>;
+  journal_id: number;
+  run_id: number | null;
+  customer_id: number;
+  ord: number;
+  field: string;
+  erp_before: string | null;
+  erp_after: string | null;
+  changed_at: Time;
 }
 
 interface JournalAudit {
@@ -351,6 +368,8 @@ interface ConflictRow {
   created_at: Time;
   resolved_at: Time | null;
   resolution: string | null;
+  resolved_by: string | null;
+  loser: string | null;
 }
 
 export interface LeaseRow {
@@ -387,6 +406,7 @@ export interface Schema {
   customer_keys: CustomerKey;
   write_journal: JournalRow;
   journal_audit: JournalAudit;
+  erp_field_changes: ErpFieldChange;
   sync_runs: SyncRun;
   sweeps: Sweep;
   customer_merges: CustomerMerge;

@@ -34,6 +34,12 @@ export interface RunSettings {
   sourceLabels: string[];
   /** Creates go on although the mirror is incomplete: only on a person's word. */
   waiveMirror: boolean;
+  /** Where plans are written that a run asks a person about. */
+  plansFolder: string;
+  /** 0: no limit. */
+  callsPerMinute: number;
+  /** Missed customers (`ord`) that a person has let be judged. */
+  acceptedGone: ReadonlySet<number>;
   /** Rows missed by a sweep beyond which none is judged (domain.md, `sync.breaker`). */
   breaker: { number: number; share: number; min_rows: number };
 }

@@ -7,6 +7,8 @@ import { liveSettings } from '../config/live.ts';
 import { type ErpAccess, openErp } from '../erp/access.ts';
 import type { Identity } from '../erp/binding.ts';
 import { HubError } from '../errors.ts';
+import { applyPassage, breakerPassage, planOnlyPassage } from '../plan/passage.ts';
+import type { Plan } from '../plan/plan-file.ts';
 import { type Holder, openStore, type Store, thisHolder } from '../store/index.ts';
 import { type RunContext, type RunProgress, type RunSettings, SILENT } from './context.ts';
 import { type RunKind, type RunReport, type RunRequest, run } from './run.ts';
@@ -36,6 +38,18 @@ interface RunOptions {
   onWait?: (holder: Holder) => void;
   waiveMirror?: boolean;
   signal?: AbortSignal;
+  /** A person's answer to the breaker: what this plan names passes uncounted. */
+  accept?: Plan;
+  /** Nothing is written; the plan goes into the file, or beside the database. */
+  planOnly?: { file: string | null };
+  /** Only the rows of this plan are written. */
+  apply?: { plan: Plan; skipMoved: boolean };
+}
+
+function passageOf({ accept, planOnly, apply }: RunOptions) {
+  if (planOnly) return planOnlyPassage(planOnly.file);
+  if (apply) return applyPassage(apply.plan, apply.skipMoved);
+  return breakerPassage(accept ?? null);
 }
 
 /** The product, open: database, ERP, rules. */
@@ -88,10 +102,8 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 
   function runner(settings: HubOptions, store: Store, erp: ErpAccess, self: Holder): Hub['run'] {
     const clock = settings.clock ?? (() => new Date());
-    return async (
-      kind,
-      { trigger, progress = SILENT, onWait = () => {}, waiveMirror = false, light = false, signal },
-    ) => {
+    return async (kind, options) => {
+      const { trigger, progress = SILENT, onWait = () => {}, light = false, signal } = options;
       const rules = await activeRules(store, config.rules, clock().toISOString());
       const request: RunRequest = {
         kind,
@@ -100,6 +112,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
         self,
         rules,
         floor: await floorOf(store, config),
+        passage: passageOf(options),
         onWait,
         waitMs: WAIT_MS,
       };
@@ -110,7 +123,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
           store,
           erp,
           log,
-          settings: runSettings(config, waiveMirror),
+          settings: runSettings(config, options),
           clock,
           random: settings.random ?? Math.random,
           runId,
@@ -130,7 +143,7 @@ async function closeAll(erp: ErpAccess, store: Store): Promise<void> {
   await store.close();
 }
 
-function runSettings(config: Config, waiveMirror: boolean): RunSettings {
+function runSettings(config: Config, { waiveMirror = false, accept, apply }: RunOptions): RunSettings {
   return {
     pageSize: config.erp_pull.batch_size,
     concurrency: config.limits.concurrency,
@@ -139,6 +152,9 @@ function runSettings(config: Config, waiveMirror: boolean): RunSettings {
     defaultCategory: config.defaults.category,
     sourceLabels: [...new Set([config.defaults.source, FALLBACK_SOURCE])],
     waiveMirror,
+    plansFolder: join(config.folder, 'storage', 'plans'),
+    callsPerMinute: config.limits.calls_per_minute,
+    acceptedGone: new Set((accept ?? apply?.plan)?.gone ?? []),
     breaker: config.sync.breaker,
   };
 }

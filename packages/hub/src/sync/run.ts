@@ -1,4 +1,5 @@
 import type { CompiledRuleSet, ScoreFloor } from '@bangqiao/core';
+import { type Asked, askAboutGone, type Passage } from '../plan/passage.ts';
 import { pullNewest } from '../pull/newest.ts';
 import { type PullResult, pull } from '../pull/pull.ts';
 import type { PushResult } from '../push/outcome.ts';
@@ -14,8 +15,10 @@ export interface RunReport {
   kind: RunKind;
   pull: PullResult | null;
   push: PushResult | null;
-  /** 0 done, 1 a row failed or was newly parked, or the ERP stopped the push. */
-  exitCode: 0 | 1;
+  /** 0 done, 1 a row failed or was newly parked, or the ERP stopped the push, 3 a person is asked first. */
+  exitCode: 0 | 1 | 3;
+  /** What the run would have written and asks about; null when it had nothing to ask. */
+  asked: Asked | null;
   /** Why the push ended early, in words; null when it did not. */
   stopped: { code: string; zh: string; en: string; nextZh: string; nextEn: string } | null;
 }
@@ -28,6 +31,8 @@ export interface RunRequest {
   self: Holder;
   rules: CompiledRuleSet;
   floor: ScoreFloor | undefined;
+  /** Which of the planned writes may be worked. */
+  passage: Passage;
   /** Told once when another run holds the lease. */
   onWait: (holder: Holder) => void;
   waitMs: number;
@@ -56,7 +61,7 @@ export async function run(
       await end(
         context,
         JSON.stringify({ pull: report.pull, push: report.push }),
-        report.stopped?.en ?? null,
+        report.stopped?.en ?? (report.exitCode === 3 ? (report.asked?.userMessage.en ?? null) : null),
       );
       context.log.info({ run: runId, ...figuresOf(report) }, 'run ended');
       return report;
@@ -74,8 +79,11 @@ export async function run(
 
 async function work(context: RunContext, request: RunRequest): Promise<RunReport> {
   const pulled = request.kind === 'push' ? null : await (request.light ? pullNewest : pull)(context);
-  const pushed = request.kind === 'pull' ? null : await push(context, request.rules, request.floor);
+  const pushed =
+    request.kind === 'pull' ? null : await push(context, request.rules, request.floor, request.passage);
   const stoppedBy = pushed?.stoppedBy ?? null;
+  const missed = pulled?.absent.asks ?? [];
+  const asked = pushed?.asked ?? (missed.length > 0 ? await askAboutGone(context, missed) : null);
   const bad =
     (pulled?.failed ?? 0) + (pushed?.failed ?? 0) + (pushed?.newlyParked ?? 0) > 0 || stoppedBy !== null;
   return {
@@ -83,7 +91,8 @@ async function work(context: RunContext, request: RunRequest): Promise<RunReport
     kind: request.kind,
     pull: pulled,
     push: pushed,
-    exitCode: bad ? 1 : 0,
+    asked,
+    exitCode: asked && asked.code !== 'plan_only' ? 3 : bad ? 1 : 0,
     stopped: stoppedBy && {
       code: stoppedBy.code,
       zh: stoppedBy.userMessage.zh,

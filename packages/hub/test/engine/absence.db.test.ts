@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readPlan } from '../../src/plan/plan-file.ts';
 import { company, dump, type Engine, engine, listed } from './support.ts';
 
 async function presenceOf(hub: Engine, ord: number): Promise<string | null> {
@@ -95,4 +96,20 @@ test('more missing than the breaker lets through are judged by nobody', async ()
   const { pull } = await hub.run('pull');
   expect(pull?.absent).toMatchObject({ gone: 0, unjudged: 25 });
   for (const { ord } of going) expect(await presenceOf(hub, ord)).toBe('present');
+});
+
+test('missing customers that a person accepts are judged, and the run had asked with exit code 3', async () => {
+  const hub = await engine({ customers: 200 });
+  await hub.run('pull');
+  const some = listed(hub.sim).slice(-110);
+  for (const { ord } of some) hub.sim.remove(ord);
+
+  const asking = await hub.run('pull');
+  expect(asking.exitCode).toBe(3);
+  expect(asking.asked).toMatchObject({ code: 'breaker_gone', rows: 110 });
+  const plan = await readPlan(asking.asked?.file as string);
+  const judged = await hub.run('pull', { settings: { acceptedGone: new Set(plan.gone) } });
+
+  expect(judged.exitCode).toBe(0);
+  expect(judged.pull?.absent.gone).toBe(110);
 });

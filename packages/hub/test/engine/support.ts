@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Customer } from '@bangqiao/core';
 import { createSim, type Sim, type SimCustomer, type SimOptions } from '@bangqiao/zhibang-sim';
 import pino from 'pino';
@@ -9,6 +9,7 @@ import { activeRules } from '../../src/admit/rule-store.ts';
 import { insertCustomers, requireCustomer, updateCustomer } from '../../src/customers/index.ts';
 import { type ErpAccess, type ErpSettings, openErp } from '../../src/erp/access.ts';
 import { toWrite, type Write } from '../../src/journal/journal.ts';
+import { breakerPassage, type Passage } from '../../src/plan/passage.ts';
 import { type Holder, type Schema, type Store, thisHolder } from '../../src/store/index.ts';
 import { type RunContext, type RunSettings, SILENT } from '../../src/sync/context.ts';
 import { type RunKind, type RunReport, run } from '../../src/sync/run.ts';
@@ -23,6 +24,7 @@ interface Running {
   self?: Holder;
   onWait?: (holder: Holder) => void;
   waitMs?: number;
+  passage?: Passage;
 }
 
 /** A hub on one database with one way to the ERP, as one process has it. */
@@ -145,7 +147,8 @@ async function openHub(
     erp,
     run: (kind = 'sync', running = {}) => {
       wait(MINUTE);
-      return oneRun(store, erp, kind, running, clock);
+      const plansFolder = dirname(erpSettings.sessionFile);
+      return oneRun(store, erp, kind, { ...running, settings: { plansFolder, ...running.settings } }, clock);
     },
   };
 }
@@ -158,6 +161,9 @@ const SETTINGS: RunSettings = {
   defaultCategory: null,
   sourceLabels: ['微信咨询', '网站注册'],
   waiveMirror: false,
+  plansFolder: '',
+  callsPerMinute: 0,
+  acceptedGone: new Set<number>(),
   breaker: { number: 100, share: 0.3, min_rows: 20 },
 };
 
@@ -168,9 +174,10 @@ async function oneRun(
   running: Running,
   clock: () => Date,
 ): Promise<RunReport> {
+  const { passage = breakerPassage(null) } = running;
   const { self = thisHolder('sync (test)'), onWait = () => {}, waitMs = 0, byHand = true, signal } = running;
   const rules = await activeRules(store, {}, clock().toISOString());
-  const request = { kind, trigger: 'cli', self, rules, floor: undefined, waitMs, onWait } as const;
+  const request = { kind, trigger: 'cli', self, rules, floor: undefined, waitMs, onWait, passage } as const;
   const context = (runId: number): RunContext => ({
     store,
     erp,

@@ -1,5 +1,6 @@
 import { first } from './0001_first.ts';
+import { guarantees } from './0002_guarantees.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order, numbered from 1 without gaps. */
-export const MIGRATIONS: readonly Migration[] = [first];
+export const MIGRATIONS: readonly Migration[] = [first, guarantees];

@@ -1,0 +1,77 @@
+import type { Command } from 'commander';
+import { readPlan } from '../plan/plan-file.ts';
+import { configuredTarget, openHub } from '../sync/hub.ts';
+import { runProgress } from './run-progress.ts';
+import { askedPart, describeRun } from './run-report.ts';
+import { addVerb, type CliContext, type ExitCode, type Session } from './session.ts';
+
+/** `plan`: what a sync would write to the ERP, in a file. */
+export function planVerb(program: Command, context: CliContext): void {
+  addVerb<{ out?: string }>(program, context, {
+    usage: 'plan',
+    summary: { zh: '列出同步将要写入 ERP 的内容，不写入', en: 'show what a sync would write to the ERP' },
+    setUp: (command, text) =>
+      command.option('--out <file>', text({ zh: '计划写到这个文件', en: 'write the plan to this file' })),
+    work: async (session, { out }) => {
+      const hub = await open(session, 'plan');
+      try {
+        const { asked, stopped } = await hub.run('sync', {
+          trigger: 'cli',
+          progress: runProgress(session),
+          planOnly: { file: out ?? null },
+        });
+        if (!asked) {
+          if (stopped) session.note({ zh: stopped.zh, en: stopped.en });
+          return 1;
+        }
+        const { rows, totals, cost, file } = asked;
+        session.result({ rows, totals, cost, file }, askedPart(asked, session.lang));
+        return 0;
+      } finally {
+        await hub.close();
+      }
+    },
+  });
+}
+
+/** `apply`: exactly the rows of a plan, all checked before the first is written. */
+export function applyVerb(program: Command, context: CliContext): void {
+  addVerb<{ skipMoved?: boolean }>(program, context, {
+    usage: 'apply <plan>',
+    summary: { zh: '执行计划文件中的写入', en: 'write what a plan names, and nothing else' },
+    setUp: (command, text) =>
+      command.option(
+        '--skip-moved',
+        text({ zh: '跳过计划之后变化的客户', en: 'leave out customers that changed since' }),
+      ),
+    work: async (session, { skipMoved = false }, file = ''): Promise<ExitCode> => {
+      const plan = await readPlan(file);
+      const hub = await open(session, 'apply');
+      try {
+        const report = await hub.run('sync', {
+          trigger: 'cli',
+          progress: runProgress(session),
+          apply: { plan, skipMoved },
+        });
+        const { created = 0, linked = 0, updated = 0, parked = 0, failed = 0 } = report.push ?? {};
+        session.result(
+          { created, linked, updated, parked, failed, moved: report.asked?.moved ?? [] },
+          await describeRun(hub.store.db, report, session.lang),
+        );
+        return report.exitCode;
+      } finally {
+        await hub.close();
+      }
+    },
+  });
+}
+
+function open(session: Session, verb: string) {
+  const config = session.config();
+  return openHub({
+    config,
+    log: session.log(config),
+    label: `${verb} (cli)`,
+    target: configuredTarget(config),
+  });
+}

@@ -1,0 +1,138 @@
+import { type Customer, FIELDS, type SyncField } from '@bangqiao/core';
+import type { Selectable } from 'kysely';
+import { requireCustomer, updateCustomer } from '../customers/index.ts';
+import { HubError } from '../errors.ts';
+import { keepBase, readBase } from '../pull/absorb.ts';
+import type { Executor, Schema, Store } from '../store/index.ts';
+import { checkedValue } from './checked-value.ts';
+
+/** One field on which both sides differ, with what each side knows of its value. */
+export interface Conflict extends Omit<Selectable<Schema['conflicts']>, 'evidence'> {
+  /** `hub`: who changed it here, when and why. `erp`: which read of which record showed it. */
+  evidence: Record<string, unknown>;
+  customer: string;
+}
+
+/** Who answers, and when (ISO-8601 UTC). */
+export interface Person {
+  by: string;
+  at: string;
+}
+
+export type Answer = { take: 'erp' | 'hub' } | { value: string };
+
+interface Which {
+  ids?: readonly number[];
+  field?: string;
+  customerId?: number;
+  /** Settled ones too. */
+  all?: boolean;
+}
+
+/** Newest last. */
+export async function listConflicts(db: Executor, which: Which = {}): Promise<Conflict[]> {
+  let query = db
+    .selectFrom('conflicts')
+    .innerJoin('customers_unified', 'customers_unified.id', 'conflicts.customer_id')
+    .selectAll('conflicts')
+    .select(['company_name', 'real_name', 'wechat_nickname'])
+    .orderBy('conflicts.id');
+  if (!which.all) query = query.where('conflicts.state', '=', 'open');
+  if (which.ids) query = query.where('conflicts.id', 'in', which.ids);
+  if (which.field) query = query.where('conflicts.field', '=', which.field);
+  if (which.customerId !== undefined) query = query.where('conflicts.customer_id', '=', which.customerId);
+  const rows = await query.execute();
+  return rows.map(({ company_name, real_name, wechat_nickname, ...row }) => ({
+    ...row,
+    evidence: JSON.parse(String(row.evidence)) as Record<string, unknown>,
+    customer: company_name ?? real_name ?? wechat_nickname ?? `#${row.customer_id}`,
+  }));
+}
+
+/**
+ * Settles one open conflict as a person says. Nothing is sent from here: both halves of the base become the ERP's value,
+ * so that taking the ERP leaves nothing to do, and the hub's or a typed value is the hub's own change, which the next push
+ * sends within the policy of its field. What was not taken stays in the conflict as its loser.
+ * @throws HubError `conflict_settled`, or `wrong_value` for a typed value that the field cannot hold
+ * @throws CustomerMoved when somebody writes the customer at this very moment
+ */
+export async function resolveConflict(
+  store: Store,
+  id: number,
+  answer: Answer,
+  person: Person,
+): Promise<Conflict> {
+  await store.transaction(
+    async (trx) => {
+      const row = await trx.selectFrom('conflicts').selectAll().where('id', '=', id).executeTakeFirst();
+      if (row?.state !== 'open') throw settled(id);
+      const field = row.field as SyncField;
+      const customer = await requireCustomer(trx, row.customer_id);
+      const here = customer[field] === null ? null : String(customer[field]);
+      const wanted =
+        'value' in answer ? checkedValue(field, answer.value) : answer.take === 'erp' ? row.erp_value : here;
+      await setByPerson(trx, customer, field, wanted, row.erp_value, person, `conflict ${id}`);
+      const losers = [row.hub_value, row.erp_value].filter((value) => value !== wanted);
+      await trx
+        .updateTable('conflicts')
+        .set({
+          state: 'resolved',
+          resolved_at: person.at,
+          resolved_by: person.by,
+          resolution: 'value' in answer ? 'value' : answer.take,
+          loser: losers.join(' | ') || null,
+        })
+        .where('id', '=', id)
+        .where('state', '=', 'open')
+        .execute();
+    },
+    { durable: true },
+  );
+  const [conflict] = await listConflicts(store.db, { ids: [id], all: true });
+  return conflict as Conflict;
+}
+
+/**
+ * Gives a field the value that a person wants it to have, with the ERP's value as what both sides last agreed on: where
+ * the two differ, the change is the hub's. A person's word verifies a field that only travels verified.
+ */
+export async function setByPerson(
+  trx: Executor,
+  customer: Customer,
+  field: SyncField,
+  wanted: string | null,
+  erpValue: string | null,
+  person: Person,
+  reason: string,
+): Promise<Customer> {
+  const takesErp = wanted === erpValue;
+  const verified = `${field}_verified`;
+  const vouches = !takesErp && FIELDS[field].policy === 'erp_unless_verified' && verified in customer;
+  const after = await updateCustomer(
+    trx,
+    customer,
+    {
+      [field]: wanted,
+      ...(vouches ? { [verified]: true } : {}),
+      ...(takesErp ? {} : { local_dirty: true, erp_sync_status: 'pending' as const, erp_sync_error: null }),
+    },
+    { by: person.by, reason, source: takesErp ? 'erp' : 'manual', runId: null, now: person.at },
+  );
+  if (customer.erp_customer_id !== null) {
+    const base = await readBase(trx, customer.id, null);
+    const agreed = { ...base, [field]: [erpValue, erpValue] as const };
+    await keepBase(trx, customer.id, customer.erp_customer_id, agreed, person.at);
+  }
+  return after;
+}
+
+function settled(id: number): HubError {
+  return new HubError({
+    code: 'conflict_settled',
+    exitCode: 2,
+    zh: `没有待处理的冲突 ${id}（已经处理，或编号不对）`,
+    en: `There is no open conflict ${id} (settled already, or another number)`,
+    nextZh: '查看待处理的冲突：bangqiao conflicts list',
+    nextEn: 'See the open ones: bangqiao conflicts list',
+  });
+}

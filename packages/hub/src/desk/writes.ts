@@ -1,0 +1,130 @@
+import { requireCustomer, updateCustomer } from '../customers/index.ts';
+import { HubError } from '../errors.ts';
+import { moveWrite, readWrite, touchWrite, toWrite, type Write } from '../journal/journal.ts';
+import { OPEN_STATES, type WriteState } from '../journal/states.ts';
+import type { Executor, Store } from '../store/index.ts';
+import type { Person } from './conflicts.ts';
+
+/** A write with the name of its customer. */
+export type NamedWrite = Write & { customer: string };
+
+/** One step of a write's audit trail. */
+export interface AuditStep {
+  from_state: string | null;
+  to_state: string;
+  note: string;
+  at: string;
+  by: string;
+}
+
+interface Which {
+  states?: readonly WriteState[];
+  ids?: readonly number[];
+  code?: string;
+  customerId?: number;
+}
+
+/** Open writes unless states are named, oldest first. */
+export async function listWrites(db: Executor, which: Which = {}): Promise<NamedWrite[]> {
+  let query = db
+    .selectFrom('write_journal')
+    .innerJoin('customers_unified', 'customers_unified.id', 'write_journal.customer_id')
+    .selectAll('write_journal')
+    .select(['company_name', 'real_name', 'wechat_nickname'])
+    .orderBy('write_journal.id');
+  if (which.ids) query = query.where('write_journal.id', 'in', which.ids);
+  else query = query.where('write_journal.state', 'in', which.states ?? OPEN_STATES);
+  if (which.code) query = query.where('write_journal.error_code', '=', which.code);
+  if (which.customerId !== undefined) query = query.where('write_journal.customer_id', '=', which.customerId);
+  const rows = await query.execute();
+  return rows.map(({ company_name, real_name, wechat_nickname, ...row }) => ({
+    ...toWrite(row),
+    customer: company_name ?? real_name ?? wechat_nickname ?? `#${row.customer_id}`,
+  }));
+}
+
+export async function auditOf(db: Executor, id: number): Promise<AuditStep[]> {
+  return db
+    .selectFrom('journal_audit')
+    .select(['from_state', 'to_state', 'note', 'at', 'by'])
+    .where('journal_id', '=', id)
+    .orderBy('id')
+    .execute();
+}
+
+/** Parked: planned anew, and asked of the breaker again. Waiting: due at once. @throws HubError `write_not_open` */
+export async function retryWrite(store: Store, id: number, person: Person): Promise<Write> {
+  return store.transaction(async (trx) => {
+    const write = await readWrite(trx, id);
+    const note = { by: person.by, at: person.at, note: 'a person asked for another try' };
+    if (write.state === 'waiting') return touchWrite(trx, write, { retry_at: person.at }, note);
+    if (write.state !== 'parked') throw notOpen(write, 'retry');
+    const clean = { error_code: null, error_message: null, next_step: null, passed_at: null };
+    return moveWrite(trx, write, 'planned', clean, note);
+  });
+}
+
+/** Marks a write that a person did not want: nothing plans it again until its customer changes. */
+const CANCELLED_BY_PERSON = 'cancelled_by_person';
+
+/**
+ * Takes a write back that has not reached the ERP. One that was saved, or may have been, is only settled by reading it back.
+ * @throws HubError `write_not_open`, `write_may_be_there`
+ */
+export async function cancelWrite(store: Store, id: number, person: Person): Promise<Write> {
+  return store.transaction(
+    async (trx) => {
+      const write = await readWrite(trx, id);
+      if (!['planned', 'waiting', 'parked'].includes(write.state)) throw notOpen(write, 'cancel');
+      if (write.saves > 0) throw mayBeThere(write);
+      const note = { by: person.by, at: person.at, note: 'a person cancelled it' };
+      const change = { fields: null, holder: null, error_code: CANCELLED_BY_PERSON };
+      const customer = await requireCustomer(trx, write.customer_id);
+      const status = write.kind === 'create' ? ('skipped' as const) : ('synced' as const);
+      await updateCustomer(
+        trx,
+        customer,
+        { erp_sync_status: status, erp_sync_error: null, local_dirty: false },
+        { by: person.by, reason: `write ${id} cancelled`, source: 'manual', runId: null, now: person.at },
+      );
+      return moveWrite(trx, write, 'cancelled', change, note);
+    },
+    { durable: true },
+  );
+}
+
+/** Customers whose create a person cancelled and that have not changed since. */
+export async function cancelledByPerson(db: Executor, ids: readonly number[]): Promise<Set<number>> {
+  const rows = await db
+    .selectFrom('write_journal')
+    .innerJoin('customers_unified', 'customers_unified.id', 'write_journal.customer_id')
+    .select('write_journal.customer_id as id')
+    .where('write_journal.customer_id', 'in', ids)
+    .where('write_journal.kind', '=', 'create')
+    .where('write_journal.error_code', '=', CANCELLED_BY_PERSON)
+    .whereRef('write_journal.updated_at', '>=', 'customers_unified.updated_at')
+    .execute();
+  return new Set(rows.map((row) => row.id));
+}
+
+function notOpen(write: Write, verb: string): HubError {
+  return new HubError({
+    code: 'write_not_open',
+    exitCode: 2,
+    zh: `写入 ${write.id} 现在是 ${write.state}，不能${verb === 'retry' ? '重试' : '取消'}`,
+    en: `Write ${write.id} is ${write.state} now: it cannot be ${verb === 'retry' ? 'retried' : 'cancelled'}`,
+    nextZh: `看看它：bangqiao journal show ${write.id}`,
+    nextEn: `Look at it: bangqiao journal show ${write.id}`,
+  });
+}
+
+function mayBeThere(write: Write): HubError {
+  return new HubError({
+    code: 'write_may_be_there',
+    exitCode: 2,
+    zh: `写入 ${write.id} 已经发给 ERP 过，可能已经存在，不能取消`,
+    en: `Write ${write.id} was sent to the ERP and may stand there: it cannot be cancelled`,
+    nextZh: '再同步一次，系统会读回核对',
+    nextEn: 'Sync once more: it is read back and settled',
+  });
+}

@@ -1,0 +1,209 @@
+import { expect, test } from 'vitest';
+import { listConflicts, resolveConflict } from '../../src/desk/conflicts.ts';
+import { formerValues, restoreValue } from '../../src/desk/restore.ts';
+import { auditOf, cancelWrite, listWrites, retryWrite } from '../../src/desk/writes.ts';
+import { company, type Engine, engine, listed, named } from './support.ts';
+
+const PERSON = { by: 'li (test)', at: '2026-03-02T02:00:00.000Z' };
+const HERE = 'here@example.com';
+const THERE = 'there@example.com';
+
+/** One linked customer whose e-mail both sides changed, and the run that saw it. */
+async function disputed(options = {}) {
+  const hub = await engine(options);
+  await hub.run();
+  const ord = (listed(hub.sim)[3] as { ord: number }).ord;
+  const { id } = await hub.rowOf(ord);
+  await hub.edit(id, { email: HERE });
+  hub.sim.edit(ord, { email: THERE });
+  await hub.run();
+  return { hub, id, ord };
+}
+
+const inErp = (hub: Engine, ord: number) => hub.sim.customers().find((one) => one.ord === ord)?.fields.email;
+
+async function theOne(hub: Engine) {
+  const open = await listConflicts(hub.store.db);
+  expect(open).toHaveLength(1);
+  return open[0] as (typeof open)[number];
+}
+
+/** Nothing is sent by a further run. */
+async function isQuiet(hub: Engine): Promise<boolean> {
+  const before = { ...hub.sim.stats.writes };
+  await hub.run();
+  return JSON.stringify(before) === JSON.stringify(hub.sim.stats.writes);
+}
+
+test('both sides edit one e-mail: both values and their evidence, the ERP untouched until it is settled', async () => {
+  const { hub, id, ord } = await disputed();
+  const conflict = await theOne(hub);
+  expect(conflict).toMatchObject({ customer_id: id, field: 'email', hub_value: HERE, erp_value: THERE });
+  expect(conflict.evidence).toMatchObject({
+    erp: { ord },
+    hub: { changed_by: 'person', change_reason: 'edited', value_source: 'manual' },
+  });
+  await hub.run();
+  expect(inErp(hub, ord)).toBe(THERE);
+  expect((await hub.row(id)).email).toBe(HERE);
+});
+
+test("taking the hub's value sends it with the next sync, and then there is quiet", async () => {
+  const { hub, id, ord } = await disputed();
+  const settled = await resolveConflict(hub.store, (await theOne(hub)).id, { take: 'hub' }, PERSON);
+  expect(settled).toMatchObject({
+    state: 'resolved',
+    resolution: 'hub',
+    resolved_by: PERSON.by,
+    loser: THERE,
+  });
+  expect(inErp(hub, ord)).toBe(THERE);
+
+  const { push } = await hub.run();
+
+  expect(push?.updated).toBe(1);
+  expect(inErp(hub, ord)).toBe(HERE);
+  expect((await hub.row(id)).email).toBe(HERE);
+  expect(await isQuiet(hub)).toBe(true);
+  expect(await listConflicts(hub.store.db)).toEqual([]);
+});
+
+test("taking the ERP's value changes the hub alone, and the loser can be restored", async () => {
+  const { hub, id, ord } = await disputed();
+  await resolveConflict(hub.store, (await theOne(hub)).id, { take: 'erp' }, PERSON);
+  expect((await hub.row(id)).email).toBe(THERE);
+  expect(await isQuiet(hub)).toBe(true);
+
+  const values = await formerValues(hub.store.db, id, 'email');
+  expect(values.map(({ value }) => value)).toContain(HERE);
+  await restoreValue(hub.store, id, 'email', HERE, PERSON);
+  await hub.run();
+
+  expect(inErp(hub, ord)).toBe(HERE);
+  expect(await isQuiet(hub)).toBe(true);
+});
+
+test('a typed value goes to both sides; a wrong one is refused and nothing changes', async () => {
+  const { hub, id, ord } = await disputed();
+  const conflict = await theOne(hub);
+  await expect(
+    resolveConflict(hub.store, conflict.id, { value: 'no address' }, PERSON),
+  ).rejects.toMatchObject({ code: 'wrong_value' });
+  expect((await theOne(hub)).state).toBe('open');
+
+  await resolveConflict(hub.store, conflict.id, { value: 'third@example.com' }, PERSON);
+  await hub.run();
+
+  expect(inErp(hub, ord)).toBe('third@example.com');
+  expect((await hub.row(id)).email).toBe('third@example.com');
+  await expect(resolveConflict(hub.store, conflict.id, { take: 'erp' }, PERSON)).rejects.toMatchObject({
+    code: 'conflict_settled',
+  });
+});
+
+test('an ERP value that moved after the answer is not overwritten: it is a conflict again', async () => {
+  const { hub, ord } = await disputed();
+  await resolveConflict(hub.store, (await theOne(hub)).id, { take: 'hub' }, PERSON);
+  hub.sim.edit(ord, { email: 'newer@example.com' });
+
+  await hub.run();
+
+  expect(inErp(hub, ord)).toBe('newer@example.com');
+  expect(await theOne(hub)).toMatchObject({ hub_value: HERE, erp_value: 'newer@example.com' });
+});
+
+test('an open conflict follows both values, and closes itself once they agree', async () => {
+  const { hub, id, ord } = await disputed();
+  hub.sim.edit(ord, { email: 'second@example.com' });
+  await hub.run();
+  expect((await theOne(hub)).erp_value).toBe('second@example.com');
+
+  hub.sim.edit(ord, { email: HERE });
+  await hub.run();
+
+  expect(await listConflicts(hub.store.db)).toEqual([]);
+  const [closed] = await listConflicts(hub.store.db, { all: true });
+  expect(closed).toMatchObject({ customer_id: id, state: 'resolved', resolution: 'agreed' });
+});
+
+test('an unverified phone that a person restores is vouched for, and travels', async () => {
+  const hub = await engine();
+  const [id] = (await hub.bring([company(1)])) as [number];
+  await hub.run();
+  const ord = (await hub.row(id)).erp_customer_id as number;
+  hub.sim.edit(ord, { mobile: '13900009999' });
+  await hub.run();
+  expect((await hub.row(id)).phone).toBe('13900009999');
+
+  await restoreValue(hub.store, id, 'phone', '13800000001', PERSON);
+  await hub.run();
+
+  expect(hub.sim.customers().find((one) => one.ord === ord)?.fields.mobile).toBe('13800000001');
+  expect(await isQuiet(hub)).toBe(true);
+});
+
+test("a parked create is tried again on a person's word, each step with its name", async () => {
+  const hub = await engine();
+  const [id] = (await hub.bring([company(1)])) as [number];
+  hub.sim.insert({ name: 'A', mobile: '13800000001' });
+  hub.sim.insert({ name: 'B', weixinAcc: 'wxid_engine_0001' });
+  await hub.run();
+  const [parked] = await listWrites(hub.store.db, { states: ['parked'] });
+  expect(parked).toMatchObject({ customer_id: id, error_code: 'ambiguous' });
+  for (const name of ['A', 'B']) for (const { ord } of named(hub.sim, name)) hub.sim.remove(ord);
+  await hub.run();
+  await hub.run();
+
+  await retryWrite(hub.store, parked?.id as number, PERSON);
+  const report = await hub.run();
+
+  expect(report.push?.created).toBe(1);
+  expect(named(hub.sim, company(1).company_name)).toHaveLength(1);
+  const steps = await auditOf(hub.store.db, parked?.id as number);
+  expect(steps.find(({ from_state }) => from_state === 'parked')).toMatchObject({
+    to_state: 'planned',
+    by: PERSON.by,
+  });
+});
+
+test('a cancelled create stays out until its customer changes', async () => {
+  const hub = await engine();
+  const [id] = (await hub.bring([company(1)])) as [number];
+  hub.sim.faults.dropBeforeSave = 0;
+  await hub.run('pull');
+  await hub.run('push', { settings: { breaker: { number: 1, share: 1, min_rows: 20 } } });
+  const [second] = (await hub.bring([company(2)])) as [number];
+  await hub.bring([company(3)]);
+  const asking = await hub.run('sync', { settings: { breaker: { number: 1, share: 1, min_rows: 20 } } });
+  expect(asking.exitCode).toBe(3);
+  const [write] = await listWrites(hub.store.db, { customerId: second });
+  await cancelWrite(hub.store, write?.id as number, { ...PERSON, at: new Date('2026-04-01').toISOString() });
+
+  await hub.run();
+  await hub.run();
+  expect((await hub.row(id)).erp_customer_id).not.toBeNull();
+  expect((await hub.row(second)).erp_customer_id).toBeNull();
+  expect(named(hub.sim, company(3).company_name)).toHaveLength(1);
+
+  hub.wait(60 * 24 * 3_600_000);
+  await hub.edit(second, { email: 'again@example.com' });
+  await hub.run();
+  expect((await hub.row(second)).erp_customer_id).not.toBeNull();
+});
+
+test('a write that may have reached the ERP is never cancelled', async () => {
+  const hub = await engine();
+  const [id] = (await hub.bring([company(1)])) as [number];
+  hub.sim.faults.dropAfterSave = 1;
+  hub.sim.faults.dropRead = 0;
+  hub.sim.faults.on = ['write'];
+  await hub.run('pull');
+  const { store } = hub;
+  await hub.run('push');
+  const [write] = await hub.writes(id);
+  expect(write?.saves).toBeGreaterThan(0);
+  await expect(cancelWrite(store, write?.id as number, PERSON)).rejects.toMatchObject({
+    code: 'write_not_open',
+  });
+  expect((await hub.writes(id))[0]?.state).toBe(write?.state);
+});
