@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { MovedRow } from '../plan/moved.ts';
 import { readPlan } from '../plan/plan-file.ts';
 import { configuredTarget, openHub } from '../sync/hub.ts';
 import { runProgress } from './run-progress.ts';
@@ -47,16 +48,19 @@ export function applyVerb(program: Command, context: CliContext): void {
     work: async (session, { skipMoved = false }, file = ''): Promise<ExitCode> => {
       const plan = await readPlan(file);
       const hub = await open(session, 'apply');
+      const skipped: MovedRow[] = [];
       try {
         const report = await hub.run('sync', {
           trigger: 'cli',
           progress: runProgress(session),
-          apply: { plan, skipMoved },
+          apply: { plan, skipMoved, onSkipped: (rows) => skipped.push(...rows) },
         });
         const { created = 0, linked = 0, updated = 0, parked = 0, failed = 0 } = report.push ?? {};
         session.result(
-          { created, linked, updated, parked, failed, moved: report.asked?.moved ?? [] },
-          await describeRun(hub.store.db, report, session.lang),
+          { created, linked, updated, parked, failed, moved: report.asked?.moved ?? skipped },
+          [await describeRun(hub.store.db, report, session.lang), ...skippedText(skipped, session)].join(
+            '\n\n',
+          ),
         );
         return report.exitCode;
       } finally {
@@ -64,6 +68,13 @@ export function applyVerb(program: Command, context: CliContext): void {
       }
     },
   });
+}
+
+function skippedText(skipped: readonly MovedRow[], session: Session): string[] {
+  if (skipped.length === 0) return [];
+  const title = session.text({ zh: '已变化、没有写的客户：', en: 'Changed since, and left out:' });
+  const lines = skipped.map(({ name, what }) => `  ${name}  ${session.text(what)}`);
+  return [[title, ...lines].join('\n')];
 }
 
 function open(session: Session, verb: string) {

@@ -31,7 +31,9 @@ export function askedPart(asked: Asked, lang: Language): string {
   const zh = lang === 'zh';
   const list = (title: string, counts: Record<string, number>) => {
     const parts = Object.entries(counts).sort((a, b) => b[1] - a[1]);
-    return parts.length === 0 ? [] : [`  ${title}: ${parts.map(([key, n]) => `${KINDS[key]?.[lang] ?? key} ${n}`).join(', ')}`];
+    return parts.length === 0
+      ? []
+      : [`  ${title}: ${parts.map(([key, n]) => `${KINDS[key]?.[lang] ?? key} ${n}`).join(', ')}`];
   };
   const shown = asked.moved.slice(0, MOVED_SHOWN);
   return [

@@ -15,7 +15,10 @@ interface RunOptions {
   accept?: string;
 }
 
-const SUMMARY: Record<RunKind, Bilingual> = {
+/** The kinds of run that are verbs of their own here. */
+type SyncKind = Exclude<RunKind, 'undo'>;
+
+const SUMMARY: Record<SyncKind, Bilingual> = {
   sync: { zh: '与 ERP 同步一次：先拉取，再推送', en: 'sync once with the ERP: pull, then push' },
   pull: { zh: '从 ERP 拉取全部客户', en: 'pull all customers from the ERP' },
   push: { zh: '把够格的客户推送到 ERP', en: 'push the customers that qualify to the ERP' },
@@ -33,7 +36,7 @@ export function pushVerb(program: Command, context: CliContext): void {
   runVerb(program, context, 'push');
 }
 
-function runVerb(program: Command, context: CliContext, kind: RunKind): void {
+function runVerb(program: Command, context: CliContext, kind: SyncKind): void {
   addVerb<RunOptions>(program, context, {
     usage: kind,
     summary: SUMMARY[kind],
@@ -58,7 +61,7 @@ function runVerb(program: Command, context: CliContext, kind: RunKind): void {
   });
 }
 
-async function runOnce(session: Session, kind: RunKind, options: RunOptions): Promise<ExitCode> {
+async function runOnce(session: Session, kind: SyncKind, options: RunOptions): Promise<ExitCode> {
   const config = session.config();
   const accept = options.accept === undefined ? undefined : await readPlan(options.accept);
   const hub = await openHub({

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { conflictsVerb } from './conflicts.ts';
 import { demoVerb } from './demo.ts';
 import { doctorVerb } from './doctor.ts';
+import { eraseVerb } from './erase.ts';
 import { explainVerb } from './explain.ts';
 import { importVerb } from './import.ts';
 import { initVerb } from './init.ts';
@@ -16,6 +17,7 @@ import { simVerb } from './sim.ts';
 import { startVerb } from './start.ts';
 import { statusVerb } from './status.ts';
 import { pullVerb, pushVerb, syncVerb } from './sync.ts';
+import { undoVerb } from './undo.ts';
 
 /** The verbs, in the order of the help. */
 export const VERBS: readonly ((program: Command, context: CliContext) => void)[] = [
@@ -27,10 +29,12 @@ export const VERBS: readonly ((program: Command, context: CliContext) => void)[]
   pushVerb,
   planVerb,
   applyVerb,
+  undoVerb,
   importVerb,
   explainVerb,
   conflictsVerb,
   restoreVerb,
+  eraseVerb,
   journalVerb,
   rulesVerb,
   statusVerb,

@@ -1,3 +1,4 @@
+import type { FieldValues, SyncField } from '@bangqiao/core';
 import { creditRule } from '../admit/rule-credit.ts';
 import type { Executor, Store } from '../store/index.ts';
 import { OPEN_STATES, TRANSITIONS, type WriteKind, type WriteOutcome, type WriteState } from './states.ts';
@@ -26,6 +27,8 @@ export interface Write {
   next_step: string | null;
   /** When the breaker let it through; only then it is worked. */
   passed_at: string | null;
+  /** Null for a write that a rule or a merge wants. */
+  orders: Orders | null;
   created_at: string;
   updated_at: string;
 }
@@ -35,7 +38,12 @@ export interface Sending {
   erp: Record<string, string>;
   hub: Record<string, string | null>;
   version: number;
+  /** Of an update: what the ERP held before the first save, in the hub's words. */
+  before?: FieldValues;
 }
+
+/** Fields that a person wants empty in the ERP, and the value that must still stand there for it. */
+export type Orders = Partial<Record<SyncField, { expect: string }>>;
 
 export interface Note {
   by: string;
@@ -150,6 +158,7 @@ export async function planWrite(
     rule: string | null;
     rule_set_version: number | null;
     reason: string;
+    orders?: Orders;
   },
   note: Note,
 ): Promise<Write | null> {
@@ -159,6 +168,7 @@ export async function planWrite(
     .insertInto('write_journal')
     .values({
       ...plan,
+      orders: plan.orders ? JSON.stringify(plan.orders) : null,
       subject: '',
       state: 'planned',
       field_names: JSON.stringify(plan.field_names),
@@ -219,6 +229,7 @@ interface WriteRow {
   [column: string]: unknown;
   fields: string | null;
   field_names: string | null;
+  orders: string | null;
 }
 
 export function toWrite(row: object): Write {
@@ -227,5 +238,6 @@ export function toWrite(row: object): Write {
     ...(raw as unknown as Write),
     fields: raw.fields === null ? null : (JSON.parse(raw.fields) as Sending),
     field_names: raw.field_names === null ? [] : (JSON.parse(raw.field_names) as string[]),
+    orders: raw.orders === null ? null : (JSON.parse(raw.orders) as Orders),
   };
 }

@@ -54,7 +54,12 @@ export function planOnlyPassage(file: string | null): Passage {
 }
 
 /** Exactly the rows of a plan pass, and only when none of them moved, or the moved ones are to be left out. */
-export function applyPassage(plan: Plan, skipMoved: boolean): Passage {
+export function applyPassage(
+  plan: Plan,
+  skipMoved: boolean,
+  /** Told which rows were left out because they moved. */
+  onSkipped: (rows: readonly MovedRow[]) => void = () => {},
+): Passage {
   let done = false;
   return async (context) => {
     if (done) return null;
@@ -63,6 +68,7 @@ export function applyPassage(plan: Plan, skipMoved: boolean): Passage {
     const rows = await pendingRows(context);
     const moved = await movedRows(context, plan, rows);
     if (moved.length > 0 && !skipMoved) return askMoved(plan, moved);
+    onSkipped(moved);
     const left = new Set(moved.map((row) => keyOf(row)));
     const named = new Set(plan.rows.map(keyOf).filter((key) => !left.has(key)));
     await markPassed(

@@ -9,6 +9,7 @@ import {
   rebase,
   SYNC_FIELDS,
   type SyncField,
+  sameValue,
 } from '@bangqiao/core';
 import type { Bill } from '@bangqiao/zhibang';
 import { CustomerMoved, requireCustomer, updateCustomer } from '../customers/index.ts';
@@ -60,6 +61,7 @@ async function confirmOnce(
       const customer = await requireCustomer(trx, write.customer_id);
       const erp = await keepMirror(trx, context, customer, bill);
       await keepReconciled(trx, context, customer, write, erp, owed);
+      await keepChanges(trx, context, write, erp);
       await logPushed(trx, context, write, bill, erp, customer.erp_sync_confidence);
       await moveWrite(
         trx,
@@ -162,6 +164,35 @@ async function keepReconciled(
   const sent = isCreate ? SYNC_FIELDS : (write.field_names as SyncField[]);
   const fields = sent.filter((field) => !isOwed(field));
   await keepBase(trx, customer.id, write.ord as number, rebase(base, fields, hub, erp), now(context));
+}
+
+/** What an update changed in the ERP, field by field, so that its run can be undone. */
+async function keepChanges(
+  trx: Executor,
+  context: RunContext,
+  write: Write,
+  erp: FieldValues,
+): Promise<void> {
+  const before = write.fields?.before;
+  if (write.kind !== 'update' || !before) return;
+  for (const field of write.field_names as SyncField[]) {
+    const erp_before = before[field] ?? null;
+    const erp_after = erp[field] ?? null;
+    if (sameValue(field, erp_before, erp_after)) continue;
+    await trx
+      .insertInto('erp_field_changes')
+      .values({
+        journal_id: write.id,
+        run_id: context.runId,
+        customer_id: write.customer_id,
+        ord: write.ord as number,
+        field,
+        erp_before,
+        erp_after,
+        changed_at: now(context),
+      })
+      .execute();
+  }
 }
 
 async function logPushed(

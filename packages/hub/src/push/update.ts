@@ -1,14 +1,17 @@
 import {
   type Customer,
+  FIELDS,
   type FieldValues,
   fieldValuesOf,
   isMasked,
   type SyncField,
+  sameValue,
   toErp,
 } from '@bangqiao/core';
 import { type Bill, CUSTOMER_SAVE_FIELDS, ZhibangError } from '@bangqiao/zhibang';
 import { requireCustomer, updateCustomer } from '../customers/index.ts';
-import { moveDurably, moveWrite, touchWrite } from '../journal/journal.ts';
+import { moveDurably, moveWrite, touchWrite, type Write } from '../journal/journal.ts';
+import { readRecord } from '../pull/absorb.ts';
 import { recordOfBill } from '../pull/columns.ts';
 import { takeDetail } from '../pull/detail.ts';
 import { mergeContext } from '../pull/sweep.ts';
@@ -30,14 +33,29 @@ export async function runUpdate(context: RunContext, holding: Holding): Promise<
     const bill = await readRecordAgain(context, holding);
     const before = await requireCustomer(context.store.db, holding.write.customer_id);
     const merged = await context.store.transaction((trx) => takeDetail(trx, mergeContext(context), bill));
-    const fields = Object.keys(merged.toErp) as SyncField[];
-    if (fields.length === 0) return nothingLeft(context, holding, bill, before);
-    const fate = await saveOnce(context, holding, merged.customer, merged.toErp, bill);
+    const blanked = blanks(context, holding.write, merged.customer, bill);
+    if (Object.keys(merged.toErp).length + blanked.length === 0) {
+      return nothingLeft(context, holding, bill, before);
+    }
+    const fate = await saveOnce(context, holding, merged.customer, merged.toErp, blanked, bill);
     if (fate === 'taken') return 'updated';
     fates.push(fate);
   }
   if (fates.every((fate) => fate === 'refused_silently')) await notTakenAgain(context, holding);
   return 'inDoubt';
+}
+
+/** Fields that a person ordered to be empty, where the ERP still holds what the order was about and the hub is empty too. */
+function blanks(context: RunContext, { orders }: Write, customer: Customer, bill: Bill): SyncField[] {
+  const erp = valuesOf(context, customer, bill);
+  const hub = fieldValuesOf(customer);
+  return (Object.entries(orders ?? {}) as [SyncField, { expect: string }][]).flatMap(([field, { expect }]) =>
+    hub[field] === null && sameValue(field, erp[field] ?? null, expect) ? [field] : [],
+  );
+}
+
+function valuesOf(context: RunContext, customer: Customer, bill: Bill): FieldValues {
+  return readRecord(recordOfBill(bill), customer.erp_customer_type, context.erp.options).values;
 }
 
 type Fate = 'taken' | 'refused_silently' | 'unknown';
@@ -85,10 +103,13 @@ async function saveOnce(
   holding: Holding,
   customer: Customer,
   values: FieldValues,
+  blanked: readonly SyncField[],
   bill: Bill,
 ): Promise<Fate> {
   const type = customer.erp_customer_type ?? 1;
-  const { fields: changes, problems } = toErp(values, type, context.erp.options);
+  const { fields: filled, problems } = toErp(values, type, context.erp.options);
+  const changes = { ...filled, ...emptied(blanked, type) };
+  const names = [...Object.keys(values), ...blanked];
   const fatal = problems.filter((problem) => problem.fatal);
   if (fatal.length > 0) throw unfit(fatal);
   const fields = { ...editable(bill, type), ...changes };
@@ -104,10 +125,11 @@ async function saveOnce(
         erp: changes,
         hub: fieldValuesOf(customer) as Record<string, string | null>,
         version: customer.version,
+        before: from.fields?.before ?? valuesOf(context, customer, bill),
       },
-      field_names: Object.keys(values),
+      field_names: names,
     },
-    note(context, `update of ${Object.keys(values).join(', ')} leaves`),
+    note(context, `update of ${names.join(', ')} leaves`),
   );
   holding.saved += 1;
   const answered = await save(context, holding, type, fields);
@@ -118,6 +140,15 @@ async function saveOnce(
   if (fate === 'empty' && holding.write.saves < 2) return 'unknown';
   await confirmWrite(context, holding.write, back.bill, 'updated');
   return 'taken';
+}
+
+function emptied(fields: readonly SyncField[], type: 1 | 2): Record<string, string> {
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const id = FIELDS[field].erp[type];
+      return id ? [[id, '']] : [];
+    }),
+  );
 }
 
 async function doubted(context: RunContext, holding: Holding) {
@@ -159,7 +190,7 @@ function fateOf(
   const sent = Object.entries(changes).filter(([id]) => id in after);
   if (sent.some(([id, value]) => after[id] !== '' && after[id] === before[id] && after[id] !== value))
     return 'as_before';
-  return sent.some(([id]) => after[id] === '') ? 'empty' : 'taken';
+  return sent.some(([id, value]) => value !== '' && after[id] === '') ? 'empty' : 'taken';
 }
 
 /**

@@ -43,12 +43,14 @@ interface RunOptions {
   /** Nothing is written; the plan goes into the file, or beside the database. */
   planOnly?: { file: string | null };
   /** Only the rows of this plan are written. */
-  apply?: { plan: Plan; skipMoved: boolean };
+  apply?: { plan: Plan; skipMoved: boolean; onSkipped?: Parameters<typeof applyPassage>[2] };
+  /** Kind `undo`: which run is put back. */
+  undo?: { run: number; dryRun: boolean };
 }
 
 function passageOf({ accept, planOnly, apply }: RunOptions) {
   if (planOnly) return planOnlyPassage(planOnly.file);
-  if (apply) return applyPassage(apply.plan, apply.skipMoved);
+  if (apply) return applyPassage(apply.plan, apply.skipMoved, apply.onSkipped);
   return breakerPassage(accept ?? null);
 }
 
@@ -112,6 +114,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
         self,
         rules,
         floor: await floorOf(store, config),
+        ...(options.undo ? { undo: options.undo } : {}),
         passage: passageOf(options),
         onWait,
         waitMs: WAIT_MS,

@@ -1,20 +1,24 @@
 import type { CompiledRuleSet, ScoreFloor } from '@bangqiao/core';
+import type { ZhibangError } from '@bangqiao/zhibang';
 import { type Asked, askAboutGone, type Passage } from '../plan/passage.ts';
 import { pullNewest } from '../pull/newest.ts';
 import { type PullResult, pull } from '../pull/pull.ts';
 import type { PushResult } from '../push/outcome.ts';
 import { push } from '../push/push.ts';
 import { acquireLease, type Holder, type Store } from '../store/index.ts';
+import { type UndoResult, undoRun } from '../undo/undo.ts';
 import type { RunContext } from './context.ts';
 import { figuresOf } from './figures.ts';
 
-export type RunKind = 'sync' | 'pull' | 'push';
+export type RunKind = 'sync' | 'pull' | 'push' | 'undo';
 
 export interface RunReport {
   runId: number;
   kind: RunKind;
   pull: PullResult | null;
   push: PushResult | null;
+  /** Of an undo: what it put back, and what it could not. */
+  undo: UndoResult | null;
   /** 0 done, 1 a row failed or was newly parked, or the ERP stopped the push, 3 a person is asked first. */
   exitCode: 0 | 1 | 3;
   /** What the run would have written and asks about; null when it had nothing to ask. */
@@ -33,6 +37,8 @@ export interface RunRequest {
   floor: ScoreFloor | undefined;
   /** Which of the planned writes may be worked. */
   passage: Passage;
+  /** Of an undo: which run, and whether it is only shown. */
+  undo?: { run: number; dryRun: boolean };
   /** Told once when another run holds the lease. */
   onWait: (holder: Holder) => void;
   waitMs: number;
@@ -60,7 +66,11 @@ export async function run(
       const report = await work(context, request);
       await end(
         context,
-        JSON.stringify({ pull: report.pull, push: report.push }),
+        JSON.stringify({
+          pull: report.pull,
+          push: report.push,
+          ...(report.undo ? { undo: { ...report.undo, not: report.undo.not.length } } : {}),
+        }),
         report.stopped?.en ?? (report.exitCode === 3 ? (report.asked?.userMessage.en ?? null) : null),
       );
       context.log.info({ run: runId, ...figuresOf(report) }, 'run ended');
@@ -78,6 +88,7 @@ export async function run(
 }
 
 async function work(context: RunContext, request: RunRequest): Promise<RunReport> {
+  if (request.undo) return undone(context, await undoRun(context, request.undo.run, request.undo.dryRun));
   const pulled = request.kind === 'push' ? null : await (request.light ? pullNewest : pull)(context);
   const pushed =
     request.kind === 'pull' ? null : await push(context, request.rules, request.floor, request.passage);
@@ -91,15 +102,34 @@ async function work(context: RunContext, request: RunRequest): Promise<RunReport
     kind: request.kind,
     pull: pulled,
     push: pushed,
+    undo: null,
     asked,
     exitCode: asked && asked.code !== 'plan_only' ? 3 : bad ? 1 : 0,
-    stopped: stoppedBy && {
-      code: stoppedBy.code,
-      zh: stoppedBy.userMessage.zh,
-      en: stoppedBy.userMessage.en,
-      nextZh: stoppedBy.nextStep.zh,
-      nextEn: stoppedBy.nextStep.en,
-    },
+    stopped: stoppedBy && wordsOf(stoppedBy),
+  };
+}
+
+function undone(context: RunContext, undo: UndoResult): RunReport {
+  const { stoppedBy } = undo;
+  return {
+    runId: context.runId,
+    kind: 'undo',
+    pull: null,
+    push: null,
+    undo,
+    asked: null,
+    exitCode: undo.failed > 0 || stoppedBy ? 1 : 0,
+    stopped: stoppedBy && wordsOf(stoppedBy),
+  };
+}
+
+function wordsOf(error: ZhibangError): NonNullable<RunReport['stopped']> {
+  return {
+    code: error.code,
+    zh: error.userMessage.zh,
+    en: error.userMessage.en,
+    nextZh: error.nextStep.zh,
+    nextEn: error.nextStep.en,
   };
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { listConflicts, resolveConflict } from '../../src/desk/conflicts.ts';
+import { eraseField } from '../../src/desk/erase.ts';
 import { formerValues, restoreValue } from '../../src/desk/restore.ts';
 import { auditOf, cancelWrite, listWrites, retryWrite } from '../../src/desk/writes.ts';
 import { company, type Engine, engine, listed, named } from './support.ts';
@@ -139,6 +140,44 @@ test('an unverified phone that a person restores is vouched for, and travels', a
   await hub.run();
 
   expect(hub.sim.customers().find((one) => one.ord === ord)?.fields.mobile).toBe('13800000001');
+  expect(await isQuiet(hub)).toBe(true);
+});
+
+test("a field is emptied on both sides only on a person's word, and can be restored", async () => {
+  const hub = await engine();
+  const [id] = (await hub.bring([company(1)])) as [number];
+  await hub.run();
+  const ord = (await hub.row(id)).erp_customer_id as number;
+  const before = { ...hub.sim.customers().find((one) => one.ord === ord)?.fields };
+
+  expect(await eraseField(hub.store, id, 'email', PERSON)).toEqual({ inErp: true });
+  expect(inErp(hub, ord)).toBe('sample0001@example.com');
+  const { push } = await hub.run();
+
+  expect(push?.updated).toBe(1);
+  expect(hub.sim.customers().find((one) => one.ord === ord)?.fields).toEqual({ ...before, email: '' });
+  expect((await hub.row(id)).email).toBeNull();
+  expect(await isQuiet(hub)).toBe(true);
+  await expect(eraseField(hub.store, id, 'company_name', PERSON)).rejects.toMatchObject({
+    code: 'erase_refused',
+  });
+
+  await restoreValue(hub.store, id, 'email', 'sample0001@example.com', PERSON);
+  await hub.run();
+  expect(inErp(hub, ord)).toBe('sample0001@example.com');
+});
+
+test('a value that the ERP changed after the erasure stays there', async () => {
+  const hub = await engine();
+  const [id] = (await hub.bring([company(1)])) as [number];
+  await hub.run();
+  const ord = (await hub.row(id)).erp_customer_id as number;
+  await eraseField(hub.store, id, 'email', PERSON);
+  hub.sim.edit(ord, { email: THERE });
+
+  await hub.run();
+
+  expect(inErp(hub, ord)).toBe(THERE);
   expect(await isQuiet(hub)).toBe(true);
 });
 

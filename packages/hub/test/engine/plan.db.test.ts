@@ -128,7 +128,10 @@ test('apply refuses the whole plan when one row moved in the ERP, and says which
   expect(report.asked?.moved[0]?.what.en).toContain('email');
   expect(hub.sim.stats.stored).toEqual(saves);
 
-  const rest = await hub.run('sync', { passage: applyPassage(plan, true) });
+  const skipped: number[] = [];
+  const passage = applyPassage(plan, true, (rows) => skipped.push(...rows.map((row) => row.ord as number)));
+  const rest = await hub.run('sync', { passage });
+  expect(skipped).toEqual([one.ord]);
   expect(rest.push?.updated).toBe(149);
   expect(emailOf(hub, one.ord)).toBe('erp-person@example.com');
   expect(emailOf(hub, some[0]?.ord as number)).toBe('changed0@example.com');

@@ -25,6 +25,8 @@ interface Running {
   onWait?: (holder: Holder) => void;
   waitMs?: number;
   passage?: Passage;
+  /** Kind `undo`: which run. */
+  undo?: number;
 }
 
 /** A hub on one database with one way to the ERP, as one process has it. */
@@ -177,7 +179,18 @@ async function oneRun(
   const { passage = breakerPassage(null) } = running;
   const { self = thisHolder('sync (test)'), onWait = () => {}, waitMs = 0, byHand = true, signal } = running;
   const rules = await activeRules(store, {}, clock().toISOString());
-  const request = { kind, trigger: 'cli', self, rules, floor: undefined, waitMs, onWait, passage } as const;
+  const undo = running.undo === undefined ? {} : { undo: { run: running.undo, dryRun: false } };
+  const request = {
+    ...undo,
+    kind,
+    trigger: 'cli',
+    self,
+    rules,
+    floor: undefined,
+    waitMs,
+    onWait,
+    passage,
+  } as const;
   const context = (runId: number): RunContext => ({
     store,
     erp,

@@ -1,0 +1,97 @@
+import type { Bilingual, Language } from '@bangqiao/core';
+import type { Command } from 'commander';
+import { configuredTarget, openHub } from '../sync/hub.ts';
+import type { UndoResult } from '../undo/undo.ts';
+import { withDatabase } from './person.ts';
+import { runProgress } from './run-progress.ts';
+import { addVerb, type CliContext, type ExitCode, type Session } from './session.ts';
+import { renderTable } from './table.ts';
+
+/** `undo`: the values that a run changed, put back on both sides. */
+export function undoVerb(program: Command, context: CliContext): void {
+  addVerb<{ dryRun?: boolean }>(program, context, {
+    usage: 'undo [run]',
+    summary: {
+      zh: '撤销一次同步写入 ERP 的改动（不带编号：列出最近的同步）',
+      en: 'put back what a run changed (without a number: the last runs)',
+    },
+    setUp: (command, text) =>
+      command.option('--dry-run', text({ zh: '只看会撤销什么', en: 'only show what it would put back' })),
+    work: (session, { dryRun = false }, run) =>
+      run === undefined ? lastRuns(session) : undo(session, Number(run), dryRun),
+  });
+}
+
+async function undo(session: Session, run: number, dryRun: boolean): Promise<ExitCode> {
+  const config = session.config();
+  const hub = await openHub({
+    config,
+    log: session.log(config),
+    label: 'undo (cli)',
+    target: configuredTarget(config),
+  });
+  try {
+    const report = await hub.run('undo', {
+      trigger: 'cli',
+      progress: runProgress(session),
+      undo: { run, dryRun },
+    });
+    const { stoppedBy: _error, ...result } = report.undo as UndoResult;
+    session.result(
+      { ...result, undoRun: report.runId, dryRun },
+      undoText(report.undo as UndoResult, report.runId, dryRun, session.lang),
+    );
+    if (report.stopped) session.note({ zh: report.stopped.zh, en: report.stopped.en });
+    return report.exitCode;
+  } finally {
+    await hub.close();
+  }
+}
+
+const LISTED = 20;
+
+function lastRuns(session: Session): Promise<ExitCode> {
+  return withDatabase(session, async (store) => {
+    const rows = await store.db
+      .selectFrom('sync_runs')
+      .leftJoin('erp_field_changes', 'erp_field_changes.run_id', 'sync_runs.id')
+      .select(['sync_runs.id as id', 'sync_runs.kind as kind', 'sync_runs.started_at as started_at'])
+      .select((select) => select.fn.count<number>('erp_field_changes.id').as('values'))
+      .groupBy(['sync_runs.id', 'sync_runs.kind', 'sync_runs.started_at'])
+      .orderBy('sync_runs.id', 'desc')
+      .limit(LISTED)
+      .execute();
+    const headers: Record<Language, string[]> = {
+      zh: ['编号', '种类', '开始', '改动的 ERP 值'],
+      en: ['run', 'kind', 'started', 'ERP values changed'],
+    };
+    const runs = rows.map((row) => ({ ...row, values: Number(row.values) }));
+    const table = renderTable(
+      headers[session.lang],
+      runs.map((row) => [row.id, row.kind, row.started_at, row.values]),
+    );
+    session.result({ runs }, table);
+  });
+}
+
+const REASONS = 20;
+
+function undoText(result: UndoResult, undoRun: number, dryRun: boolean, lang: Language): string {
+  const { run, putBack, confirmed, waiting, failed, not } = result;
+  const first: Bilingual = dryRun
+    ? {
+        zh: `同步 ${run}：可以改回 ${putBack} 个值，尚未改动`,
+        en: `Run ${run}: ${putBack} values can be put back; none was`,
+      }
+    : {
+        zh: `同步 ${run}：改回 ${putBack} 个值；客户已写入 ERP ${confirmed}，等待 ${waiting}，失败 ${failed}。撤销这次撤销：bangqiao undo ${undoRun}`,
+        en: `Run ${run}: ${putBack} values put back; customers written ${confirmed}, waiting ${waiting}, failed ${failed}. To undo this: bangqiao undo ${undoRun}`,
+      };
+  const lines = not
+    .slice(0, REASONS)
+    .map(({ customer, field, why }) => `  #${customer}${field ? ` ${field}` : ''}  ${why[lang]}`);
+  const more = not.length - lines.length;
+  if (more > 0) lines.push(lang === 'zh' ? `  还有 ${more} 项` : `  and ${more} more`);
+  const title: Bilingual = { zh: `没有撤销的 ${not.length} 项：`, en: `Not undone, ${not.length}:` };
+  return [first[lang], ...(not.length > 0 ? [title[lang], ...lines] : [])].join('\n');
+}

@@ -1,0 +1,90 @@
+import { type Customer, FIELDS, type OptionBook, type SyncField } from '@bangqiao/core';
+import { requireCustomer, updateCustomer } from '../customers/index.ts';
+import { loadOptions } from '../erp/options.ts';
+import { HubError } from '../errors.ts';
+import { planWrite } from '../journal/journal.ts';
+import { keepBase, readBase, readRecord } from '../pull/absorb.ts';
+import type { Executor, Store } from '../store/index.ts';
+import type { Person } from './conflicts.ts';
+
+/**
+ * Empties a field on both sides on a person's word: nothing else ever blanks a filled field (statement 3). Here at once,
+ * with history; in the ERP by the next push, if the value that stands there now still does.
+ * @throws HubError `erase_refused` for a field that the ERP owns or cannot be without, or while an update is not done
+ */
+export async function eraseField(
+  store: Store,
+  customerId: number,
+  field: SyncField,
+  person: Person,
+): Promise<{ inErp: boolean }> {
+  const options = await loadOptions(store.db);
+  return store.transaction(
+    async (trx) => {
+      const customer = await requireCustomer(trx, customerId);
+      if (!ERASABLE.includes(field)) throw refused(field);
+      const expect = await erpValue(trx, options, customer, field);
+      await updateCustomer(
+        trx,
+        customer,
+        { [field]: null },
+        { by: person.by, reason: 'erased on request', source: 'manual', runId: null, now: person.at },
+      );
+      const ord = customer.erp_customer_id;
+      if (ord === null) return { inErp: false };
+      const base = await readBase(trx, customerId, null);
+      await keepBase(trx, customerId, ord, { ...base, [field]: [null, expect] }, person.at);
+      if (expect === null) return { inErp: false };
+      const planned = await planWrite(
+        trx,
+        {
+          run_id: null,
+          customer_id: customerId,
+          kind: 'update',
+          ord,
+          field_names: [field],
+          rule: null,
+          rule_set_version: null,
+          reason: `${field} erased on request`,
+          orders: { [field]: { expect } },
+        },
+        { by: person.by, at: person.at, note: 'a person asked for it' },
+      );
+      if (!planned) throw refused(field);
+      return { inErp: true };
+    },
+    { durable: true },
+  );
+}
+
+/** What may be empty on both sides and does not only belong to the ERP. */
+const ERASABLE = (Object.keys(FIELDS) as SyncField[]).filter(
+  (field) => FIELDS[field].policy !== 'erp_always' && field !== 'company_name' && field !== 'real_name',
+);
+
+async function erpValue(
+  trx: Executor,
+  options: OptionBook,
+  customer: Customer,
+  field: SyncField,
+): Promise<string | null> {
+  const mirror = await trx
+    .selectFrom('erp_mirror')
+    .select('record')
+    .where('ord', '=', customer.erp_customer_id)
+    .executeTakeFirst();
+  if (!mirror) return null;
+  const record = JSON.parse(String(mirror.record)) as Record<string, string>;
+  return readRecord(record, customer.erp_customer_type, options).values[field] ?? null;
+}
+
+function refused(field: string): HubError {
+  return new HubError({
+    code: 'erase_refused',
+    exitCode: 2,
+    zh: `${field} 现在不能清空：它以 ERP 为准、不能没有，或这位客户还有没写完的更新`,
+    en: `${field} cannot be erased now: it is the ERP's, cannot be missing, or an update of this customer is not done`,
+    nextZh: '查看没写完的更新：bangqiao journal list',
+    nextEn: 'See what is not done: bangqiao journal list',
+  });
+}

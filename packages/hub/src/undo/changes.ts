@@ -1,0 +1,97 @@
+import { FIELDS, SYNC_FIELDS, type SyncField } from '@bangqiao/core';
+import type { Executor } from '../store/index.ts';
+
+/** One field of one customer that a run changed: what stood there before the run, and what it left. */
+export interface RunChange {
+  customer: number;
+  field: SyncField;
+  before: string | null;
+  after: string | null;
+  /** `erp`: our write changed the ERP. `hub`: a pull of the run brought the ERP's new value here. */
+  side: 'erp' | 'hub';
+}
+
+/** Something of a run that cannot be put back, and what stands instead. */
+export interface NotUndone {
+  customer: number;
+  field: string | null;
+  why: { zh: string; en: string };
+}
+
+/** What a run did that can be put back, one change per customer and field, and what cannot. */
+export async function changesOf(
+  db: Executor,
+  runId: number,
+): Promise<{ changes: RunChange[]; not: NotUndone[] }> {
+  const written = await db
+    .selectFrom('erp_field_changes')
+    .selectAll()
+    .where('run_id', '=', runId)
+    .orderBy('id')
+    .execute();
+  const changes = new Map<string, RunChange>();
+  for (const row of written) {
+    const key = `${row.customer_id}:${row.field}`;
+    const first = changes.get(key);
+    const before = first ? first.before : row.erp_before;
+    const field = row.field as SyncField;
+    changes.set(key, { customer: row.customer_id, field, before, after: row.erp_after, side: 'erp' });
+  }
+  const not: NotUndone[] = [...(await creates(db, runId)), ...(await merges(db, runId))];
+  const pulled = await db
+    .selectFrom('field_change_history')
+    .selectAll()
+    .where('run_id', '=', runId)
+    .where('value_source', '=', 'erp')
+    .where('field_name', 'in', SYNC_FIELDS)
+    .where('change_type', '<>', 'create')
+    .orderBy('id')
+    .execute();
+  for (const row of pulled) {
+    const field = row.field_name as SyncField;
+    const key = `${row.customer_id}:${field}`;
+    if (changes.get(key)?.side === 'erp' || field === 'erp_customer_code') continue;
+    if (FIELDS[field].policy !== 'latest' || row.old_value === null || row.new_value === null) {
+      not.push({ customer: row.customer_id, field, why: ERP_OWN });
+      continue;
+    }
+    const before = changes.get(key)?.before ?? row.old_value;
+    changes.set(key, { customer: row.customer_id, field, before, after: row.new_value, side: 'hub' });
+  }
+  return { changes: [...changes.values()], not };
+}
+
+async function creates(db: Executor, runId: number): Promise<NotUndone[]> {
+  const rows = await db
+    .selectFrom('write_journal')
+    .select('customer_id')
+    .where('run_id', '=', runId)
+    .where('kind', '=', 'create')
+    .where('outcome', '=', 'created')
+    .execute();
+  return rows.map((row) => ({ customer: row.customer_id, field: null, why: CREATED }));
+}
+
+async function merges(db: Executor, runId: number): Promise<NotUndone[]> {
+  const rows = await db
+    .selectFrom('write_journal')
+    .select('customer_id')
+    .where('run_id', '=', runId)
+    .where('kind', '=', 'create')
+    .where('outcome', '=', 'linked')
+    .execute();
+  return rows.map((row) => ({ customer: row.customer_id, field: null, why: LINKED }));
+}
+
+const ERP_OWN = {
+  zh: '这是 ERP 自己的改动，以 ERP 为准；请在 ERP 中改回',
+  en: "the ERP's own change, and the field is the ERP's: change it back there",
+};
+const CREATED = {
+  zh: '新建的客户无法通过接口删除；需要时请在 ERP 中手工删除，下次全量核对会发现',
+  en: 'a created customer cannot be deleted over the interface: delete it in the ERP by hand, the next full sweep notices',
+};
+const LINKED = {
+  zh: '与 ERP 已有客户的关联保留，两边合并前的资料留在 customer_merges',
+  en: 'the link with an existing ERP record stays; what both rows were before is kept in customer_merges',
+};

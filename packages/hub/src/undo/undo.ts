@@ -1,0 +1,235 @@
+import { type Customer, type SyncField, sameValue } from '@bangqiao/core';
+import { findCustomer, requireCustomer, updateCustomer } from '../customers/index.ts';
+import { setByPerson } from '../desk/conflicts.ts';
+import { HubError } from '../errors.ts';
+import { type Orders, planWrite } from '../journal/journal.ts';
+import { OPEN_STATES } from '../journal/states.ts';
+import { keepBase, readBase } from '../pull/absorb.ts';
+import type { PushOutcome } from '../push/outcome.ts';
+import { planUpdates } from '../push/plan.ts';
+import { note } from '../push/settle.ts';
+import { type Worked, workJournal } from '../push/worker.ts';
+import type { Executor } from '../store/index.ts';
+import { now, type RunContext } from '../sync/context.ts';
+import { changesOf, type NotUndone, type RunChange } from './changes.ts';
+
+/** What became of an undo; each change is in one of the lists. */
+export interface UndoResult {
+  run: number;
+  /** Values put back, and of them those whose write to the ERP is confirmed. */
+  putBack: number;
+  confirmed: number;
+  waiting: number;
+  failed: number;
+  not: NotUndone[];
+  stoppedBy: Worked['stoppedBy'];
+}
+
+/**
+ * Puts back the values that a run changed, on both sides, as new writes of this run, only where the value is still the
+ * run's. It writes no more than the run wrote, which had passed the breaker, so its own rows pass.
+ * @throws HubError `no_such_run`, `run_under_way`
+ */
+export async function undoRun(context: RunContext, runId: number, dryRun: boolean): Promise<UndoResult> {
+  await checkRun(context, runId);
+  const { changes, not } = await changesOf(context.store.db, runId);
+  const result: UndoResult = {
+    run: runId,
+    putBack: 0,
+    confirmed: 0,
+    waiting: 0,
+    failed: 0,
+    not,
+    stoppedBy: null,
+  };
+  const customers = new Map<number, RunChange[]>();
+  for (const change of changes) {
+    customers.set(change.customer, [...(customers.get(change.customer) ?? []), change]);
+  }
+  const touched: number[] = [];
+  for (const [id, wanted] of customers) {
+    const done = dryRun
+      ? await wouldPutBack(context, id, wanted, not)
+      : await putBack(context, runId, id, wanted, not);
+    result.putBack += done;
+    if (done > 0) touched.push(id);
+  }
+  if (dryRun || touched.length === 0) return result;
+  await planUpdates(context);
+  await passOwn(context, touched);
+  context.progress.start('push');
+  const worked = await workJournal(context, 'update', async () => null);
+  context.progress.finish('push');
+  const count = (...wanted: PushOutcome[]) =>
+    touched.filter((id) => wanted.includes(worked.outcomes.get(id) ?? 'skipped')).length;
+  result.confirmed = count('updated', 'skipped');
+  result.waiting = count('waiting', 'inDoubt');
+  result.failed = count('failed', 'parked');
+  result.stoppedBy = worked.stoppedBy;
+  return result;
+}
+
+async function checkRun(context: RunContext, runId: number): Promise<void> {
+  const run = await context.store.db
+    .selectFrom('sync_runs')
+    .select(['id'])
+    .where('id', '=', runId)
+    .executeTakeFirst();
+  if (run && runId !== context.runId) return;
+  throw new HubError({
+    code: 'no_such_run',
+    exitCode: 2,
+    zh: `没有编号为 ${runId} 的同步`,
+    en: `There is no run ${runId}`,
+    nextZh: '不带编号运行 bangqiao undo，可以看到最近的同步',
+    nextEn: 'bangqiao undo without a number lists the last runs',
+  });
+}
+
+async function wouldPutBack(
+  context: RunContext,
+  id: number,
+  wanted: readonly RunChange[],
+  not: NotUndone[],
+): Promise<number> {
+  const customer = await standing(context.store.db, id, wanted, not);
+  return customer ? wanted.filter((change) => isStillTheRuns(customer, change, not)).length : 0;
+}
+
+/** One customer, in one transaction: hub, base and, for fields that were empty, the order to empty them. */
+function putBack(
+  context: RunContext,
+  runId: number,
+  id: number,
+  wanted: readonly RunChange[],
+  not: NotUndone[],
+): Promise<number> {
+  return context.store.transaction(
+    async (trx) => {
+      let customer = await standing(trx, id, wanted, not);
+      if (!customer) return 0;
+      const mine = wanted.filter((change) => isStillTheRuns(customer as Customer, change, not));
+      const orders: Orders = {};
+      for (const change of mine) {
+        if (change.before === null) orders[change.field] = { expect: change.after as string };
+        customer = await putBackOne(trx, context, runId, customer, change);
+      }
+      if (Object.keys(orders).length > 0) await order(trx, context, runId, customer, orders);
+      return mine.length;
+    },
+    { durable: true },
+  );
+}
+
+async function putBackOne(
+  trx: Executor,
+  context: RunContext,
+  runId: number,
+  customer: Customer,
+  { field, before, after }: RunChange,
+): Promise<Customer> {
+  const person = { by: context.by, at: now(context) };
+  const reason = `undo of run ${runId}`;
+  if (before !== null) return setByPerson(trx, customer, field, before, after, person, reason);
+  const emptied = await updateCustomer(
+    trx,
+    customer,
+    { [field]: null },
+    { by: context.by, reason, source: 'manual', runId: context.runId, now: person.at },
+  );
+  const base = await readBase(trx, customer.id, null);
+  const agreed = { ...base, [field]: [null, after] as const };
+  await keepBase(trx, customer.id, customer.erp_customer_id as number, agreed, person.at);
+  return emptied;
+}
+
+async function order(
+  trx: Executor,
+  context: RunContext,
+  runId: number,
+  customer: Customer,
+  orders: Orders,
+): Promise<void> {
+  const reason = `undo of run ${runId}`;
+  await planWrite(
+    trx,
+    {
+      run_id: context.runId,
+      customer_id: customer.id,
+      kind: 'update',
+      ord: customer.erp_customer_id,
+      field_names: Object.keys(orders),
+      rule: null,
+      rule_set_version: null,
+      reason,
+      orders,
+    },
+    note(context, reason),
+  );
+}
+
+/** The customer, when it can be written at all; else every change of it is listed with the reason. */
+async function standing(
+  db: Executor,
+  id: number,
+  wanted: readonly RunChange[],
+  not: NotUndone[],
+): Promise<Customer | null> {
+  const customer = await findCustomer(db, id);
+  const open = await db
+    .selectFrom('write_journal')
+    .select('id')
+    .where('customer_id', '=', id)
+    .where('kind', '=', 'update')
+    .where('state', 'in', OPEN_STATES)
+    .executeTakeFirst();
+  const why = !customer
+    ? MERGED
+    : customer.erp_customer_id === null || customer.erp_presence === 'gone'
+      ? NOT_THERE
+      : open
+        ? BUSY
+        : null;
+  if (!why) return requireCustomer(db, id);
+  for (const { field } of wanted) not.push({ customer: id, field, why });
+  return null;
+}
+
+function isStillTheRuns(customer: Customer, change: RunChange, not: NotUndone[]): boolean {
+  const here = customer[change.field as SyncField];
+  if (sameValue(change.field, here === null ? null : String(here), change.after)) return true;
+  not.push({ customer: customer.id, field: change.field, why: MOVED });
+  return false;
+}
+
+const CHUNK = 500;
+
+/** An undo passes the breaker with its own rows only; what else waits goes on waiting. */
+async function passOwn(context: RunContext, customers: readonly number[]): Promise<void> {
+  const passed_at = now(context);
+  await context.store.transaction(async (trx) => {
+    for (let start = 0; start < customers.length; start += CHUNK) {
+      await trx
+        .updateTable('write_journal')
+        .set({ passed_at })
+        .where('customer_id', 'in', customers.slice(start, start + CHUNK))
+        .where('kind', '=', 'update')
+        .where('state', '=', 'planned')
+        .execute();
+    }
+  });
+}
+
+const MOVED = {
+  zh: '这个值后来又变了，保持现状',
+  en: 'changed again since: left as it is',
+};
+const BUSY = {
+  zh: '这位客户还有没写完的更新，写完后再撤销一次',
+  en: 'an update of this customer is not done yet: undo again afterwards',
+};
+const NOT_THERE = {
+  zh: '这位客户已不在 ERP 中',
+  en: 'this customer is not in the ERP any more',
+};
+const MERGED = { zh: '这一条已并入另一位客户', en: 'this row became part of another customer' };

@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import { company, type Engine, engine, listed, named } from './support.ts';
+
+const fieldsOf = (hub: Engine, ord: number) =>
+  hub.sim.customers().find((one) => one.ord === ord)?.fields as Record<string, string>;
+
+/** Linked customers with their e-mails as the ERP held them, each changed here and pushed by one run. */
+async function pushed(count: number, options = {}) {
+  const hub = await engine({ customers: 200, ...options });
+  await hub.run('pull');
+  const some = listed(hub.sim).slice(0, count);
+  const before = new Map(some.map(({ ord, fields }) => [ord, fields.email ?? '']));
+  for (const [index, { ord }] of some.entries()) {
+    await hub.edit((await hub.rowOf(ord)).id, { email: `changed${index}@example.com` });
+  }
+  const { runId, push } = await hub.run();
+  expect(push?.updated).toBe(count);
+  return { hub, before, runId };
+}
+
+async function isQuiet(hub: Engine): Promise<boolean> {
+  const before = JSON.stringify(hub.sim.stats.writes);
+  await hub.run();
+  return before === JSON.stringify(hub.sim.stats.writes);
+}
+
+test('an undo puts every value of the run back on both sides, empty ones too, and then there is quiet', async () => {
+  const { hub, before, runId } = await pushed(40);
+  expect([...before.values()].some((email) => email === '')).toBe(true);
+  expect([...before.values()].some((email) => email !== '')).toBe(true);
+
+  const { undo, exitCode } = await hub.run('undo', { undo: runId });
+
+  expect(exitCode).toBe(0);
+  expect(undo).toMatchObject({ putBack: 40, confirmed: 40, waiting: 0, failed: 0 });
+  for (const [ord, email] of before) {
+    expect(fieldsOf(hub, ord).email ?? '').toBe(email);
+    expect((await hub.rowOf(ord)).email).toBe(email === '' ? null : email);
+  }
+  expect(await isQuiet(hub)).toBe(true);
+});
+
+test('an undo can itself be undone', async () => {
+  const { hub, before, runId } = await pushed(40);
+  const { runId: undoId } = await hub.run('undo', { undo: runId });
+
+  const { undo } = await hub.run('undo', { undo: undoId });
+
+  expect(undo).toMatchObject({ putBack: 40, confirmed: 40 });
+  for (const [index, ord] of [...before.keys()].entries()) {
+    expect(fieldsOf(hub, ord).email).toBe(`changed${index}@example.com`);
+    expect((await hub.rowOf(ord)).email).toBe(`changed${index}@example.com`);
+  }
+  expect(await isQuiet(hub)).toBe(true);
+});
+
+test('a value that changed since is left as it is, here and in the ERP', async () => {
+  const { hub, before, runId } = await pushed(3);
+  const [here, there, still] = [...before.keys()] as [number, number, number];
+  await hub.edit((await hub.rowOf(here)).id, { email: 'mine@example.com' });
+  await hub.run();
+  hub.sim.edit(there, { email: 'theirs@example.com' });
+
+  const { undo } = await hub.run('undo', { undo: runId });
+
+  const kept = undo?.not.filter(({ field }) => field === 'email');
+  expect(kept).toMatchObject([{ why: { en: expect.stringContaining('since') } }]);
+  expect(fieldsOf(hub, here).email).toBe('mine@example.com');
+  expect(fieldsOf(hub, there).email).toBe('theirs@example.com');
+  expect(fieldsOf(hub, still).email ?? '').toBe(before.get(still));
+});
+
+test('a verified phone that a run pushed goes back, with the other fields of the record untouched', async () => {
+  const hub = await engine();
+  const [id] = (await hub.bring([company(1)])) as [number];
+  await hub.run();
+  const ord = (await hub.row(id)).erp_customer_id as number;
+  const was = { ...fieldsOf(hub, ord) };
+  await hub.edit(id, { phone: '13900000077', phone_verified: true });
+  const { runId } = await hub.run();
+  expect(fieldsOf(hub, ord).mobile).toBe('13900000077');
+
+  await hub.run('undo', { undo: runId });
+
+  expect(fieldsOf(hub, ord)).toEqual(was);
+  expect(await isQuiet(hub)).toBe(true);
+});
+
+test('what cannot be undone is listed with what stands instead', async () => {
+  const hub = await engine();
+  const [id] = (await hub.bring([company(1)])) as [number];
+  const { runId } = await hub.run();
+
+  const { undo } = await hub.run('undo', { undo: runId });
+
+  expect(undo?.putBack).toBe(0);
+  expect(undo?.not).toContainEqual(
+    expect.objectContaining({
+      customer: id,
+      why: expect.objectContaining({ en: expect.stringContaining('by hand') }),
+    }),
+  );
+  expect(named(hub.sim, company(1).company_name)).toHaveLength(1);
+  await expect(hub.run('undo', { undo: 999 })).rejects.toMatchObject({ code: 'no_such_run' });
+});
+
+test('answers that are lost after the save undo each value once all the same', async () => {
+  const { hub, before, runId } = await pushed(10);
+  hub.sim.faults.dropAfterSave = 0.5;
+  await hub.run('undo', { undo: runId });
+  hub.sim.faults.dropAfterSave = 0;
+  await hub.run();
+  await hub.run();
+
+  for (const [ord, email] of before) expect(fieldsOf(hub, ord).email ?? '').toBe(email);
+  expect(await isQuiet(hub)).toBe(true);
+});
