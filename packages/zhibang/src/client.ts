@@ -62,7 +62,12 @@ export function createClient(given: ClientOptions): ZhibangClient {
   const caller = new Caller({ ...settings, transport, pace });
   const callLogin = async () =>
     readLogin(await caller.callBare(loginCall(username, password, serialNumber)), clock());
-  const session = new Session({ ...settings, store: settings.sessions, callLogin });
+  const session = new Session({
+    ...settings,
+    store: settings.sessions,
+    callLogin,
+    alone: settings.aloneAtLogin,
+  });
   const entries = new Entries(caller, session, concurrency);
 
   return {
@@ -106,6 +111,7 @@ function withDefaults(given: ClientOptions) {
   return {
     ...DEFAULTS,
     sessions: memorySessionStore(),
+    aloneAtLogin: <T>(login: () => Promise<T>) => login(),
     clock: Date.now,
     random: Math.random,
     sleep: async (ms: number, signal?: AbortSignal) => {

@@ -27,6 +27,8 @@ interface SessionOptions {
   clock: () => number;
   /** Calls the ERP's login once (transport faults retried inside); throws login_refused, captcha_demanded, … */
   callLogin: () => Promise<LoginAnswer>;
+  /** Runs a login while no other process of the installation logs in. */
+  alone: <T>(login: () => Promise<T>) => Promise<T>;
 }
 
 const LOGIN = { endpoint: '/webapi/v3/ov1/login', operation: 'login' };
@@ -103,9 +105,17 @@ export class Session {
       return kept;
     }
     this.#ticket = null;
-    if (stored?.refused?.credential === this.#credential) throw knownRefusal(stored.refused);
-    this.#ticket = await this.#login(stored);
+    this.#ticket = await this.#options.alone(() => this.#loginUnlessRenewed(dead, kept));
     return this.#ticket;
+  }
+
+  /** Whoever waited for another process's login takes that one's ticket, or its refusal, instead of a login of its own. */
+  async #loginUnlessRenewed(...bad: readonly (Ticket | null)[]): Promise<Ticket> {
+    const stored = await this.#stored();
+    const kept = stored && ticketOf(stored);
+    if (kept && !bad.some((one) => one && sameTicket(kept, one))) return kept;
+    if (stored?.refused?.credential === this.#credential) throw knownRefusal(stored.refused);
+    return this.#login(stored);
   }
 
   async #login(stored: StoredSession | null): Promise<Ticket> {

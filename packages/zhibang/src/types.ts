@@ -12,6 +12,8 @@ export interface ClientOptions {
   serialNumber: string;
   /** Where the token is kept between processes. Default: in memory. */
   sessions?: SessionStore;
+  /** Runs a login while no other process that shares `sessions` logs in. Default: at once. */
+  aloneAtLogin?: <T>(login: () => Promise<T>) => Promise<T>;
   /** Calls under way at once. Default 4. */
   concurrency?: number;
   /** 0 = no cap (default). */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { QUIET_SPAN } from '../jobs/quiet-hours.ts';
 
 /**
  * The one place that says which keys `config.yaml` has (section `erp_integration`): type, bounds, default, meaning and
@@ -236,6 +237,11 @@ export const schema = z.object({
       {
         unit: 'calls',
       },
+    ),
+    quiet_hours: key(
+      z.array(z.string().regex(QUIET_SPAN)).default([]),
+      '这些时段不自动同步，如 12:00-13:30、22:00-06:00（北京时间）；手工命令不受限',
+      'No scheduled runs in these hours, as 12:00-13:30, 22:00-06:00 (Beijing time); commands by hand still run',
     ),
     timeout_ms: key(whole(1000, 600_000, 30_000), '单次调用超时', 'Time-out of one call', {
       unit: 'milliseconds',

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createClient, fileSessionStore, type ZhibangClient } from '@bangqiao/zhibang';
-import type { Store } from '../store/index.ts';
+import { acquireLease, type Store, thisHolder } from '../store/index.ts';
 import { checkBinding, type Identity } from './binding.ts';
 import { CallLog } from './call-log.ts';
 import { loadOptions, type Options } from './options.ts';
@@ -52,6 +52,7 @@ export async function openErp(store: Store, settings: ErpSettings): Promise<ErpA
     timeoutMs: settings.timeoutMs,
     maxAttempts: settings.maxAttempts,
     ...(settings.backoffMs === undefined ? {} : { backoffMs: settings.backoffMs }),
+    aloneAtLogin: (login) => alone(store, identity, settings.by, login),
     onCall: log.record,
   });
   return {
@@ -65,6 +66,26 @@ export async function openErp(store: Store, settings: ErpSettings): Promise<ErpA
       await client.close();
     },
   };
+}
+
+/** A login takes a few seconds; one that hangs must not keep the others waiting for ever. */
+const LOGIN_WAIT_MS = 120_000;
+
+/** One login at a time per account, however many processes share the database: more would throw each other out. */
+async function alone<T>(
+  store: Store,
+  { base_url, account }: Identity,
+  by: string,
+  login: () => Promise<T>,
+): Promise<T> {
+  const lease = await acquireLease(store, `login ${account} ${base_url}`, thisHolder(by), {
+    waitMs: LOGIN_WAIT_MS,
+  });
+  try {
+    return await login();
+  } finally {
+    await lease.release();
+  }
 }
 
 /** One serial number per installation: a second one may throw the first session out (wire.md, Login). */

@@ -5,6 +5,7 @@ import type { RunProgress } from '../sync/context.ts';
 import type { Hub } from '../sync/hub.ts';
 import type { RunKind, RunReport } from '../sync/run.ts';
 import type { ServiceHealth } from './health.ts';
+import { isQuietTime } from './quiet-hours.ts';
 import { type Job, Scheduler } from './scheduler.ts';
 
 /** Seconds between two looks at the newest customers. */
@@ -50,6 +51,7 @@ export function createService(hub: Hub, config: Config, health: ServiceHealth, l
   const scheduler = new Scheduler({
     jobs: jobsOf(hub, config),
     work: async (job) => {
+      if (isQuietTime(config.limits.quiet_hours, new Date())) return;
       await work(job.kind, 'schedule', { light: job.light ?? false });
     },
     log,
@@ -67,7 +69,7 @@ export function createService(hub: Hub, config: Config, health: ServiceHealth, l
 
 function jobsOf(hub: Hub, config: Config): Job[] {
   const every = (pick: (live: LiveSettings) => number | null) => async () => {
-    if (!config.enabled) return null;
+    if (!config.enabled || isQuietTime(config.limits.quiet_hours, new Date())) return null;
     return pick(await liveSettings(hub.store.db, config));
   };
   return [
