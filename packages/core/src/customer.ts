@@ -9,6 +9,10 @@ export interface Customer {
   /** 客户编号 (`khid`), the number people use. */
   erp_customer_code: string | null;
   wechat_id: string | null;
+  /** The ERP's number of the contact person (联系人) that this one is, when it is no customer of its own. Unique. */
+  erp_contact_id: number | null;
+  /** `ord` of the customer whose contact person it is. */
+  erp_contact_of: number | null;
 
   company_name: string | null;
   company_name_source: ValueSource | null;

@@ -10,7 +10,13 @@ export { decide, type ScoreFloor } from './decide.ts';
 export type { Decision, Missing } from './decision.ts';
 export { normaliseEmail } from './email.ts';
 export { explainDecision } from './explain.ts';
-export { checkForErp, type FieldProblem, type FieldProblemCode } from './field-problem.ts';
+export {
+  checkForErp,
+  contactNameMissing,
+  contactNameOf,
+  type FieldProblem,
+  type FieldProblemCode,
+} from './field-problem.ts';
 export { type ErpReading, type ErpRecord, fromErp, toErp } from './fieldmap.ts';
 export { FIELDS, type FieldSpec, fieldOfErpId, type OptionListName, type Policy } from './fields.ts';
 export {

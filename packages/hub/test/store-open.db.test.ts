@@ -119,33 +119,6 @@ test('a process killed in the midst of a migration leaves the database as it was
   expect(await store.backend.tableNames(store.db)).not.toContain('half_made');
 });
 
-test('what an earlier version had planned has passed the breaker of this one', async () => {
-  const store = await testStore();
-  const [first] = MIGRATIONS;
-  const times = { created_at: NOW, updated_at: NOW };
-  const old = { customer_id: 1, kind: 'create', subject: '', field_names: '[]', reason: 'rule', ...times };
-  await store.db
-    .insertInto('write_journal')
-    .values({ ...old, state: 'planned' })
-    .execute();
-  await store.db
-    .deleteFrom('schema_migrations')
-    .where('version', '>', first?.version as number)
-    .execute();
-  for (const column of ['orders', 'passed_at']) {
-    await sql`alter table write_journal drop column ${sql.ref(column)}`.execute(store.db);
-  }
-  for (const column of ['resolved_by', 'loser']) {
-    await sql`alter table conflicts drop column ${sql.ref(column)}`.execute(store.db);
-  }
-  await store.db.schema.dropTable('erp_field_changes').execute();
-
-  await migrate(store.transaction, store.backend, NOW);
-
-  const row = await store.db.selectFrom('write_journal').select('passed_at').executeTakeFirstOrThrow();
-  expect(row.passed_at).toBe(NOW);
-});
-
 test('a migration that fails leaves nothing of itself', async () => {
   const store = await testStore();
   const broken = {

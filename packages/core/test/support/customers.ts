@@ -10,6 +10,8 @@ const NOBODY: Customer = {
   erp_customer_id: null,
   erp_customer_code: null,
   wechat_id: null,
+  erp_contact_id: null,
+  erp_contact_of: null,
   company_name: null,
   company_name_source: null,
   company_name_verified: false,

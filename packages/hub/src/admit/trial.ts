@@ -109,6 +109,7 @@ async function page(db: Executor, after: number): Promise<Customer[]> {
     .selectFrom('customers_unified')
     .selectAll()
     .where('erp_customer_id', 'is', null)
+    .where('erp_contact_id', 'is', null)
     .where('id', '>', after)
     .orderBy('id')
     .limit(PAGE)

@@ -1,6 +1,7 @@
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { MovedRow } from '../plan/moved.ts';
-import { readPlan } from '../plan/plan-file.ts';
+import { mayWritePlan, readPlan } from '../plan/plan-file.ts';
 import { configuredTarget, openHub } from '../sync/hub.ts';
 import { runProgress } from './run-progress.ts';
 import { askedPart, describeRun } from './run-report.ts';
@@ -13,20 +14,26 @@ export function planVerb(program: Command, context: CliContext): void {
     summary: { zh: '列出同步将要写入 ERP 的内容，不写入', en: 'show what a sync would write to the ERP' },
     setUp: (command, text) =>
       command.option('--out <file>', text({ zh: '计划写到这个文件', en: 'write the plan to this file' })),
-    work: async (session, { out }) => {
+    work: async (session, { out }): Promise<ExitCode> => {
+      const wanted = out === undefined ? null : resolve(session.io.cwd, out);
+      if (wanted !== null) await mayWritePlan(wanted);
       const hub = await open(session, 'plan');
       try {
         const { asked, stopped } = await hub.run('sync', {
           trigger: 'cli',
           progress: runProgress(session),
-          planOnly: { file: out ?? null },
+          planOnly: { file: wanted },
         });
         if (!asked) {
-          if (stopped) session.note({ zh: stopped.zh, en: stopped.en });
+          const why = stopped ?? { zh: '', en: '', nextZh: '', nextEn: '' };
+          session.result(
+            { rows: null, file: null, stopped },
+            session.text({ zh: `${why.zh}\n→ ${why.nextZh}`, en: `${why.en}\n→ ${why.nextEn}` }),
+          );
           return 1;
         }
-        const { rows, totals, cost, file } = asked;
-        session.result({ rows, totals, cost, file }, askedPart(asked, session.lang));
+        const { rows, gone, totals, cost, file } = asked;
+        session.result({ rows, gone, totals, cost, file }, askedPart(asked, session.lang));
         return 0;
       } finally {
         await hub.close();
@@ -46,7 +53,7 @@ export function applyVerb(program: Command, context: CliContext): void {
         text({ zh: '跳过计划之后变化的客户', en: 'leave out customers that changed since' }),
       ),
     work: async (session, { skipMoved = false }, file = ''): Promise<ExitCode> => {
-      const plan = await readPlan(file);
+      const plan = await readPlan(resolve(session.io.cwd, file));
       const hub = await open(session, 'apply');
       const skipped: MovedRow[] = [];
       try {
@@ -57,7 +64,15 @@ export function applyVerb(program: Command, context: CliContext): void {
         });
         const { created = 0, linked = 0, updated = 0, parked = 0, failed = 0 } = report.push ?? {};
         session.result(
-          { created, linked, updated, parked, failed, moved: report.asked?.moved ?? skipped },
+          {
+            created,
+            linked,
+            updated,
+            parked,
+            failed,
+            asked: report.asked?.code ?? null,
+            moved: report.asked?.moved ?? skipped,
+          },
           [await describeRun(hub.store.db, report, session.lang), ...skippedText(skipped, session)].join(
             '\n\n',
           ),

@@ -1,5 +1,5 @@
 import { type Bilingual, DEFAULT_RULES, type Language } from '@bangqiao/core';
-import type { Asked } from '../plan/passage.ts';
+import type { Asked } from '../plan/asked.ts';
 import type { Executor } from '../store/index.ts';
 import type { RunReport } from '../sync/run.ts';
 import { renderTable } from './table.ts';
@@ -44,10 +44,14 @@ export function askedPart(asked: Asked, lang: Language): string {
     ...asked.examples.map(({ kind, name }) => `    ${KINDS[kind]?.[lang] ?? kind} ${name}`),
     ...shown.map(({ name, ord, what }) => `    ${name}${ord === null ? '' : ` (${ord})`}  ${what[lang]}`),
     ...(asked.moved.length > shown.length ? [`    … ${asked.moved.length - shown.length}`] : []),
-    zh
-      ? `  大约 ${asked.cost.calls} 次调用，${asked.cost.minutes} 分钟`
-      : `  about ${asked.cost.calls} calls, ${asked.cost.minutes} minutes`,
-    `→ ${asked.nextStep[lang]}`,
+    ...(asked.code === 'plan_done'
+      ? []
+      : [
+          zh
+            ? `  大约 ${asked.cost.calls} 次调用，${asked.cost.minutes} 分钟`
+            : `  about ${asked.cost.calls} calls, ${asked.cost.minutes} minutes`,
+        ]),
+    ...(asked.nextStep ? [`→ ${asked.nextStep[lang]}`] : []),
   ].join('\n');
 }
 
@@ -56,6 +60,7 @@ const MOVED_SHOWN = 100;
 const KINDS: Record<string, Bilingual> = {
   create: { zh: '新建', en: 'create' },
   update: { zh: '更新', en: 'update' },
+  contact: { zh: '添加联系人', en: 'add contact person' },
 };
 
 function pullPart(pull: NonNullable<RunReport['pull']>, lang: Language): string {

@@ -1,6 +1,7 @@
+import { resolve } from 'node:path';
 import type { Bilingual } from '@bangqiao/core';
 import type { Command } from 'commander';
-import type { Asked } from '../plan/passage.ts';
+import type { Asked } from '../plan/asked.ts';
 import { readPlan } from '../plan/plan-file.ts';
 import { figuresOf } from '../sync/figures.ts';
 import { configuredTarget, openHub } from '../sync/hub.ts';
@@ -63,7 +64,8 @@ function runVerb(program: Command, context: CliContext, kind: SyncKind): void {
 
 async function runOnce(session: Session, kind: SyncKind, options: RunOptions): Promise<ExitCode> {
   const config = session.config();
-  const accept = options.accept === undefined ? undefined : await readPlan(options.accept);
+  const accept =
+    options.accept === undefined ? undefined : await readPlan(resolve(session.io.cwd, options.accept));
   const hub = await openHub({
     config,
     log: session.log(config),

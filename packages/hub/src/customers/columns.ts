@@ -7,6 +7,8 @@ export const BLANK: Omit<Customer, 'id'> = {
   erp_customer_id: null,
   erp_customer_code: null,
   wechat_id: null,
+  erp_contact_id: null,
+  erp_contact_of: null,
   company_name: null,
   company_name_source: null,
   company_name_verified: false,

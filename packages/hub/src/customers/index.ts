@@ -1,4 +1,5 @@
 export { customerColumns } from './columns.ts';
+export { followCompany } from './contacts.ts';
 export type { WriteContext } from './context.ts';
 export { WHOLE_CUSTOMER } from './history.ts';
 export { insertCustomer, insertCustomers } from './insert.ts';

@@ -80,7 +80,7 @@ export async function cancelWrite(store: Store, id: number, person: Person): Pro
       const note = { by: person.by, at: person.at, note: 'a person cancelled it' };
       const change = { fields: null, holder: null, error_code: CANCELLED_BY_PERSON };
       const customer = await requireCustomer(trx, write.customer_id);
-      const status = write.kind === 'create' ? ('skipped' as const) : ('synced' as const);
+      const status = write.kind === 'update' ? ('synced' as const) : ('skipped' as const);
       await updateCustomer(
         trx,
         customer,
@@ -93,14 +93,14 @@ export async function cancelWrite(store: Store, id: number, person: Person): Pro
   );
 }
 
-/** Customers whose create a person cancelled and that have not changed since. */
+/** Customers whose create, or write as a contact person, a person cancelled and that have not changed since. */
 export async function cancelledByPerson(db: Executor, ids: readonly number[]): Promise<Set<number>> {
   const rows = await db
     .selectFrom('write_journal')
     .innerJoin('customers_unified', 'customers_unified.id', 'write_journal.customer_id')
     .select('write_journal.customer_id as id')
     .where('write_journal.customer_id', 'in', ids)
-    .where('write_journal.kind', '=', 'create')
+    .where('write_journal.kind', 'in', ['create', 'contact'])
     .where('write_journal.error_code', '=', CANCELLED_BY_PERSON)
     .whereRef('write_journal.updated_at', '>=', 'customers_unified.updated_at')
     .execute();

@@ -1,5 +1,5 @@
 import type { Customer } from '@bangqiao/core';
-import { keyValue } from '../customers/index.ts';
+import { findByErpId, keyValue } from '../customers/index.ts';
 import type { Executor } from '../store/index.ts';
 import { readDecisions } from './decisions.ts';
 import type { Explanation, Who } from './explanation.ts';
@@ -28,12 +28,17 @@ export async function explainCustomer(db: Executor, query: string): Promise<Expl
   };
   return withMaskedPhones({
     customer: await whoIs(db, customer),
-    standing: standingOf({ customer, decision, ...parts }),
+    standing: standingOf({ customer, company: await companyOf(db, customer), decision, ...parts }),
     decision,
     earlier,
     merges: await readMerges(db, customer.id),
     ...parts,
   });
+}
+
+async function companyOf(db: Executor, { erp_contact_of: ord }: Customer): Promise<string | null> {
+  const company = ord === null ? undefined : await findByErpId(db, ord);
+  return company === undefined ? null : nameOf(company);
 }
 
 async function whoIs(db: Executor, customer: Customer): Promise<Who> {

@@ -1,5 +1,5 @@
 import type { Bilingual, Customer, Missing } from '@bangqiao/core';
-import type { WriteState } from '../journal/states.ts';
+import type { WriteKind, WriteState } from '../journal/states.ts';
 
 /**
  * All that is known about how one customer came to be where it is: the document of `explain --json`. Times are ISO-8601 in
@@ -64,7 +64,7 @@ export interface DecisionView {
 
 export interface WriteView {
   id: number;
-  kind: 'create' | 'update';
+  kind: WriteKind;
   state: WriteState;
   outcome: string | null;
   ord: number | null;

@@ -4,6 +4,8 @@ import { say } from './two-languages.ts';
 /** Columns that no sync reconciles and the history keeps all the same. */
 const OTHERS: Readonly<Record<string, Bilingual>> = {
   erp_customer_id: say('ERP 内部编号', 'ERP record number'),
+  erp_contact_id: say('ERP 联系人编号', 'ERP contact record number'),
+  erp_contact_of: say('ERP 联系人所属客户', 'ERP customer of the contact'),
   erp_presence: say('在 ERP 中的状态', 'state in the ERP'),
   stage: say('阶段', 'stage'),
   credit_code: say('统一社会信用代码', 'credit code'),

@@ -74,6 +74,32 @@ const PHRASES: readonly Phrase[] = [
     /^linked by a key that both sides hold$/,
     () => say('两边有相同的手机号、微信号、公司名或信用代码，已关联', 'linked by a key that both sides hold'),
   ],
+  [
+    /^a colleague of (.+): found by (\w+)$/,
+    ([, who, key = '']) =>
+      say(
+        `ERP 客户 ${who} 已对应另一位微信联系人（按${keyName(key).zh}找到），改为该客户的联系人`,
+        `a colleague of ${who}, found by ${keyName(key).en}: becomes a contact person, no second customer`,
+      ),
+  ],
+  [
+    /^to become a contact person of (.+)$/,
+    ([, who]) => say(`将添加为 ${who} 的联系人`, `to become a contact person of ${who}`),
+  ],
+  [
+    /^a contact person already: (\d+)$/,
+    ([, ord]) =>
+      say(`该客户已有这位联系人（${ord}），关联而不新建`, `a contact person there already (${ord}): linked`),
+  ],
+  [
+    /^no longer a colleague of that company: looked up anew$/,
+    () => say('与那位 ERP 客户不再对应，重新查重', 'no longer a colleague of that company: looked up anew'),
+  ],
+  [
+    /^contact persons are written now$/,
+    () => say('现在可以添加联系人，重新计划', 'contact persons are written now: planned anew'),
+  ],
+  [/^a contact person in the ERP$/, () => say('在 ERP 中是联系人', 'stands in the ERP as a contact person')],
   [/^first seen in the ERP$/, () => say('在 ERP 中首次看到', 'first seen in the ERP')],
   [/^read from the ERP$/, () => say('从 ERP 读到', 'read from the ERP')],
   [/^changed in the ERP$/, () => say('ERP 中有改动', 'changed in the ERP')],

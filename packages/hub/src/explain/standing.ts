@@ -6,6 +6,8 @@ import { say, sentences } from './two-languages.ts';
 
 export interface Facts {
   customer: Customer;
+  /** Of a contact person: what its company is called, where the hub knows it. */
+  company: string | null;
   decision: DecisionView | null;
   writes: readonly WriteView[];
   conflicts: readonly ConflictView[];
@@ -15,7 +17,34 @@ export interface Facts {
 
 /** What happened, what happens next, and whether somebody has to act, in a few plain sentences. */
 export function standingOf(facts: Facts): Bilingual {
-  return facts.customer.erp_customer_id === null ? outside(facts) : inside(facts);
+  if (facts.customer.erp_customer_id !== null) return inside(facts);
+  return facts.customer.erp_contact_id === null ? outside(facts) : asContact(facts);
+}
+
+/** No customer of its own: a contact person of one. Later changes here do not travel. */
+function asContact({ customer, company, writes }: Facts): Bilingual {
+  const name = company ?? String(customer.erp_contact_of);
+  const write = writes.find(({ kind, state }) => kind === 'contact' && state === 'confirmed');
+  return sentences([
+    say(
+      `在 ERP 中是 ${name} 的联系人（联系人编号 ${customer.erp_contact_id}），不另建客户`,
+      `stands in the ERP as contact person of ${name} (contact record ${customer.erp_contact_id}), not as a customer of its own`,
+    ),
+    write === undefined ? null : broughtIn(write),
+    absence(customer),
+    say('之后的本地改动不再写入 ERP', 'later changes here are not written to the ERP'),
+  ]);
+}
+
+function broughtIn(write: WriteView): Bilingual {
+  const at = chinaTime(write.changed_at);
+  const rule = byRule(write);
+  return write.outcome === 'created'
+    ? say(`由邦桥于 ${at} 添加：${rule.zh}准入`, `added by Bangqiao at ${at}: let in by ${rule.en}`)
+    : say(
+        `${rule.zh}准入；ERP 里已有这位联系人，于 ${at} 关联`,
+        `let in by ${rule.en}; the ERP had this contact person already, linked at ${at}`,
+      );
 }
 
 function inside(facts: Facts): Bilingual {
@@ -125,7 +154,7 @@ function outside({ customer, decision, writes }: Facts): Bilingual {
   const open = writes.find(isOpen);
   if (open) {
     const start =
-      open.kind === 'create' && open.rule !== null
+      open.kind !== 'update' && open.rule !== null
         ? say(`还没有进入 ERP：${byRule(open).zh}已准入`, `not in the ERP yet: let in by ${byRule(open).en}`)
         : null;
     return sentences([start, openWrite(open)]);

@@ -1,5 +1,5 @@
 import type { Bilingual, Language } from '@bangqiao/core';
-import type { WriteState } from '../journal/states.ts';
+import type { WriteKind, WriteState } from '../journal/states.ts';
 import type { SentField, WriteView } from './explanation.ts';
 import { labelOf, valueName } from './labels.ts';
 import { chinaClock, chinaTime } from './local-time.ts';
@@ -18,11 +18,18 @@ const STATE_NAMES: Readonly<Record<WriteState, Bilingual>> = {
   cancelled: say('已取消', 'cancelled'),
 };
 
+const KINDS: Readonly<Record<WriteKind, Bilingual>> = {
+  create: say('新建', 'create'),
+  update: say('修改', 'update'),
+  contact: say('添加联系人', 'add contact person'),
+};
+
 const OUTCOMES: Readonly<Record<string, Bilingual>> = {
   created: say('已新建', 'created'),
   linked: say('关联到已有客户，没有新建', 'linked to a customer that was there, nothing created'),
   updated: say('已修改', 'updated'),
   unchanged: say('不用改', 'nothing to change'),
+  contact: say('改为添加联系人', 'becomes a contact person instead'),
 };
 
 /** One write: what it was, what left, what came back, what went wrong, and its way. */
@@ -39,7 +46,7 @@ export function writeLines(write: WriteView, lang: Language): string[] {
 }
 
 function headline(write: WriteView, lang: Language): string {
-  const kind = write.kind === 'create' ? say('新建', 'create') : say('修改', 'update');
+  const kind = KINDS[write.kind];
   const state = STATE_NAMES[write.state][lang];
   const outcome =
     write.outcome === null
@@ -60,7 +67,9 @@ function because(write: WriteView): Bilingual {
 function sentLine({ request, fields, outcome, saves }: WriteView, lang: Language): string {
   if (request === null) {
     const why =
-      outcome === 'linked' ? say('（没有新建，不需要发送）', ' (nothing was created)') : say('', '');
+      outcome === 'linked' || outcome === 'contact'
+        ? say('（没有新建，不需要发送）', ' (nothing was created)')
+        : say('', '');
     return saves === 0
       ? say(`发送：没有向 ERP 发送任何内容${why.zh}`, `sent: nothing${why.en}`)[lang]
       : say('发送：内容已不保留', 'sent: no longer kept')[lang];

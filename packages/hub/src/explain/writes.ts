@@ -10,6 +10,7 @@ import {
 import type { Selectable } from 'kysely';
 import { loadOptions, type Options } from '../erp/options.ts';
 import { toWrite, type Write } from '../journal/journal.ts';
+import { LOGGED_AS } from '../journal/states.ts';
 import type { Executor, Schema } from '../store/index.ts';
 import type { SentField, WriteView } from './explanation.ts';
 import { erpLabelOf } from './labels.ts';
@@ -73,8 +74,8 @@ function logOf(write: Write, logs: readonly Log[]): Log | null {
   return (
     logs.find(
       (log) =>
-        log.sync_action === write.kind &&
-        log.erp_customer_id === write.ord &&
+        log.sync_action === LOGGED_AS[write.kind] &&
+        log.erp_customer_id === (write.kind === 'contact' ? Number(write.subject) : write.ord) &&
         log.synced_at >= write.created_at &&
         log.synced_at <= write.updated_at,
     ) ?? null

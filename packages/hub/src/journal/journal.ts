@@ -9,6 +9,8 @@ export interface Write {
   run_id: number | null;
   customer_id: number;
   kind: WriteKind;
+  /** Of a contact: the `ord` of its company, as text; else empty. */
+  subject: string;
   state: WriteState;
   ord: number | null;
   khid: string | null;
@@ -159,6 +161,8 @@ export async function planWrite(
     rule_set_version: number | null;
     reason: string;
     orders?: Orders;
+    subject?: string;
+    passed_at?: string | null;
   },
   note: Note,
 ): Promise<Write | null> {
@@ -169,7 +173,7 @@ export async function planWrite(
     .values({
       ...plan,
       orders: plan.orders ? JSON.stringify(plan.orders) : null,
-      subject: '',
+      subject: plan.subject ?? '',
       state: 'planned',
       field_names: JSON.stringify(plan.field_names),
       attempts: 0,

@@ -47,5 +47,14 @@ export const OPEN_STATES = [
 /** A worker holds the row in these; when its process is gone, another may take the row over as it stands. */
 export const HELD_STATES = ['claimed', 'allocated', 'sent'] as const;
 
-export type WriteKind = 'create' | 'update';
-export type WriteOutcome = 'created' | 'linked' | 'updated' | 'unchanged';
+/** `contact`: the customer becomes a contact person (联系人) of the ERP customer that `subject` names by its `ord`. */
+export type WriteKind = 'create' | 'update' | 'contact';
+/** `contact`: a create that was handed on to a write of that kind. */
+export type WriteOutcome = 'created' | 'linked' | 'updated' | 'unchanged' | 'contact';
+
+/** As what a write stands in `erp_sync_logs`. */
+export const LOGGED_AS = {
+  create: 'create',
+  update: 'update',
+  contact: 'create',
+} as const satisfies Record<WriteKind, string>;

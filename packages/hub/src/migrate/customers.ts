@@ -71,6 +71,8 @@ function identity(mender: RowMender) {
     erp_customer_id: usable ? ord : null,
     erp_customer_code: cleanText(mender.text('erp_customer_code')),
     wechat_id: wechat,
+    erp_contact_id: null,
+    erp_contact_of: null,
   };
 }
 

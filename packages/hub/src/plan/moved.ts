@@ -1,5 +1,6 @@
 import { type FieldValues, type SyncField, sameValue } from '@bangqiao/core';
 import { requireCustomer } from '../customers/index.ts';
+import type { WriteState } from '../journal/states.ts';
 import { readRecord } from '../pull/absorb.ts';
 import { recordOfBill } from '../pull/columns.ts';
 import { lookUp } from '../push/lookup.ts';
@@ -17,28 +18,74 @@ export interface MovedRow {
   what: { zh: string; en: string };
 }
 
+interface Checked {
+  moved: MovedRow[];
+  /** Rows whose write is confirmed. */
+  done: number;
+  /** Customers of the rows that may be written: unmoved, or under way since an earlier `apply`. */
+  through: Set<number>;
+}
+
 /** Checks every row of the plan against the hub and the ERP as both are now; the ERP's own records are read for it. */
-export async function movedRows(
+export async function checkRows(
   context: RunContext,
   plan: Plan,
   pending: readonly PendingRow[],
-): Promise<MovedRow[]> {
-  const now = new Map(pending.map((row) => [`${row.kind}:${row.customer}`, row]));
-  const moved: MovedRow[] = [];
+): Promise<Checked> {
+  const waiting = new Map(pending.map((row) => [`${row.kind}:${row.customer}`, row]));
+  const states = await statesOf(context, plan);
+  const checked: Checked = { moved: [], done: 0, through: new Set() };
   await inParallel(plan.rows, context.settings.concurrency, async (row) => {
-    const what =
-      movedHere(row, now.get(`${row.kind}:${row.customer}`)) ??
-      (row.kind === 'create' ? await movedNewcomer(context, row) : await movedRecord(context, row));
+    const now = waiting.get(`${row.kind}:${row.customer}`);
+    const state = now ? null : (states.get(row.journal) ?? 'cancelled');
+    if (state === 'confirmed') {
+      checked.done += 1;
+      return;
+    }
+    const what = now ? await movedHow(context, row, now) : await stuckHow(context, row, state);
     const { kind, customer, ord, name } = row;
-    if (what) moved.push({ kind, customer, ord, name, what });
+    if (what) checked.moved.push({ kind, customer, ord, name, what });
+    else checked.through.add(customer);
   });
-  return moved.sort((a, b) => a.customer - b.customer);
+  checked.moved.sort((a, b) => a.customer - b.customer);
+  return checked;
 }
 
 type What = MovedRow['what'] | null;
 
-function movedHere(planned: PendingRow, row: PendingRow | undefined): What {
-  if (!row) return { zh: '已经不在等待写入（写过、取消或已关联）', en: 'no longer waits to be written' };
+/** Parameters of one statement are limited. */
+const CHUNK = 500;
+
+async function statesOf(context: RunContext, plan: Plan): Promise<Map<number, WriteState>> {
+  const states = new Map<number, WriteState>();
+  const ids = plan.rows.map((row) => row.journal);
+  for (let start = 0; start < ids.length; start += CHUNK) {
+    const rows = await context.store.db
+      .selectFrom('write_journal')
+      .select(['id', 'state'])
+      .where('id', 'in', ids.slice(start, start + CHUNK))
+      .execute();
+    for (const { id, state } of rows) states.set(id, state);
+  }
+  return states;
+}
+
+/** Of a row that no longer waits to be let through; a conflict that an edit in the ERP made cancels it, too. */
+async function stuckHow(context: RunContext, row: PendingRow, state: WriteState | null): Promise<What> {
+  if (state === 'parked') return { zh: '等待人处理', en: 'needs a person: bangqiao journal' };
+  if (state !== 'cancelled') return null;
+  const inErp = row.kind === 'update' ? await movedRecord(context, row) : null;
+  return inErp ?? { zh: '不再需要写入，或已经取消', en: 'not wanted any more, or cancelled' };
+}
+
+async function movedHow(context: RunContext, planned: PendingRow, now: PendingRow): Promise<What> {
+  return (
+    movedHere(planned, now) ??
+    (planned.ord === null ? await movedNewcomer(context, planned) : await movedRecord(context, planned))
+  );
+}
+
+function movedHere(planned: PendingRow, row: PendingRow): What {
   if (row.rule !== planned.rule) return { zh: '判定的规则变了', en: 'another rule decided meanwhile' };
   const names = new Set([...Object.keys(planned.fields), ...Object.keys(row.fields)]);
   const changed = [...names].filter(
@@ -51,6 +98,7 @@ async function movedNewcomer(context: RunContext, row: PendingRow): Promise<What
   const customer = await requireCustomer(context.store.db, row.customer);
   if (customer.erp_customer_id !== null)
     return { zh: '已与 ERP 客户关联', en: 'linked with an ERP record meanwhile' };
+  if (row.kind === 'contact') return null;
   const found = await lookUp(context, customer);
   return found.kind === 'none' ? null : { zh: 'ERP 中已有这位客户', en: 'the ERP has this customer now' };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { HubError } from '../errors.ts';
 import type { RunContext } from '../sync/context.ts';
@@ -29,7 +29,7 @@ export interface PlanTotals {
 }
 
 /** Calls that one write takes, look-up and read-back included. */
-const CALLS = { create: 8, update: 3 } as const;
+const CALLS = { create: 8, update: 3, contact: 6 } as const;
 /** A call's time where none was measured yet, in milliseconds. */
 const USUAL_CALL_MS = 200;
 
@@ -81,6 +81,26 @@ export async function writePlan(file: string, plan: Plan): Promise<void> {
   await rename(`${file}.new`, file);
 }
 
+/**
+ * A plan may replace a plan, and nothing else that stands there.
+ * @throws HubError `plan_file_exists` (exit 2)
+ */
+export async function mayWritePlan(file: string): Promise<void> {
+  const isThere = await stat(file).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere || (await readPlan(file).catch(() => null))) return;
+  throw new HubError({
+    code: 'plan_file_exists',
+    exitCode: 2,
+    zh: `这里已有一个文件，不是计划，没有覆盖：${file}`,
+    en: `A file that is no plan stands there already and was not overwritten: ${file}`,
+    nextZh: '换一个文件名',
+    nextEn: 'Use another name',
+  });
+}
+
 /** @throws HubError `plan_unreadable` (exit 2) when the file is none of ours, cut short or changed by hand. */
 export async function readPlan(file: string): Promise<Plan> {
   const text = await readFile(file, 'utf8').catch(() => null);
@@ -92,6 +112,16 @@ export async function readPlan(file: string): Promise<Plan> {
   } catch {
     throw unreadable(file);
   }
+}
+
+/** The newest plan of the folder, when it says what this one says: a schedule that asks each hour keeps one file. */
+export async function sameQuestion(folder: string, plan: Plan): Promise<string | null> {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => /^\d+\.json$/.test(name));
+  const newest = names.sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10)).at(-1);
+  if (newest === undefined) return null;
+  const file = join(folder, newest);
+  const before = await readPlan(file).catch(() => null);
+  return before && digestOf({ ...plan, made_at: before.made_at }) === digestOf(before) ? file : null;
 }
 
 /** A plan is the answer for the database and the ERP that it was made from, and for no other. */
@@ -127,7 +157,7 @@ const SHAPE = z.object({
   rows: z.array(
     z.object({
       journal: z.number(),
-      kind: z.enum(['create', 'update']),
+      kind: z.enum(['create', 'update', 'contact']),
       customer: z.number(),
       ord: z.number().nullable(),
       name: z.string(),

@@ -1,5 +1,5 @@
 import type { Presence } from '@bangqiao/core';
-import { requireCustomer, updateCustomer } from '../customers/index.ts';
+import { followCompany, requireCustomer, updateCustomer, type WriteContext } from '../customers/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { inParallel } from '../sync/parallel.ts';
 import { forgetListing } from './listing.ts';
@@ -74,12 +74,15 @@ async function mark(context: RunContext, ord: number, presence: Exclude<Presence
       .executeTakeFirstOrThrow();
     await forgetListing(trx, ord);
     const customer = await requireCustomer(trx, mirror.customer_id);
-    await updateCustomer(
-      trx,
-      customer,
-      { erp_presence: presence },
-      { by: context.by, reason: REASON[presence], source: 'erp', runId: context.runId, now: now(context) },
-    );
+    const writing: WriteContext = {
+      by: context.by,
+      reason: REASON[presence],
+      source: 'erp',
+      runId: context.runId,
+      now: now(context),
+    };
+    await updateCustomer(trx, customer, { erp_presence: presence }, writing);
+    await followCompany(trx, ord, presence, writing);
     await logPull(trx, mergeContext(context), {
       customerId: customer.id,
       ord,

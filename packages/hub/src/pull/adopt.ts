@@ -104,6 +104,7 @@ async function anyUnlinked(trx: Executor): Promise<boolean> {
     .selectFrom('customers_unified')
     .select('id')
     .where('erp_customer_id', 'is', null)
+    .where('erp_contact_id', 'is', null)
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
@@ -113,7 +114,9 @@ async function unlinkedByKeys(trx: Executor, keys: readonly PlainKey[]): Promise
   const byId = new Map<number, Customer>();
   for (const { kind, value } of keys) {
     for (const customer of await findByKey(trx, kind, value)) {
-      if (customer.erp_customer_id === null) byId.set(customer.id, customer);
+      // A contact person stands in the ERP already, as what it is.
+      if (customer.erp_customer_id === null && customer.erp_contact_id === null)
+        byId.set(customer.id, customer);
     }
   }
   return [...byId.values()];

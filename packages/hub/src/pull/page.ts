@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { ErpRecord } from '@bangqiao/core';
 import type { ListPage, ListRow } from '@bangqiao/zhibang';
-import { requireCustomer } from '../customers/index.ts';
+import { followCompany, requireCustomer } from '../customers/index.ts';
 import type { Executor } from '../store/index.ts';
 import { absorb, type MergeContext, readRecord } from './absorb.ts';
 import { takeNewcomers } from './adopt.ts';
@@ -137,6 +137,11 @@ async function applyChanged(
     whole: false,
     extra: returned ? { erp_presence: 'present' } : {},
   });
+  if (returned) {
+    const { by, runId, at } = context;
+    const reason = 'the ERP shows this customer again';
+    await followCompany(trx, known.ord, 'present', { by, reason, source: 'erp', runId, now: at });
+  }
   if (result.changed) {
     await logPull(trx, context, {
       customerId: customer.id,

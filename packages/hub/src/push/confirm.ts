@@ -14,7 +14,7 @@ import {
 import type { Bill } from '@bangqiao/zhibang';
 import { CustomerMoved, requireCustomer, updateCustomer } from '../customers/index.ts';
 import { moveWrite, type Sending, type Write } from '../journal/journal.ts';
-import type { WriteOutcome } from '../journal/states.ts';
+import { LOGGED_AS, type WriteOutcome } from '../journal/states.ts';
 import { keepBase, readBase, readRecord } from '../pull/absorb.ts';
 import { recordOfBill } from '../pull/columns.ts';
 import { forgetListing } from '../pull/listing.ts';
@@ -211,7 +211,7 @@ async function logPushed(
       customer_id: write.customer_id,
       sync_direction: 'local_to_erp',
       sync_type: 'push',
-      sync_action: write.kind,
+      sync_action: LOGGED_AS[write.kind],
       sync_result: 'success',
       changed_fields: JSON.stringify(write.field_names),
       field_count: write.field_names.length,

@@ -1,18 +1,19 @@
 import { type Customer, fieldValuesOf } from '@bangqiao/core';
-import { ZhibangError } from '@bangqiao/zhibang';
+import type { ZhibangError } from '@bangqiao/zhibang';
 import { requireCustomer } from '../customers/index.ts';
 import { moveDurably, moveWrite } from '../journal/journal.ts';
-import { readRecord } from '../pull/absorb.ts';
 import type { RunContext } from '../sync/context.ts';
 import { confirmCreated } from './confirm-create.ts';
 import { fieldsOfCreate } from './fields.ts';
+import { belongsToAnother, handOver } from './hand-over.ts';
 import { type Holding, SAVES_PER_RUN } from './holding.ts';
 import { linkCustomer } from './link.ts';
-import { lockKeys, unlockKeys } from './locks.ts';
+import { keysOfCreate, lockKeys, unlockKeys } from './locks.ts';
 import { lookUp } from './lookup.ts';
 import type { NotNow, PushOutcome } from './outcome.ts';
-import { ambiguous, ofAnother, unfit } from './parking.ts';
+import { ambiguous, unfit } from './parking.ts';
 import { readBack, surelyAbsent } from './read-back.ts';
+import { leaveInDoubt, markSent, trySave } from './saving.ts';
 import { note } from './settle.ts';
 
 /**
@@ -25,7 +26,7 @@ export async function runCreate(
   mayCreate: () => Promise<NotNow | null>,
 ): Promise<PushOutcome | 'busy'> {
   const customer = await requireCustomer(context.store.db, holding.write.customer_id);
-  if (!(await lockKeys(context, customer, holding.write.id))) return 'busy';
+  if (!(await lockKeys(context, keysOfCreate(customer), holding.write.id))) return 'busy';
   try {
     return await settle(context, holding, customer, mayCreate);
   } finally {
@@ -91,7 +92,7 @@ async function linkIfKnown(
   if (found.kind === 'none') return null;
   if (found.kind === 'several') throw ambiguous(found.candidates);
   const { customer: matched, by } = found;
-  if (await hasWechatSide(context, matched)) throw ofAnother(matched, by);
+  if (await belongsToAnother(context, matched)) return handOver(context, holding, customer, matched, by);
   await context.store.transaction(
     async (trx) => {
       const fresh = await requireCustomer(trx, customer.id);
@@ -112,20 +113,6 @@ async function linkIfKnown(
   return 'linked';
 }
 
-/** The row here came from WeChat, not from the ERP: it is a person of its own. */
-async function hasWechatSide(context: RunContext, matched: Customer): Promise<boolean> {
-  if (matched.wechat_nickname !== null || matched.message_count > 0 || matched.first_contact_time !== null)
-    return true;
-  if (matched.wechat_id === null) return false;
-  const mirror = await context.store.db
-    .selectFrom('erp_mirror')
-    .select('record')
-    .where('ord', '=', matched.erp_customer_id)
-    .executeTakeFirst();
-  const record = mirror ? (JSON.parse(String(mirror.record)) as Record<string, string>) : {};
-  return readRecord(record, null, context.erp.options).values.wechat_id !== matched.wechat_id;
-}
-
 /** One save and what it came to; null when it surely stored nothing and may be repeated. */
 async function saveOnce(
   context: RunContext,
@@ -136,24 +123,10 @@ async function saveOnce(
   const customer = await requireCustomer(context.store.db, lookedUp.id);
   if (customer.erp_customer_id !== null) return alreadyLinked(context, holding, customer);
   const { fields, type } = fieldsFor(context, customer, holding.write.khid);
-  const write = holding.write;
-  holding.write = await moveDurably(
-    context.store,
-    write,
-    'sent',
-    {
-      saves: write.saves + 1,
-      fields: {
-        erp: fields,
-        hub: fieldValuesOf(customer) as Record<string, string | null>,
-        version: customer.version,
-      },
-      field_names: Object.keys(fields),
-    },
-    note(context, `save ${write.saves + 1} leaves`),
-  );
-  holding.saved += 1;
-  const refusal = await trySave(context, holding, type, fields);
+  const hub = fieldValuesOf(customer) as Record<string, string | null>;
+  await markSent(context, holding, { erp: fields, hub, version: customer.version }, Object.keys(fields));
+  const ord = holding.write.ord as number;
+  const refusal = await trySave(() => context.erp.client.customers.save({ ord, kind: type, fields }));
   if (refusal === 'lost') return afterDoubt(context, holding, customer);
   if (refusal) return afterRefusal(context, holding, customer, refusal);
   return afterSuccess(context, holding, customer);
@@ -182,25 +155,6 @@ async function allocate(context: RunContext, holding: Holding, customer: Custome
     { ord: fresh.ord, khid },
     note(context, `the ERP allocated ord ${fresh.ord}`),
   );
-}
-
-/** Null: the ERP says it saved. `lost`: nobody knows. Else the refusal; the row is still `sent`. */
-async function trySave(
-  context: RunContext,
-  holding: Holding,
-  type: 1 | 2,
-  fields: Record<string, string>,
-): Promise<ZhibangError | 'lost' | null> {
-  const ord = holding.write.ord as number;
-  try {
-    await context.erp.client.customers.save({ ord, kind: type, fields });
-    return null;
-  } catch (error) {
-    if (!(error instanceof ZhibangError)) throw error;
-    if (error.effect === 'unknown') return 'lost';
-    if (error.blame === 'business') return error;
-    throw error;
-  }
 }
 
 /** The answer was lost: its own `ord` is read before anything else. */
@@ -258,17 +212,6 @@ async function afterRefusal(
     }
   }
   throw refusal;
-}
-
-async function leaveInDoubt(context: RunContext, holding: Holding): Promise<void> {
-  if (holding.write.state !== 'sent') return;
-  holding.write = await moveDurably(
-    context.store,
-    holding.write,
-    'in_doubt',
-    {},
-    note(context, 'not known yet whether the ERP stored it'),
-  );
 }
 
 function fieldsFor(context: RunContext, customer: Customer, khid: string | null) {

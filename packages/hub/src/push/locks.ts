@@ -4,14 +4,30 @@ import { type Executor, holderIsAlive } from '../store/index.ts';
 import type { RunContext } from '../sync/context.ts';
 import { now } from '../sync/context.ts';
 
-const LOCKED = ['phone', 'wechat', 'company'];
+/** What no other write may be about while a customer is created. */
+export function keysOfCreate(customer: Customer): LockKey[] {
+  return keysOf(customer, ['phone', 'wechat', 'company']);
+}
+
+/** A contact person is locked as a person, and by name within the company; its colleagues may go on. */
+export function keysOfContact(customer: Customer, company: number, name: string): LockKey[] {
+  return [...keysOf(customer, ['phone', 'wechat']), { kind: 'contact', value: `${company}:${name}` }];
+}
+
+interface LockKey {
+  kind: string;
+  value: string;
+}
 
 /**
  * Locks a customer's identity keys from look-up to confirmation, so that no other create of the same person or company
  * is under way anywhere. False when one of them is held; then none is. A dead process holds nothing.
  */
-export async function lockKeys(context: RunContext, customer: Customer, journalId: number): Promise<boolean> {
-  const keys = keysOf(customer).filter(({ kind }) => LOCKED.includes(kind));
+export async function lockKeys(
+  context: RunContext,
+  keys: readonly LockKey[],
+  journalId: number,
+): Promise<boolean> {
   return context.store.transaction(async (trx) => {
     for (const { kind, value } of keys) {
       const lock = { holder: context.holder, journal_id: journalId, acquired_at: now(context) };

@@ -38,14 +38,13 @@ async function inMirror(db: Executor, customer: Customer): Promise<LookUp> {
   for (const [by, value] of keys) {
     if (value === null) continue;
     for (const other of await findByKey(db, by, value)) {
-      if (other.id === customer.id || other.erp_customer_id === null || other.erp_presence === 'gone')
-        continue;
-      if (by === 'company' && contradicted(customer, other)) continue;
+      if (other.id === customer.id || !isInErp(other)) continue;
+      if (by === 'company' && (other.erp_customer_id === null || contradicted(customer, other))) continue;
       if (!found.has(other.id)) found.set(other.id, { customer: other, by });
     }
   }
   for (const other of await bySecondWechatId(db, customer.id)) {
-    if (other.erp_customer_id === null || other.erp_presence === 'gone' || found.has(other.id)) continue;
+    if (!isInErp(other) || found.has(other.id)) continue;
     found.set(other.id, { customer: other, by: 'wechat' });
   }
   const candidates = [...found.values()];
@@ -53,6 +52,11 @@ async function inMirror(db: Executor, customer: Customer): Promise<LookUp> {
   const [only] = candidates;
   if (candidates.length === 1 && only) return { kind: 'one', ...only };
   return { kind: 'several', candidates };
+}
+
+/** As a customer, or as a contact person of one; a contact is found as a person only, not by its company's name. */
+function isInErp({ erp_customer_id, erp_contact_id, erp_presence }: Customer): boolean {
+  return (erp_customer_id !== null || erp_contact_id !== null) && erp_presence !== 'gone';
 }
 
 /** A WeChat id that another row had first stands among this one's keys only, not in its column. */

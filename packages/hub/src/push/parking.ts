@@ -36,13 +36,44 @@ export function ofAnother(matched: Customer, by: KeyKind): NeedsPerson {
       en: `ERP customer ${nameOf(matched)} belongs to another WeChat person already (matched by ${by})`,
     },
     {
-      zh: '同一单位的第二位联系人：请在 ERP 该客户下添加联系人',
-      en: 'A second person at the same company: add a contact person to that customer in the ERP',
+      zh: '请核对是不是同一个人：是，就不用新建；不是，请改正公司名、手机号或微信号，会自动再试',
+      en: 'See whether they are one person: if so, nothing is to be done; if not, correct company, phone or WeChat id, and it is tried again',
+    },
+  );
+}
+
+/** Several contact persons of the company may be this one, or one that cannot be told for sure. */
+export function ambiguousContact(candidates: readonly { ord: number; name: string }[]): NeedsPerson {
+  const names = candidates.map(({ ord, name }) => `${ord} ${name}`).join(', ');
+  return new NeedsPerson(
+    'ambiguous',
+    {
+      zh: `ERP 该客户的联系人中可能已有这一位：${names}`,
+      en: `The company's contact persons in the ERP may have this one already: ${names}`,
+    },
+    {
+      zh: '请确认是哪一个，在 ERP 补上手机号或微信号后再试；确认前不会新建',
+      en: 'Say which one by adding the phone or WeChat id in the ERP, then try again; nothing is created before that',
+    },
+  );
+}
+
+export function contactTaken(ord: number, name: string, holder: Customer): NeedsPerson {
+  return new NeedsPerson(
+    'belongs_to_another',
+    {
+      zh: `ERP 联系人 ${ord} ${name} 已对应另一位微信联系人（#${holder.id}）`,
+      en: `ERP contact person ${ord} ${name} belongs to another WeChat person already (#${holder.id})`,
+    },
+    {
+      zh: '请核对是不是同一个人用了两个微信号',
+      en: 'See whether it is one person with two WeChat ids',
     },
   );
 }
 
 function nameOf(customer: Customer): string {
   const name = customer.company_name ?? customer.real_name ?? maskPhone(customer.phone ?? '');
-  return `${customer.erp_customer_code ?? customer.erp_customer_id} ${name}`;
+  const number = customer.erp_customer_code ?? customer.erp_customer_id ?? `#${customer.id}`;
+  return `${number} ${name}`;
 }

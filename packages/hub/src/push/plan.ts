@@ -1,21 +1,8 @@
-import {
-  type CompiledRuleSet,
-  type Customer,
-  type Decision,
-  decide,
-  fieldValuesOf,
-  merge,
-  type ScoreFloor,
-  type SyncField,
-  verifiedFields,
-} from '@bangqiao/core';
+import { type CompiledRuleSet, type Customer, type Decision, decide, type ScoreFloor } from '@bangqiao/core';
 import { decisionFingerprint, lastDecisions, recordDecision } from '../admit/decisions.ts';
 import { cancelledByPerson } from '../desk/writes.ts';
-import { moveWrite, planWrite, toWrite, type Write } from '../journal/journal.ts';
+import { moveWrite, planWrite, touchWrite, toWrite, type Write } from '../journal/journal.ts';
 import { OPEN_STATES } from '../journal/states.ts';
-import { absorb, readBase, readRecord } from '../pull/absorb.ts';
-import { changedFields, logPull } from '../pull/pull-log.ts';
-import { mergeContext } from '../pull/sweep.ts';
 import type { Executor } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { fieldsOfCreate } from './fields.ts';
@@ -73,6 +60,7 @@ async function unlinkedPage(db: Executor, after: number): Promise<Customer[]> {
     .selectFrom('customers_unified')
     .selectAll()
     .where('erp_customer_id', 'is', null)
+    .where('erp_contact_id', 'is', null)
     .where('id', '>', after)
     .orderBy('id')
     .limit(PAGE)
@@ -80,12 +68,13 @@ async function unlinkedPage(db: Executor, after: number): Promise<Customer[]> {
   return rows as Customer[];
 }
 
+/** The open write that brings each customer in: a create, or the contact person that a create became. */
 async function openCreates(db: Executor, ids: readonly number[]): Promise<Map<number, Write>> {
   const rows = await db
     .selectFrom('write_journal')
     .selectAll()
     .where('customer_id', 'in', ids)
-    .where('kind', '=', 'create')
+    .where('kind', 'in', ['create', 'contact'])
     .where('state', 'in', OPEN_STATES)
     .execute();
   return new Map(rows.map((row) => [row.customer_id, toWrite(row)]));
@@ -121,7 +110,7 @@ async function planOne(
     plan.outcomes.set(customer.id, 'parked');
     return;
   }
-  if (write.state !== 'planned' || write.saves > 0) return;
+  if (write.kind === 'contact' || write.state !== 'planned' || write.saves > 0) return;
   const fatal = fatalProblems(context, customer);
   if (fatal.length > 0) {
     await park(context, write, unfit(fatal));
@@ -144,7 +133,15 @@ async function wantCreate(
   };
   if (open) {
     const changed = customer.updated_at > open.updated_at;
+    if (open.state === 'planned' && open.saves === 0 && open.rule !== said.rule) {
+      const words = note(context, `${said.rule} (rule set ${said.rule_set_version}) decides now`);
+      return context.store.transaction((trx) => touchWrite(trx, open, said, words));
+    }
     if (open.state !== 'parked' || !changed) return open;
+    if (open.kind === 'contact' && open.saves === 0) {
+      await cancel(context, open, 'the customer changed');
+      return newCreate(context, customer, said);
+    }
     return context.store.transaction((trx) =>
       moveWrite(
         trx,
@@ -155,6 +152,14 @@ async function wantCreate(
       ),
     );
   }
+  return newCreate(context, customer, said);
+}
+
+async function newCreate(
+  context: RunContext,
+  customer: Customer,
+  said: { rule: string; rule_set_version: number; reason: string },
+): Promise<Write> {
   const planned = await context.store.transaction((trx) =>
     planWrite(
       trx,
@@ -166,7 +171,7 @@ async function wantCreate(
         field_names: [],
         ...said,
       },
-      note(context, `${decision.rule} (rule set ${decision.rule_set_version})`),
+      note(context, `${said.rule} (rule set ${said.rule_set_version})`),
     ),
   );
   if (!planned) throw new Error(`customer ${customer.id} has an open create that was not seen`);
@@ -190,126 +195,14 @@ export async function dropSettledCreates(context: RunContext): Promise<void> {
     .selectFrom('write_journal')
     .innerJoin('customers_unified', 'customers_unified.id', 'write_journal.customer_id')
     .selectAll('write_journal')
-    .where('write_journal.kind', '=', 'create')
+    .where('write_journal.kind', 'in', ['create', 'contact'])
     .where('write_journal.state', '=', 'parked')
-    .where('customers_unified.erp_customer_id', 'is not', null)
+    .where((where) =>
+      where.or([
+        where('customers_unified.erp_customer_id', 'is not', null),
+        where('customers_unified.erp_contact_id', 'is not', null),
+      ]),
+    )
     .execute();
   for (const row of rows) await cancel(context, toWrite(row), 'the customer was linked meanwhile');
-}
-
-/**
- * Plans an update for each linked customer that the hub changed. A customer marked invalid, gone or out of sight is not
- * pushed; where the mirror shows that the ERP needs nothing, the mark of the change is just taken off.
- */
-export async function planUpdates(context: RunContext): Promise<number> {
-  const customers = (await context.store.db
-    .selectFrom('customers_unified')
-    .selectAll()
-    .where('local_dirty', '=', true)
-    .where('erp_customer_id', 'is not', null)
-    .where('marked_as_invalid', '=', false)
-    .where((where) =>
-      where.or([where('erp_presence', 'is', null), where('erp_presence', 'in', ['present', 'pool'])]),
-    )
-    .orderBy('id')
-    .execute()) as Customer[];
-  let planned = 0;
-  for (const customer of customers) {
-    if (await planUpdate(context, customer)) planned += 1;
-  }
-  return planned;
-}
-
-async function planUpdate(context: RunContext, customer: Customer): Promise<boolean> {
-  return context.store.transaction(async (trx) => {
-    const wanted = await wantedFields(trx, context, customer);
-    if (wanted.length > 0) return replan(trx, context, customer, wanted);
-    await settleHere(trx, context, customer);
-    return false;
-  });
-}
-
-/** The ERP needs nothing of what changed here; what the policy gives to the ERP returns from the mirror. */
-async function settleHere(trx: Executor, context: RunContext, customer: Customer): Promise<void> {
-  const ord = customer.erp_customer_id as number;
-  const mirror = await trx
-    .selectFrom('erp_mirror')
-    .select('record')
-    .where('ord', '=', ord)
-    .executeTakeFirst();
-  const record = mirror ? (JSON.parse(String(mirror.record)) as Record<string, string>) : {};
-  const merged = await absorb(trx, mergeContext(context), customer, ord, record, {
-    before: record,
-    whole: true,
-    extra: { erp_sync_status: 'synced' },
-  });
-  const fields = changedFields(merged.verdicts);
-  if (fields.length === 0) return;
-  const reason = "the ERP's value returns: the change here was not verified";
-  await logPull(trx, mergeContext(context), {
-    customerId: customer.id,
-    ord,
-    action: 'update',
-    type: 'merge',
-    fields,
-    reason,
-  });
-}
-
-/** Fields that the merge would send, and those the hub changed that the mirror knows nothing of. */
-async function wantedFields(trx: Executor, context: RunContext, customer: Customer): Promise<SyncField[]> {
-  const mirror = await trx
-    .selectFrom('erp_mirror')
-    .select('record')
-    .where('ord', '=', customer.erp_customer_id)
-    .executeTakeFirst();
-  const record = mirror ? (JSON.parse(String(mirror.record)) as Record<string, string>) : {};
-  const erp = readRecord(record, customer.erp_customer_type, context.erp.options).values;
-  const hub = fieldValuesOf(customer);
-  const base = await readBase(trx, customer.id, erp);
-  const { toErp } = merge({ hub, erp, base, verified: verifiedFields(customer) });
-  const unseen = (Object.keys(hub) as SyncField[]).filter(
-    (field) => hub[field] !== null && !(field in erp) && base[field] === undefined && TRAVELS.includes(field),
-  );
-  return [...new Set([...(Object.keys(toErp) as SyncField[]), ...unseen])];
-}
-
-/** What a hub-side change may send; the rest is the ERP's after the create. */
-const TRAVELS: readonly SyncField[] = ['company_name', 'real_name', 'phone', 'email', 'address', 'wechat_id'];
-
-/** A newer plan replaces a parked update; one under way is left alone, its customer stays dirty. */
-async function replan(
-  trx: Executor,
-  context: RunContext,
-  customer: Customer,
-  fields: SyncField[],
-): Promise<boolean> {
-  const row = await trx
-    .selectFrom('write_journal')
-    .selectAll()
-    .where('customer_id', '=', customer.id)
-    .where('kind', '=', 'update')
-    .where('state', 'in', OPEN_STATES)
-    .executeTakeFirst();
-  if (row) {
-    const open = toWrite(row);
-    if (open.state !== 'parked' || customer.updated_at <= open.updated_at) return false;
-    await moveWrite(trx, open, 'cancelled', { fields: null }, note(context, 'a newer plan replaces it'));
-  }
-  const reason = `${fields.join(', ')} changed here`;
-  const planned = await planWrite(
-    trx,
-    {
-      run_id: context.runId,
-      customer_id: customer.id,
-      kind: 'update',
-      ord: customer.erp_customer_id,
-      field_names: fields,
-      rule: null,
-      rule_set_version: null,
-      reason,
-    },
-    note(context, reason),
-  );
-  return planned !== null;
 }

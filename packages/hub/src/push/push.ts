@@ -2,21 +2,28 @@ import type { CompiledRuleSet, ScoreFloor } from '@bangqiao/core';
 import { ZhibangError } from '@bangqiao/zhibang';
 import { readOptions } from '../erp/options.ts';
 import { stopsRun } from '../erp/stopping.ts';
-import type { Asked, Passage } from '../plan/passage.ts';
+import type { WriteKind } from '../journal/states.ts';
+import type { Asked } from '../plan/asked.ts';
+import type { Passage } from '../plan/passage.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { NotNow, type PushOutcome, type PushResult } from './outcome.ts';
-import { dropSettledCreates, type PushPlan, planCreates, planUpdates } from './plan.ts';
-import { type Worked, workJournal } from './worker.ts';
+import { dropSettledCreates, type PushPlan, planCreates } from './plan.ts';
+import { planUpdates } from './plan-updates.ts';
+import { mayBeThere, type Worked, workJournal } from './worker.ts';
 
 /** Updates may follow from links and from merges of other updates; more rounds than this would be a loop. */
 const UPDATE_ROUNDS = 3;
 
-/** Decides, plans, and works the journal: creates first, then what linked customers need. Each customer counts once. */
+/**
+ * Decides, plans, asks the passage what may be written, and works that: creates first, then what linked customers need.
+ * `missed`: records that a pull missed and nobody judged. Each customer counts once.
+ */
 export async function push(
   context: RunContext,
   ruleSet: CompiledRuleSet,
   floor: ScoreFloor | undefined,
   passage: Passage,
+  missed: readonly number[],
 ): Promise<PushResult & { stoppedBy: Worked['stoppedBy']; asked: Asked | null }> {
   const startedAt = context.clock().getTime();
   const callsBefore = context.erp.log.calls;
@@ -26,26 +33,34 @@ export async function push(
   const outcomes = plan.outcomes;
   let newlyParked = plan.newlyParked;
   let planned = stoppedBy ? 0 : await planUpdates(context);
-  let asked = stoppedBy ? null : await passage(context);
+  const pass = stoppedBy ? null : await passage(context, missed);
+  let asked = pass?.asked ?? null;
+  const work = (kind: WriteKind, gate: () => Promise<NotNow | null>) =>
+    workJournal(context, kind, gate, pass?.mayWork ?? mayBeThere);
 
   context.progress.start('push');
   if (!stoppedBy) {
-    const created = await workJournal(context, 'create', mirrorGate(context));
+    const created = await work('create', mirrorGate(context));
     newlyParked += take(outcomes, created);
     stoppedBy = created.stoppedBy;
+  }
+  if (!stoppedBy) {
+    const contacts = await work('contact', mirrorGate(context));
+    newlyParked += take(outcomes, contacts);
+    stoppedBy = contacts.stoppedBy;
   }
   for (let round = 0; round < UPDATE_ROUNDS && !stoppedBy; round += 1) {
     planned += await planUpdates(context);
     if (planned === 0 && round > 0) break;
-    asked ??= await passage(context);
-    const updated = await workJournal(context, 'update', async () => null);
+    asked ??= (await passage(context, [])).asked;
+    const updated = await work('update', async () => null);
     newlyParked += take(outcomes, updated);
     stoppedBy = updated.stoppedBy;
     if (planned === 0) break;
     planned = 0;
   }
-  await countParkedUpdates(context, outcomes);
-  await countUnpassed(context, outcomes);
+  await countParked(context, outcomes);
+  await countLeft(context, outcomes);
   context.progress.finish('push');
 
   const count = (wanted: PushOutcome) =>
@@ -98,25 +113,28 @@ function take(outcomes: Map<number, PushOutcome>, worked: Worked): number {
   return worked.newlyParked;
 }
 
-async function countParkedUpdates(context: RunContext, outcomes: Map<number, PushOutcome>): Promise<void> {
+/** Those that no plan of this run was about. */
+async function countParked(context: RunContext, outcomes: Map<number, PushOutcome>): Promise<void> {
   const rows = await context.store.db
     .selectFrom('write_journal')
     .select('customer_id')
     .where('state', '=', 'parked')
-    .where('kind', '=', 'update')
+    .where('kind', '<>', 'create')
     .execute();
   for (const { customer_id } of rows) if (!outcomes.has(customer_id)) outcomes.set(customer_id, 'parked');
 }
 
-/** What waits for a person's answer to the breaker counts as waiting. */
-async function countUnpassed(context: RunContext, outcomes: Map<number, PushOutcome>): Promise<void> {
+/** What this run was not to work: it waits for a person's answer, or for a run that may. */
+async function countLeft(context: RunContext, outcomes: Map<number, PushOutcome>): Promise<void> {
   const rows = await context.store.db
     .selectFrom('write_journal')
-    .select('customer_id')
-    .where('state', 'in', ['planned', 'waiting'])
-    .where('passed_at', 'is', null)
+    .select(['customer_id', 'state'])
+    .where('state', 'in', ['planned', 'waiting', 'claimed', 'allocated', 'sent', 'in_doubt'])
     .execute();
-  for (const { customer_id } of rows) if (!outcomes.has(customer_id)) outcomes.set(customer_id, 'waiting');
+  for (const { customer_id, state } of rows) {
+    if (outcomes.has(customer_id)) continue;
+    outcomes.set(customer_id, state === 'sent' || state === 'in_doubt' ? 'inDoubt' : 'waiting');
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { ZhibangError } from '@bangqiao/zhibang';
 import { CustomerMoved } from '../customers/index.ts';
 import { moveWrite, type Write, WriteMoved } from '../journal/journal.ts';
+import { LOGGED_AS } from '../journal/states.ts';
 import type { Executor } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { NeedsPerson, NotNow, type PushOutcome } from './outcome.ts';
@@ -122,7 +123,7 @@ async function logFailure(trx: Executor, context: RunContext, write: Write, code
       customer_id: write.customer_id,
       sync_direction: 'local_to_erp',
       sync_type: 'push',
-      sync_action: write.kind,
+      sync_action: LOGGED_AS[write.kind],
       sync_result: 'failed',
       matched_rule: write.rule,
       erp_customer_id: write.ord,

@@ -5,6 +5,7 @@ import { HELD_STATES, type WriteKind } from '../journal/states.ts';
 import { holderIsAlive } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { inParallel } from '../sync/parallel.ts';
+import { runContact } from './contact.ts';
 import { runCreate } from './create.ts';
 import type { Holding } from './holding.ts';
 import type { NotNow, PushOutcome } from './outcome.ts';
@@ -18,18 +19,27 @@ export interface Worked {
   stoppedBy: ZhibangError | null;
 }
 
-/** Works the open writes of one kind: what was left in doubt first, then what waits, then what is new. */
+/**
+ * Works the open writes of one kind that `mayWork` lets through: what was left in doubt first, then what waits, then what
+ * is new. Parked ones are a person's.
+ */
 export async function workJournal(
   context: RunContext,
   kind: WriteKind,
   mayCreate: () => Promise<NotNow | null>,
+  mayWork: (write: Write) => boolean = hasPassed,
 ): Promise<Worked> {
   const worked: Worked = { outcomes: new Map(), newlyParked: 0, stoppedBy: null };
-  let queue = (await openWrites(context.store.db)).filter((write) => write.kind === kind).filter(mayBeWorked);
+  let queue = (await openWrites(context.store.db)).filter(
+    (write) => write.kind === kind && write.state !== 'parked' && mayWork(write),
+  );
   queue.sort((a, b) => rank(a) - rank(b) || a.id - b.id);
   const total = queue.length;
   let done = 0;
-  for (let round = 0; queue.length > 0 && round < 3; round += 1) {
+  let before = Number.POSITIVE_INFINITY;
+  // Rows that wait for another's keys come again: three times, and as long as some get through.
+  for (let round = 0; queue.length > 0 && (round < 3 || queue.length < before); round += 1) {
+    before = queue.length;
     const busy: Write[] = [];
     await inParallel(queue, context.settings.concurrency, async (write) => {
       const outcome = await workOne(context, write, worked, mayCreate);
@@ -44,11 +54,15 @@ export async function workJournal(
   return worked;
 }
 
-/** What has not passed the breaker is not begun; what was begun is always brought to its end. */
-function mayBeWorked(write: Write): boolean {
-  if (write.state === 'parked') return false;
+/** What has not passed the breaker is not begun; what was begun is brought to its end. */
+export function hasPassed(write: Write): boolean {
   const isBegun = write.state !== 'planned' && write.state !== 'waiting';
   return isBegun || write.saves > 0 || write.passed_at !== null;
+}
+
+/** It may stand in the ERP already: it is read back and settled whatever else a run may do. */
+export function mayBeThere(write: Write): boolean {
+  return write.saves > 0;
 }
 
 function rank(write: Write): number {
@@ -56,6 +70,8 @@ function rank(write: Write): number {
   if (write.state === 'allocated' || write.state === 'claimed') return 1;
   return write.state === 'waiting' ? 2 : 3;
 }
+
+const WORK = { create: runCreate, update: runUpdate, contact: runContact } as const;
 
 /** Null: somebody else works this row. */
 async function workOne(
@@ -71,10 +87,7 @@ async function workOne(
   if (!claimed) return null;
   const holding: Holding = { write: claimed, saved: 0 };
   try {
-    const outcome =
-      write.kind === 'create'
-        ? await runCreate(context, holding, mayCreate)
-        : await runUpdate(context, holding);
+    const outcome = await WORK[write.kind](context, holding, mayCreate);
     if (outcome === 'busy') await giveBack(context, holding.write);
     if (outcome === 'inDoubt') await letGo(context, holding.write);
     return outcome;

@@ -91,15 +91,17 @@ async function rateSince(db: Executor, since: Date): Promise<Rate> {
 }
 
 async function readCustomers(db: Executor): Promise<Status['customers']> {
+  // As a customer, or as a contact person of one.
+  const inErp = sql<number>`case when erp_customer_id is null and erp_contact_id is null then 0 else 1 end`;
   const rows = await db
     .selectFrom('customers_unified')
     .select([
       'stage',
       'erp_sync_status as status',
-      sql<number>`case when erp_customer_id is null then 0 else 1 end`.as('linked'),
+      inErp.as('linked'),
       (select) => select.fn.countAll<number>().as('count'),
     ])
-    .groupBy(['stage', 'erp_sync_status', sql`case when erp_customer_id is null then 0 else 1 end`])
+    .groupBy(['stage', 'erp_sync_status', inErp])
     .execute();
   const counted = rows.map((row) => ({
     ...row,

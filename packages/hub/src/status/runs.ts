@@ -9,6 +9,7 @@ const SHOWN = 5;
 
 type RunRow = Selectable<Schema['sync_runs']>;
 type Half = Record<string, unknown>;
+type Question = Stopped & { isQuestion: boolean };
 type Stopped = { userMessage?: Bilingual; nextStep?: Bilingual };
 
 /** The last runs, the newest first. */
@@ -27,16 +28,11 @@ export async function readUnderWay(db: Executor): Promise<Status['under_way']> {
 
 function viewOf(row: RunRow): RunView {
   const result =
-    row.result === null ? null : (JSON.parse(row.result) as { pull: Half | null; push: Half | null });
-  const {
-    stoppedBy: byErp = null,
-    asked = null,
-    ...push
-  } = (result?.push ?? {}) as Half & {
-    stoppedBy?: Stopped | null;
-    asked?: (Stopped & { code: string }) | null;
-  };
-  const stoppedBy = byErp ?? (asked?.code === 'plan_only' ? null : asked);
+    row.result === null
+      ? null
+      : (JSON.parse(row.result) as { pull: Half | null; push: Half | null; asked?: Question });
+  const { stoppedBy: byErp = null, ...push } = (result?.push ?? {}) as Half & { stoppedBy?: Stopped | null };
+  const stoppedBy = byErp ?? (result?.asked?.isQuestion ? result.asked : null);
   return {
     id: row.id,
     kind: row.kind,

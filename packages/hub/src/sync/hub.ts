@@ -106,14 +106,15 @@ export async function openHub(options: HubOptions): Promise<Hub> {
     const clock = settings.clock ?? (() => new Date());
     return async (kind, options) => {
       const { trigger, progress = SILENT, onWait = () => {}, light = false, signal } = options;
-      const rules = await activeRules(store, config.rules, clock().toISOString());
       const request: RunRequest = {
         kind,
         light,
         trigger,
         self,
-        rules,
-        floor: await floorOf(store, config),
+        admission: async () => ({
+          rules: await activeRules(store, config.rules, clock().toISOString()),
+          floor: await floorOf(store, config),
+        }),
         ...(options.undo ? { undo: options.undo } : {}),
         passage: passageOf(options),
         onWait,

@@ -1,6 +1,7 @@
 import type { CompiledRuleSet, ScoreFloor } from '@bangqiao/core';
 import type { ZhibangError } from '@bangqiao/zhibang';
-import { type Asked, askAboutGone, type Passage } from '../plan/passage.ts';
+import { type Asked, askAboutGone } from '../plan/asked.ts';
+import type { Passage } from '../plan/passage.ts';
 import { pullNewest } from '../pull/newest.ts';
 import { type PullResult, pull } from '../pull/pull.ts';
 import type { PushResult } from '../push/outcome.ts';
@@ -27,14 +28,19 @@ export interface RunReport {
   stopped: { code: string; zh: string; en: string; nextZh: string; nextEn: string } | null;
 }
 
+interface Admission {
+  rules: CompiledRuleSet;
+  floor: ScoreFloor | undefined;
+}
+
 export interface RunRequest {
   kind: RunKind;
   /** The pull reads the newest customers only. */
   light?: boolean;
   trigger: 'cli' | 'schedule' | 'start';
   self: Holder;
-  rules: CompiledRuleSet;
-  floor: ScoreFloor | undefined;
+  /** Who is let in; asked once the run has the lease, so that rules activated meanwhile count. */
+  admission: () => Promise<Admission>;
   /** Which of the planned writes may be worked. */
   passage: Passage;
   /** Of an undo: which run, and whether it is only shown. */
@@ -63,12 +69,13 @@ export async function run(
     const context = contextFor(runId);
     context.log.info({ run: runId, kind: request.kind, trigger: request.trigger }, 'run started');
     try {
-      const report = await work(context, request);
+      const report = await work(context, request, await request.admission());
       await end(
         context,
         JSON.stringify({
           pull: report.pull,
-          push: report.push,
+          push: report.push && { ...report.push, asked: undefined },
+          ...(report.asked ? { asked: inShort(report.asked) } : {}),
           ...(report.undo ? { undo: { ...report.undo, not: report.undo.not.length } } : {}),
         }),
         report.stopped?.en ?? (report.exitCode === 3 ? (report.asked?.userMessage.en ?? null) : null),
@@ -87,14 +94,17 @@ export async function run(
   }
 }
 
-async function work(context: RunContext, request: RunRequest): Promise<RunReport> {
+async function work(
+  context: RunContext,
+  request: RunRequest,
+  { rules, floor }: Admission,
+): Promise<RunReport> {
   if (request.undo) return undone(context, await undoRun(context, request.undo.run, request.undo.dryRun));
   const pulled = request.kind === 'push' ? null : await (request.light ? pullNewest : pull)(context);
-  const pushed =
-    request.kind === 'pull' ? null : await push(context, request.rules, request.floor, request.passage);
-  const stoppedBy = pushed?.stoppedBy ?? null;
   const missed = pulled?.absent.asks ?? [];
-  const asked = pushed?.asked ?? (missed.length > 0 ? await askAboutGone(context, missed) : null);
+  const pushed = request.kind === 'pull' ? null : await push(context, rules, floor, request.passage, missed);
+  const stoppedBy = pushed?.stoppedBy ?? null;
+  const asked = pushed?.asked ?? (missed.length > 0 ? await askAboutGone(context, [], missed) : null);
   const bad =
     (pulled?.failed ?? 0) + (pushed?.failed ?? 0) + (pushed?.newlyParked ?? 0) > 0 || stoppedBy !== null;
   return {
@@ -104,9 +114,14 @@ async function work(context: RunContext, request: RunRequest): Promise<RunReport
     push: pushed,
     undo: null,
     asked,
-    exitCode: asked && asked.code !== 'plan_only' ? 3 : bad ? 1 : 0,
+    exitCode: asked?.isQuestion ? 3 : bad ? 1 : 0,
     stopped: stoppedBy && wordsOf(stoppedBy),
   };
+}
+
+/** What stands in `sync_runs` of a question: without the rows, which the plan has. */
+function inShort({ code, isQuestion, rows, gone, file, userMessage, nextStep }: Asked) {
+  return { code, isQuestion, rows, gone, file, userMessage, nextStep };
 }
 
 function undone(context: RunContext, undo: UndoResult): RunReport {

@@ -66,7 +66,7 @@ async function creates(db: Executor, runId: number): Promise<NotUndone[]> {
     .selectFrom('write_journal')
     .select('customer_id')
     .where('run_id', '=', runId)
-    .where('kind', '=', 'create')
+    .where('kind', 'in', ['create', 'contact'])
     .where('outcome', '=', 'created')
     .execute();
   return rows.map((row) => ({ customer: row.customer_id, field: null, why: CREATED }));
@@ -77,7 +77,7 @@ async function merges(db: Executor, runId: number): Promise<NotUndone[]> {
     .selectFrom('write_journal')
     .select('customer_id')
     .where('run_id', '=', runId)
-    .where('kind', '=', 'create')
+    .where('kind', 'in', ['create', 'contact'])
     .where('outcome', '=', 'linked')
     .execute();
   return rows.map((row) => ({ customer: row.customer_id, field: null, why: LINKED }));

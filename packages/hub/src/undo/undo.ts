@@ -6,7 +6,7 @@ import { type Orders, planWrite } from '../journal/journal.ts';
 import { OPEN_STATES } from '../journal/states.ts';
 import { keepBase, readBase } from '../pull/absorb.ts';
 import type { PushOutcome } from '../push/outcome.ts';
-import { planUpdates } from '../push/plan.ts';
+import { planUpdates } from '../push/plan-updates.ts';
 import { note } from '../push/settle.ts';
 import { type Worked, workJournal } from '../push/worker.ts';
 import type { Executor } from '../store/index.ts';

@@ -93,21 +93,7 @@ test('who matches several customers is parked with the candidates, and nothing i
   expect(hub.sim.stats.stored).toEqual({});
 });
 
-test('a second WeChat person of a company that was linked is parked, and no second customer is created', async () => {
-  const hub = await engine();
-  const theirs = listed(hub.sim).find(withMobile)!;
-  await hub.run('pull');
-  await hub.bring([company(1, { company_name: theirs.fields.name! })]);
-  await hub.run('push');
-  const [second] = await hub.bring([company(2, { company_name: theirs.fields.name! })]);
-  const there = listed(hub.sim).length;
-  const { push } = await hub.run('push');
-  expect(push).toMatchObject({ parked: 1, created: 0, linked: 0 });
-  expect((await hub.writes(second!))[0]).toMatchObject({ state: 'parked', error_code: 'belongs_to_another' });
-  expect(listed(hub.sim)).toHaveLength(there);
-});
-
-test('of people with one phone or one company name who come at once, one is created and the others are parked', async () => {
+test('of people with one phone or one company name who come at once, one is created: colleagues become contacts, others are parked', async () => {
   const hub = await engine();
   hub.sim.faults.slowJitterMs = 10;
   hub.sim.oddities.duplicateCheck = [];
@@ -123,8 +109,14 @@ test('of people with one phone or one company name who come at once, one is crea
   await hub.run('push');
   expect(listed(hub.sim)).toHaveLength(there + 10);
   const { push } = await hub.run();
-  expect(push).toMatchObject({ created: 0, parked: 10 });
+  expect(push).toMatchObject({ created: 0, parked: 5 });
   expect(listed(hub.sim)).toHaveLength(there + 10);
+  const contacts = await hub.store.db
+    .selectFrom('customers_unified')
+    .select('wechat_id')
+    .where('erp_contact_of', 'is not', null)
+    .execute();
+  expect(contacts).toHaveLength(5);
 });
 
 test('a customer typed into the ERP after the pull is found by the look-up there', async () => {

@@ -149,8 +149,7 @@ test('apply writes the rows of the plan only, and a second time says that they a
   expect(named(hub.sim, company(900).company_name)).toHaveLength(0);
   expect(emailOf(hub, some[2]?.ord as number)).toBe('changed2@example.com');
   const again = await hub.run('sync', { passage: applyPassage(plan, false) });
-  expect(again.exitCode).toBe(3);
-  expect(again.asked?.moved).toHaveLength(3);
+  expect(again).toMatchObject({ exitCode: 0, asked: { code: 'plan_done', rows: 3 }, push: { updated: 0 } });
 });
 
 test('a customer that somebody put into the ERP since the plan is named, not doubled', async () => {

@@ -1,4 +1,5 @@
 import type { sql } from 'kysely';
+import { keepContacts } from './0002_contacts.ts';
 import { keepEvidence } from './0002_evidence.ts';
 import { keepOrders } from './0002_orders.ts';
 import { keepPassage } from './0002_passage.ts';
@@ -8,12 +9,13 @@ import type { Migration } from './migration.ts';
 export const guarantees: Migration = {
   version: 2,
   name: 'guarantees',
-  async up(trx, backend) {
+  async up(trx, backend, now) {
     const run = async (statement: ReturnType<typeof sql>) => {
       await statement.execute(trx);
     };
     await keepOrders(run, backend);
     await keepPassage(run, backend);
     await keepEvidence(run, backend);
+    await keepContacts(run, backend, now);
   },
 };

@@ -1,0 +1,156 @@
+import { type Customer, fieldValuesOf, merge, type SyncField, verifiedFields } from '@bangqiao/core';
+import { moveWrite, planWrite, touchWrite, toWrite, type Write } from '../journal/journal.ts';
+import { OPEN_STATES } from '../journal/states.ts';
+import { absorb, readBase, readRecord } from '../pull/absorb.ts';
+import { changedFields, logPull } from '../pull/pull-log.ts';
+import { mergeContext } from '../pull/sweep.ts';
+import type { Executor } from '../store/index.ts';
+import type { RunContext } from '../sync/context.ts';
+import { note } from './settle.ts';
+
+/**
+ * Plans an update for each linked customer that the hub changed. A customer marked invalid, gone or out of sight is not
+ * pushed; where the mirror shows that the ERP needs nothing, the mark of the change is just taken off.
+ */
+export async function planUpdates(context: RunContext): Promise<number> {
+  const customers = (await context.store.db
+    .selectFrom('customers_unified')
+    .selectAll()
+    .where('local_dirty', '=', true)
+    .where('erp_customer_id', 'is not', null)
+    .where('marked_as_invalid', '=', false)
+    .where((where) =>
+      where.or([where('erp_presence', 'is', null), where('erp_presence', 'in', ['present', 'pool'])]),
+    )
+    .orderBy('id')
+    .execute()) as Customer[];
+  let planned = 0;
+  for (const customer of customers) {
+    if (await planUpdate(context, customer)) planned += 1;
+  }
+  return planned;
+}
+
+async function planUpdate(context: RunContext, customer: Customer): Promise<boolean> {
+  return context.store.transaction(async (trx) => {
+    const wanted = await wantedFields(trx, context, customer);
+    const open = await openUpdate(trx, customer.id);
+    if (wanted.length > 0) return replan(trx, context, customer, open, wanted);
+    if (open && notBegun(open)) {
+      await moveWrite(
+        trx,
+        open,
+        'cancelled',
+        { fields: null },
+        note(context, 'the ERP needs nothing any more'),
+      );
+    }
+    await settleHere(trx, context, customer);
+    return false;
+  });
+}
+
+async function openUpdate(trx: Executor, customerId: number): Promise<Write | null> {
+  const row = await trx
+    .selectFrom('write_journal')
+    .selectAll()
+    .where('customer_id', '=', customerId)
+    .where('kind', '=', 'update')
+    .where('state', 'in', OPEN_STATES)
+    .executeTakeFirst();
+  return row ? toWrite(row) : null;
+}
+
+/** Nothing of it can be in the ERP, and no person ordered it: it follows what the customer is now. */
+function notBegun(write: Write): boolean {
+  return (
+    (write.state === 'planned' || write.state === 'waiting') && write.saves === 0 && write.orders === null
+  );
+}
+
+/** The ERP needs nothing of what changed here; what the policy gives to the ERP returns from the mirror. */
+async function settleHere(trx: Executor, context: RunContext, customer: Customer): Promise<void> {
+  const ord = customer.erp_customer_id as number;
+  const mirror = await trx
+    .selectFrom('erp_mirror')
+    .select('record')
+    .where('ord', '=', ord)
+    .executeTakeFirst();
+  const record = mirror ? (JSON.parse(String(mirror.record)) as Record<string, string>) : {};
+  const merged = await absorb(trx, mergeContext(context), customer, ord, record, {
+    before: record,
+    whole: true,
+    extra: { erp_sync_status: 'synced' },
+  });
+  const fields = changedFields(merged.verdicts);
+  if (fields.length === 0) return;
+  const reason = "the ERP's value returns: the change here was not verified";
+  await logPull(trx, mergeContext(context), {
+    customerId: customer.id,
+    ord,
+    action: 'update',
+    type: 'merge',
+    fields,
+    reason,
+  });
+}
+
+/** Fields that the merge would send, and those the hub changed that the mirror knows nothing of. */
+async function wantedFields(trx: Executor, context: RunContext, customer: Customer): Promise<SyncField[]> {
+  const mirror = await trx
+    .selectFrom('erp_mirror')
+    .select('record')
+    .where('ord', '=', customer.erp_customer_id)
+    .executeTakeFirst();
+  const record = mirror ? (JSON.parse(String(mirror.record)) as Record<string, string>) : {};
+  const erp = readRecord(record, customer.erp_customer_type, context.erp.options).values;
+  const hub = fieldValuesOf(customer);
+  const base = await readBase(trx, customer.id, erp);
+  const { toErp } = merge({ hub, erp, base, verified: verifiedFields(customer) });
+  const unseen = (Object.keys(hub) as SyncField[]).filter(
+    (field) => hub[field] !== null && !(field in erp) && base[field] === undefined && TRAVELS.includes(field),
+  );
+  return [...new Set([...(Object.keys(toErp) as SyncField[]), ...unseen])];
+}
+
+/** What a hub-side change may send; the rest is the ERP's after the create. */
+const TRAVELS: readonly SyncField[] = ['company_name', 'real_name', 'phone', 'email', 'address', 'wechat_id'];
+
+/**
+ * A newer plan replaces a parked update; one that is not begun takes the newer fields over, so that a plan says what the
+ * merge would send. One under way is left alone, its customer stays dirty.
+ */
+async function replan(
+  trx: Executor,
+  context: RunContext,
+  customer: Customer,
+  open: Write | null,
+  fields: SyncField[],
+): Promise<boolean> {
+  const reason = `${fields.join(', ')} changed here`;
+  if (open && notBegun(open)) {
+    if (open.reason !== reason) {
+      await touchWrite(trx, open, { field_names: fields, reason }, note(context, reason));
+    }
+    return false;
+  }
+  if (open) {
+    if (open.state !== 'parked' || customer.updated_at <= open.updated_at) return false;
+    await moveWrite(trx, open, 'cancelled', { fields: null }, note(context, 'a newer plan replaces it'));
+  }
+  const planned = await planWrite(
+    trx,
+    {
+      run_id: context.runId,
+      customer_id: customer.id,
+      kind: 'update',
+      ord: customer.erp_customer_id,
+      field_names: fields,
+      rule: null,
+      rule_set_version: null,
+      reason,
+    },
+    note(context, reason),
+  );
+  return planned !== null;
+}
