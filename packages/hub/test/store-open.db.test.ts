@@ -119,6 +119,58 @@ test('a process killed in the midst of a migration leaves the database as it was
   expect(await store.backend.tableNames(store.db)).not.toContain('half_made');
 });
 
+/** What migration 2 adds for contact persons, taken away again. */
+async function withoutContacts({ db }: Store): Promise<void> {
+  await db.schema.dropView('v_pending_sync_customers').execute();
+  for (const column of ['erp_contact_id', 'erp_contact_of']) {
+    await sql`drop index ${sql.ref(`customers_${column}`)}`.execute(db);
+    await sql`alter table customers_unified drop column ${sql.ref(column)}`.execute(db);
+  }
+  await sql`create view v_pending_sync_customers as select * from customers_unified`.execute(db);
+}
+
+test('what an earlier version had planned has passed the breaker; what it parked for want of contacts is asked anew', async () => {
+  const store = await testStore();
+  const [first] = MIGRATIONS;
+  const times = { created_at: NOW, updated_at: NOW };
+  const old = { customer_id: 1, kind: 'create', subject: '', field_names: '[]', reason: 'rule', ...times };
+  await store.db
+    .insertInto('write_journal')
+    .values([
+      { ...old, state: 'planned' },
+      { ...old, customer_id: 2, state: 'parked', error_code: 'belongs_to_another' },
+      { ...old, customer_id: 3, state: 'parked', error_code: 'ambiguous' },
+    ])
+    .execute();
+  await store.db
+    .deleteFrom('schema_migrations')
+    .where('version', '>', first?.version as number)
+    .execute();
+  for (const column of ['orders', 'passed_at']) {
+    await sql`alter table write_journal drop column ${sql.ref(column)}`.execute(store.db);
+  }
+  for (const column of ['resolved_by', 'loser']) {
+    await sql`alter table conflicts drop column ${sql.ref(column)}`.execute(store.db);
+  }
+  await store.db.schema.dropTable('erp_field_changes').execute();
+  await withoutContacts(store);
+
+  await migrate(store.transaction, store.backend, NOW);
+
+  const rows = await store.db
+    .selectFrom('write_journal')
+    .select(['state', 'passed_at', 'error_code'])
+    .orderBy('customer_id')
+    .execute();
+  expect(rows).toEqual([
+    { state: 'planned', passed_at: NOW, error_code: null },
+    { state: 'planned', passed_at: null, error_code: null },
+    { state: 'parked', passed_at: null, error_code: 'ambiguous' },
+  ]);
+  const audit = await store.db.selectFrom('journal_audit').select(['from_state', 'to_state']).execute();
+  expect(audit).toEqual([{ from_state: 'parked', to_state: 'planned' }]);
+});
+
 test('a migration that fails leaves nothing of itself', async () => {
   const store = await testStore();
   const broken = {

@@ -97,7 +97,8 @@ async function logContact(
 ): Promise<void> {
   const masked = (value: unknown) => maskPhonesIn(JSON.stringify(value));
   const { person_name, mobile, email, weixinAcc } = fields;
-  const back = { real_name: person_name, phone: mobile, email, wechat_id: weixinAcc };
+  const told = { real_name: person_name, phone: mobile, email, wechat_id: weixinAcc };
+  const back = Object.fromEntries(Object.entries(told).map(([field, value]) => [field, value || null]));
   await trx
     .insertInto('erp_sync_logs')
     .values({

@@ -22,7 +22,8 @@ export async function settleTrouble(context: RunContext, write: Write, error: un
 function erpTrouble(context: RunContext, write: Write, error: ZhibangError): Promise<PushOutcome> {
   const words = `${error.userMessage.zh} / ${error.userMessage.en}`;
   if (write.state === 'sent' && error.effect === 'unknown') return doubt(context, write, error.code, words);
-  if (error.blame === 'transient' || error.blame === 'config' || error.code === 'aborted') {
+  const isConfig = error.blame === 'config' && error.action !== 'park';
+  if (error.blame === 'transient' || isConfig || error.code === 'aborted') {
     return wait(context, write, error.code, words);
   }
   return park(

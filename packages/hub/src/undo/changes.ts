@@ -64,34 +64,48 @@ export async function changesOf(
 async function creates(db: Executor, runId: number): Promise<NotUndone[]> {
   const rows = await db
     .selectFrom('write_journal')
-    .select('customer_id')
+    .select(['customer_id', 'kind'])
     .where('run_id', '=', runId)
     .where('kind', 'in', ['create', 'contact'])
     .where('outcome', '=', 'created')
     .execute();
-  return rows.map((row) => ({ customer: row.customer_id, field: null, why: CREATED }));
+  return rows.map((row) => ({ customer: row.customer_id, field: null, why: CREATED[kindOf(row)] }));
 }
 
 async function merges(db: Executor, runId: number): Promise<NotUndone[]> {
   const rows = await db
     .selectFrom('write_journal')
-    .select('customer_id')
+    .select(['customer_id', 'kind'])
     .where('run_id', '=', runId)
     .where('kind', 'in', ['create', 'contact'])
     .where('outcome', '=', 'linked')
     .execute();
-  return rows.map((row) => ({ customer: row.customer_id, field: null, why: LINKED }));
+  return rows.map((row) => ({ customer: row.customer_id, field: null, why: LINKED[kindOf(row)] }));
 }
 
 const ERP_OWN = {
   zh: '这是 ERP 自己的改动，以 ERP 为准；请在 ERP 中改回',
   en: "the ERP's own change, and the field is the ERP's: change it back there",
 };
+const kindOf = ({ kind }: { kind: string }) => (kind === 'contact' ? 'contact' : 'customer');
+
 const CREATED = {
-  zh: '新建的客户无法通过接口删除；需要时请在 ERP 中手工删除，下次全量核对会发现',
-  en: 'a created customer cannot be deleted over the interface: delete it in the ERP by hand, the next full sweep notices',
+  customer: {
+    zh: '新建的客户无法通过接口删除；需要时请在 ERP 中手工删除，下次全量核对会发现',
+    en: 'a created customer cannot be deleted over the interface: delete it in the ERP by hand, the next full sweep notices',
+  },
+  contact: {
+    zh: '添加的联系人无法通过接口删除；需要时请在 ERP 中手工删除',
+    en: 'an added contact person cannot be deleted over the interface: delete it in the ERP by hand',
+  },
 };
 const LINKED = {
-  zh: '与 ERP 已有客户的关联保留，两边合并前的资料留在 customer_merges',
-  en: 'the link with an existing ERP record stays; what both rows were before is kept in customer_merges',
+  customer: {
+    zh: '与 ERP 已有客户的关联保留，两边合并前的资料留在 customer_merges',
+    en: 'the link with an existing ERP record stays; what both rows were before is kept in customer_merges',
+  },
+  contact: {
+    zh: '与 ERP 已有联系人的关联保留，两边的资料都没有改',
+    en: 'the link with an existing contact person of the ERP stays; neither side was changed by it',
+  },
 };

@@ -158,6 +158,7 @@ test('too many missing at once: nothing is written either, and one answer covers
 
   expect(report).toMatchObject({ exitCode: 3, asked: { code: 'breaker_gone', gone: 25 } });
   expect(hub.sim.stats.writes).toEqual({});
+  expect((await readStatus(hub.store.db, new Date())).runs[0]?.state).toBe('stopped');
   const made = await readPlan(report.asked?.file as string);
   expect([made.rows.length, made.gone.length]).toEqual([1, 25]);
   const settings = { acceptedGone: new Set(made.gone) };

@@ -399,10 +399,11 @@ test('a lost answer is settled by reading the own ord, not by another save', asy
   ]);
 });
 
-test.each<[string, 'allocated' | 'sent', boolean]>([
+test.each<[string, 'allocated' | 'sent' | 'waiting', boolean]>([
   ['between allocate and sent', 'allocated', false],
   ['with the save on its way, not stored', 'sent', false],
   ['with the save stored', 'sent', true],
+  ['or put off after a save that stored nothing', 'waiting', false],
 ])('killed %s, the next run goes on with the same ord', async (_when, state, isStored) => {
   const { hub, ord } = await withCompany();
   const [id] = await hub.bring([colleague(2)]);
@@ -415,9 +416,12 @@ test.each<[string, 'allocated' | 'sent', boolean]>([
     .set({
       state,
       ord: fresh.ord,
-      saves: state === 'sent' ? 1 : 0,
-      fields: state === 'sent' ? JSON.stringify({ erp, hub: {}, version: 1 }) : null,
-      holder: JSON.stringify({ ...thisHolder('sync'), started: 'a process that ended' }),
+      saves: state === 'allocated' ? 0 : 1,
+      fields: state !== 'allocated' ? JSON.stringify({ erp, hub: {}, version: 1 }) : null,
+      holder:
+        state === 'waiting'
+          ? null
+          : JSON.stringify({ ...thisHolder('sync'), started: 'a process that ended' }),
     })
     .where('customer_id', '=', id!)
     .where('kind', '=', 'contact')
