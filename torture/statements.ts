@@ -28,6 +28,7 @@ export async function checkStatements(world: World, memory: Memory): Promise<Vio
   if (rounds > MOST_ROUNDS) say(5, `still writing after ${MOST_ROUNDS} calm rounds`);
   await noTwin(world, memory, say);
   await nothingLost(world, memory, say);
+  await emailsMeet(world, memory, say);
   erpStands(world, memory, say);
   await goneIsProven(world, say);
   await explained(world, say);
@@ -88,8 +89,8 @@ async function noTwin(world: World, memory: Memory, say: Say): Promise<void> {
     if (before.length > 0) say(1, `person ${person} was created beside ${before.map(({ ord }) => ord)}`);
   }
   const phones = new Map<string, number>();
-  for (const { phone, id, erp_customer_id } of await customersHere(world)) {
-    if (!phone || !/^1360000/.test(phone)) continue;
+  for (const { phone, id, erp_customer_id, erp_contact_id } of await customersHere(world)) {
+    if (erp_contact_id !== null || !phone || !/^1360000/.test(phone)) continue;
     if (phones.has(phone) && erp_customer_id === null) say(1, `phone of row ${id} stands here twice`);
     phones.set(phone, id);
   }
@@ -126,12 +127,54 @@ async function nothingLost(world: World, memory: Memory, say: Say): Promise<void
       say(2, `row ${row.id} qualifies and stands nowhere`);
     }
   }
+  const unread = await unreadCustomers(world);
   for (const { ord, place, fields } of world.sim.customers()) {
     if (place !== 'plain') continue;
     const row = rows.find((one) => one.erp_customer_id === ord);
     if (!row) say(2, `record ${ord} of the ERP is not here`);
-    else if (fields.address && row.address !== fields.address) {
+    else if (fields.address && row.address !== fields.address && !unread.has(row.id)) {
       say(2, `record ${ord}: address ${fields.address} is ${row.address} here`);
+    }
+  }
+}
+
+/** Customers whose detail is still to be read: a field that the list lacks is unknown here, not lost. */
+async function unreadCustomers(world: World): Promise<Set<number>> {
+  const rows = await world.store.db
+    .selectFrom('erp_mirror')
+    .select('customer_id')
+    .where('needs_detail', 'is not', null)
+    .execute();
+  return new Set(rows.map((row) => row.customer_id));
+}
+
+/**
+ * An e-mail that both sides know is the same on both, or an open conflict holds both values, or a parked write tells a
+ * person why not: an edit of either side is never dropped.
+ */
+async function emailsMeet(world: World, memory: Memory, say: Say): Promise<void> {
+  const open = await world.store.db
+    .selectFrom('conflicts')
+    .selectAll()
+    .where('state', '=', 'open')
+    .where('field', '=', 'email')
+    .execute();
+  const parked = await world.store.db
+    .selectFrom('write_journal')
+    .select('customer_id')
+    .where('state', '=', 'parked')
+    .execute();
+  const excused = await unreadCustomers(world);
+  for (const { customer_id } of parked) excused.add(customer_id);
+  for (const { id, erp_customer_id: ord, email } of await customersHere(world)) {
+    if (excused.has(id)) continue;
+    const record = ord === null ? undefined : world.sim.customer(ord);
+    if (record?.place !== 'plain' || (record.fields.email || null) === email) continue;
+    if (record.fields.email === '' && memory.lied) continue;
+    const conflict = open.find(({ customer_id }) => customer_id === id);
+    if (!conflict) say(4, `row ${id}: e-mail ${email} here, ${record.fields.email} in record ${ord}`);
+    else if (conflict.hub_value !== email || conflict.erp_value !== record.fields.email) {
+      say(4, `row ${id}: the conflict holds ${conflict.hub_value} and ${conflict.erp_value}`);
     }
   }
 }

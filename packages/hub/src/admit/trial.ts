@@ -5,6 +5,7 @@ import {
   type RuleAction,
   type ScoreFloor,
 } from '@bangqiao/core';
+import { nameOf } from '../customers/index.ts';
 import type { Executor } from '../store/index.ts';
 
 export type TrialVerdict = 'admitted' | 'dropped' | 'otherRule';
@@ -97,11 +98,6 @@ function count(rules: Map<string, Trial['byRule'][number]>, rule: string, action
   const entry = rules.get(key) ?? { rule, action, active: 0, candidate: 0 };
   rules.set(key, entry);
   return entry;
-}
-
-function nameOf(customer: Customer): string {
-  const { company_name, real_name, wechat_remark, wechat_nickname, id } = customer;
-  return company_name ?? real_name ?? wechat_remark ?? wechat_nickname ?? `#${id}`;
 }
 
 async function page(db: Executor, after: number): Promise<Customer[]> {

@@ -1,4 +1,4 @@
-import { FIELDS, type SyncField } from '@bangqiao/core';
+import type { SyncField } from '@bangqiao/core';
 import type { Command } from 'commander';
 import { eraseField } from '../desk/erase.ts';
 import { oneCustomer, thisPerson, withDatabase } from './person.ts';
@@ -11,9 +11,8 @@ export function eraseVerb(program: Command, context: CliContext): void {
     summary: { zh: '清空一个字段（这里和 ERP）', en: 'empty a field, here and in the ERP' },
     work: (session, _options, who = '', field = '') =>
       withDatabase(session, async (store) => {
-        const name = (field in FIELDS ? field : 'unknown') as SyncField;
         const customer = await oneCustomer(store, who);
-        const { inErp } = await eraseField(store, customer.id, name, thisPerson());
+        const { inErp } = await eraseField(store, customer.id, field as SyncField, thisPerson());
         const later = { zh: '；ERP 中的值下次同步清空', en: "; the ERP's value goes with the next sync" };
         const said = {
           zh: `已清空 ${field}${inErp ? later.zh : ''}`,

@@ -1,7 +1,7 @@
 import type { Bilingual, Language } from '@bangqiao/core';
 import type { Command } from 'commander';
 import { configuredTarget, openHub } from '../sync/hub.ts';
-import type { UndoResult } from '../undo/undo.ts';
+import type { UndoRequest, UndoResult } from '../undo/undo.ts';
 import { withDatabase } from './person.ts';
 import { runProgress } from './run-progress.ts';
 import { addVerb, type CliContext, type ExitCode, type Session } from './session.ts';
@@ -9,20 +9,22 @@ import { renderTable } from './table.ts';
 
 /** `undo`: the values that a run changed, put back on both sides. */
 export function undoVerb(program: Command, context: CliContext): void {
-  addVerb<{ dryRun?: boolean }>(program, context, {
+  addVerb<{ dryRun?: boolean; yes?: boolean }>(program, context, {
     usage: 'undo [run]',
     summary: {
       zh: '撤销一次同步写入 ERP 的改动（不带编号：列出最近的同步）',
       en: 'put back what a run changed (without a number: the last runs)',
     },
     setUp: (command, text) =>
-      command.option('--dry-run', text({ zh: '只看会撤销什么', en: 'only show what it would put back' })),
-    work: (session, { dryRun = false }, run) =>
-      run === undefined ? lastRuns(session) : undo(session, Number(run), dryRun),
+      command
+        .option('--dry-run', text({ zh: '只看会撤销什么', en: 'only show what it would put back' }))
+        .option('--yes', text({ zh: '数量很多也继续', en: 'go on although it is a great many' })),
+    work: (session, { dryRun = false, yes = false }, run) =>
+      run === undefined ? lastRuns(session) : undo(session, { run: Number(run), dryRun, yes }),
   });
 }
 
-async function undo(session: Session, run: number, dryRun: boolean): Promise<ExitCode> {
+async function undo(session: Session, request: UndoRequest): Promise<ExitCode> {
   const config = session.config();
   const hub = await openHub({
     config,
@@ -34,12 +36,12 @@ async function undo(session: Session, run: number, dryRun: boolean): Promise<Exi
     const report = await hub.run('undo', {
       trigger: 'cli',
       progress: runProgress(session),
-      undo: { run, dryRun },
+      undo: request,
     });
     const { stoppedBy: _error, ...result } = report.undo as UndoResult;
     session.result(
-      { ...result, undoRun: report.runId, dryRun },
-      undoText(report.undo as UndoResult, report.runId, dryRun, session.lang),
+      { ...result, undoRun: report.runId, dryRun: request.dryRun },
+      undoText(report.undo as UndoResult, report.runId, request.dryRun, session.lang),
     );
     if (report.stopped) session.note({ zh: report.stopped.zh, en: report.stopped.en });
     return report.exitCode;
@@ -76,8 +78,15 @@ function lastRuns(session: Session): Promise<ExitCode> {
 
 const REASONS = 20;
 
+function asksText({ run, asks }: UndoResult, lang: Language): string {
+  return lang === 'zh'
+    ? `同步 ${run} 从 ERP 读来的改动涉及 ${asks} 位客户，撤销会把它们写回 ERP，超过一次允许的数量，什么都没有改。\n→ 先看 bangqiao undo ${run} --dry-run，确认后加 --yes`
+    : `Run ${run} read changes of ${asks} customers from the ERP; undoing would write them back, more than passes unasked. Nothing was changed.\n→ Look at bangqiao undo ${run} --dry-run first, then add --yes`;
+}
+
 function undoText(result: UndoResult, undoRun: number, dryRun: boolean, lang: Language): string {
   const { run, putBack, confirmed, waiting, failed, not } = result;
+  if (result.asks > 0) return asksText(result, lang);
   const first: Bilingual = dryRun
     ? {
         zh: `同步 ${run}：可以改回 ${putBack} 个值，尚未改动`,

@@ -10,5 +10,5 @@ export {
   readyErpCustomers,
 } from './insert-erp.ts';
 export { addKey, findByKey, keysOf, keyValue, storedKeysOf } from './keys.ts';
-export { findByErpId, findCustomer, requireCustomer } from './read.ts';
+export { findByErpId, findCustomer, nameOf, requireCustomer } from './read.ts';
 export { CustomerMoved, updateCustomer } from './update.ts';

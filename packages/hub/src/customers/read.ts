@@ -21,3 +21,16 @@ export async function requireCustomer(trx: Executor, id: number): Promise<Custom
   if (!customer) throw new Error(`there is no customer ${id}`);
   return customer;
 }
+
+/** What a customer is called: company, person, nickname, remark; `#12` for somebody without any name. */
+export function nameOf(
+  customer: Pick<Customer, 'id' | 'company_name' | 'real_name' | 'wechat_nickname' | 'wechat_remark'>,
+): string {
+  return (
+    customer.company_name ??
+    customer.real_name ??
+    customer.wechat_nickname ??
+    customer.wechat_remark ??
+    `#${customer.id}`
+  );
+}

@@ -1,6 +1,6 @@
 import { type Customer, FIELDS, type SyncField } from '@bangqiao/core';
 import type { Selectable } from 'kysely';
-import { requireCustomer, updateCustomer } from '../customers/index.ts';
+import { nameOf, requireCustomer, updateCustomer } from '../customers/index.ts';
 import { HubError } from '../errors.ts';
 import { keepBase, readBase } from '../pull/absorb.ts';
 import type { Executor, Schema, Store } from '../store/index.ts';
@@ -35,17 +35,17 @@ export async function listConflicts(db: Executor, which: Which = {}): Promise<Co
     .selectFrom('conflicts')
     .innerJoin('customers_unified', 'customers_unified.id', 'conflicts.customer_id')
     .selectAll('conflicts')
-    .select(['company_name', 'real_name', 'wechat_nickname'])
+    .select(['company_name', 'real_name', 'wechat_nickname', 'wechat_remark'])
     .orderBy('conflicts.id');
   if (!which.all) query = query.where('conflicts.state', '=', 'open');
   if (which.ids) query = query.where('conflicts.id', 'in', which.ids);
   if (which.field) query = query.where('conflicts.field', '=', which.field);
   if (which.customerId !== undefined) query = query.where('conflicts.customer_id', '=', which.customerId);
   const rows = await query.execute();
-  return rows.map(({ company_name, real_name, wechat_nickname, ...row }) => ({
+  return rows.map(({ company_name, real_name, wechat_nickname, wechat_remark, ...row }) => ({
     ...row,
     evidence: JSON.parse(String(row.evidence)) as Record<string, unknown>,
-    customer: company_name ?? real_name ?? wechat_nickname ?? `#${row.customer_id}`,
+    customer: nameOf({ id: row.customer_id, company_name, real_name, wechat_nickname, wechat_remark }),
   }));
 }
 

@@ -1,10 +1,11 @@
-import { type Customer, FIELDS, type OptionBook, type SyncField } from '@bangqiao/core';
+import { FIELDS, type SyncField } from '@bangqiao/core';
 import { requireCustomer, updateCustomer } from '../customers/index.ts';
 import { loadOptions } from '../erp/options.ts';
 import { HubError } from '../errors.ts';
 import { planWrite } from '../journal/journal.ts';
-import { keepBase, readBase, readRecord } from '../pull/absorb.ts';
-import type { Executor, Store } from '../store/index.ts';
+import { keepBase, readBase } from '../pull/absorb.ts';
+import { mirrorValues } from '../pull/mirror.ts';
+import type { Store } from '../store/index.ts';
 import type { Person } from './conflicts.ts';
 
 /**
@@ -23,7 +24,7 @@ export async function eraseField(
     async (trx) => {
       const customer = await requireCustomer(trx, customerId);
       if (!ERASABLE.includes(field)) throw refused(field);
-      const expect = await erpValue(trx, options, customer, field);
+      const expect = (await mirrorValues(trx, customer, options))[field] ?? null;
       await updateCustomer(
         trx,
         customer,
@@ -61,22 +62,6 @@ export async function eraseField(
 const ERASABLE = (Object.keys(FIELDS) as SyncField[]).filter(
   (field) => FIELDS[field].policy !== 'erp_always' && field !== 'company_name' && field !== 'real_name',
 );
-
-async function erpValue(
-  trx: Executor,
-  options: OptionBook,
-  customer: Customer,
-  field: SyncField,
-): Promise<string | null> {
-  const mirror = await trx
-    .selectFrom('erp_mirror')
-    .select('record')
-    .where('ord', '=', customer.erp_customer_id)
-    .executeTakeFirst();
-  if (!mirror) return null;
-  const record = JSON.parse(String(mirror.record)) as Record<string, string>;
-  return readRecord(record, customer.erp_customer_type, options).values[field] ?? null;
-}
 
 function refused(field: string): HubError {
   return new HubError({

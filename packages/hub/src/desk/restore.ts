@@ -2,7 +2,7 @@ import { FIELDS, type SyncField } from '@bangqiao/core';
 import { requireCustomer } from '../customers/index.ts';
 import { loadOptions } from '../erp/options.ts';
 import { HubError } from '../errors.ts';
-import { readRecord } from '../pull/absorb.ts';
+import { mirrorValues } from '../pull/mirror.ts';
 import type { Executor, Store } from '../store/index.ts';
 import { type Person, setByPerson } from './conflicts.ts';
 
@@ -73,14 +73,8 @@ export async function restoreValue(
   const options = await loadOptions(store.db);
   await store.transaction(async (trx) => {
     const customer = await requireCustomer(trx, customerId);
-    const mirror = await trx
-      .selectFrom('erp_mirror')
-      .select('record')
-      .where('ord', '=', customer.erp_customer_id)
-      .executeTakeFirst();
-    const record = mirror ? (JSON.parse(String(mirror.record)) as Record<string, string>) : {};
-    const erp = readRecord(record, customer.erp_customer_type, options).values[field];
-    await setByPerson(trx, customer, field, value, erp === undefined ? null : erp, person, 'restored');
+    const erp = (await mirrorValues(trx, customer, options))[field] ?? null;
+    await setByPerson(trx, customer, field, value, erp, person, 'restored');
   });
 }
 

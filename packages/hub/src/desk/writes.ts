@@ -1,4 +1,4 @@
-import { requireCustomer, updateCustomer } from '../customers/index.ts';
+import { nameOf, requireCustomer, updateCustomer } from '../customers/index.ts';
 import { HubError } from '../errors.ts';
 import { moveWrite, readWrite, touchWrite, toWrite, type Write } from '../journal/journal.ts';
 import { OPEN_STATES, type WriteState } from '../journal/states.ts';
@@ -30,16 +30,16 @@ export async function listWrites(db: Executor, which: Which = {}): Promise<Named
     .selectFrom('write_journal')
     .innerJoin('customers_unified', 'customers_unified.id', 'write_journal.customer_id')
     .selectAll('write_journal')
-    .select(['company_name', 'real_name', 'wechat_nickname'])
+    .select(['company_name', 'real_name', 'wechat_nickname', 'wechat_remark'])
     .orderBy('write_journal.id');
   if (which.ids) query = query.where('write_journal.id', 'in', which.ids);
   else query = query.where('write_journal.state', 'in', which.states ?? OPEN_STATES);
   if (which.code) query = query.where('write_journal.error_code', '=', which.code);
   if (which.customerId !== undefined) query = query.where('write_journal.customer_id', '=', which.customerId);
   const rows = await query.execute();
-  return rows.map(({ company_name, real_name, wechat_nickname, ...row }) => ({
+  return rows.map(({ company_name, real_name, wechat_nickname, wechat_remark, ...row }) => ({
     ...toWrite(row),
-    customer: company_name ?? real_name ?? wechat_nickname ?? `#${row.customer_id}`,
+    customer: nameOf({ id: row.customer_id, company_name, real_name, wechat_nickname, wechat_remark }),
   }));
 }
 
@@ -68,7 +68,8 @@ export async function retryWrite(store: Store, id: number, person: Person): Prom
 const CANCELLED_BY_PERSON = 'cancelled_by_person';
 
 /**
- * Takes a write back that has not reached the ERP. One that was saved, or may have been, is only settled by reading it back.
+ * Takes a write back that is not in the ERP: nothing was sent, or it was parked, which happens only once its own record was
+ * looked for and not found. One that waits after a save is only settled by reading it back.
  * @throws HubError `write_not_open`, `write_may_be_there`
  */
 export async function cancelWrite(store: Store, id: number, person: Person): Promise<Write> {
@@ -76,7 +77,7 @@ export async function cancelWrite(store: Store, id: number, person: Person): Pro
     async (trx) => {
       const write = await readWrite(trx, id);
       if (!['planned', 'waiting', 'parked'].includes(write.state)) throw notOpen(write, 'cancel');
-      if (write.saves > 0) throw mayBeThere(write);
+      if (write.state === 'waiting' && write.saves > 0) throw mayBeThere(write);
       const note = { by: person.by, at: person.at, note: 'a person cancelled it' };
       const change = { fields: null, holder: null, error_code: CANCELLED_BY_PERSON };
       const customer = await requireCustomer(trx, write.customer_id);

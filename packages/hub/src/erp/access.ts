@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { createClient, fileSessionStore, type ZhibangClient } from '@bangqiao/zhibang';
-import { acquireLease, type Store, thisHolder } from '../store/index.ts';
+import { createClient, fileSessionStore, type ZhibangClient, ZhibangError } from '@bangqiao/zhibang';
+import { acquireLease, type Store, StoreError, thisHolder } from '../store/index.ts';
 import { checkBinding, type Identity } from './binding.ts';
 import { CallLog } from './call-log.ts';
 import { loadOptions, type Options } from './options.ts';
@@ -78,8 +78,11 @@ async function alone<T>(
   by: string,
   login: () => Promise<T>,
 ): Promise<T> {
-  const lease = await acquireLease(store, `login ${account} ${base_url}`, thisHolder(by), {
-    waitMs: LOGIN_WAIT_MS,
+  const name = `login ${account} ${base_url}`;
+  const lease = await acquireLease(store, name, thisHolder(by), { waitMs: LOGIN_WAIT_MS }).catch((error) => {
+    if (!(error instanceof StoreError) || error.code !== 'lease_held') throw error;
+    const place = { endpoint: '/webapi/v3/ov1/login', operation: 'login' };
+    throw new ZhibangError('login_unavailable', { ...place, erpMessage: error.message, cause: error });
   });
   try {
     return await login();

@@ -1,9 +1,9 @@
 import type { Customer } from '@bangqiao/core';
-import { findByErpId, keyValue } from '../customers/index.ts';
+import { findByErpId, keyValue, nameOf } from '../customers/index.ts';
 import type { Executor } from '../store/index.ts';
 import { readDecisions } from './decisions.ts';
 import type { Explanation, Who } from './explanation.ts';
-import { type Ambiguous, ambiguous, findMeant, nameOf } from './find.ts';
+import { type Ambiguous, ambiguous, findMeant } from './find.ts';
 import { shownPhone, withMaskedPhones } from './masking.ts';
 import { standingOf } from './standing.ts';
 import { readConflicts, readHistory, readLog, readMerges } from './trail.ts';

@@ -1,6 +1,6 @@
 import { type Bilingual, type Customer, companyKey, normalisePhone, toHalfWidth } from '@bangqiao/core';
 import { sql } from 'kysely';
-import { findByErpId, findByKey, findCustomer } from '../customers/index.ts';
+import { findByErpId, findByKey, findCustomer, nameOf } from '../customers/index.ts';
 import type { Executor } from '../store/index.ts';
 import { shownPhone } from './masking.ts';
 import { say } from './two-languages.ts';
@@ -139,17 +139,4 @@ function candidateOf(customer: Customer): Candidate {
     erp_customer_code,
     erp_customer_id,
   };
-}
-
-/** What a customer is called: company, person, nickname, remark; `#12` for somebody without any name. */
-export function nameOf(
-  customer: Pick<Customer, 'id' | 'company_name' | 'real_name' | 'wechat_nickname' | 'wechat_remark'>,
-): string {
-  return (
-    customer.company_name ??
-    customer.real_name ??
-    customer.wechat_nickname ??
-    customer.wechat_remark ??
-    `#${customer.id}`
-  );
 }

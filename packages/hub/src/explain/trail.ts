@@ -1,8 +1,7 @@
 import type { Bilingual, Customer } from '@bangqiao/core';
-import { WHOLE_CUSTOMER } from '../customers/index.ts';
+import { nameOf, WHOLE_CUSTOMER } from '../customers/index.ts';
 import type { Executor } from '../store/index.ts';
 import type { ChangeView, ConflictView, LogView, MergeView } from './explanation.ts';
-import { nameOf } from './find.ts';
 import { labelOf } from './labels.ts';
 import { inWords } from './phrases.ts';
 import { bothWays, say } from './two-languages.ts';

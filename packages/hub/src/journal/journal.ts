@@ -73,6 +73,8 @@ export interface WriteChange {
   rule?: string | null;
   rule_set_version?: number | null;
   passed_at?: string | null;
+  /** Emptied once a write is over: it may hold a phone. */
+  orders?: null;
 }
 
 /** Somebody else moved the row first; the caller drops what it was doing with it. */
@@ -93,7 +95,8 @@ export async function moveWrite(
 ): Promise<Write> {
   const from = write.state;
   if (!TRANSITIONS[from].includes(to)) throw new Error(`a write cannot go from ${from} to ${to}`);
-  const moved = await change_(trx, write, from, to, change, note);
+  const isOver = to === 'confirmed' || to === 'cancelled';
+  const moved = await change_(trx, write, from, to, isOver ? { ...change, orders: null } : change, note);
   if (to === 'confirmed' && BROUGHT_IN.includes(moved.outcome)) await creditRule(trx, moved);
   return moved;
 }

@@ -2,6 +2,7 @@ import type { Write } from '../journal/journal.ts';
 import { hasPassed, mayBeThere } from '../push/worker.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { type Asked, ask, askAboutGone, askMoved, tellDone } from './asked.ts';
+import { type Counted, isTooMuch } from './breaker.ts';
 import { checkRows, type MovedRow } from './moved.ts';
 import { type PendingRow, pendingRows } from './pending.ts';
 import { checkPlanBelongs, type Plan } from './plan-file.ts';
@@ -93,26 +94,6 @@ const isLinkedMeanwhile = ({ kind, ord }: PendingRow) => kind === 'create' && or
 
 function keyOf({ kind, customer }: { kind: string; customer: number }): string {
   return `${kind}:${customer}`;
-}
-
-/** The share is one of the linked customers: creates touch none of them and count by number only (decision 0010). */
-async function isTooMuch(context: RunContext, passed: Counted, fresh: Counted): Promise<boolean> {
-  const { number, share, min_rows } = context.settings.breaker;
-  if (fresh.rows > 0 && passed.rows + fresh.rows > number) return true;
-  const touched = passed.linked + fresh.linked;
-  if (fresh.linked === 0 || touched < min_rows) return false;
-  const row = await context.store.db
-    .selectFrom('customers_unified')
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .where('erp_customer_id', 'is not', null)
-    .executeTakeFirstOrThrow();
-  return touched > share * Number(row.count);
-}
-
-/** Rows to write, and those of them that change a customer which is in the ERP already. */
-interface Counted {
-  rows: number;
-  linked: number;
 }
 
 /** Parameters of one statement are limited; so many rows are marked at once. */

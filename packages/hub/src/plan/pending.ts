@@ -1,4 +1,5 @@
 import { type Customer, type FieldValues, fieldValuesOf, type SyncField } from '@bangqiao/core';
+import { nameOf } from '../customers/index.ts';
 import { toWrite } from '../journal/journal.ts';
 import type { WriteKind } from '../journal/states.ts';
 import { readRecord } from '../pull/absorb.ts';
@@ -54,7 +55,7 @@ export async function pendingRows(context: RunContext): Promise<PendingRow[]> {
         kind: write.kind,
         customer: customer.id,
         ord: customer.erp_customer_id,
-        name: customer.company_name ?? customer.real_name ?? customer.wechat_nickname ?? `#${customer.id}`,
+        name: nameOf(customer),
         rule: write.rule,
         reason: write.reason,
         fields:

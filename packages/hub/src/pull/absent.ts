@@ -2,9 +2,9 @@ import type { Presence } from '@bangqiao/core';
 import { followCompany, requireCustomer, updateCustomer, type WriteContext } from '../customers/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { inParallel } from '../sync/parallel.ts';
+import { mergeContext } from './absorb.ts';
 import { forgetListing } from './listing.ts';
 import { logPull } from './pull-log.ts';
-import { mergeContext } from './sweep.ts';
 
 export interface AbsenceResult {
   gone: number;

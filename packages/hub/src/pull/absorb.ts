@@ -16,6 +16,7 @@ import {
 } from '@bangqiao/core';
 import { updateCustomer } from '../customers/index.ts';
 import type { Executor } from '../store/index.ts';
+import { now, type RunContext } from '../sync/context.ts';
 import { keepConflicts } from './conflicts.ts';
 
 /** What a merge needs to know of its surroundings. */
@@ -24,6 +25,10 @@ export interface MergeContext {
   runId: number | null;
   by: string;
   at: string;
+}
+
+export function mergeContext(context: RunContext): MergeContext {
+  return { options: context.erp.options, runId: context.runId, by: context.by, at: now(context) };
 }
 
 /** A reading of the ERP's record in the hub's words. A type that an earlier detail told stays known. */

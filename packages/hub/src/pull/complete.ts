@@ -1,9 +1,9 @@
 import { ZhibangError } from '@bangqiao/zhibang';
 import { now, type RunContext } from '../sync/context.ts';
 import { inParallel } from '../sync/parallel.ts';
+import { mergeContext } from './absorb.ts';
 import type { DetailWant } from './columns.ts';
 import { takeDetail } from './detail.ts';
-import { mergeContext } from './sweep.ts';
 
 export interface Completed {
   /** Details read. */

@@ -38,11 +38,11 @@ export async function keepConflicts(
       }),
     };
     if (known) await trx.updateTable('conflicts').set(values).where('id', '=', known.id).execute();
-    else await open_(trx, customerId, verdict.field, values, context.at);
+    else await openConflict(trx, customerId, verdict.field, values, context.at);
   }
 }
 
-async function open_(
+async function openConflict(
   trx: Executor,
   customerId: number,
   field: string,

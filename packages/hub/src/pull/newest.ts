@@ -1,10 +1,11 @@
 import { now, type RunContext } from '../sync/context.ts';
+import { mergeContext } from './absorb.ts';
 import { ColumnFacts, layoutOf } from './columns.ts';
 import { complete } from './complete.ts';
 import { forgetPages } from './listing.ts';
 import { applyPage, sortPage } from './page.ts';
 import type { PullResult } from './pull.ts';
-import { mergeContext, rulesFor } from './sweep.ts';
+import { rulesFor } from './sweep.ts';
 
 const PAGE = 50;
 

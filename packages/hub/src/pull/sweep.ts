@@ -1,12 +1,20 @@
 import { hash } from 'node:crypto';
-import type { ListPage, Sweep, SweepCursor } from '@bangqiao/zhibang';
+import type { ListPage, Sweep } from '@bangqiao/zhibang';
 import { checkFingerprint } from '../erp/binding.ts';
 import type { Executor } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
+import { mergeContext } from './absorb.ts';
 import { ColumnFacts, cellText, type Layout, layoutOf, recordOfBill } from './columns.ts';
-import { forgetPages } from './listing.ts';
 import { readyNewcomers } from './newcomers.ts';
 import { applyPage, type PageRules, type PageVerdicts, type PageWork, sortPage } from './page.ts';
+import {
+  keepDigest,
+  knownPages,
+  newSweep,
+  presentCount,
+  type Unfinished,
+  unfinished,
+} from './sweep-record.ts';
 
 /** A sweep as it ended: what became of every row, and whether every row was seen. */
 export interface SweepResult {
@@ -23,13 +31,6 @@ export interface SweepResult {
   shows(ord: number): boolean;
 }
 
-/** A sweep that a killed run left behind. */
-interface Unfinished {
-  id: number;
-  startedAt: string;
-  cursor: SweepCursor;
-}
-
 interface Course {
   context: RunContext;
   facts: ColumnFacts;
@@ -43,8 +44,6 @@ interface Course {
   seen: Set<number>;
 }
 
-/** An interrupted sweep is gone on with only while the list can hardly have changed. */
-const RESUME_WITHIN_MS = 10 * 60_000;
 const SAMPLES_PER_COLUMN = 4;
 /** Of pages without news every so manieth moves the cursor: a killed sweep reads the few before it again, for nothing. */
 const QUIET_PAGES = 16;
@@ -241,16 +240,6 @@ async function oneByOne(course: Course, work: PageWork, rules: PageRules): Promi
   return all;
 }
 
-/** In the transaction of its rows: a page that comes in the same letters next time has nothing to take over. */
-async function keepDigest(trx: Executor, page: ListPage, digest: string | null): Promise<void> {
-  if (digest === null) return;
-  await trx
-    .insertInto('erp_pages')
-    .values({ page_index: page.index, digest })
-    .onConflict((conflict) => conflict.column('page_index').doUpdateSet({ digest }))
-    .execute();
-}
-
 /** Pages that came again, and later passes, leave the cursor where it is. */
 async function keepCursor(trx: Executor, course: Course, { cursor }: ListPage): Promise<void> {
   await course.facts.save(trx, now(course.context));
@@ -303,75 +292,4 @@ async function missed(course: Course): Promise<number[]> {
     .where('ord', '>', course.resumed?.cursor.lastOrd ?? 0)
     .execute();
   return rows.map((row) => row.ord).filter((ord) => !course.seen.has(ord));
-}
-
-/** Counted by two small indexes: as many as the list showed means that none was missed. */
-async function presentCount(db: Executor): Promise<number> {
-  const all = await db
-    .selectFrom('erp_mirror')
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  const away = await db
-    .selectFrom('erp_mirror')
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .where('presence', '<>', 'present')
-    .executeTakeFirstOrThrow();
-  return Number(all.count) - Number(away.count);
-}
-
-async function knownPages(db: Executor): Promise<Map<number, string>> {
-  const rows = await db.selectFrom('erp_pages').selectAll().execute();
-  return new Map(rows.map((row) => [row.page_index, row.digest]));
-}
-
-async function unfinished(context: RunContext): Promise<Unfinished | null> {
-  const row = await context.store.db
-    .selectFrom('sweeps')
-    .selectAll()
-    .where('state', '=', 'running')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (!row || row.next_page < 2) return null;
-  if (context.clock().getTime() - Date.parse(row.started_at) > RESUME_WITHIN_MS) return null;
-  return {
-    id: row.id,
-    startedAt: row.started_at,
-    cursor: {
-      nextPage: row.next_page,
-      pageSize: row.page_size,
-      seen: row.seen,
-      lastOrd: row.last_ord,
-      recordCount: row.record_count,
-    },
-  };
-}
-
-async function newSweep(context: RunContext, at: string): Promise<number> {
-  return context.store.transaction(async (trx) => {
-    const abandoned = await trx
-      .updateTable('sweeps')
-      .set({ state: 'abandoned', ended_at: at })
-      .where('state', '=', 'running')
-      .executeTakeFirst();
-    if (Number(abandoned.numUpdatedRows) > 0) await forgetPages(trx);
-    const row = await trx
-      .insertInto('sweeps')
-      .values({
-        run_id: context.runId,
-        started_at: at,
-        state: 'running',
-        page_size: context.settings.pageSize,
-        next_page: 1,
-        seen: 0,
-        last_ord: 0,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    return row.id;
-  });
-}
-
-export function mergeContext(context: RunContext) {
-  return { options: context.erp.options, runId: context.runId, by: context.by, at: now(context) };
 }

@@ -4,7 +4,6 @@ import {
   columnsOf,
   FIELDS,
   type FieldValues,
-  maskPhonesIn,
   PERSON,
   rebase,
   SYNC_FIELDS,
@@ -14,13 +13,14 @@ import {
 import type { Bill } from '@bangqiao/zhibang';
 import { CustomerMoved, requireCustomer, updateCustomer } from '../customers/index.ts';
 import { moveWrite, type Sending, type Write } from '../journal/journal.ts';
-import { LOGGED_AS, type WriteOutcome } from '../journal/states.ts';
+import type { WriteOutcome } from '../journal/states.ts';
 import { keepBase, readBase, readRecord } from '../pull/absorb.ts';
 import { recordOfBill } from '../pull/columns.ts';
 import { forgetListing } from '../pull/listing.ts';
 import { mirrorRow } from '../pull/newcomers.ts';
 import type { Executor } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
+import { carried, logPush, maskedJson } from './push-log.ts';
 import { note } from './settle.ts';
 
 /**
@@ -203,28 +203,11 @@ async function logPushed(
   erp: FieldValues,
   confidence: number | null,
 ): Promise<void> {
-  const masked = (value: unknown) => maskPhonesIn(JSON.stringify(value));
-  await trx
-    .insertInto('erp_sync_logs')
-    .values({
-      run_id: context.runId,
-      customer_id: write.customer_id,
-      sync_direction: 'local_to_erp',
-      sync_type: 'push',
-      sync_action: LOGGED_AS[write.kind],
-      sync_result: 'success',
-      changed_fields: JSON.stringify(write.field_names),
-      field_count: write.field_names.length,
-      matched_rule: write.rule,
-      rule_confidence: write.rule === null ? null : confidence,
-      rule_reason: write.reason,
-      erp_customer_id: bill.ord,
-      erp_request: masked(write.fields?.erp ?? {}),
-      erp_response: masked(erp),
-      retry_count: write.attempts,
-      sync_duration_ms: Math.max(0, context.clock().getTime() - Date.parse(write.created_at)),
-      synced_at: now(context),
-      synced_by: context.by,
-    })
-    .execute();
+  await logPush(trx, context, write, {
+    ...carried(context, write),
+    rule_confidence: write.rule === null ? null : confidence,
+    erp_customer_id: bill.ord,
+    erp_request: maskedJson(write.fields?.erp ?? {}),
+    erp_response: maskedJson(erp),
+  });
 }

@@ -1,11 +1,11 @@
-import { type Customer, maskPhonesIn } from '@bangqiao/core';
+import type { Customer } from '@bangqiao/core';
 import { CustomerMoved, findByErpId, requireCustomer, updateCustomer } from '../customers/index.ts';
 import { moveWrite, type Write } from '../journal/journal.ts';
-import { LOGGED_AS } from '../journal/states.ts';
 import type { Executor } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import type { Holding } from './holding.ts';
 import { contactTaken } from './parking.ts';
+import { carried, logPush, maskedJson } from './push-log.ts';
 import { note } from './settle.ts';
 
 const MOST_ATTEMPTS = 5;
@@ -95,30 +95,13 @@ async function logContact(
   write: Write,
   fields: Record<string, string>,
 ): Promise<void> {
-  const masked = (value: unknown) => maskPhonesIn(JSON.stringify(value));
   const { person_name, mobile, email, weixinAcc } = fields;
   const told = { real_name: person_name, phone: mobile, email, wechat_id: weixinAcc };
   const back = Object.fromEntries(Object.entries(told).map(([field, value]) => [field, value || null]));
-  await trx
-    .insertInto('erp_sync_logs')
-    .values({
-      run_id: context.runId,
-      customer_id: write.customer_id,
-      sync_direction: 'local_to_erp',
-      sync_type: 'push',
-      sync_action: LOGGED_AS[write.kind],
-      sync_result: 'success',
-      changed_fields: JSON.stringify(write.field_names),
-      field_count: write.field_names.length,
-      matched_rule: write.rule,
-      rule_reason: write.reason,
-      erp_customer_id: Number(write.subject),
-      erp_request: write.saves === 0 ? null : masked(write.fields?.erp ?? {}),
-      erp_response: write.saves === 0 ? null : masked(back),
-      retry_count: write.attempts,
-      sync_duration_ms: Math.max(0, context.clock().getTime() - Date.parse(write.created_at)),
-      synced_at: now(context),
-      synced_by: context.by,
-    })
-    .execute();
+  await logPush(trx, context, write, {
+    ...carried(context, write),
+    erp_customer_id: Number(write.subject),
+    erp_request: write.saves === 0 ? null : maskedJson(write.fields?.erp ?? {}),
+    erp_response: write.saves === 0 ? null : maskedJson(back),
+  });
 }

@@ -1,6 +1,7 @@
 import { COMPANY, type Customer, companyKey, type KeyKind } from '@bangqiao/core';
 import { moveWrite, planWrite } from '../journal/journal.ts';
 import { readRecord } from '../pull/absorb.ts';
+import { mirrorRecord } from '../pull/mirror.ts';
 import type { RunContext } from '../sync/context.ts';
 import { CONTACT_FIELDS } from './contact-fields.ts';
 import type { Holding } from './holding.ts';
@@ -14,12 +15,7 @@ export async function belongsToAnother(context: RunContext, matched: Customer): 
   if (matched.wechat_nickname !== null || matched.message_count > 0 || matched.first_contact_time !== null)
     return true;
   if (matched.wechat_id === null) return false;
-  const mirror = await context.store.db
-    .selectFrom('erp_mirror')
-    .select('record')
-    .where('ord', '=', matched.erp_customer_id)
-    .executeTakeFirst();
-  const record = mirror ? (JSON.parse(String(mirror.record)) as Record<string, string>) : {};
+  const record = await mirrorRecord(context.store.db, matched.erp_customer_id);
   return readRecord(record, null, context.erp.options).values.wechat_id !== matched.wechat_id;
 }
 

@@ -1,8 +1,7 @@
 import type { Customer } from '@bangqiao/core';
 import { requireCustomer } from '../customers/index.ts';
-import { absorb, readBase } from '../pull/absorb.ts';
+import { absorb, mergeContext, readBase } from '../pull/absorb.ts';
 import { changedFields, logPull } from '../pull/pull-log.ts';
-import { mergeContext } from '../pull/sweep.ts';
 import type { Executor } from '../store/index.ts';
 import type { RunContext } from '../sync/context.ts';
 import { now } from '../sync/context.ts';

@@ -1,7 +1,7 @@
 import { type Customer, companyKey, type KeyKind } from '@bangqiao/core';
 import { findByKey } from '../customers/index.ts';
+import { mergeContext } from '../pull/absorb.ts';
 import { takeDetail } from '../pull/detail.ts';
-import { mergeContext } from '../pull/sweep.ts';
 import type { Executor } from '../store/index.ts';
 import type { RunContext } from '../sync/context.ts';
 import { NotNow } from './outcome.ts';

@@ -1,9 +1,9 @@
 import { type Customer, fieldValuesOf, merge, type SyncField, verifiedFields } from '@bangqiao/core';
 import { moveWrite, planWrite, touchWrite, toWrite, type Write } from '../journal/journal.ts';
 import { OPEN_STATES } from '../journal/states.ts';
-import { absorb, readBase, readRecord } from '../pull/absorb.ts';
+import { absorb, mergeContext, readBase } from '../pull/absorb.ts';
+import { mirrorRecord, mirrorValues } from '../pull/mirror.ts';
 import { changedFields, logPull } from '../pull/pull-log.ts';
-import { mergeContext } from '../pull/sweep.ts';
 import type { Executor } from '../store/index.ts';
 import type { RunContext } from '../sync/context.ts';
 import { note } from './settle.ts';
@@ -71,12 +71,7 @@ function notBegun(write: Write): boolean {
 /** The ERP needs nothing of what changed here; what the policy gives to the ERP returns from the mirror. */
 async function settleHere(trx: Executor, context: RunContext, customer: Customer): Promise<void> {
   const ord = customer.erp_customer_id as number;
-  const mirror = await trx
-    .selectFrom('erp_mirror')
-    .select('record')
-    .where('ord', '=', ord)
-    .executeTakeFirst();
-  const record = mirror ? (JSON.parse(String(mirror.record)) as Record<string, string>) : {};
+  const record = await mirrorRecord(trx, ord);
   const merged = await absorb(trx, mergeContext(context), customer, ord, record, {
     before: record,
     whole: true,
@@ -97,13 +92,7 @@ async function settleHere(trx: Executor, context: RunContext, customer: Customer
 
 /** Fields that the merge would send, and those the hub changed that the mirror knows nothing of. */
 async function wantedFields(trx: Executor, context: RunContext, customer: Customer): Promise<SyncField[]> {
-  const mirror = await trx
-    .selectFrom('erp_mirror')
-    .select('record')
-    .where('ord', '=', customer.erp_customer_id)
-    .executeTakeFirst();
-  const record = mirror ? (JSON.parse(String(mirror.record)) as Record<string, string>) : {};
-  const erp = readRecord(record, customer.erp_customer_type, context.erp.options).values;
+  const erp = await mirrorValues(trx, customer, context.erp.options);
   const hub = fieldValuesOf(customer);
   const base = await readBase(trx, customer.id, erp);
   const { toErp } = merge({ hub, erp, base, verified: verifiedFields(customer) });

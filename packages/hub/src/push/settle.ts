@@ -1,10 +1,10 @@
 import { ZhibangError } from '@bangqiao/zhibang';
 import { CustomerMoved } from '../customers/index.ts';
 import { moveWrite, type Write, WriteMoved } from '../journal/journal.ts';
-import { LOGGED_AS } from '../journal/states.ts';
 import type { Executor } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { NeedsPerson, NotNow, type PushOutcome } from './outcome.ts';
+import { logPush } from './push-log.ts';
 
 /** One write's trouble, put into its state: to wait with a time, to be parked with a next step, or to stay in doubt. */
 export async function settleTrouble(context: RunContext, write: Write, error: unknown): Promise<PushOutcome> {
@@ -117,24 +117,12 @@ async function internal(context: RunContext, write: Write, error: unknown): Prom
 }
 
 async function logFailure(trx: Executor, context: RunContext, write: Write, code: string, message: string) {
-  await trx
-    .insertInto('erp_sync_logs')
-    .values({
-      run_id: context.runId,
-      customer_id: write.customer_id,
-      sync_direction: 'local_to_erp',
-      sync_type: 'push',
-      sync_action: LOGGED_AS[write.kind],
-      sync_result: 'failed',
-      matched_rule: write.rule,
-      erp_customer_id: write.ord,
-      error_code: code,
-      error_message: message,
-      retry_count: write.attempts,
-      synced_at: now(context),
-      synced_by: context.by,
-    })
-    .execute();
+  await logPush(trx, context, write, {
+    sync_result: 'failed',
+    erp_customer_id: write.ord,
+    error_code: code,
+    error_message: message,
+  });
 }
 
 function inTransaction(context: RunContext, work: (trx: Executor) => Promise<void>): Promise<void> {

@@ -11,10 +11,10 @@ import {
 import { type Bill, CUSTOMER_SAVE_FIELDS, ZhibangError } from '@bangqiao/zhibang';
 import { requireCustomer, updateCustomer } from '../customers/index.ts';
 import { moveDurably, moveWrite, touchWrite, type Write } from '../journal/journal.ts';
-import { readRecord } from '../pull/absorb.ts';
+import { mergeContext, readRecord } from '../pull/absorb.ts';
 import { recordOfBill } from '../pull/columns.ts';
 import { takeDetail } from '../pull/detail.ts';
-import { mergeContext } from '../pull/sweep.ts';
+import { mirrorRecord } from '../pull/mirror.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { confirmWrite } from './confirm.ts';
 import { type Holding, SAVES_PER_RUN } from './holding.ts';
@@ -37,7 +37,8 @@ export async function runUpdate(context: RunContext, holding: Holding): Promise<
     if (Object.keys(merged.toErp).length + blanked.length === 0) {
       return nothingLeft(context, holding, bill, before);
     }
-    const fate = await saveOnce(context, holding, merged.customer, merged.toErp, blanked, bill);
+    const emptyBefore = fates.includes('empty');
+    const fate = await saveOnce(context, holding, merged.customer, merged.toErp, blanked, bill, emptyBefore);
     if (fate === 'taken') return 'updated';
     fates.push(fate);
   }
@@ -58,7 +59,8 @@ function valuesOf(context: RunContext, customer: Customer, bill: Bill): FieldVal
   return readRecord(recordOfBill(bill), customer.erp_customer_type, context.erp.options).values;
 }
 
-type Fate = 'taken' | 'refused_silently' | 'unknown';
+/** `empty`: the ERP said yes, and the field reads back empty; twice so means that it is not kept there. */
+type Fate = 'taken' | 'refused_silently' | 'empty' | 'unknown';
 
 /** An ERP that says yes in two runs, and keeps its old value, will not take the new one by itself. */
 async function notTakenAgain(context: RunContext, holding: Holding): Promise<void> {
@@ -85,12 +87,7 @@ async function readRecordAgain(context: RunContext, holding: Holding): Promise<B
 /** The record carries this customer's number, or another strong key that both sides held when last reconciled. */
 async function isStill(context: RunContext, customer: Customer, bill: Bill): Promise<boolean> {
   const record = recordOfBill(bill);
-  const mirror = await context.store.db
-    .selectFrom('erp_mirror')
-    .select('record')
-    .where('ord', '=', bill.ord)
-    .executeTakeFirst();
-  const known = mirror ? (JSON.parse(String(mirror.record)) as Record<string, string>) : {};
+  const known = await mirrorRecord(context.store.db, bill.ord);
   if (record.khid && customer.erp_customer_code) return record.khid === customer.erp_customer_code;
   return (['name', 'mobile', 'weixinAcc', 'bank_4'] as const).some(
     (id) => record[id] && record[id] === known[id],
@@ -105,6 +102,7 @@ async function saveOnce(
   values: FieldValues,
   blanked: readonly SyncField[],
   bill: Bill,
+  emptyBefore: boolean,
 ): Promise<Fate> {
   const type = customer.erp_customer_type ?? 1;
   const { fields: filled, problems } = toErp(values, type, context.erp.options);
@@ -137,7 +135,8 @@ async function saveOnce(
   if (!back.found) return 'unknown';
   const fate = fateOf(recordOfBill(bill), recordOfBill(back.bill), changes);
   if (fate === 'as_before') return answered ? 'refused_silently' : 'unknown';
-  if (fate === 'empty' && holding.write.saves < 2) return 'unknown';
+  // Only an answered save tells what the tenant keeps: a lost one may never have arrived.
+  if (fate === 'empty' && !(answered && emptyBefore)) return answered ? 'empty' : 'unknown';
   await confirmWrite(context, holding.write, back.bill, 'updated');
   return 'taken';
 }

@@ -1,4 +1,4 @@
-import { nameOf } from '../explain/find.ts';
+import { nameOf } from '../customers/index.ts';
 import { bothWays, say } from '../explain/two-languages.ts';
 import type { WriteState } from '../journal/states.ts';
 import type { Executor } from '../store/index.ts';

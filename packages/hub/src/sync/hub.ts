@@ -10,6 +10,7 @@ import { HubError } from '../errors.ts';
 import { applyPassage, breakerPassage, planOnlyPassage } from '../plan/passage.ts';
 import type { Plan } from '../plan/plan-file.ts';
 import { type Holder, openStore, type Store, thisHolder } from '../store/index.ts';
+import type { UndoRequest } from '../undo/undo.ts';
 import { type RunContext, type RunProgress, type RunSettings, SILENT } from './context.ts';
 import { type RunKind, type RunReport, type RunRequest, run } from './run.ts';
 
@@ -45,7 +46,7 @@ interface RunOptions {
   /** Only the rows of this plan are written. */
   apply?: { plan: Plan; skipMoved: boolean; onSkipped?: Parameters<typeof applyPassage>[2] };
   /** Kind `undo`: which run is put back. */
-  undo?: { run: number; dryRun: boolean };
+  undo?: UndoRequest;
 }
 
 function passageOf({ accept, planOnly, apply }: RunOptions) {

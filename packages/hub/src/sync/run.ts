@@ -7,7 +7,7 @@ import { type PullResult, pull } from '../pull/pull.ts';
 import type { PushResult } from '../push/outcome.ts';
 import { push } from '../push/push.ts';
 import { acquireLease, type Holder, type Store } from '../store/index.ts';
-import { type UndoResult, undoRun } from '../undo/undo.ts';
+import { type UndoRequest, type UndoResult, undoRun } from '../undo/undo.ts';
 import type { RunContext } from './context.ts';
 import { figuresOf } from './figures.ts';
 
@@ -44,7 +44,7 @@ export interface RunRequest {
   /** Which of the planned writes may be worked. */
   passage: Passage;
   /** Of an undo: which run, and whether it is only shown. */
-  undo?: { run: number; dryRun: boolean };
+  undo?: UndoRequest;
   /** Told once when another run holds the lease. */
   onWait: (holder: Holder) => void;
   waitMs: number;
@@ -99,7 +99,7 @@ async function work(
   request: RunRequest,
   { rules, floor }: Admission,
 ): Promise<RunReport> {
-  if (request.undo) return undone(context, await undoRun(context, request.undo.run, request.undo.dryRun));
+  if (request.undo) return undone(context, await undoRun(context, request.undo));
   const pulled = request.kind === 'push' ? null : await (request.light ? pullNewest : pull)(context);
   const missed = pulled?.absent.asks ?? [];
   const pushed = request.kind === 'pull' ? null : await push(context, rules, floor, request.passage, missed);
@@ -133,7 +133,7 @@ function undone(context: RunContext, undo: UndoResult): RunReport {
     push: null,
     undo,
     asked: null,
-    exitCode: undo.failed > 0 || stoppedBy ? 1 : 0,
+    exitCode: undo.asks > 0 ? 3 : undo.failed > 0 || stoppedBy ? 1 : 0,
     stopped: stoppedBy && wordsOf(stoppedBy),
   };
 }

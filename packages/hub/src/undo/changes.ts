@@ -37,7 +37,7 @@ export async function changesOf(
     const field = row.field as SyncField;
     changes.set(key, { customer: row.customer_id, field, before, after: row.erp_after, side: 'erp' });
   }
-  const not: NotUndone[] = [...(await creates(db, runId)), ...(await merges(db, runId))];
+  const not = await broughtIn(db, runId);
   const pulled = await db
     .selectFrom('field_change_history')
     .selectAll()
@@ -61,26 +61,20 @@ export async function changesOf(
   return { changes: [...changes.values()], not };
 }
 
-async function creates(db: Executor, runId: number): Promise<NotUndone[]> {
+/** Records that the run made, and links that it found: both stay. */
+async function broughtIn(db: Executor, runId: number): Promise<NotUndone[]> {
   const rows = await db
     .selectFrom('write_journal')
-    .select(['customer_id', 'kind'])
+    .select(['customer_id', 'kind', 'outcome'])
     .where('run_id', '=', runId)
     .where('kind', 'in', ['create', 'contact'])
-    .where('outcome', '=', 'created')
+    .where('outcome', 'in', ['created', 'linked'])
+    .orderBy('id')
     .execute();
-  return rows.map((row) => ({ customer: row.customer_id, field: null, why: CREATED[kindOf(row)] }));
-}
-
-async function merges(db: Executor, runId: number): Promise<NotUndone[]> {
-  const rows = await db
-    .selectFrom('write_journal')
-    .select(['customer_id', 'kind'])
-    .where('run_id', '=', runId)
-    .where('kind', 'in', ['create', 'contact'])
-    .where('outcome', '=', 'linked')
-    .execute();
-  return rows.map((row) => ({ customer: row.customer_id, field: null, why: LINKED[kindOf(row)] }));
+  return rows.map((row) => {
+    const words = row.outcome === 'created' ? CREATED : LINKED;
+    return { customer: row.customer_id, field: null, why: words[kindOf(row)] };
+  });
 }
 
 const ERP_OWN = {

@@ -2,16 +2,25 @@ import { type Customer, type SyncField, sameValue } from '@bangqiao/core';
 import { findCustomer, requireCustomer, updateCustomer } from '../customers/index.ts';
 import { setByPerson } from '../desk/conflicts.ts';
 import { HubError } from '../errors.ts';
-import { type Orders, planWrite } from '../journal/journal.ts';
+import { type Orders, planWrite, type Write } from '../journal/journal.ts';
 import { OPEN_STATES } from '../journal/states.ts';
+import { isTooMuch } from '../plan/breaker.ts';
 import { keepBase, readBase } from '../pull/absorb.ts';
 import type { PushOutcome } from '../push/outcome.ts';
 import { planUpdates } from '../push/plan-updates.ts';
 import { note } from '../push/settle.ts';
-import { type Worked, workJournal } from '../push/worker.ts';
+import { hasPassed, type Worked, workJournal } from '../push/worker.ts';
 import type { Executor } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { changesOf, type NotUndone, type RunChange } from './changes.ts';
+
+export interface UndoRequest {
+  run: number;
+  /** Only shown. */
+  dryRun: boolean;
+  /** A person has let through what the breaker would ask about. */
+  yes: boolean;
+}
 
 /** What became of an undo; each change is in one of the lists. */
 export interface UndoResult {
@@ -22,15 +31,21 @@ export interface UndoResult {
   waiting: number;
   failed: number;
   not: NotUndone[];
+  /** Customers that the run only read and that the undo would write: more than pass unasked, so nothing was put back. */
+  asks: number;
   stoppedBy: Worked['stoppedBy'];
 }
 
 /**
  * Puts back the values that a run changed, on both sides, as new writes of this run, only where the value is still the
- * run's. It writes no more than the run wrote, which had passed the breaker, so its own rows pass.
- * @throws HubError `no_such_run`, `run_under_way`
+ * run's. What the run wrote had passed the breaker and may be written back; what it only read from the ERP had not, and is
+ * counted, unless a person says yes to it.
+ * @throws HubError `no_such_run`
  */
-export async function undoRun(context: RunContext, runId: number, dryRun: boolean): Promise<UndoResult> {
+export async function undoRun(
+  context: RunContext,
+  { run: runId, dryRun, yes }: UndoRequest,
+): Promise<UndoResult> {
   await checkRun(context, runId);
   const { changes, not } = await changesOf(context.store.db, runId);
   const result: UndoResult = {
@@ -40,12 +55,15 @@ export async function undoRun(context: RunContext, runId: number, dryRun: boolea
     waiting: 0,
     failed: 0,
     not,
+    asks: 0,
     stoppedBy: null,
   };
   const customers = new Map<number, RunChange[]>();
   for (const change of changes) {
     customers.set(change.customer, [...(customers.get(change.customer) ?? []), change]);
   }
+  if (!dryRun && !yes) result.asks = await tooManyRead(context, customers);
+  if (result.asks > 0) return result;
   const touched: number[] = [];
   for (const [id, wanted] of customers) {
     const done = dryRun
@@ -58,7 +76,9 @@ export async function undoRun(context: RunContext, runId: number, dryRun: boolea
   await planUpdates(context);
   await passOwn(context, touched);
   context.progress.start('push');
-  const worked = await workJournal(context, 'update', async () => null);
+  const own = new Set(touched);
+  const mayWork = (write: Write) => own.has(write.customer_id) && hasPassed(write);
+  const worked = await workJournal(context, 'update', async () => null, mayWork);
   context.progress.finish('push');
   const count = (...wanted: PushOutcome[]) =>
     touched.filter((id) => wanted.includes(worked.outcomes.get(id) ?? 'skipped')).length;
@@ -67,6 +87,16 @@ export async function undoRun(context: RunContext, runId: number, dryRun: boolea
   result.failed = count('failed', 'parked');
   result.stoppedBy = worked.stoppedBy;
   return result;
+}
+
+/** How many customers the run only read and the undo would write, where that is more than passes unasked; else 0. */
+async function tooManyRead(
+  context: RunContext,
+  customers: ReadonlyMap<number, readonly RunChange[]>,
+): Promise<number> {
+  const read = [...customers.values()].filter((changes) => changes.every(({ side }) => side === 'hub'));
+  const counted = { rows: read.length, linked: read.length };
+  return (await isTooMuch(context, { rows: 0, linked: 0 }, counted)) ? read.length : 0;
 }
 
 async function checkRun(context: RunContext, runId: number): Promise<void> {

@@ -3,6 +3,7 @@ import { listConflicts, resolveConflict } from '../../src/desk/conflicts.ts';
 import { eraseField } from '../../src/desk/erase.ts';
 import { formerValues, restoreValue } from '../../src/desk/restore.ts';
 import { auditOf, cancelWrite, listWrites, retryWrite } from '../../src/desk/writes.ts';
+import { planOnlyPassage } from '../../src/plan/passage.ts';
 import { company, type Engine, engine, listed, named } from './support.ts';
 
 const PERSON = { by: 'li (test)', at: '2026-03-02T02:00:00.000Z' };
@@ -233,16 +234,51 @@ test('a cancelled create stays out until its customer changes', async () => {
 test('a write that may have reached the ERP is never cancelled', async () => {
   const hub = await engine();
   const [id] = (await hub.bring([company(1)])) as [number];
-  hub.sim.faults.dropAfterSave = 1;
-  hub.sim.faults.dropRead = 0;
-  hub.sim.faults.on = ['write'];
-  await hub.run('pull');
-  const { store } = hub;
-  await hub.run('push');
-  const [write] = await hub.writes(id);
-  expect(write?.saves).toBeGreaterThan(0);
-  await expect(cancelWrite(store, write?.id as number, PERSON)).rejects.toMatchObject({
-    code: 'write_not_open',
+  await hub.run('sync', {
+    settings: { breaker: { number: 1, share: 1, min_rows: 20 } },
+    passage: planOnlyPassage(null),
   });
-  expect((await hub.writes(id))[0]?.state).toBe(write?.state);
+  const [write] = await hub.writes(id);
+  const refusals = [
+    ['waiting', 'write_may_be_there'],
+    ['in_doubt', 'write_not_open'],
+    ['sent', 'write_not_open'],
+  ] as const;
+  for (const [state, code] of refusals) {
+    await hub.store.db.updateTable('write_journal').set({ state, saves: 1 }).execute();
+    await expect(cancelWrite(hub.store, write?.id as number, PERSON)).rejects.toMatchObject({ code });
+    expect((await hub.writes(id))[0]?.state).toBe(state);
+  }
+});
+
+test('a create that the ERP refused as a duplicate can be cancelled, and stays out', async () => {
+  const hub = await engine();
+  const hidden = hub.sim.insert({ name: '看不见的客户', mobile: '13800000001' });
+  hub.sim.hide(hidden);
+  hub.sim.oddities.duplicateCheck = ['mobile'];
+  const [id] = (await hub.bring([company(1)])) as [number];
+  await hub.run();
+  const [write] = await hub.writes(id);
+  expect(write).toMatchObject({ state: 'parked', error_code: 'duplicate', saves: 1 });
+
+  await cancelWrite(hub.store, write?.id as number, { ...PERSON, at: '2026-04-01T02:00:00.000Z' });
+
+  const { push } = await hub.run();
+  expect(push).toMatchObject({ considered: 1, skipped: 1 });
+  expect(await hub.writes(id)).toMatchObject([{ state: 'cancelled' }]);
+});
+
+test('a write that is over keeps no value that a person ordered about: it may be a phone', async () => {
+  const hub = await engine();
+  const [id] = (await hub.bring([company(1)])) as [number];
+  await hub.run();
+  await eraseField(hub.store, id, 'phone', PERSON);
+  const orders = async () => (await hub.writes(id)).at(-1)?.orders;
+  expect(await orders()).toEqual({ phone: { expect: '13800000001' } });
+
+  await hub.run();
+
+  expect((await hub.writes(id)).at(-1)).toMatchObject({ state: 'confirmed', orders: null });
+  const ord = (await hub.row(id)).erp_customer_id;
+  expect(hub.sim.customers().find((one) => one.ord === ord)?.fields.mobile).toBe('');
 });

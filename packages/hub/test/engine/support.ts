@@ -26,7 +26,7 @@ interface Running {
   waitMs?: number;
   passage?: Passage;
   /** Kind `undo`: which run. */
-  undo?: number;
+  undo?: { run: number; yes?: boolean };
 }
 
 /** A hub on one database with one way to the ERP, as one process has it. */
@@ -179,7 +179,7 @@ async function oneRun(
   const { passage = breakerPassage(null) } = running;
   const { self = thisHolder('sync (test)'), onWait = () => {}, waitMs = 0, byHand = true, signal } = running;
   const rules = await activeRules(store, {}, clock().toISOString());
-  const undo = running.undo === undefined ? {} : { undo: { run: running.undo, dryRun: false } };
+  const undo = running.undo === undefined ? {} : { undo: { dryRun: false, yes: false, ...running.undo } };
   const request = {
     ...undo,
     kind,

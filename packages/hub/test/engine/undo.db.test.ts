@@ -29,7 +29,7 @@ test('an undo puts every value of the run back on both sides, empty ones too, an
   expect([...before.values()].some((email) => email === '')).toBe(true);
   expect([...before.values()].some((email) => email !== '')).toBe(true);
 
-  const { undo, exitCode } = await hub.run('undo', { undo: runId });
+  const { undo, exitCode } = await hub.run('undo', { undo: { run: runId } });
 
   expect(exitCode).toBe(0);
   expect(undo).toMatchObject({ putBack: 40, confirmed: 40, waiting: 0, failed: 0 });
@@ -42,9 +42,9 @@ test('an undo puts every value of the run back on both sides, empty ones too, an
 
 test('an undo can itself be undone', async () => {
   const { hub, before, runId } = await pushed(40);
-  const { runId: undoId } = await hub.run('undo', { undo: runId });
+  const { runId: undoId } = await hub.run('undo', { undo: { run: runId } });
 
-  const { undo } = await hub.run('undo', { undo: undoId });
+  const { undo } = await hub.run('undo', { undo: { run: undoId } });
 
   expect(undo).toMatchObject({ putBack: 40, confirmed: 40 });
   for (const [index, ord] of [...before.keys()].entries()) {
@@ -61,7 +61,7 @@ test('a value that changed since is left as it is, here and in the ERP', async (
   await hub.run();
   hub.sim.edit(there, { email: 'theirs@example.com' });
 
-  const { undo } = await hub.run('undo', { undo: runId });
+  const { undo } = await hub.run('undo', { undo: { run: runId } });
 
   const kept = undo?.not.filter(({ field }) => field === 'email');
   expect(kept).toMatchObject([{ why: { en: expect.stringContaining('since') } }]);
@@ -80,7 +80,7 @@ test('a verified phone that a run pushed goes back, with the other fields of the
   const { runId } = await hub.run();
   expect(fieldsOf(hub, ord).mobile).toBe('13900000077');
 
-  await hub.run('undo', { undo: runId });
+  await hub.run('undo', { undo: { run: runId } });
 
   expect(fieldsOf(hub, ord)).toEqual(was);
   expect(await isQuiet(hub)).toBe(true);
@@ -91,7 +91,7 @@ test('what cannot be undone is listed with what stands instead', async () => {
   const [id] = (await hub.bring([company(1)])) as [number];
   const { runId } = await hub.run();
 
-  const { undo } = await hub.run('undo', { undo: runId });
+  const { undo } = await hub.run('undo', { undo: { run: runId } });
 
   expect(undo?.putBack).toBe(0);
   expect(undo?.not).toContainEqual(
@@ -101,17 +101,56 @@ test('what cannot be undone is listed with what stands instead', async () => {
     }),
   );
   expect(named(hub.sim, company(1).company_name)).toHaveLength(1);
-  await expect(hub.run('undo', { undo: 999 })).rejects.toMatchObject({ code: 'no_such_run' });
+  await expect(hub.run('undo', { undo: { run: 999 } })).rejects.toMatchObject({ code: 'no_such_run' });
 });
 
 test('answers that are lost after the save undo each value once all the same', async () => {
   const { hub, before, runId } = await pushed(10);
   hub.sim.faults.dropAfterSave = 0.5;
-  await hub.run('undo', { undo: runId });
+  await hub.run('undo', { undo: { run: runId } });
   hub.sim.faults.dropAfterSave = 0;
   await hub.run();
   await hub.run();
 
   for (const [ord, email] of before) expect(fieldsOf(hub, ord).email ?? '').toBe(email);
   expect(await isQuiet(hub)).toBe(true);
+});
+
+test('an undo that would write back what a run only read asks first, from the breaker on', async () => {
+  const hub = await engine({ customers: 60 });
+  await hub.run('pull');
+  const some = listed(hub.sim)
+    .filter(({ fields }) => fields.email !== '')
+    .slice(0, 6);
+  const emails = new Map(some.map(({ ord, fields }) => [ord, fields.email]));
+  for (const [index, { ord }] of some.entries()) hub.sim.edit(ord, { email: `theirs${index}@example.com` });
+  const { runId } = await hub.run('pull');
+  const settings = { breaker: { number: 5, share: 1, min_rows: 20 } };
+
+  const asking = await hub.run('undo', { undo: { run: runId }, settings });
+
+  expect(asking).toMatchObject({ exitCode: 3, undo: { asks: 6, putBack: 0 } });
+  expect(fieldsOf(hub, some[0]?.ord as number).email).toBe('theirs0@example.com');
+  expect((await hub.rowOf(some[0]?.ord as number)).email).toBe('theirs0@example.com');
+
+  const done = await hub.run('undo', { undo: { run: runId, yes: true }, settings });
+
+  expect(done).toMatchObject({ exitCode: 0, undo: { putBack: 6, confirmed: 6 } });
+  for (const [ord, email] of emails) expect(fieldsOf(hub, ord).email).toBe(email);
+});
+
+test('an undo works its own writes only; what else was let through waits for its own run', async () => {
+  const { hub, before, runId } = await pushed(3);
+  const other = listed(hub.sim).find(({ ord }) => !before.has(ord)) as { ord: number };
+  await hub.edit((await hub.rowOf(other.ord)).id, { email: 'other@example.com' });
+  hub.sim.faults.on = ['write'];
+  hub.sim.faults.dropBeforeSave = 1;
+  await hub.run('push');
+  hub.sim.faults.dropBeforeSave = 0;
+
+  await hub.run('undo', { undo: { run: runId } });
+
+  expect(fieldsOf(hub, other.ord).email).not.toBe('other@example.com');
+  await hub.run();
+  expect(fieldsOf(hub, other.ord).email).toBe('other@example.com');
 });

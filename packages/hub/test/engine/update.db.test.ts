@@ -246,3 +246,18 @@ test('a customer that the hub created is edited there by its own number afterwar
   const { erp_customer_id: ord } = await hub.row(id!);
   expect(hub.sim.customer(ord!)?.fields.email).toBe('edited.here@example.com');
 });
+
+test('saves that never arrive do not make a field "not kept": its value is sent once the ERP is back', async () => {
+  const hub = await engine();
+  await hub.run('pull');
+  const { ord } = listed(hub.sim).find(({ fields }) => fields.email === '') as { ord: number };
+  await hub.edit((await hub.rowOf(ord)).id, { email: 'into.empty@example.com' });
+  Object.assign(hub.sim.faults, { dropBeforeSave: 1, on: ['write'] });
+
+  for (let run = 0; run < 3; run += 1)
+    expect((await hub.run()).push).toMatchObject({ updated: 0, inDoubt: 1 });
+  hub.sim.faults.dropBeforeSave = 0;
+
+  expect((await hub.run()).push).toMatchObject({ updated: 1 });
+  expect(hub.sim.customer(ord)?.fields.email).toBe('into.empty@example.com');
+});
