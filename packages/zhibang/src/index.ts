@@ -1,3 +1,12 @@
+export {
+  type CatalogueEntry,
+  type CatalogueField,
+  catalogue,
+  type Documented,
+  type EntryStyle,
+  findEntry,
+  searchCatalogue,
+} from './catalogue.ts';
 export { cell, isMasked, isShortened } from './cell.ts';
 export { type ClientStats, createClient, type Ping, type ZhibangClient } from './client.ts';
 export type { Contacts } from './contacts.ts';

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { catalogueVerb } from './catalogue.ts';
 import { conflictsVerb } from './conflicts.ts';
 import { demoVerb } from './demo.ts';
 import { doctorVerb } from './doctor.ts';
@@ -37,6 +38,7 @@ export const VERBS: readonly ((program: Command, context: CliContext) => void)[]
   eraseVerb,
   journalVerb,
   rulesVerb,
+  catalogueVerb,
   statusVerb,
   doctorVerb,
   rebindVerb,

@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** How an entry is called; `page` is prose of the help site, not an endpoint. */
+export type EntryStyle = 'ov1' | 'v3' | 'helper' | 'page';
+
+/**
+ * What is known of an entry's fields. `full`: published for it; `sibling`: published only for the path in `fieldsFrom`;
+ * `partial`: the vendor's page lists no request fields where there must be some; `name`: name and path only.
+ */
+export type Documented = 'full' | 'sibling' | 'partial' | 'name';
+
+export interface CatalogueField {
+  id: string;
+  label?: string;
+  type: 'string' | 'integer' | 'decimal' | 'datetime' | 'date-string' | 'boolean' | 'array' | 'object';
+  /** `by-policy`: the tenant's own settings decide. */
+  required?: true | 'by-policy';
+  /** Characters. */
+  maxLength?: number;
+  max?: number;
+  /** Value → label. Examples of one tenant unless it is a plain yes/no or a list of states. */
+  options?: Readonly<Record<string, string>>;
+  /** Where the tenant's own list is read. */
+  optionsFrom?: string;
+  /** Several values in one text, joined by commas. */
+  multiple?: 'comma';
+  match?: 'contains' | 'range-start' | 'range-end' | 'range';
+  filter?: true;
+  /** Takes part in the tenant's duplicate check. */
+  dedupeKey?: true;
+  format?: string;
+}
+
+/** One entry of the vendor's index (help site of 32.17). Nested fields stand flat after their parent. */
+export interface CatalogueEntry {
+  /** The vendor's own number. */
+  id: number;
+  /** Our name: `customer.list`. */
+  call: string;
+  name: string;
+  nameEn: string;
+  category: readonly string[];
+  style: EntryStyle;
+  path: string;
+  /** The older path of the same endpoint. */
+  alias?: string;
+  operation?: string;
+  /** `ov1` only: the class of the answer's body. */
+  returns?: 'SourceClass' | 'BillClass' | 'MessageClass';
+  fieldsFrom?: string;
+  /** Absent on pages. */
+  documented?: Documented;
+  /** Absent: nobody has published them. */
+  request?: readonly CatalogueField[];
+  response?: readonly CatalogueField[];
+}
+
+let entries: readonly CatalogueEntry[] | undefined;
+
+/** All 219 entries, by the vendor's number; read once from `packages/zhibang/catalogue`. */
+export function catalogue(): readonly CatalogueEntry[] {
+  entries ??= readEntries(new URL('../catalogue/', import.meta.url));
+  return entries;
+}
+
+function readEntries(folder: URL): CatalogueEntry[] {
+  return readdirSync(folder)
+    .flatMap((file) => (JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Module).entries)
+    .sort((a, b) => a.id - b.id);
+}
+
+interface Module {
+  module: { zh: string; en: string };
+  entries: CatalogueEntry[];
+}
+
+/** By the vendor's number (`19`), our name (`customer.list`, any case) or the Chinese name. */
+export function findEntry(which: string): CatalogueEntry | undefined {
+  const wanted = which.trim().toLowerCase();
+  return catalogue().find(
+    (entry) =>
+      String(entry.id) === wanted || entry.call.toLowerCase() === wanted || entry.name === which.trim(),
+  );
+}
+
+/** Entries that hold every word somewhere: in a name, the path, or a field's id or label. Those named so come first. */
+export function searchCatalogue(text: string): CatalogueEntry[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const hit = (place: string) => words.every((word) => place.includes(word));
+  const named = catalogue().filter((entry) => hit(namesOf(entry)));
+  const holding = catalogue().filter((entry) => !named.includes(entry) && hit(allOf(entry)));
+  return words.length === 0 ? [] : [...named, ...holding];
+}
+
+function namesOf({ name, nameEn, call, path }: CatalogueEntry): string {
+  return [name, nameEn, call, path].join(' ').toLowerCase();
+}
+
+function allOf(entry: CatalogueEntry): string {
+  const fields = [...(entry.request ?? []), ...(entry.response ?? [])];
+  return [namesOf(entry), ...fields.flatMap(({ id, label = '' }) => [id, label])].join(' ').toLowerCase();
+}
