@@ -221,3 +221,19 @@ describe('sim', () => {
     expect((await bangqiao('sim', '--port', 'many')).exitCode).toBe(2);
   });
 });
+
+describe('catalogue', () => {
+  test('lists every entry as one document, and shows one by number or name', async () => {
+    const { entries } = onlyDocument((await bangqiao('catalogue', 'list', '--json')).out);
+    expect(entries).toHaveLength(219);
+    const shown = onlyDocument((await bangqiao('catalogue', 'show', 'customer.list', '--json')).out);
+    expect(shown).toMatchObject({ id: 19, name: '获取客户列表', operation: 'list' });
+    expect((await bangqiao('catalogue', 'search', '客户来源')).out).toContain('customer.saveCompany');
+  });
+
+  test('says what to do where there is no such entry', async () => {
+    const unknown = await bangqiao('catalogue', 'show', 'nothing');
+    expect(unknown).toMatchObject({ exitCode: 2, out: '' });
+    expect(unknown.err).toContain('catalogue search');
+  });
+});
