@@ -229,6 +229,10 @@ describe('catalogue', () => {
     const shown = onlyDocument((await bangqiao('catalogue', 'show', 'customer.list', '--json')).out);
     expect(shown).toMatchObject({ id: 19, name: '获取客户列表', operation: 'list' });
     expect((await bangqiao('catalogue', 'search', '客户来源')).out).toContain('customer.saveCompany');
+    expect((await bangqiao('catalogue', 'search', '没有这个词')).out).toContain('没有这样的接口');
+    expect((await bangqiao('catalogue', 'show', '134', '--lang', 'en')).out).toContain(
+      'Request: not published',
+    );
   });
 
   test('says what to do where there is no such entry', async () => {

@@ -77,9 +77,8 @@ interface Module {
 /** By the vendor's number (`19`), our name (`customer.list`, any case) or the Chinese name. */
 export function findEntry(which: string): CatalogueEntry | undefined {
   const wanted = which.trim().toLowerCase();
-  return catalogue().find(
-    (entry) =>
-      String(entry.id) === wanted || entry.call.toLowerCase() === wanted || entry.name === which.trim(),
+  return catalogue().find(({ id, call, name }) =>
+    [String(id), call.toLowerCase(), name.toLowerCase()].includes(wanted),
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Bilingual, Language } from '@bangqiao/core';
 import {
   type CatalogueEntry,
   type CatalogueField,
@@ -11,8 +12,9 @@ import { addVerb, type CliContext, type Session } from './session.ts';
 import { renderTable } from './table.ts';
 
 export function catalogueVerb(program: Command, context: CliContext): void {
-  const summary = { zh: '智邦 OpenAPI 目录：219 个接口', en: 'the ERP’s OpenAPI: its 219 entries' };
+  const summary = { zh: '智邦 OpenAPI 目录：列表、查找、字段', en: "the ERP's OpenAPI: list, search, show" };
   const verb = program.command('catalogue').description(summary[context.lang]);
+  verb.helpCommand(false);
   addVerb(verb, context, {
     usage: 'list',
     summary: { zh: '列出全部接口', en: 'list all entries' },
@@ -32,35 +34,64 @@ export function catalogueVerb(program: Command, context: CliContext): void {
     work: async (session, _options, which) => {
       const entry = findEntry(which ?? '');
       if (entry === undefined) throw unknownEntry(which ?? '');
-      session.result(entry, entryText(entry));
+      session.result(entry, entryText(entry, session.lang));
     },
   });
 }
 
 function showEntries(session: Session, entries: readonly CatalogueEntry[]): void {
-  const rows = entries.map((entry) => [entry.id, entry.call, entry.name, entry.style, entry.path]);
   const document = { entries: entries.map((entry) => ({ ...entry, request: entry.request ?? [] })) };
-  session.result(document, renderTable(['id', 'call', 'name', 'style', 'path'], rows));
+  session.result(document, listText(entries, session.lang));
 }
 
-function entryText(entry: CatalogueEntry): string {
-  const head = `${entry.id}  ${entry.call}  ${entry.name} (${entry.nameEn})\n${entry.style}  POST ${entry.path}`;
-  return [head, fieldsText('request', entry.request), fieldsText('response', entry.response)].join('\n\n');
+function listText(entries: readonly CatalogueEntry[], lang: Language): string {
+  if (entries.length === 0) return { zh: '没有这样的接口。', en: 'No such entries.' }[lang];
+  const headers = {
+    zh: ['编号', '调用名', '名称', '类型', '地址'],
+    en: ['id', 'call', 'name', 'style', 'path'],
+  }[lang];
+  const rows = entries.map((entry) => [entry.id, entry.call, nameIn(entry, lang), entry.style, entry.path]);
+  return renderTable(headers, rows);
 }
 
-function fieldsText(title: string, fields: readonly CatalogueField[] | undefined): string {
-  if (fields === undefined) return `${title}: 未公布 not published`;
+function nameIn({ name, nameEn }: CatalogueEntry, lang: Language): string {
+  return lang === 'zh' ? name : nameEn;
+}
+
+function entryText(entry: CatalogueEntry, lang: Language): string {
+  const { id, call, name, nameEn, style, path, request, response } = entry;
+  return [
+    `${id}  ${call}  ${name} (${nameEn})\n${style}  POST ${path}`,
+    fieldsText(REQUEST, request, lang),
+    fieldsText(RESPONSE, response, lang),
+  ].join('\n\n');
+}
+
+const REQUEST = { zh: '请求参数', en: 'Request' };
+const RESPONSE = { zh: '输出参数', en: 'Response' };
+
+function fieldsText(title: Bilingual, fields: readonly CatalogueField[] | undefined, lang: Language): string {
+  if (fields === undefined) return `${title[lang]}${{ zh: '：没有公开资料', en: ': not published' }[lang]}`;
+  const headers = {
+    zh: ['字段', '含义', '类型', '必填', '长度', '可选值'],
+    en: ['field', 'label', 'type', 'required', 'length', 'options'],
+  }[lang];
   const rows = fields.map((field) => [
     field.id,
     field.label ?? '',
     field.type,
-    field.required === true ? '*' : (field.required ?? ''),
-    field.maxLength === undefined ? '' : `${field.maxLength}`,
+    requiredText(field, lang),
+    field.maxLength ?? null,
     Object.entries(field.options ?? {})
       .map(([value, label]) => `${value}=${label}`)
       .join(' '),
   ]);
-  return `${title}\n${renderTable(['id', 'label', 'type', 'required', 'length', 'options'], rows)}`;
+  return `${title[lang]}\n${renderTable(headers, rows)}`;
+}
+
+function requiredText({ required }: CatalogueField, lang: Language): string {
+  if (required === 'by-policy') return { zh: '由策略决定', en: 'by policy' }[lang];
+  return required ? { zh: '是', en: 'yes' }[lang] : '';
 }
 
 function unknownEntry(which: string): HubError {
