@@ -9,17 +9,41 @@ export type EntryStyle = 'ov1' | 'v3' | 'helper' | 'page';
  */
 export type Documented = 'full' | 'sibling' | 'partial' | 'name';
 
+/**
+ * What an entry does. `list` runs a query page by page, `options` reads choices or a tree, `new` opens a fresh form and
+ * so allocates an id, `get` reads one record; `save` stores a form, `command` presses a button of one, and `add`, `edit`,
+ * `delete` are the v3 ways to write.
+ */
+export type Operation =
+  | 'list'
+  | 'options'
+  | 'get'
+  | 'new'
+  | 'save'
+  | 'add'
+  | 'edit'
+  | 'delete'
+  | 'command'
+  | 'login'
+  | 'logout';
+
 export interface CatalogueField {
   id: string;
   label?: string;
+  /** The field that it stands in, ids from the outside joined by dots: `Datas.WorkAssignItems`. Absent: at the top. */
+  in?: string;
   type: 'string' | 'integer' | 'decimal' | 'datetime' | 'date-string' | 'boolean' | 'array' | 'object';
   /** `by-policy`: the tenant's own settings decide. */
   required?: true | 'by-policy';
+  /** Required only while another field holds one of these values: `{plantype: ['1']}`. */
+  requiredWhen?: Readonly<Record<string, readonly string[]>>;
   /** Characters. */
   maxLength?: number;
   max?: number;
-  /** Value → label. Examples of one tenant unless it is a plain yes/no or a list of states. */
+  /** Value → label: one tenant's list, as an example, unless `closed`. */
   options?: Readonly<Record<string, string>>;
+  /** The options are the program's own (yes/no, states): the same for every tenant, and no others exist. */
+  closed?: true;
   /** Where the tenant's own list is read. */
   optionsFrom?: string;
   /** Several values in one text, joined by commas. */
@@ -29,9 +53,11 @@ export interface CatalogueField {
   /** Takes part in the tenant's duplicate check. */
   dedupeKey?: true;
   format?: string;
+  /** Added by one company for itself; other systems do not have it. */
+  custom?: true;
 }
 
-/** One entry of the vendor's index (help site of 32.17). Nested fields stand flat after their parent. */
+/** One entry of the vendor's index (help site of 32.17). Nested fields stand flat after the one they are `in`. */
 export interface CatalogueEntry {
   /** The vendor's own number. */
   id: number;
@@ -44,7 +70,8 @@ export interface CatalogueEntry {
   path: string;
   /** The older path of the same endpoint. */
   alias?: string;
-  operation?: string;
+  /** Absent on pages. */
+  operation?: Operation;
   /** `ov1` only: the class of the answer's body. */
   returns?: 'SourceClass' | 'BillClass' | 'MessageClass';
   fieldsFrom?: string;

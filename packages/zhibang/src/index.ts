@@ -5,6 +5,7 @@ export {
   type Documented,
   type EntryStyle,
   findEntry,
+  type Operation,
   searchCatalogue,
 } from './catalogue.ts';
 export { cell, isMasked, isShortened } from './cell.ts';
@@ -13,6 +14,8 @@ export type { Contacts } from './contacts.ts';
 export type { Allocated, CustomerKind, Customers, Existence, FindOptions, FollowUp } from './customers.ts';
 export { type Action, type Blame, ERROR_TABLE, type ErrorCode } from './error-table.ts';
 export { type Bilingual, type Effect, type ErrorDetails, ZhibangError } from './errors.ts';
+export { exampleRequest } from './example-request.ts';
+export { answerFieldsOf, type FieldNode, fieldTree, paramsOf } from './field-tree.ts';
 export type { Found, FoundRow } from './find.ts';
 export type { Options } from './options.ts';
 export type { Fields } from './ov1.ts';

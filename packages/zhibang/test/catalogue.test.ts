@@ -25,13 +25,14 @@ function expectedOf(entry: CatalogueEntry): CatalogueEntry['documented'] {
   if (entry.style === 'page') return undefined;
   if (entry.fieldsFrom) return 'sibling';
   if (entry.request?.length === 0 && entry.response) return 'partial';
+  if (entry.operation === 'edit' && entry.request?.length === 1) return 'partial';
   return entry.request || entry.response ? 'full' : 'name';
 }
 
 test('fields carry only values that the format knows', () => {
   const types = ['string', 'integer', 'decimal', 'datetime', 'date-string', 'boolean', 'array', 'object'];
   const keys =
-    'id label type required maxLength max options optionsFrom multiple match filter dedupeKey format'.split(
+    'id label in type required requiredWhen maxLength max options closed optionsFrom multiple match filter dedupeKey format custom'.split(
       ' ',
     );
   const fields = catalogue().flatMap((entry) => [...(entry.request ?? []), ...(entry.response ?? [])]);

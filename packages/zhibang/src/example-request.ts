@@ -1,0 +1,84 @@
+import type { CatalogueEntry, CatalogueField } from './catalogue.ts';
+import { type FieldNode, PAGING, paramsOf } from './field-tree.ts';
+
+/**
+ * A small request that the entry accepts: its required fields, the record it is about (`ord` 1001), a first page of 20.
+ * Values are invented; ids that a tenant gives (units, users, categories) are examples and differ from system to system.
+ */
+export function exampleRequest(entry: CatalogueEntry): Record<string, unknown> {
+  const wanted = (node: FieldNode): boolean =>
+    node.field.required === true || alsoShown(entry, node.field) || node.children.some(wanted);
+  const example = filled(paramsOf(entry), wanted);
+  return entry.style === 'v3' && 'sort1' in example ? { ...example, sort: V3_CATEGORY } : example;
+}
+
+const OF_ONE_RECORD = new Set(['get', 'save', 'edit', 'delete', 'command']);
+/** A record without a name says nothing, even where the tenant's settings decide whether it must have one. */
+const WRITES_A_NAME = new Set(['save', 'add', 'edit']);
+
+function alsoShown({ operation = '', style }: CatalogueEntry, { id, in: place }: CatalogueField): boolean {
+  if (style !== 'page' && operation === 'list') return Object.values<string>(PAGING[style]).includes(id);
+  if (place === undefined && /^(name|title)$/i.test(id)) return WRITES_A_NAME.has(operation);
+  return id === 'ord' && OF_ONE_RECORD.has(operation);
+}
+
+function filled(nodes: readonly FieldNode[], wanted: (node: FieldNode) => boolean): Record<string, unknown> {
+  return Object.fromEntries(nodes.filter(wanted).map((node) => [node.field.id, exampleOf(node, wanted)]));
+}
+
+function exampleOf({ field, children }: FieldNode, wanted: (node: FieldNode) => boolean): unknown {
+  if (field.type === 'object') return filled(children, wanted);
+  if (field.type === 'array') return children.length > 0 ? [filled(children, wanted)] : [];
+  return scalar(field);
+}
+
+const AN_ORD = 1001;
+const A_DAY = '2026-01-15';
+
+function scalar(field: CatalogueField): string | number | boolean {
+  const { id, type, options, maxLength } = field;
+  const first = Object.keys(options ?? {})[0];
+  if (first !== undefined) return type === 'string' ? first : Number(first);
+  if (id.toLowerCase() === 'ord') return type === 'string' ? String(AN_ORD) : AN_ORD;
+  if (/^page_?size$/i.test(id)) return 20;
+  switch (type) {
+    case 'integer':
+    case 'decimal':
+      return 1;
+    case 'boolean':
+      return true;
+    case 'datetime':
+      return `${A_DAY} 09:00:00`;
+    case 'date-string':
+      return A_DAY;
+    default:
+      return textFor(field).slice(0, maxLength);
+  }
+}
+
+/** Invented words by what the label speaks of; the first that fits. */
+const WORDS: readonly (readonly [RegExp, string])[] = [
+  [/手机|电话/, '13800000001'],
+  [/邮件/, 'zhang@example.com'],
+  [/网址/, 'http://www.example.com'],
+  [/密码/, 'Example-2026'],
+  [/用户名|账号/, 'example'],
+  [/编号|单号|串号|型号/, 'EX20260001'],
+  [/币种/, '人民币'],
+  [/性别/, '男'],
+  [/跟进程度/, '意向客户'],
+  [/(客户|供应商)名称/, '杭州示例电子有限公司'],
+  [/产品名称/, '示例产品'],
+  [/姓名|对方代表|联系人/, '张示例'],
+  [/分类|ID|id$|人员|指派/, '1'],
+  [/数量|折扣|单价|金额/, '1'],
+];
+
+/** v3 takes labels where ov1 takes ids (wire.md "v3 edit / add"). */
+const V3_CATEGORY = '生产企业';
+
+function textFor({ label = '', format }: CatalogueField): string {
+  if (format !== undefined) return format.length > 10 ? `${A_DAY} 09:00:00` : A_DAY;
+  if (/日期|时间/.test(label)) return `${A_DAY} 09:00:00`;
+  return WORDS.find(([about]) => about.test(label))?.[1] ?? '示例';
+}
