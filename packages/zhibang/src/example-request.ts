@@ -1,4 +1,4 @@
-import type { CatalogueEntry, CatalogueField } from './catalogue.ts';
+import type { CatalogueEntry, CatalogueField, Operation } from './catalogue.ts';
 import { type FieldNode, PAGING, paramsOf } from './field-tree.ts';
 
 /**
@@ -12,11 +12,11 @@ export function exampleRequest(entry: CatalogueEntry): Record<string, unknown> {
   return entry.style === 'v3' && 'sort1' in example ? { ...example, sort: V3_CATEGORY } : example;
 }
 
-const OF_ONE_RECORD = new Set(['get', 'save', 'edit', 'delete', 'command']);
+const OF_ONE_RECORD = new Set<Operation | undefined>(['get', 'save', 'edit', 'delete', 'command']);
 /** A record without a name says nothing, even where the tenant's settings decide whether it must have one. */
-const WRITES_A_NAME = new Set(['save', 'add', 'edit']);
+const WRITES_A_NAME = new Set<Operation | undefined>(['save', 'add', 'edit']);
 
-function alsoShown({ operation = '', style }: CatalogueEntry, { id, in: place }: CatalogueField): boolean {
+function alsoShown({ operation, style }: CatalogueEntry, { id, in: place }: CatalogueField): boolean {
   if (style !== 'page' && operation === 'list') return Object.values<string>(PAGING[style]).includes(id);
   if (place === undefined && /^(name|title)$/i.test(id)) return WRITES_A_NAME.has(operation);
   return id === 'ord' && OF_ONE_RECORD.has(operation);
