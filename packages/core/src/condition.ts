@@ -1,6 +1,6 @@
 import type { Bilingual } from './bilingual.ts';
 import { FACTS, type FactName } from './fact-names.ts';
-import type { Facts } from './facts.ts';
+import { type Facts, seenFacts } from './facts.ts';
 
 export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
 
@@ -50,7 +50,7 @@ export function conditionInWords(condition: Condition): Bilingual {
     case 'all':
       return joined(condition.parts, '，并且', ' and ');
     case 'any':
-      return alternatives(condition.parts);
+      return joined(condition.parts, '，或者', ' or ');
     case 'test':
       return testInWords(condition);
     case 'other':
@@ -78,8 +78,8 @@ export function distanceOf(gaps: readonly Gap[]): number {
 }
 
 function holds(test: Test, facts: Facts): boolean {
-  const actual = facts[test.fact];
-  if (actual === undefined || typeof actual !== typeof test.value) return false;
+  const actual = facts[test.fact]!;
+  if (typeof actual !== typeof test.value) return false;
   switch (test.op) {
     case '==':
       return actual === test.value;
@@ -125,7 +125,8 @@ function absent(name: FactName, label: Bilingual): Gap {
 
 function shortfall(test: Test, facts: Facts): Bilingual {
   const { zh, en } = FACTS[test.fact] as Bilingual;
-  const now = facts[test.fact] === '' ? '—' : facts[test.fact];
+  const now = seenFacts(facts, [test.fact])[test.fact] ?? '—';
+  if (test.value === '') return { zh: `${zh} ${now}，应为空`, en: `${en} is ${now}, must be empty` };
   const need = test.op === '>=' || test.op === '==' ? `${test.value}` : `${SYMBOL[test.op]} ${test.value}`;
   return { zh: `${zh} ${now}，需要 ${need}`, en: `${en} is ${now}, needs ${need}` };
 }
@@ -142,10 +143,7 @@ function unmet(source: string): Gap {
 }
 
 function nearest(choices: Gap[][]): Gap[] {
-  return choices.reduce(
-    (best, gaps) => (distanceOf(gaps) < distanceOf(best) ? gaps : best),
-    choices[0] ?? [],
-  );
+  return choices.reduce((best, gaps) => (distanceOf(gaps) < distanceOf(best) ? gaps : best));
 }
 
 function distinct(gaps: Gap[]): Gap[] {
@@ -153,20 +151,12 @@ function distinct(gaps: Gap[]): Gap[] {
 }
 
 function joined(parts: Condition[], zh: string, en: string): Bilingual {
-  const words = parts.map((part) => bracketed(part));
+  const words = parts.map(bracketed);
   return { zh: words.map((word) => word.zh).join(zh), en: words.map((word) => word.en).join(en) };
-}
-
-function alternatives(parts: Condition[]): Bilingual {
-  const words = parts.map((part) => bracketed(part));
-  const zh = [...new Set(words.map((word) => word.zh))];
-  const en = [...new Set(words.map((word) => word.en))];
-  return { zh: zh.join('，或者'), en: en.join(' or ') };
 }
 
 function bracketed(part: Condition): Bilingual {
   const words = conditionInWords(part);
   const isCompound = part.kind === 'all' || part.kind === 'any';
-  const isOneThing = !words.zh.includes('，');
-  return isCompound && !isOneThing ? { zh: `（${words.zh}）`, en: `(${words.en})` } : words;
+  return isCompound ? { zh: `（${words.zh}）`, en: `(${words.en})` } : words;
 }

@@ -5,7 +5,7 @@ import { RULE_TYPE_NAMES } from './decide.ts';
 import type { Decision, Missing } from './decision.ts';
 import { factEntry, isFactName } from './fact-names.ts';
 import { factInWords } from './facts.ts';
-import { DEFAULT_DECISION, FLOOR_DECISION } from './ruleset.ts';
+import { FLOOR_DECISION } from './ruleset.ts';
 
 /**
  * A decision in plain sentences, one per line: the rule and its version, the condition in words and as written, the values
@@ -30,13 +30,13 @@ function headline(decision: Decision): Bilingual {
     zh: `${action}（${decision.action}，置信度 ${decision.confidence}）`,
     en: `${done} (${decision.action}, confidence ${decision.confidence})`,
   };
-  if (decision.rule === DEFAULT_DECISION) {
+  if (decision.rule_type === null) {
     return {
       zh: `判定：规则集第 ${version} 版中没有规则匹配，按默认规则 default ${tail.zh}。`,
       en: `Decision: no rule of rule set version ${version} matched; the rule "default" applies: ${tail.en}.`,
     };
   }
-  const kind = decision.rule_type === null ? { zh: '—', en: '—' } : RULE_TYPE_NAMES[decision.rule_type];
+  const kind = RULE_TYPE_NAMES[decision.rule_type];
   const held = decision.rule === FLOOR_DECISION;
   return {
     zh: `判定：规则 ${decision.rule}（规则集第 ${version} 版，${kind.zh}，优先级 ${decision.priority}）：${tail.zh}。${held ? `${decision.reason.zh}。` : ''}`,
@@ -55,8 +55,8 @@ function condition(decision: Decision): Bilingual | null {
 function values(decision: Decision): Bilingual | null {
   const seen = Object.entries(decision.saw).map(([name, value]) => factInWords(name, value));
   if (seen.length === 0) return null;
-  const zh = [...new Set(seen.map((one) => one.zh))].join('；');
-  const en = [...new Set(seen.map((one) => one.en))].join('; ');
+  const zh = seen.map((one) => one.zh).join('；');
+  const en = seen.map((one) => one.en).join('; ');
   return { zh: `看到的值：${zh}。`, en: `Values seen: ${en}.` };
 }
 

@@ -80,6 +80,45 @@ describe('intent score', () => {
     expect(scoreIntent(said('你好')).score).toBe(0);
   });
 
+  const STRONG =
+    '报价 价格 多少钱 怎么卖 采购 购买 订购 下单 合同 签约 付款 定金 交货期 发货 物流 安装 售后 质保 维修 退换'.split(
+      ' ',
+    );
+  const MEDIUM = '了解 咨询 参数 规格 样品 试用 演示 方案 对比 考虑 预算 需求'.split(' ');
+
+  it.each([...STRONG.map((word) => [word, 10] as const), ...MEDIUM.map((word) => [word, 5] as const)])(
+    'hears %s, for %i points, inside a sentence of either side',
+    (word, points) => {
+      for (const fromCustomer of [true, false]) {
+        const intent = scoreIntent([{ text: `请问${word}呢`, fromCustomer }]);
+        const signal = points === 10 ? 'strong_word' : 'medium_word';
+        expect(intent).toMatchObject({ score: points, signals: [{ signal, word, points }] });
+      }
+    },
+  );
+
+  it('says which signals of length and number it heard', () => {
+    const chatty = scoreIntent(said(...Array<string>(11).fill('好'.repeat(51))));
+    expect(chatty.signals).toEqual([
+      { signal: 'long_messages', points: 10 },
+      { signal: 'many_messages', points: 10 },
+    ]);
+    expect(scoreIntent(said(...Array<string>(21).fill('嗯'))).signals).toEqual([
+      { signal: 'many_messages', points: 15 },
+    ]);
+    expect(scoreIntent([])).toEqual({ score: 0, level: 'low', signals: [], hasQuoteRequest: false });
+  });
+
+  it('counts an emoji as one character', () => {
+    expect(scoreIntent(said('😀'.repeat(26))).score).toBe(0);
+    expect(scoreIntent(said('😀'.repeat(51))).score).toBe(10);
+  });
+
+  it('reaches 100 with ten strong words and goes no further, at the level high', () => {
+    expect(scoreIntent(said(STRONG.slice(0, 9).join()))).toMatchObject({ score: 90, level: 'high' });
+    expect(scoreIntent(said(STRONG.join()))).toMatchObject({ score: 100, level: 'high' });
+  });
+
   it('adds 10 when messages are longer than 50 characters on average', () => {
     expect(scoreIntent(said('好'.repeat(51))).score).toBe(10);
     expect(scoreIntent(said('好'.repeat(50))).score).toBe(0);
@@ -92,7 +131,11 @@ describe('intent score', () => {
   });
 
   it('takes only a customer’s own question for a quote request', () => {
-    expect(scoreIntent([{ text: '这个多少钱', fromCustomer: true }]).hasQuoteRequest).toBe(true);
+    for (const text of ['给个报价', '什么价格', '这个多少钱']) {
+      expect(scoreIntent([{ text, fromCustomer: true }]).hasQuoteRequest).toBe(true);
+      expect(scoreIntent([{ text, fromCustomer: false }]).hasQuoteRequest).toBe(false);
+    }
+    expect(scoreIntent([...said('你好'), ...said('价格')]).hasQuoteRequest).toBe(true);
     expect(scoreIntent([{ text: '给您报价', fromCustomer: false }]).hasQuoteRequest).toBe(false);
     expect(scoreIntent(said('合同')).hasQuoteRequest).toBe(false);
   });
