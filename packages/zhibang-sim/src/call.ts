@@ -15,6 +15,8 @@ export interface Call {
   cmdkey: string;
   /** Query and `datas` together; what is in `datas` wins. For v3 the parameters, for helpers `Datas`. */
   params: Record<string, string>;
+  /** What `datas`, `Datas` or the v3 body hold, as it was sent: letter case and nesting kept. */
+  sent: Record<string, unknown>;
   /** From the body or the header of its style; '' when absent. */
   token: string;
   cookies: Record<string, string>;
@@ -37,7 +39,7 @@ export function readCall(request: IncomingMessage, body: string): Call {
   const content = parse(body);
   const sent = record(content);
   const own =
-    place.style === 'ov1' ? fromDatas(sent.datas) : texts(place.style === 'helper' ? sent.Datas : sent);
+    place.style === 'ov1' ? fromDatas(sent.datas) : record(place.style === 'helper' ? sent.Datas : sent);
   const header = request.headers['zbapi-token'];
   const token =
     place.style === 'v3' ? header : place.style === 'helper' ? (sent.Token ?? sent.session) : sent.session;
@@ -46,7 +48,8 @@ export function readCall(request: IncomingMessage, body: string): Call {
     path: url.pathname,
     query,
     cmdkey: text(sent.cmdkey).toLowerCase(),
-    params: { ...query, ...own },
+    params: { ...query, ...texts(own) },
+    sent: own,
     token: text(token),
     cookies: cookiesOf(request.headers.cookie ?? ''),
     contentType: (request.headers['content-type'] ?? '').toLowerCase(),
@@ -54,7 +57,8 @@ export function readCall(request: IncomingMessage, body: string): Call {
   };
 }
 
-function locate(path: string): Pick<Call, 'style' | 'asp' | 'alias' | 'route'> {
+/** By the lower-case path, without query. */
+export function locate(path: string): Pick<Call, 'style' | 'asp' | 'alias' | 'route'> {
   const rest = (prefix: string): string => path.slice(prefix.length);
   if (path.startsWith(OV1)) return { style: 'ov1', asp: false, alias: false, route: rest(OV1) };
   if (path.startsWith(ASP) && path.endsWith('.asp')) {
@@ -86,18 +90,15 @@ function text(value: unknown): string {
   return value === null || value === undefined ? '' : String(value);
 }
 
-function texts(value: unknown): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(record(value)).map(([key, each]) => [key.toLowerCase(), text(each)]),
-  );
+function texts(values: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([key, each]) => [key.toLowerCase(), text(each)]));
 }
 
 /** `[{"id":"name","val":"…"}]`: anything else is not read. */
-function fromDatas(datas: unknown): Record<string, string> {
-  const found: Record<string, string> = {};
+function fromDatas(datas: unknown): Record<string, unknown> {
+  const found: Record<string, unknown> = {};
   if (!Array.isArray(datas)) return found;
-  for (const entry of datas.map(record))
-    if (entry.id !== undefined) found[text(entry.id).toLowerCase()] = text(entry.val);
+  for (const entry of datas.map(record)) if (entry.id !== undefined) found[text(entry.id)] = entry.val;
   return found;
 }
 

@@ -13,11 +13,12 @@ type Action = (sim: Sim, body: Record<string, unknown>) => unknown;
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
-const READS: Record<string, (sim: Sim) => unknown> = {
+const READS: Record<string, (sim: Sim, query: URLSearchParams) => unknown> = {
   state: (sim) => ({ stats: sim.stats, counts: counts(sim), oddities: sim.oddities, faults: sim.faults }),
   customers: (sim) => sim.customers(),
   contacts: (sim) => sim.contacts(),
   followups: (sim) => sim.followUps(),
+  records: (sim, query) => sim.records(query.get('resource') ?? ''),
 };
 
 const ACTIONS: Record<string, Action> = {
@@ -63,12 +64,14 @@ function ordOf(body: Record<string, unknown>): number {
  * `{"error"}`; what is not under `/__sim/` gets null.
  */
 export function control(sim: Sim, request: IncomingMessage, body: string): Reply | null {
-  const path = (request.url ?? '').split('?')[0]!;
+  const [path = '', query] = (request.url ?? '').split('?');
   if (!path.startsWith('/__sim/')) return null;
   if (!LOOPBACK.has(request.socket.remoteAddress ?? ''))
     return { status: 403, type: 'text', body: 'loopback only' };
   const name = path.slice('/__sim/'.length);
-  const act = request.method === 'POST' ? ACTIONS[name] : READS[name];
+  const read = READS[name];
+  const act =
+    request.method === 'POST' ? ACTIONS[name] : read && (() => read(sim, new URLSearchParams(query)));
   if (!act) return { status: 404, type: 'json', body: JSON.stringify({ error: `no such order: ${name}` }) };
   try {
     return json(JSON.stringify(act(sim, body === '' ? {} : JSON.parse(body)) ?? { ok: true }));

@@ -1,5 +1,6 @@
 import { message, type Reply, refusal } from './answers.ts';
 import type { Call } from './call.ts';
+import { recordOf } from './catalogue/records.ts';
 import { NO_RIGHT } from './customer-form.ts';
 import { FOLLOW_UP_TEMPLATES, known } from './lists.ts';
 import { chinaTime, type World } from './world.ts';
@@ -20,7 +21,7 @@ const SCHEDULE: Record<string, [string, string][]> = {
   ],
 };
 
-/** 客户跟进 and 联系人跟进. It returns no id; a template's number in `intro` is replaced by the template's text. */
+/** 客户跟进, 联系人跟进 and so on. It returns no id; a template's number in `intro` is replaced by the template's text. */
 export function followUp(world: World, call: Call): Reply {
   const refused = refuse(world, call);
   if (refused !== null) return refusal(world.oddities, refused);
@@ -32,13 +33,22 @@ export function followUp(world: World, call: Call): Reply {
   return message(world.oddities, '保存成功');
 }
 
+/** What else can be followed up, and what its records are called. */
+const KINDS: Record<string, string> = { chance: 'project', contract: 'contract', plan: 'schedule' };
+
+function isThere(world: World, datatype: string, ord: number): boolean {
+  if (datatype === 'person') return world.state.contact(ord) !== undefined;
+  const kind = KINDS[datatype];
+  return kind !== undefined && recordOf(world, world.catalogue.named(kind), ord) !== undefined;
+}
+
 function refuse(world: World, call: Call): string | null {
   const { ord, datatype = 'tel', intro = '', sort = '', plantype = '' } = call.params;
   if (datatype === 'tel') {
     const customer = world.state.customer(Number(ord));
     if (!customer || customer.place === 'deleted') return '该客户不存在或已被删除';
     if (customer.place === 'hidden') return NO_RIGHT;
-  } else if (datatype !== 'person' || !world.state.contact(Number(ord))) return '单据不存在';
+  } else if (!isThere(world, datatype, Number(ord))) return '单据不存在';
   if (intro.trim() === '') return '跟进内容不能为空';
   if (intro.length > 1000) return '跟进内容长度不能超过1000个字';
   if (!known('followup', sort, world.oddities)) return '跟进方式不能为空';

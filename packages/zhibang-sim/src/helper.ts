@@ -2,7 +2,7 @@ import { json, num, type Reply, rawControls } from './answers.ts';
 import type { World } from './world.ts';
 
 /** Helper lists never give more (wire.md). */
-const MOST_ROWS = 50;
+export const MOST_ROWS = 50;
 
 export function helperReply(world: World, code: number, msg: string, datas: unknown = null): Reply {
   const { oddities } = world;

@@ -1,3 +1,5 @@
+export type { Fact, FactField } from './catalogue/facts.ts';
+export { publishedFacts } from './catalogue/facts.ts';
 export { type CallKind, type Faults, noFaults } from './faults.ts';
 export { type Oddities, plainOddities } from './oddities.ts';
 export { allOddities } from './presets.ts';
@@ -11,5 +13,6 @@ export type {
   SimCustomer,
   SimFollowUp,
   SimOptions,
+  SimRecord,
   SimStats,
 } from './types.ts';

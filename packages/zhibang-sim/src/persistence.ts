@@ -1,6 +1,6 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
-export type RecordKind = 'customer' | 'contact' | 'followUp' | 'allocated' | 'counter';
+export type RecordKind = 'customer' | 'contact' | 'followUp' | 'record' | 'allocated' | 'counter';
 
 /** Keeps records as JSON text by kind and number. */
 export interface Persistence {

@@ -1,5 +1,6 @@
 import { bill, failure, type Reply } from './answers.ts';
 import type { Call } from './call.ts';
+import { perform } from './catalogue/perform.ts';
 import { command } from './commands.ts';
 import { allocateContact, listContacts, readContact, saveContact } from './contacts.ts';
 import { allocateCustomer, readCustomer } from './customer-form.ts';
@@ -7,11 +8,10 @@ import { listCustomers } from './customer-list.ts';
 import { saveCustomer } from './customer-save.ts';
 import type { CallKind } from './faults.ts';
 import { followUp } from './follow-up.ts';
-import { listContracts, listProducts } from './goods.ts';
 import { listWarehouses } from './helper.ts';
 import { login, logout } from './login.ts';
 import { options, productSorts, tree } from './option-lists.ts';
-import { addCustomerV3, editCustomerV3, listUsersV3, listWarehousesV3 } from './v3.ts';
+import { addCustomerV3, editCustomerV3 } from './v3.ts';
 import type { World } from './world.ts';
 
 export interface Operation {
@@ -70,8 +70,6 @@ const OV1: Record<string, Resolve> = {
   'systemmanage/reply': saving(write('followUp', followUp)),
   'salesmanage/person/add': contactForm,
   'salesmanage/person/list': always(read('contact.list', listContacts)),
-  'salesmanage/product/billlist': always(read('product.list', listProducts)),
-  'salesmanage/contract/billlist': always(read('contract.list', listContracts)),
 };
 
 /** Option lists and trees answer under whatever folder the parameter lists name them. */
@@ -86,8 +84,6 @@ const LISTS: Record<string, Operation> = {
 const V3: Record<string, Operation> = {
   'sales/customer/edit': write('v3.customer.edit', editCustomerV3),
   'sales/customer/add': write('v3.customer.add', addCustomerV3),
-  'orgs/user/list': read('v3.user.list', listUsersV3),
-  'store/warehousestructlist': read('v3.warehouse.list', listWarehousesV3),
 };
 
 const HELPERS: Record<string, Operation> = {
@@ -99,8 +95,22 @@ const HELPERS: Record<string, Operation> = {
 export function operationOf(world: World, call: Call): Operation | undefined {
   const { aspOnly, noV3, helperAliasOnly, missingHandlers } = world.oddities;
   if (missingHandlers.some((ending) => call.route.endsWith(ending.toLowerCase()))) return undefined;
-  if (call.style === 'v3') return noV3 ? undefined : V3[call.route];
-  if (call.style === 'helper') return helperAliasOnly && !call.alias ? undefined : HELPERS[call.route];
-  if (call.style !== 'ov1' || (aspOnly && !call.asp)) return undefined;
+  if (call.style === 'unknown' || (call.style === 'v3' && noV3)) return undefined;
+  if (call.style === 'helper' && helperAliasOnly && !call.alias) return undefined;
+  if (call.style === 'ov1' && aspOnly && !call.asp) return undefined;
+  return ownHandler(call) ?? fromCatalogue(world, call);
+}
+
+function ownHandler(call: Call): Operation | undefined {
+  if (call.style === 'v3') return V3[call.route];
+  if (call.style === 'helper') return HELPERS[call.route];
   return OV1[call.route]?.(call) ?? LISTS[call.route.slice(call.route.lastIndexOf('/') + 1)];
+}
+
+/** Every other entry of the index is answered from what the catalogue says of it. */
+function fromCatalogue(world: World, call: Call): Operation | undefined {
+  const fact = world.catalogue.find(call);
+  if (fact === undefined || fact === 'form') return fact && emptyForm;
+  const reads = ['list', 'get', 'new'].includes(fact.operation ?? '');
+  return { name: fact.call, kind: reads ? 'read' : 'write', handle: () => perform(world, call, fact) };
 }

@@ -1,5 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Catalogue } from './catalogue/catalogue.ts';
+import { publishedFacts } from './catalogue/facts.ts';
 import { control } from './control.ts';
 import { Dice, noFaults } from './faults.ts';
 import { insertCustomer } from './insert.ts';
@@ -45,6 +47,7 @@ export function createSim(options: SimOptions = {}): Sim {
     customers: () => [...state.customers()],
     customer: (ord) => state.customer(ord),
     contacts: (company) => state.contacts(company),
+    records: (resource) => state.records(resource),
     followUps: (ord) => state.followUps(ord),
     edit: (ord, fields) => {
       const customer = existing(state, ord);
@@ -78,6 +81,7 @@ function worldOf(options: SimOptions): World {
     oddities,
     faults,
     rows,
+    catalogue: new Catalogue(options.catalogue ?? publishedFacts()),
     seed,
     now,
     stats: emptyStats(),

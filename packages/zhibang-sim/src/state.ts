@@ -1,21 +1,23 @@
 import { MAIN_CONTACT_FIELDS } from './fields.ts';
 import type { Persistence, RecordKind } from './persistence.ts';
 import { seedCustomers } from './seed.ts';
-import type { Place, SimContact, SimCustomer, SimFollowUp } from './types.ts';
+import type { Place, SimContact, SimCustomer, SimFollowUp, SimRecord } from './types.ts';
 
 /** A company's main contact has no record of its own: it is the company's form, under this offset. */
 const MAIN_CONTACT_BASE = 10_000_000;
 
-const COUNTERS = { nextOrd: 1, nextNumber: 2, nextContact: 3 } as const;
+const COUNTERS = { nextOrd: 1, nextNumber: 2, nextContact: 3, nextRecord: 4 } as const;
 
 /** What the ERP holds. Every change goes through here: it is written to the file and makes cached pages stale. */
 export class State {
   readonly #customers = new Map<number, SimCustomer>();
   readonly #contacts = new Map<number, SimContact>();
   readonly #followUps: SimFollowUp[] = [];
+  /** Of every other kind, by `kind ord`; their place here is their number in the file. */
+  readonly #records = new Map<string, { id: number; record: SimRecord }>();
   /** Allocated ids that no save has used yet, with the type that was asked for. */
   readonly #allocated = new Map<number, { type: string; khid: string }>();
-  readonly #counters = { nextOrd: 1, nextNumber: 1, nextContact: 1 };
+  readonly #counters = { nextOrd: 1, nextNumber: 1, nextContact: 1, nextRecord: 1001 };
   readonly #store: Persistence;
   /** Grows with every change that outlives the call; ids that were only handed out do not count. */
   version = 0;
@@ -33,6 +35,7 @@ export class State {
   #restore(kind: RecordKind, id: number, value: never): void {
     if (kind === 'customer') this.#customers.set(id, value);
     else if (kind === 'contact') this.#contacts.set(id, value);
+    else if (kind === 'record') this.#index(id, value);
     else if (kind === 'followUp') this.#followUps.push(value);
     else if (kind === 'allocated') {
       if (value !== null) this.#allocated.set(id, value);
@@ -170,6 +173,31 @@ export class State {
     this.#store.put('contact', contact.ord, contact);
   }
 
+  /** Stored records of one kind, those that are gone included. */
+  records(resource: string): SimRecord[] {
+    return [...this.#records.values()].flatMap(({ record }) =>
+      record.resource === resource ? [record] : [],
+    );
+  }
+
+  /** Spends a number; all kinds share the counter. */
+  nextRecordOrd(): number {
+    const ord = this.#counters.nextRecord;
+    this.#count('nextRecord', ord + 1);
+    return ord;
+  }
+
+  putRecord(record: SimRecord): void {
+    this.version++;
+    const id = this.#records.get(keyOf(record))?.id ?? this.#records.size + 1;
+    this.#index(id, record);
+    this.#store.put('record', id, record);
+  }
+
+  #index(id: number, record: SimRecord): void {
+    this.#records.set(keyOf(record), { id, record });
+  }
+
   followUps(ord?: number): SimFollowUp[] {
     return this.#followUps.filter((each) => ord === undefined || each.ord === ord);
   }
@@ -181,6 +209,8 @@ export class State {
     this.#store.put('followUp', entry.id, entry);
   }
 }
+
+const keyOf = ({ resource, ord }: SimRecord): string => `${resource} ${ord}`;
 
 function mainContact(customer: SimCustomer): SimContact | undefined {
   if (customer.fields.intsort === '2' || !customer.fields.person_name) return undefined;

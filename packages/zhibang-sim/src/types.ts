@@ -1,3 +1,4 @@
+import type { Fact } from './catalogue/facts.ts';
 import type { Faults } from './faults.ts';
 import type { Oddities } from './oddities.ts';
 
@@ -14,6 +15,8 @@ export interface SimOptions {
   password?: string;
   oddities?: Partial<Oddities>;
   faults?: Partial<Faults>;
+  /** The entries that this ERP has. Default: the published 219. */
+  catalogue?: readonly Fact[];
   now?: () => Date;
 }
 
@@ -51,6 +54,18 @@ export interface SimFollowUp {
   fields: Record<string, string>;
 }
 
+/** A record of any other kind: what was stored over the wire, or changed of the seed's. */
+export interface SimRecord {
+  /** What it is, after its entries: `project`, `expenseRequest.line`. */
+  resource: string;
+  ord: number;
+  /** As sent, by id in lower case. */
+  fields: Record<string, unknown>;
+  /** Fields that nobody sent are filled plausibly. */
+  seeded: boolean;
+  gone?: true;
+}
+
 export interface SimStats {
   /** Calls by operation, e.g. `customer.list`. */
   calls: Record<string, number>;
@@ -86,6 +101,8 @@ export interface Sim {
   customer(ord: number): SimCustomer | undefined;
   contacts(company?: number): SimContact[];
   followUps(ord?: number): SimFollowUp[];
+  /** What was stored over the wire of a kind that has no list of its own above, e.g. `project`. */
+  records(resource: string): SimRecord[];
   /** As a colleague would, in the ERP itself: no checks. Throws for an unknown `ord`. */
   edit(ord: number, fields: Record<string, string>): void;
   /** A customer added in the ERP itself; returns its `ord`. */

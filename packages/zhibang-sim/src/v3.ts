@@ -2,7 +2,7 @@ import { json, num, type Reply, rawControls } from './answers.ts';
 import type { Call } from './call.ts';
 import { storeCustomer } from './customer-save.ts';
 import { customerFields } from './fields.ts';
-import { idOf, type ListName, list } from './lists.ts';
+import { idOf, type ListName } from './lists.ts';
 import type { World } from './world.ts';
 
 /** `{Code, Msg, …rest}`: 200 done, 300 refused (counted by its words), 400 token, 500 fault. */
@@ -65,55 +65,22 @@ function store(world: World, call: Call, ord: number): string | null {
   return storeCustomer(world, ord, type, sent, specs);
 }
 
-/** 账号列表. */
-export function listUsersV3(world: World, call: Call): Reply {
-  const departments = list('users', world.oddities);
-  const rows = departments.flatMap((department, index) =>
-    (department.nodes ?? []).map((user) => ({
-      ord: user.value,
-      username: `user${user.value}`,
-      ygid: `YG${user.value}`,
-      name: user.text,
-      status: '正常',
-      orgsid: String(index + 1),
-      partname: department.text,
-    })),
-  );
-  return tableV3(world, call, ['ord', 'username', 'ygid', 'name', 'status', 'orgsid', 'partname'], rows, [
-    'name',
-    'username',
-  ]);
-}
-
-/** 获取仓库列表（32.15及以后）. */
-export function listWarehousesV3(world: World, call: Call): Reply {
-  const rows = ['原料仓', '成品仓', '样品仓'].map((Sort1, index) => ({
-    Ord: String(index + 1),
-    Sort1,
-    Gate1: '0',
-    Del: '1',
-  }));
-  return tableV3(world, call, ['Ord', 'Sort1', 'Gate1', 'Del'], rows, ['Sort1']);
-}
-
-function tableV3(
+/** A whole v3 list answer of rows that are filtered already. */
+export function tableV3(
   world: World,
   call: Call,
-  columns: string[],
-  rows: Record<string, string>[],
-  filters: string[],
+  columns: readonly string[],
+  rows: readonly Record<string, string>[],
 ): Reply {
-  const asked = filters.filter((id) => call.params[id.toLowerCase()]);
-  const found = rows.filter((row) => asked.every((id) => row[id]?.includes(call.params[id.toLowerCase()]!)));
   const size = Number(call.params.page_size) || 20;
   const index = Number(call.params.page_index) || 1;
   const Page = {
-    RecordCount: found.length,
+    RecordCount: rows.length,
     PageSize: size,
     PageIndex: index,
-    PageCount: Math.ceil(found.length / size),
+    PageCount: Math.ceil(rows.length / size),
   };
   const Cols = world.oddities.colsAsObjects ? columns.map((id) => ({ id, name: id })) : columns;
-  const Rows = found.slice((index - 1) * size, index * size).map((row) => columns.map((id) => row[id] ?? ''));
+  const Rows = rows.slice((index - 1) * size, index * size).map((row) => columns.map((id) => row[id] ?? ''));
   return v3Reply(world, 200, '成功', { Page, Cols, Rows });
 }

@@ -1,3 +1,4 @@
+import type { Catalogue } from './catalogue/catalogue.ts';
 import type { Dice, Faults } from './faults.ts';
 import type { Oddities } from './oddities.ts';
 import type { RowCache } from './row-cache.ts';
@@ -13,6 +14,7 @@ export interface World {
   readonly dice: Dice;
   readonly sessions: Sessions;
   readonly rows: RowCache;
+  readonly catalogue: Catalogue;
   stats: SimStats;
   readonly now: () => Date;
   readonly seed: number;
