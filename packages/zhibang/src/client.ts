@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { ownBudget } from './call-budget.ts';
 import { Caller } from './caller.ts';
 import { type Contacts, contacts } from './contacts.ts';
 import { type Customers, customers } from './customers.ts';
@@ -7,6 +8,7 @@ import { loginCall, readLogin } from './login.ts';
 import { type Options, options } from './options.ts';
 import { Pace } from './pace.ts';
 import { type RawCalls, rawCalls } from './raw.ts';
+import { memoryRefusalStore } from './refusals.ts';
 import { Session } from './session.ts';
 import { memorySessionStore } from './session-store.ts';
 import { Transport } from './transport.ts';
@@ -51,14 +53,22 @@ export interface ZhibangClient extends RawCalls {
   close(): Promise<void>;
 }
 
-const DEFAULTS = { concurrency: 4, callsPerMinute: 0, timeoutMs: 30_000, maxAttempts: 3, backoffMs: 500 };
+const DEFAULTS = {
+  autoLogin: true,
+  concurrency: 4,
+  callsPerMinute: 0,
+  timeoutMs: 30_000,
+  maxAttempts: 3,
+  backoffMs: 500,
+};
 
 /** Makes the ERP's client. Calls nothing yet. */
 export function createClient(given: ClientOptions): ZhibangClient {
   const settings = withDefaults(given);
   const { username, password, serialNumber, clock, concurrency } = settings;
   const transport = new Transport(settings);
-  const pace = new Pace(settings);
+  const budget = settings.budget ?? ownBudget(settings.callsPerMinute, clock);
+  const pace = new Pace({ ...settings, budget });
   const caller = new Caller({ ...settings, transport, pace });
   const callLogin = async () =>
     readLogin(await caller.callBare(loginCall(username, password, serialNumber)), clock());
@@ -111,6 +121,7 @@ function withDefaults(given: ClientOptions) {
   return {
     ...DEFAULTS,
     sessions: memorySessionStore(),
+    refusals: memoryRefusalStore(),
     aloneAtLogin: <T>(login: () => Promise<T>) => login(),
     clock: Date.now,
     random: Math.random,

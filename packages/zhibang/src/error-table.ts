@@ -134,6 +134,14 @@ export const ERROR_TABLE = {
     nextZh: '改正密码；如果密码其实没错，请让程序“重新尝试登录”',
     nextEn: 'Correct the password; if it is right after all, tell the program to try again',
   },
+  login_not_wanted: {
+    blame: 'config',
+    action: 'fail',
+    zh: 'ERP 会话已失效，而配置不允许自动登录',
+    en: 'The session is dead, and a login by itself is not allowed',
+    nextZh: '用命令登录一次：bangqiao doctor；或打开 auth.auto_login',
+    nextEn: 'Log in once by a command: bangqiao doctor; or switch auth.auto_login on',
+  },
   session_dead: {
     blame: 'transient',
     action: 'relogin',

@@ -21,10 +21,12 @@ export type { Options } from './options.ts';
 export type { Fields } from './ov1.ts';
 export type { RawCalls, RawOptions, RawOv1Options } from './raw.ts';
 export { maskPhones } from './redact.ts';
+export { memoryRefusalStore } from './refusals.ts';
 export { CONTACT_SAVE_FIELDS, CUSTOMER_SAVE_FIELDS, type FieldSpec } from './save-fields.ts';
 export { fileSessionStore, memorySessionStore } from './session-store.ts';
 export type {
   Bill,
+  CallBudget,
   CallRecord,
   ClientOptions,
   CustomerReading,
@@ -33,6 +35,8 @@ export type {
   ListRow,
   Option,
   OptionList,
+  RefusalStore,
+  RefusedLogin,
   SaveReceipt,
   SessionStore,
   StoredSession,

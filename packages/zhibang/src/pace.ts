@@ -1,9 +1,11 @@
+import type { CallBudget } from './types.ts';
+
 type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
 
 interface PaceOptions {
   concurrency: number;
-  /** 0 = no cap. */
-  callsPerMinute: number;
+  /** Null: no cap on calls per minute. */
+  budget: CallBudget | null;
   /** First gap between calls once even one at a time is too much; doubles to at most 30 s. */
   backoffMs: number;
   clock: () => number;
@@ -11,11 +13,10 @@ interface PaceOptions {
 }
 
 const LONGEST_GAP_MS = 30_000;
-const MINUTE_MS = 60_000;
 
 /**
- * How fast the client may call. First come, first served: at most `concurrency` calls under way, at most
- * `callsPerMinute` begun in any 60 s. Trouble (time-out, 5xx) halves the calls under way, down to one, then puts a
+ * How fast the client may call. First come, first served: at most `concurrency` calls under way, and each with leave of
+ * the budget. Trouble (time-out, 5xx) halves the calls under way, down to one, then puts a
  * growing gap between them; good answers take the gap away first and then give one call back for every round of them.
  */
 export class Pace {
@@ -26,7 +27,6 @@ export class Pace {
   #nextStart = 0;
   #goodInRow = 0;
   readonly #waiting: { wake: () => void }[] = [];
-  readonly #starts: number[] = [];
   /** Calls take their place in the minute one after the other, so that none overtakes. */
   #gate: Promise<unknown> = Promise.resolve();
 
@@ -40,7 +40,7 @@ export class Pace {
     signal?.throwIfAborted();
     if (this.#active < this.#limit) this.#active++;
     else await this.#queue(signal);
-    if (this.#options.callsPerMinute === 0 && this.#gap === 0) return;
+    if (this.#options.budget === null && this.#gap === 0) return;
     try {
       await this.#waitForTurn(signal);
     } catch (error) {
@@ -106,21 +106,14 @@ export class Pace {
   }
 
   #waitForTurn(signal?: AbortSignal): Promise<void> {
+    const { clock, sleep, budget } = this.#options;
     const turn = this.#gate.then(async () => {
-      for (let ms = this.#delay(); ms > 0; ms = this.#delay()) await this.#options.sleep(ms, signal);
-      const now = this.#options.clock();
-      this.#nextStart = now + this.#gap;
-      if (this.#options.callsPerMinute > 0) this.#starts.push(now);
+      for (let ms = this.#nextStart - clock(); ms > 0; ms = this.#nextStart - clock())
+        await sleep(ms, signal);
+      for (let ms = await budget?.take(); ms; ms = await budget?.take()) await sleep(ms, signal);
+      this.#nextStart = clock() + this.#gap;
     });
     this.#gate = turn.catch(() => undefined);
     return turn;
-  }
-
-  #delay(): number {
-    const now = this.#options.clock();
-    while (this.#starts.length > 0 && this.#starts[0]! <= now - MINUTE_MS) this.#starts.shift();
-    const cap = this.#options.callsPerMinute;
-    const full = cap > 0 && this.#starts.length >= cap ? this.#starts[0]! + MINUTE_MS - now : 0;
-    return Math.max(full, this.#nextStart - now);
   }
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { ZhibangError } from './errors.ts';
-import type { SessionStore, StoredSession } from './types.ts';
+import { findRefusal, sealCredential } from './refusals.ts';
+import type { RefusalStore, RefusedLogin, SessionStore, StoredSession } from './types.ts';
 
 /** What proves a login to the ERP: a token, cookies, or both (wire.md "Login"). */
 export interface Ticket {
@@ -24,6 +24,8 @@ interface SessionOptions {
   username: string;
   password: string;
   store: SessionStore;
+  refusals: RefusalStore;
+  autoLogin: boolean;
   clock: () => number;
   /** Calls the ERP's login once (transport faults retried inside); throws login_refused, captcha_demanded, … */
   callLogin: () => Promise<LoginAnswer>;
@@ -40,6 +42,7 @@ const LOGIN = { endpoint: '/webapi/v3/ov1/login', operation: 'login' };
  */
 export class Session {
   readonly #options: SessionOptions;
+  /** Whoever knows it can tell whether it was refused. */
   readonly #credential: string;
   #ticket: Ticket | null = null;
   #renewal: Promise<Ticket> | null = null;
@@ -48,10 +51,7 @@ export class Session {
 
   constructor(options: SessionOptions) {
     this.#options = options;
-    const { baseUrl, username, password } = options;
-    this.#credential = createHash('sha256')
-      .update(JSON.stringify([baseUrl, username, password]))
-      .digest('hex');
+    this.#credential = JSON.stringify([options.username, options.password]);
   }
 
   /** The ticket to call with; logs in when there is none. */
@@ -74,10 +74,9 @@ export class Session {
 
   /** A person says "try again" after a refused password or a captcha. */
   async forgetRefusal(): Promise<void> {
-    const stored = await this.#stored();
-    if (!stored?.refused) return;
-    const { refused: _, ...rest } = stored;
-    await this.#options.store.save(rest);
+    const { refusals } = this.#options;
+    const refused = await findRefusal(await refusals.load(), this.#credential);
+    if (refused) await refusals.remove(refused.credential);
   }
 
   /** The ticket in use, without logging in. */
@@ -105,6 +104,7 @@ export class Session {
       return kept;
     }
     this.#ticket = null;
+    if (!this.#options.autoLogin) throw new ZhibangError('login_not_wanted', LOGIN);
     this.#ticket = await this.#options.alone(() => this.#loginUnlessRenewed(dead, kept));
     return this.#ticket;
   }
@@ -114,12 +114,13 @@ export class Session {
     const stored = await this.#stored();
     const kept = stored && ticketOf(stored);
     if (kept && !bad.some((one) => one && sameTicket(kept, one))) return kept;
-    if (stored?.refused?.credential === this.#credential) throw knownRefusal(stored.refused);
+    const refused = await findRefusal(await this.#options.refusals.load(), this.#credential);
+    if (refused) throw knownRefusal(refused);
     return this.#login(stored);
   }
 
   async #login(stored: StoredSession | null): Promise<Ticket> {
-    const { store, clock, callLogin } = this.#options;
+    const { store, refusals, clock, callLogin } = this.#options;
     this.#logins++;
     try {
       const { token, cookies, appVersion } = await callLogin();
@@ -129,9 +130,13 @@ export class Session {
       return { token, cookies, obtainedAt, byLogin: true };
     } catch (error) {
       if (!isRefusal(error)) throw error;
-      const captcha = error.code === 'captcha_demanded';
-      const refused = { credential: this.#credential, at: clock(), message: error.erpMessage ?? '', captcha };
-      await store.save({ ...(stored ?? this.#blank()), token: null, cookies: {}, refused });
+      await refusals.add({
+        credential: await sealCredential(this.#credential),
+        at: clock(),
+        captcha: error.code === 'captcha_demanded',
+        message: error.erpMessage ?? '',
+      });
+      await store.save({ ...(stored ?? this.#blank()), token: null, cookies: {} });
       throw error;
     }
   }
@@ -168,7 +173,7 @@ function isRefusal(error: unknown): error is ZhibangError {
   );
 }
 
-function knownRefusal(refused: NonNullable<StoredSession['refused']>): ZhibangError {
+function knownRefusal(refused: RefusedLogin): ZhibangError {
   const code = refused.captcha ? 'captcha_demanded' : 'login_known_bad';
   return new ZhibangError(code, { ...LOGIN, erpMessage: refused.message });
 }

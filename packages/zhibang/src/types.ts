@@ -14,10 +14,16 @@ export interface ClientOptions {
   sessions?: SessionStore;
   /** Runs a login while no other process that shares `sessions` logs in. Default: at once. */
   aloneAtLogin?: <T>(login: () => Promise<T>) => Promise<T>;
+  /** Where refused logins are remembered, for this ERP and account. Default: in memory. */
+  refusals?: RefusalStore;
+  /** False: a session that is missing or dead is not made anew, calls fail with `login_not_wanted`. Default true. */
+  autoLogin?: boolean;
   /** Calls under way at once. Default 4. */
   concurrency?: number;
   /** 0 = no cap (default). */
   callsPerMinute?: number;
+  /** Counts calls per minute together with other processes; instead of `callsPerMinute`. */
+  budget?: CallBudget;
   /** Milliseconds for one call. Default 30,000. */
   timeoutMs?: number;
   /** Tries of one *reading* call (a save is never repeated by the client). Default 3. */
@@ -31,19 +37,40 @@ export interface ClientOptions {
   sleep?: (ms: number, signal?: AbortSignal) => Promise<void>;
 }
 
-/** One login of one account. `refused` remembers a password that the ERP turned down, as a hash, so that no process tries it again. */
+/** One login of one account. */
 export interface StoredSession {
   baseUrl: string;
   username: string;
   token: string | null;
   cookies: Record<string, string>;
   obtainedAt: number;
-  refused?: { credential: string; at: number; message: string; captcha: boolean };
 }
 
 export interface SessionStore {
   load(): Promise<StoredSession | null>;
   save(session: StoredSession): Promise<void>;
+}
+
+/** A login that the ERP turned down. It is not tried again, by whatever process, until a person lifts it. */
+export interface RefusedLogin {
+  /** What was tried, sealed: neither a password nor a plain hash of one. */
+  credential: string;
+  at: number;
+  captcha: boolean;
+  /** The ERP's words. */
+  message: string;
+}
+
+/** Asked and changed only while nobody else logs in (`aloneAtLogin`), except for `remove`. */
+export interface RefusalStore {
+  load(): Promise<readonly RefusedLogin[]>;
+  add(refused: RefusedLogin): Promise<void>;
+  remove(credential: string): Promise<void>;
+}
+
+export interface CallBudget {
+  /** Takes leave for one call: 0, or the milliseconds after which to ask again. */
+  take(): Promise<number>;
 }
 
 export interface CallRecord {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ownBudget } from '../src/call-budget.ts';
 import { Pace } from '../src/pace.ts';
 import { testClient } from './support/client.ts';
 import { bill, isLogin, loggedIn, rawErp } from './support/raw-erp.ts';
@@ -14,7 +15,9 @@ function fakeTime() {
 
 function pace(options: { concurrency?: number; callsPerMinute?: number } = {}) {
   const time = fakeTime();
-  return { time, pace: new Pace({ concurrency: 4, callsPerMinute: 0, backoffMs: 100, ...options, ...time }) };
+  const { concurrency = 4, callsPerMinute = 0 } = options;
+  const budget = ownBudget(callsPerMinute, time.clock);
+  return { time, pace: new Pace({ concurrency, budget, backoffMs: 100, ...time }) };
 }
 
 test('at most so many calls are under way, first come, first served', async () => {

@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileSessionStore, memorySessionStore } from '@bangqiao/zhibang';
+import { fileSessionStore, memoryRefusalStore, memorySessionStore } from '@bangqiao/zhibang';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testClient } from './support/client.ts';
 import {
@@ -130,17 +130,20 @@ test('one login is in flight however many calls wait, at the start and after the
 
 test('a refused password is sent once only, also by later processes, until a person says so', async () => {
   const { baseUrl, seen } = await rawErp(() => refused('用户名或密码错误'));
-  const path = join(folder, 'refused');
+  const refusals = memoryRefusalStore();
   for (const code of ['login_refused', 'login_known_bad', 'login_known_bad']) {
-    const { client } = testClient(baseUrl, { sessions: fileSessionStore(path) });
+    const { client } = testClient(baseUrl, { refusals });
     await expect(client.customers.get(5)).rejects.toMatchObject({ code, blame: 'config' });
   }
   expect(seen).toHaveLength(1);
-  expect(await readFile(path, 'utf8')).not.toContain('demo-pass');
+  expect(JSON.stringify(await refusals.load())).not.toContain('demo-pass');
 
-  const other = testClient(baseUrl, { sessions: fileSessionStore(path), password: 'another' });
+  const other = testClient(baseUrl, { refusals, password: 'another' });
   await expect(other.client.login()).rejects.toMatchObject({ code: 'login_refused' });
   expect(seen).toHaveLength(2);
+  await expect(testClient(baseUrl, { refusals }).client.login()).rejects.toMatchObject({
+    code: 'login_known_bad',
+  });
 
   await other.client.forgetRefusal();
   await expect(other.client.login()).rejects.toMatchObject({ code: 'login_refused' });
@@ -149,12 +152,27 @@ test('a refused password is sent once only, also by later processes, until a per
 
 test('a demanded captcha is its own error and is remembered too', async () => {
   const { baseUrl, seen } = await rawErp(() => refused('请输入验证码'));
-  const sessions = memorySessionStore();
+  const refusals = memoryRefusalStore();
   for (let i = 0; i < 2; i++) {
-    const { client } = testClient(baseUrl, { sessions });
+    const { client } = testClient(baseUrl, { refusals });
     await expect(client.login()).rejects.toMatchObject({ code: 'captcha_demanded' });
   }
   expect(seen).toHaveLength(1);
+});
+
+test('a client that is not to log in by itself uses the session there is, and says so when it is dead', async () => {
+  const { erp, deadTokens, logins } = erpWithTokens(refused('会话过期'));
+  const { baseUrl } = await erp;
+  const sessions = memorySessionStore();
+  await testClient(baseUrl, { sessions }).client.login();
+  const { client } = testClient(baseUrl, { sessions, autoLogin: false });
+  expect((await client.customers.get(5)).found).toBe(true);
+  deadTokens.add('T1');
+  await expect(client.customers.get(5)).rejects.toMatchObject({ code: 'login_not_wanted', effect: 'none' });
+  expect(logins()).toBe(1);
+  await testClient(baseUrl, { sessions }).client.customers.get(5);
+  expect((await client.customers.get(5)).found).toBe(true);
+  expect(logins()).toBe(2);
 });
 
 test('a system that takes no logins just now has not refused the password', async () => {

@@ -35,7 +35,7 @@ async function runService(session: Session): Promise<void> {
   const erp = await erpOf(session, config);
   try {
     const log = session.log(config, { service: true });
-    const hub = await openHub({ config, log, label: 'service', target: erp.target });
+    const hub = await openHub({ config, log, label: 'service', unattended: true, target: erp.target });
     health.opened(hub.store, erp.target.kind);
     const service = createService(hub, config, health, log);
     void stopped.then(() => service.interrupt());

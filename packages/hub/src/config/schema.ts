@@ -59,7 +59,11 @@ export const schema = z.object({
     password: key(z.string().min(1).nullable().default(null), 'ERP 登录密码', 'Its password', {
       secret: true,
     }),
-    auto_login: key(flag(true), '登录失效后自动重新登录', 'Log in again when the session died'),
+    auto_login: key(
+      flag(true),
+      '服务自动登录；关闭后服务只用现有会话，由手工命令（如 doctor）登录',
+      'The service logs in by itself; off: it uses the session that a command (as doctor) made',
+    ),
   }),
   erp_pull: z.object({
     enabled: key(flag(true), '按计划从 ERP 拉取', 'Pull from the ERP on schedule'),

@@ -4,6 +4,8 @@ import { acquireLease, type Store, StoreError, thisHolder } from '../store/index
 import { checkBinding, type Identity } from './binding.ts';
 import { CallLog } from './call-log.ts';
 import { loadOptions, type Options } from './options.ts';
+import { refusedLogins } from './refused-logins.ts';
+import { SharedBudget } from './shared-budget.ts';
 
 /** All that a run needs of the ERP. */
 export interface ErpAccess {
@@ -21,9 +23,12 @@ export interface ErpSettings {
   username: string;
   password: string;
   kind: Identity['kind'];
-  /** `storage/session`: the token and the serial number of this installation, the owner's alone. */
+  /** `storage/session`: the token, the owner's alone. */
   sessionFile: string;
+  /** False: only the session that is there is used (`auth.auto_login`). Default true. */
+  autoLogin?: boolean;
   concurrency: number;
+  /** Of all processes on this database together; 0: no cap. */
   callsPerMinute: number;
   timeoutMs: number;
   maxAttempts: number;
@@ -41,6 +46,7 @@ export async function openErp(store: Store, settings: ErpSettings): Promise<ErpA
   };
   await checkBinding(store, identity);
   const log = new CallLog(store, settings.by);
+  const { callsPerMinute, autoLogin } = settings;
   const client = createClient({
     baseUrl: identity.base_url,
     username: settings.username,
@@ -48,7 +54,9 @@ export async function openErp(store: Store, settings: ErpSettings): Promise<ErpA
     serialNumber: await serialNumber(store),
     sessions: fileSessionStore(settings.sessionFile),
     concurrency: settings.concurrency,
-    callsPerMinute: settings.callsPerMinute,
+    ...(callsPerMinute > 0 ? { budget: new SharedBudget(store, nameOf(identity), callsPerMinute) } : {}),
+    ...(autoLogin === undefined ? {} : { autoLogin }),
+    refusals: refusedLogins(store, identity),
     timeoutMs: settings.timeoutMs,
     maxAttempts: settings.maxAttempts,
     ...(settings.backoffMs === undefined ? {} : { backoffMs: settings.backoffMs }),
@@ -72,14 +80,10 @@ export async function openErp(store: Store, settings: ErpSettings): Promise<ErpA
 const LOGIN_WAIT_MS = 120_000;
 
 /** One login at a time per account, however many processes share the database: more would throw each other out. */
-async function alone<T>(
-  store: Store,
-  { base_url, account }: Identity,
-  by: string,
-  login: () => Promise<T>,
-): Promise<T> {
-  const name = `login ${account} ${base_url}`;
-  const lease = await acquireLease(store, name, thisHolder(by), { waitMs: LOGIN_WAIT_MS }).catch((error) => {
+async function alone<T>(store: Store, identity: Identity, by: string, login: () => Promise<T>): Promise<T> {
+  const lease = await acquireLease(store, `login ${nameOf(identity)}`, thisHolder(by), {
+    waitMs: LOGIN_WAIT_MS,
+  }).catch((error) => {
     if (!(error instanceof StoreError) || error.code !== 'lease_held') throw error;
     const place = { endpoint: '/webapi/v3/ov1/login', operation: 'login' };
     throw new ZhibangError('login_unavailable', { ...place, erpMessage: error.message, cause: error });
@@ -89,6 +93,10 @@ async function alone<T>(
   } finally {
     await lease.release();
   }
+}
+
+function nameOf({ account, base_url }: Identity): string {
+  return `${account} ${base_url}`;
 }
 
 /** One serial number per installation: a second one may throw the first session out (wire.md, Login). */

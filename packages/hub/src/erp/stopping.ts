@@ -8,6 +8,7 @@ const STOPPING: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'login_refused',
   'login_known_bad',
   'login_unavailable',
+  'login_not_wanted',
   'captcha_demanded',
   'session_dead',
   'budget_exhausted',

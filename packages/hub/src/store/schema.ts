@@ -380,6 +380,31 @@ export interface LeaseRow {
   expires_at: Time;
 }
 
+interface RefusedLoginRow {
+  id: Generated<number>;
+  base_url: string;
+  account: string;
+  /** Sealed; not the password. */
+  credential: string;
+  captcha: boolean;
+  message: string;
+  refused_at: Time;
+}
+
+/** Calls that processes set aside, newest last: `[milliseconds, calls]` each. */
+interface CallBudgetRow {
+  name: string;
+  taken: Json;
+  version: number;
+}
+
+/** A customer that somebody wants decided and pushed at once. */
+interface PushRequest {
+  customer_id: number;
+  reason: string;
+  requested_at: Time;
+}
+
 interface KeyLock {
   kind: string;
   value: string;
@@ -418,6 +443,9 @@ export interface Schema {
   conflicts: ConflictRow;
   leases: LeaseRow;
   key_locks: KeyLock;
+  refused_logins: RefusedLoginRow;
+  call_budgets: CallBudgetRow;
+  push_requests: PushRequest;
   rule_sets: RuleSet;
   rule_activations: RuleActivation;
 }

@@ -27,6 +27,8 @@ export interface HubOptions {
   log: Logger;
   /** For people: `sync (cli)`, `service`. Stands in leases, claims and history. */
   label: string;
+  /** Nobody typed this command: logs in only where `auth.auto_login` allows it. */
+  unattended?: boolean;
   target: ErpTarget | null;
   clock?: () => Date;
   random?: () => number;
@@ -91,6 +93,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
     const erp = await openErp(store, {
       ...options.target,
       sessionFile: join(config.folder, 'storage', 'session'),
+      autoLogin: config.auth.auto_login || options.unattended !== true,
       concurrency: config.limits.concurrency,
       callsPerMinute: config.limits.calls_per_minute,
       timeoutMs: config.limits.timeout_ms,

@@ -1,6 +1,7 @@
 import { first } from './0001_first.ts';
 import { guarantees } from './0002_guarantees.ts';
+import { access } from './0003_access.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order, numbered from 1 without gaps. */
-export const MIGRATIONS: readonly Migration[] = [first, guarantees];
+export const MIGRATIONS: readonly Migration[] = [first, guarantees, access];
