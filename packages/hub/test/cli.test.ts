@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { parse } from 'yaml';
 import { main } from '../src/cli/main.ts';
 import { loadConfig } from '../src/config/index.ts';
 
@@ -233,6 +234,14 @@ describe('catalogue', () => {
     expect((await bangqiao('catalogue', 'show', '134', '--lang', 'en')).out).toContain(
       'Request: not published',
     );
+  });
+
+  test('prints the OpenAPI document as JSON or as YAML, in the reader’s language', async () => {
+    const json = onlyDocument((await bangqiao('catalogue', 'openapi', '--json', '--lang', 'en')).out);
+    expect(json).toMatchObject({ openapi: '3.1.0', info: { title: expect.stringContaining('Zhibang') } });
+    const yaml = await bangqiao('catalogue', 'openapi', '--yaml');
+    expect(parse(yaml.out)).toMatchObject({ openapi: '3.1.0', info: { title: '智邦国际 ERP 开放接口' } });
+    expect(Object.keys(parse(yaml.out).paths)).toEqual(Object.keys(json.paths));
   });
 
   test('says what to do where there is no such entry', async () => {

@@ -62,8 +62,10 @@ describe('commands in the documents', () => {
         [...code.matchAll(/\bbangqiao ([a-z][a-z-]*)([^|;&#]*)/g)].flatMap(([, name = '', rest = '']) => {
           const verb = verbs.get(name);
           if (!verb) return [`bangqiao ${name}`];
+          const sub = verb.commands.find((each) => each.name() === rest.trim().split(/\s/)[0]);
+          const options = [...verb.options, ...(sub?.options ?? [])];
           return [...rest.matchAll(/(?:^|\s)(--[a-z-]+)/g)]
-            .filter(([, option]) => !verb.options.some(({ long }) => long === option))
+            .filter(([, option]) => !options.some(({ long }) => long === option))
             .map(([, option]) => `bangqiao ${name} ${option}`);
         }),
       ),

@@ -82,21 +82,40 @@ export interface CatalogueEntry {
   response?: readonly CatalogueField[];
 }
 
+/** A module of the vendor's index: `sales`, 销售栏目. */
+export interface CatalogueModule {
+  name: string;
+  title: { zh: string; en: string };
+  entries: readonly CatalogueEntry[];
+}
+
+let modules: readonly CatalogueModule[] | undefined;
 let entries: readonly CatalogueEntry[] | undefined;
 
-/** All 219 entries, by the vendor's number; read once from `packages/zhibang/catalogue`. */
+/** The modules, one per file of `packages/zhibang/catalogue`; read once. */
+export function catalogueModules(): readonly CatalogueModule[] {
+  modules ??= readModules(new URL('../catalogue/', import.meta.url));
+  return modules;
+}
+
+/** All 219 entries, by the vendor's number. */
 export function catalogue(): readonly CatalogueEntry[] {
-  entries ??= readEntries(new URL('../catalogue/', import.meta.url));
+  entries ??= catalogueModules()
+    .flatMap((module) => module.entries)
+    .sort((a, b) => a.id - b.id);
   return entries;
 }
 
-function readEntries(folder: URL): CatalogueEntry[] {
+function readModules(folder: URL): CatalogueModule[] {
   return readdirSync(folder)
-    .flatMap((file) => (JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Module).entries)
-    .sort((a, b) => a.id - b.id);
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => {
+      const { module, entries } = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as ModuleFile;
+      return { name: file.slice(0, -'.json'.length), title: module, entries };
+    });
 }
 
-interface Module {
+interface ModuleFile {
   module: { zh: string; en: string };
   entries: CatalogueEntry[];
 }

@@ -29,13 +29,14 @@ function filled(nodes: readonly FieldNode[], wanted: (node: FieldNode) => boolea
 function exampleOf({ field, children }: FieldNode, wanted: (node: FieldNode) => boolean): unknown {
   if (field.type === 'object') return filled(children, wanted);
   if (field.type === 'array') return children.length > 0 ? [filled(children, wanted)] : [];
-  return scalar(field);
+  return exampleValue(field);
 }
 
 const AN_ORD = 1001;
 const A_DAY = '2026-01-15';
 
-function scalar(field: CatalogueField): string | number | boolean {
+/** An invented value of the field's kind. */
+export function exampleValue(field: CatalogueField): string | number | boolean {
   const { id, type, options, maxLength } = field;
   const first = Object.keys(options ?? {})[0];
   if (first !== undefined) return type === 'string' ? first : Number(first);

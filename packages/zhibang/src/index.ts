@@ -1,7 +1,9 @@
 export {
   type CatalogueEntry,
   type CatalogueField,
+  type CatalogueModule,
   catalogue,
+  catalogueModules,
   type Documented,
   type EntryStyle,
   findEntry,
@@ -17,6 +19,9 @@ export { type Bilingual, type Effect, type ErrorDetails, ZhibangError } from './
 export { exampleRequest } from './example-request.ts';
 export { answerFieldsOf, type FieldNode, fieldTree, paramsOf } from './field-tree.ts';
 export type { Found, FoundRow } from './find.ts';
+export { GUIDES } from './markdown/guides.ts';
+export { markdownPages } from './markdown/pages.ts';
+export { type OpenApiDocument, openApiDocument } from './openapi/document.ts';
 export type { Options } from './options.ts';
 export type { Fields } from './ov1.ts';
 export type { RawCalls, RawOptions, RawOv1Options } from './raw.ts';

@@ -8,6 +8,7 @@ import {
 } from '@bangqiao/zhibang';
 import type { Command } from 'commander';
 import { HubError } from '../errors.ts';
+import { catalogueDocuments } from './catalogue-documents.ts';
 import { addVerb, type CliContext, type Session } from './session.ts';
 import { renderTable } from './table.ts';
 
@@ -37,6 +38,7 @@ export function catalogueVerb(program: Command, context: CliContext): void {
       session.result(entry, entryText(entry, session.lang));
     },
   });
+  catalogueDocuments(verb, context);
 }
 
 function showEntries(session: Session, entries: readonly CatalogueEntry[]): void {

@@ -1,0 +1,96 @@
+import { type CatalogueEntry, catalogue } from '../catalogue.ts';
+import type { Language } from '../reference/language.ts';
+import { answerSchema } from './answer-schema.ts';
+import { componentSchemas } from './components.ts';
+import { type Operation, operationOf } from './operation.ts';
+import { requestSchema } from './request-schema.ts';
+import { type Schema, schemaName } from './schema.ts';
+
+export interface OpenApiDocument {
+  openapi: '3.1.0';
+  info: { title: string; version: string; description: string };
+  servers: { url: string; description: string; variables?: Record<string, { default: string }> }[];
+  tags: { name: string; description: string }[];
+  paths: Record<string, { post: Operation }>;
+  components: {
+    securitySchemes: Record<string, { type: 'apiKey'; in: 'header'; name: string; description: string }>;
+    schemas: Record<string, Schema>;
+  };
+}
+
+/** The release of the vendor's help site that the catalogue was taken from (wire.md). */
+const RELEASE = '32.17';
+
+/** OpenAPI 3.1 of all endpoints in `entries`. Entries that differ only in the query share a path. */
+export function openApiDocument(
+  lang: Language,
+  entries: readonly CatalogueEntry[] = catalogue(),
+): OpenApiDocument {
+  const endpoints = entries.filter(({ style }) => style !== 'page');
+  const answers = endpoints.flatMap((entry) => {
+    const schema = answerSchema(entry, lang);
+    return schema ? [[entry, schema] as const] : [];
+  });
+  const own = new Set(answers.map(([entry]) => entry));
+  const groups = Map.groupBy(endpoints, ({ path }) => path.split('?')[0]!.toLowerCase());
+  return {
+    openapi: '3.1.0',
+    info: { title: TITLE[lang], version: RELEASE, description: DESCRIPTION[lang] },
+    servers: SERVERS[lang],
+    tags: tagsOf(endpoints),
+    paths: Object.fromEntries(
+      [...groups.values()].map((group) => [
+        group[0]!.path.split('?')[0]!,
+        { post: operationOf(group, tagOf(group[0]!), own, lang) },
+      ]),
+    ),
+    components: {
+      securitySchemes: {
+        ZBAPIToken: { type: 'apiKey', in: 'header', name: 'ZBAPI-Token', description: TOKEN[lang] },
+      },
+      schemas: {
+        ...componentSchemas(lang),
+        ...Object.fromEntries(
+          endpoints.map((entry) => [schemaName(entry.call, 'Request'), requestSchema(entry, lang)]),
+        ),
+        ...Object.fromEntries(answers.map(([entry, schema]) => [schemaName(entry.call, 'Answer'), schema])),
+      },
+    },
+  };
+}
+
+/** The first word of the call: `customer`, `stockIn`. */
+function tagOf({ call }: CatalogueEntry): string {
+  return call.split('.')[0]!;
+}
+
+function tagsOf(endpoints: readonly CatalogueEntry[]): OpenApiDocument['tags'] {
+  const places = new Map(endpoints.map((entry) => [tagOf(entry), entry.category.join(' › ')]));
+  return [...places].map(([name, description]) => ({ name, description }));
+}
+
+const TITLE = { zh: '智邦国际 ERP 开放接口', en: '智邦国际 (Zhibang) ERP OpenAPI' };
+
+const TOKEN = { zh: '登录得到的令牌', en: 'The token that the login brought' };
+
+const DESCRIPTION = {
+  zh: `智邦国际 ${RELEASE} 的全部开放接口，由邦桥的接口目录生成。所有调用都是 POST。先用 session_login 登录，令牌在 header.session；
+ov1 把令牌放在请求体 session，v3 放在请求头 ZBAPI-Token，apiHelper 放在请求体 Token。
+可选值里标为 x-zhibang-option-examples 的只是某一家公司的例子，自己的要从 ERP 读取。`,
+  en: `All of the open interface of 智邦国际 ${RELEASE}, generated from Bangqiao's catalogue. Every call is a POST. Log in with
+session_login first, the token comes in header.session; ov1 carries it in the body as session, v3 in the header
+ZBAPI-Token, apiHelper in the body as Token. Options named x-zhibang-option-examples are one company's; read your own
+from your ERP.`,
+};
+
+const SERVERS: Record<Language, OpenApiDocument['servers']> = {
+  zh: serversWith('模拟 ERP（bangqiao sim）', '自己的 ERP'),
+  en: serversWith('The stand-in ERP (bangqiao sim)', 'Your own ERP'),
+};
+
+function serversWith(standIn: string, own: string): OpenApiDocument['servers'] {
+  return [
+    { url: 'http://127.0.0.1:8090', description: standIn },
+    { url: 'http://{host}', description: own, variables: { host: { default: 'erp.example.com:8080' } } },
+  ];
+}

@@ -1,0 +1,14 @@
+import type { CatalogueEntry } from '../catalogue.ts';
+import { exampleRequest } from '../example-request.ts';
+import { cmdkeyOf } from './shape.ts';
+
+/** The whole body of the example request, with `token` where the style carries it there. */
+export function exampleBody(entry: CatalogueEntry, token: string): Record<string, unknown> {
+  const parameters = exampleRequest(entry);
+  if (entry.style === 'v3') return parameters;
+  if (entry.style === 'helper') return { Token: token, Datas: parameters };
+  const datas = Object.entries(parameters).map(([id, val]) => ({ id, val }));
+  const cmdkey = cmdkeyOf(entry);
+  const session = entry.operation === 'login' ? '' : token;
+  return { session, ...(cmdkey === undefined ? {} : { cmdkey }), datas };
+}
