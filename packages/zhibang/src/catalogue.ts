@@ -121,9 +121,12 @@ interface ModuleFile {
 }
 
 /** By the vendor's number (`19`), our name (`customer.list`, any case) or the Chinese name. */
-export function findEntry(which: string): CatalogueEntry | undefined {
+export function findEntry(
+  which: string,
+  entries: readonly CatalogueEntry[] = catalogue(),
+): CatalogueEntry | undefined {
   const wanted = which.trim().toLowerCase();
-  return catalogue().find(({ id, call, name }) =>
+  return entries.find(({ id, call, name }) =>
     [String(id), call.toLowerCase(), name.toLowerCase()].includes(wanted),
   );
 }

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { ownBudget } from './call-budget.ts';
 import { Caller } from './caller.ts';
+import { type CatalogueCalls, catalogueCalls } from './catalogue-calls.ts';
 import { type Contacts, contacts } from './contacts.ts';
 import { type Customers, customers } from './customers.ts';
 import { Entries } from './entries.ts';
@@ -36,7 +37,7 @@ export interface Ping {
   clockSkewMs: number | null;
 }
 
-export interface ZhibangClient extends RawCalls {
+export interface ZhibangClient extends RawCalls, CatalogueCalls {
   customers: Customers;
   contacts: Contacts;
   options: Options;
@@ -80,22 +81,26 @@ export function createClient(given: ClientOptions): ZhibangClient {
   });
   const entries = new Entries(caller, session, concurrency);
 
+  const login = async () => {
+    const before = session.facts().logins;
+    await session.ticket();
+    const { logins, appVersion } = session.facts();
+    return { fresh: logins > before, appVersion };
+  };
+  const logout = async () => {
+    if (!session.current()) return;
+    await entries.read({ operation: 'logout', path: 'logout' }).catch(() => undefined);
+    await session.forget();
+  };
+
   return {
     customers: customers(entries),
     contacts: contacts(entries),
     options: options(entries),
     ...rawCalls(entries),
-    login: async () => {
-      const before = session.facts().logins;
-      await session.ticket();
-      const { logins, appVersion } = session.facts();
-      return { fresh: logins > before, appVersion };
-    },
-    logout: async () => {
-      if (!session.current()) return;
-      await entries.read({ operation: 'logout', path: 'logout' }).catch(() => undefined);
-      await session.forget();
-    },
+    ...catalogueCalls(entries, { login, logout }, given.catalogue),
+    login,
+    logout,
     ping: () => ping(transport, clock),
     stats: () => {
       const { inFlight, waiting, limit, gapMs } = pace.state();

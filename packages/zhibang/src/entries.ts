@@ -5,7 +5,7 @@ import type { Answered, Call } from './outcome.ts';
 import { type Fields, messageOf, ov1, sourceOf } from './ov1.ts';
 import type { Session } from './session.ts';
 import { asObject, type Style } from './styles.ts';
-import { ListSweep } from './sweep.ts';
+import { ListSweep, type ReadPage } from './sweep.ts';
 import { tableOfSource, tableOfV3 } from './table.ts';
 import type { ListOptions, SaveReceipt, Sweep } from './types.ts';
 import { v3 } from './v3.ts';
@@ -50,6 +50,11 @@ export class Entries {
     return { message: text || title, ord };
   }
 
+  /** Walks a list with the client's pages under way at once. */
+  sweep(read: ReadPage, options: ListOptions): Sweep {
+    return new ListSweep(read, options, this.#concurrency);
+  }
+
   /** An `ov1` list. `cmdkey: refresh`, or only a skeleton comes (wire.md "cmdkey" [field]). */
   list(entry: Ov1Entry, options: ListOptions): Sweep {
     const readPage = async (pageindex: number, pagesize: number, signal: AbortSignal) => {
@@ -61,7 +66,7 @@ export class Entries {
       const table = source && tableOfSource(source);
       return table ? { ...table, digest: digestOf(http.text) } : this.#noTable(entry);
     };
-    return new ListSweep(readPage, options, this.#concurrency);
+    return this.sweep(readPage, options);
   }
 
   /** A `v3` list (`page_size`, `page_index`). */
@@ -71,7 +76,7 @@ export class Entries {
       const { json } = await this.call({ operation, path, style, signal });
       return tableOfV3(asObject(json) ?? {}) ?? this.#noTable({ operation, path });
     };
-    return new ListSweep(readPage, options, this.#concurrency);
+    return this.sweep(readPage, options);
   }
 
   #noTable({ operation, path }: { operation: string; path: string }): never {

@@ -198,6 +198,14 @@ export const ERROR_TABLE = {
     nextZh: '改正后再试',
     nextEn: 'Correct it, then try again',
   },
+  invalid_request: {
+    blame: 'business',
+    action: 'park',
+    zh: '请求有误，没有发出',
+    en: 'The request is wrong and was not sent',
+    nextZh: '改正后再试；bangqiao catalogue show 列出字段',
+    nextEn: 'Correct it, then try again; bangqiao catalogue show lists the fields',
+  },
   business_refusal: {
     blame: 'business',
     action: 'park',

@@ -1,5 +1,6 @@
 import { type Action, type Blame, ERROR_TABLE, type ErrorCode, type ErrorRow } from './error-table.ts';
 import { maskPhones } from './redact.ts';
+import type { RequestFault } from './request-fault.ts';
 
 /** Could the ERP have acted although no good answer came? Always `none` for a reading call. */
 export type Effect = 'none' | 'unknown';
@@ -23,6 +24,8 @@ export interface ErrorDetails {
   status?: number | null;
   /** The server asked to wait so long (`Retry-After`). */
   retryAfterMs?: number | null;
+  /** `invalid_request`: everything that is wrong with it. */
+  faults?: readonly RequestFault[];
   cause?: unknown;
 }
 
@@ -38,13 +41,16 @@ export class ZhibangError extends Error {
   readonly field: string | null;
   readonly status: number | null;
   readonly retryAfterMs: number | null;
+  readonly faults: readonly RequestFault[];
   readonly userMessage: Bilingual;
   readonly nextStep: Bilingual;
 
   constructor(code: ErrorCode, details: ErrorDetails) {
     const row: ErrorRow = ERROR_TABLE[code];
     const said = maskPhones(details.erpMessage?.trim() ?? '') || null;
-    super(`${row.en} (${details.operation}, ${details.endpoint})${said ? `: ${said}` : ''}`, {
+    const { faults = [] } = details;
+    const words = said ?? (faults.map(({ en }) => en).join('; ') || null);
+    super(withWords(`${row.en} (${details.operation}, ${details.endpoint})`, words, ': '), {
       cause: details.cause,
     });
     this.name = 'ZhibangError';
@@ -58,7 +64,11 @@ export class ZhibangError extends Error {
     this.field = details.field ?? null;
     this.status = details.status ?? null;
     this.retryAfterMs = details.retryAfterMs ?? null;
-    this.userMessage = { zh: withWords(row.zh, said, '：'), en: withWords(row.en, said, ': ') };
+    this.faults = faults;
+    this.userMessage = {
+      zh: withWords(row.zh, said ?? (faults.map(({ zh }) => zh).join('；') || null), '：'),
+      en: withWords(row.en, words, ': '),
+    };
     this.nextStep = { zh: row.nextZh, en: row.nextEn };
   }
 }

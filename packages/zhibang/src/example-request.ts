@@ -18,12 +18,19 @@ const WRITES_A_NAME = new Set<Operation | undefined>(['save', 'add', 'edit']);
 
 function alsoShown({ operation, style }: CatalogueEntry, { id, in: place }: CatalogueField): boolean {
   if (style !== 'page' && operation === 'list') return Object.values<string>(PAGING[style]).includes(id);
-  if (place === undefined && /^(name|title)$/i.test(id)) return WRITES_A_NAME.has(operation);
+  if (place === undefined && /^(name|title|person_name)$/i.test(id)) return WRITES_A_NAME.has(operation);
   return id === 'ord' && OF_ONE_RECORD.has(operation);
 }
 
 function filled(nodes: readonly FieldNode[], wanted: (node: FieldNode) => boolean): Record<string, unknown> {
-  return Object.fromEntries(nodes.filter(wanted).map((node) => [node.field.id, exampleOf(node, wanted)]));
+  const example = Object.fromEntries(
+    nodes.filter(wanted).map((node) => [node.field.id, exampleOf(node, wanted)] as const),
+  );
+  const demanded = nodes.filter(({ field }) =>
+    Object.entries(field.requiredWhen ?? {}).some(([id, values]) => values.includes(String(example[id]))),
+  );
+  for (const node of demanded) example[node.field.id] = exampleOf(node, wanted);
+  return example;
 }
 
 function exampleOf({ field, children }: FieldNode, wanted: (node: FieldNode) => boolean): unknown {
@@ -68,6 +75,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/币种/, '人民币'],
   [/性别/, '男'],
   [/跟进程度/, '意向客户'],
+  [/客户分类/, '3,7'],
   [/(客户|供应商)名称/, '杭州示例电子有限公司'],
   [/产品名称/, '示例产品'],
   [/姓名|对方代表|联系人/, '张示例'],

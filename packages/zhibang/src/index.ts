@@ -10,7 +10,18 @@ export {
   type Operation,
   searchCatalogue,
 } from './catalogue.ts';
+export {
+  type CallName,
+  type CallParams,
+  type CallResult,
+  type CatalogueCalls,
+  entryOf,
+  type ListName,
+  type TypedPage,
+  type TypedSweep,
+} from './catalogue-calls.ts';
 export { cell, isMasked, isShortened } from './cell.ts';
+export { checkRequest, type Params } from './check-request.ts';
 export { type ClientStats, createClient, type Ping, type ZhibangClient } from './client.ts';
 export type { Contacts } from './contacts.ts';
 export type { Allocated, CustomerKind, Customers, Existence, FindOptions, FollowUp } from './customers.ts';
@@ -27,6 +38,18 @@ export type { Fields } from './ov1.ts';
 export type { RawCalls, RawOptions, RawOv1Options } from './raw.ts';
 export { maskPhones } from './redact.ts';
 export { memoryRefusalStore } from './refusals.ts';
+export type { RequestFault } from './request-fault.ts';
+export type {
+  AnyRow,
+  Choice,
+  ChoicesResult,
+  ListResult,
+  Numeric,
+  OwnFields,
+  RecordResult,
+  Text,
+  Value,
+} from './results.ts';
 export { CONTACT_SAVE_FIELDS, CUSTOMER_SAVE_FIELDS, type FieldSpec } from './save-fields.ts';
 export { fileSessionStore, memorySessionStore } from './session-store.ts';
 export type {
@@ -50,3 +73,4 @@ export type {
   SweepOutcome,
   TreeNode,
 } from './types.ts';
+export { typescriptOf } from './typescript.ts';

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { canonicalId } from './field-ids.ts';
 import { asObject, countOf, type Json, textOf } from './styles.ts';
 import type { ListRow } from './types.ts';
@@ -14,33 +15,40 @@ export interface Table {
   digest: string | null;
 }
 
+/** Which rows count: those with an `ord`, or all of them (told apart by `ord`, `id`, else by what stands in them). */
+type RowsKept = 'with-ord' | 'any';
+
 /** The table of a `SourceClass`: `{cols, rows, page}`, `page` perhaps missing. null when there is none. */
-export function tableOfSource(source: Json): Table | null {
+export function tableOfSource(source: Json, kept: RowsKept = 'with-ord'): Table | null {
   const table = asObject(source.table);
   if (!table || (!Array.isArray(table.cols) && table.rows === undefined)) return null;
   const page = asObject(table.page);
   const counts = { recordCount: countOf(page?.recordcount), pageCount: countOf(page?.pagecount) };
   if (table.rows === undefined && counts.recordCount === null) return null;
-  return build(table.cols, table.rows, counts);
+  return build(table.cols, table.rows, counts, kept);
 }
 
 /** The table of a `v3` list: `{Cols, Rows, Page}`. */
-export function tableOfV3(answer: Json): Table | null {
+export function tableOfV3(answer: Json, kept: RowsKept = 'with-ord'): Table | null {
   if (answer.Rows === undefined && answer.Cols === undefined) return null;
   const page = asObject(answer.Page);
-  return build(answer.Cols, answer.Rows, {
-    recordCount: countOf(page?.RecordCount),
-    pageCount: countOf(page?.PageCount),
-  });
+  const counts = { recordCount: countOf(page?.RecordCount), pageCount: countOf(page?.PageCount) };
+  return build(answer.Cols, answer.Rows, counts, kept);
 }
 
-function build(cols: unknown, rows: unknown, counts: Pick<Table, 'recordCount' | 'pageCount'>): Table {
+function build(
+  cols: unknown,
+  rows: unknown,
+  counts: Pick<Table, 'recordCount' | 'pageCount'>,
+  kept: RowsKept,
+): Table {
   const { columns, captions } = readColumns(cols);
-  const at = columns.indexOf('ord');
+  const ordAt = columns.indexOf('ord');
+  const at = ordAt < 0 && kept === 'any' ? columns.findIndex((id) => /^id$/i.test(id)) : ordAt;
   const list = listOfRows(rows);
   const usable: ListRow[] = [];
   for (const each of list) {
-    const row = readRow(each, at, columns);
+    const row = readRow(each, at, columns, kept);
     if (row) usable.push(row);
   }
   // A count below what stands before us is no count.
@@ -81,18 +89,23 @@ function listOfRows(rows: unknown): unknown[] {
 }
 
 /** An array of cells, or `{ord|id, value: […]}`, or cells by column id. */
-function readRow(row: unknown, ordAt: number, columns: readonly string[]): ListRow | null {
-  if (Array.isArray(row)) return withOrd(ordAt < 0 ? undefined : row[ordAt], undefined, row);
+function readRow(row: unknown, ordAt: number, columns: readonly string[], kept: RowsKept): ListRow | null {
+  if (Array.isArray(row)) return withOrd(ordAt < 0 ? undefined : row[ordAt], undefined, row, kept);
   const object = asObject(row);
   if (!object) return null;
   const cells = object.value ?? object.values ?? object.cells;
   const values = Array.isArray(cells) ? cells : cellsById(asObject(cells) ?? object, columns);
-  return withOrd(ordAt < 0 ? undefined : values[ordAt], object.ord ?? object.id, values);
+  return withOrd(ordAt < 0 ? undefined : values[ordAt], object.ord ?? object.id, values, kept);
 }
 
-function withOrd(cell: unknown, ofRow: unknown, values: readonly unknown[]): ListRow | null {
-  const ord = countOf(cell) || countOf(ofRow);
+function withOrd(cell: unknown, ofRow: unknown, values: readonly unknown[], kept: RowsKept): ListRow | null {
+  const ord = countOf(cell) || countOf(ofRow) || (kept === 'any' ? numberOf(values) : 0);
   return ord ? { ord, values } : null;
+}
+
+/** Rows without an id, told apart by 48 bits of their content. */
+function numberOf(values: readonly unknown[]): number {
+  return Number.parseInt(hash('sha1', JSON.stringify(values), 'hex').slice(0, 12), 16);
 }
 
 function cellsById(object: Json, columns: readonly string[]): unknown[] {

@@ -3,6 +3,8 @@
  * its test. Values cross this border as trimmed text, `''` for "the ERP holds nothing"; a cell that is absent is unknown.
  */
 
+import type { CatalogueEntry } from './catalogue.ts';
+
 export interface ClientOptions {
   /** `http://host[:port][/prefix]`. */
   baseUrl: string;
@@ -18,6 +20,8 @@ export interface ClientOptions {
   refusals?: RefusalStore;
   /** False: a session that is missing or dead is not made anew, calls fail with `login_not_wanted`. Default true. */
   autoLogin?: boolean;
+  /** What `call` and `list` check against: the tenant's own catalogue. Default: the built-in one. */
+  catalogue?: readonly CatalogueEntry[];
   /** Calls under way at once. Default 4. */
   concurrency?: number;
   /** 0 = no cap (default). */

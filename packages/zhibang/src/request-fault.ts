@@ -1,0 +1,74 @@
+import type { CatalogueField } from './catalogue.ts';
+import type { Bilingual } from './errors.ts';
+
+/** One thing wrong with a request, found before it was sent. */
+export interface RequestFault extends Bilingual {
+  why: 'unknown_call' | 'unknown_field' | 'required' | 'type' | 'too_long' | 'too_large' | 'option' | 'date';
+  /** Where: `name`, `contractList[0].Num`; '' when it is about the call itself. */
+  field: string;
+}
+
+/** The field as a person and a program call it: 客户名称（name）. */
+function named({ label }: CatalogueField, place: string): Bilingual {
+  if (label === undefined) return { zh: place, en: place };
+  return { zh: `${label}（${place}）`, en: `${label} (${place})` };
+}
+
+type Sentence = (field: CatalogueField, place: string) => RequestFault;
+
+function about(why: RequestFault['why'], zh: string, en: string): Sentence {
+  return (field, place) => {
+    const name = named(field, place);
+    return { why, field: place, zh: `${name.zh}${zh}`, en: `${name.en} ${en}` };
+  };
+}
+
+export const REQUIRED = about('required', '必填', 'is required');
+
+export function wrongType(wanted: Bilingual): Sentence {
+  return about('type', `应为${wanted.zh}`, `must be ${wanted.en}`);
+}
+
+export function tooLong(most: number, given: number): Sentence {
+  return about(
+    'too_long',
+    `最多 ${most} 字，给了 ${given} 字`,
+    `holds at most ${most} characters, not ${given}`,
+  );
+}
+
+export function tooLarge(most: number): Sentence {
+  return about('too_large', `最大 ${most}`, `is at most ${most}`);
+}
+
+export function noSuchOption(options: Readonly<Record<string, string>>): Sentence {
+  const listed = Object.entries(options).map(([value, label]) =>
+    value === label ? value : `${value} ${label}`,
+  );
+  return about('option', `只能是：${listed.join('、')}`, `must be one of: ${listed.join(', ')}`);
+}
+
+export const NO_DATE = about(
+  'date',
+  '应为日期，如 2026-01-15 或 2026-01-15 09:00:00',
+  'must be a date such as 2026-01-15 or 2026-01-15 09:00:00',
+);
+
+export function unknownField(place: string, meant: CatalogueField | undefined): RequestFault {
+  const guess = meant && named(meant, meant.id);
+  return {
+    why: 'unknown_field',
+    field: place,
+    zh: guess ? `没有字段 ${place}，是不是 ${guess.zh}？` : `没有字段 ${place}`,
+    en: guess ? `there is no field ${place}; did you mean ${guess.en}?` : `there is no field ${place}`,
+  };
+}
+
+export function unknownCall(name: string, meant: string | undefined): RequestFault {
+  return {
+    why: 'unknown_call',
+    field: '',
+    zh: meant ? `目录里没有 ${name}，是不是 ${meant}？` : `目录里没有 ${name}`,
+    en: meant ? `the catalogue has no ${name}; did you mean ${meant}?` : `the catalogue has no ${name}`,
+  };
+}
