@@ -99,6 +99,7 @@ function lose(
 ): void {
   const optional = specs.filter((spec) => !spec.required && spec.id !== 'khid' && sent[spec.id]);
   if (optional.length === 0 || !world.dice.strikes('silentFieldLoss')) return;
+  bump(world.stats.struckAfter, 'silentFieldLoss');
   const { id } = pick(world.dice.random, optional);
   fields[id] = existing?.fields[id] ?? '';
 }

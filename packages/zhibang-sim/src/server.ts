@@ -97,15 +97,18 @@ function perform(world: World, call: Call, operation: Operation): Outcome {
   if (exposed && drops(world, kind)) return 'drop';
   const instead = exposed ? replacement(world) : null;
   // A saving call that fails with an answer may have failed before or after it took effect.
-  if (instead && (kind !== 'write' || world.dice.random() < 0.5)) return instead;
+  if (instead && (kind !== 'write' || world.dice.random() < 0.5)) return instead.reply;
   const before = world.state.version;
   const reply = operation.handle(world, call);
   if (reply.refused !== undefined) bump(world.stats.refusals, reply.refused);
   const stored = kind === 'write' && world.state.version !== before;
   if (stored) bump(world.stats.stored, operation.name);
-  if (stored && world.dice.strikes('dropAfterSave')) return 'drop';
-  if (stored && world.dice.strikes('stallAfterSave')) return 'stall';
-  if (instead) return instead;
+  if (stored && strikesAfter(world, 'dropAfterSave')) return 'drop';
+  if (stored && strikesAfter(world, 'stallAfterSave')) return 'stall';
+  if (instead) {
+    if (stored) bump(world.stats.struckAfter, instead.fault);
+    return instead.reply;
+  }
   return exposed && world.dice.strikes('controlChars') ? withControls(reply) : reply;
 }
 
@@ -115,14 +118,25 @@ function drops(world: World, kind: CallKind): boolean {
 
 const EMPTY: Reply = { status: 200, type: 'json', body: '' };
 
-const REPLACEMENTS: [FaultName, Reply][] = [
-  ['error500', SERVER_ERROR],
-  ['emptyBody', EMPTY],
-  ['htmlPage', ERROR_PAGE],
+function strikesAfter(world: World, fault: FaultName): boolean {
+  if (!world.dice.strikes(fault)) return false;
+  bump(world.stats.struckAfter, fault);
+  return true;
+}
+
+interface Replacement {
+  fault: FaultName;
+  reply: Reply;
+}
+
+const REPLACEMENTS: Replacement[] = [
+  { fault: 'error500', reply: SERVER_ERROR },
+  { fault: 'emptyBody', reply: EMPTY },
+  { fault: 'htmlPage', reply: ERROR_PAGE },
 ];
 
-function replacement(world: World): Reply | null {
-  return REPLACEMENTS.find(([name]) => world.dice.strikes(name))?.[1] ?? null;
+function replacement(world: World): Replacement | null {
+  return REPLACEMENTS.find(({ fault }) => world.dice.strikes(fault)) ?? null;
 }
 
 /** Raw line breaks in the answer's texts, and one in its message, so that every answer has one. */

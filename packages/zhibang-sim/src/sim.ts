@@ -53,7 +53,7 @@ export function createSim(options: SimOptions = {}): Sim {
       const customer = existing(state, ord);
       state.put({ ...customer, fields: { ...customer.fields, ...fields } });
     },
-    insert: (fields) => insertCustomer(world, fields),
+    insert: (fields, at) => insertCustomer(world, fields, at),
     remove: (ord) => moved(ord, 'deleted'),
     moveToPool: (ord) => moved(ord, 'pool'),
     hide: (ord) => moved(ord, 'hidden'),

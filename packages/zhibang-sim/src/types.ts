@@ -86,6 +86,8 @@ export interface SimStats {
   maxConcurrent: number;
   /** How often each fault struck. */
   struck: Record<string, number>;
+  /** Of these, those that struck a saving call after it took effect. */
+  struckAfter: Record<string, number>;
 }
 
 export interface Sim {
@@ -105,8 +107,8 @@ export interface Sim {
   records(resource: string): SimRecord[];
   /** As a colleague would, in the ERP itself: no checks. Throws for an unknown `ord`. */
   edit(ord: number, fields: Record<string, string>): void;
-  /** A customer added in the ERP itself; returns its `ord`. */
-  insert(fields: Record<string, string>): number;
+  /** A customer added in the ERP itself, under a new `ord` or `at` a given one; returns its `ord`. */
+  insert(fields: Record<string, string>, at?: number): number;
   remove(ord: number): void;
   moveToPool(ord: number): void;
   hide(ord: number): void;
@@ -128,5 +130,6 @@ export function emptyStats(): SimStats {
     refusals: {},
     maxConcurrent: 0,
     struck: {},
+    struckAfter: {},
   };
 }

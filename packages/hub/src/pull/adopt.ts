@@ -1,5 +1,7 @@
 import { type Customer, type ErpRecord, identityKeys } from '@bangqiao/core';
 import { findByKey, requireCustomer } from '../customers/index.ts';
+import { isAnother } from '../journal/carries.ts';
+import type { Sending } from '../journal/journal.ts';
 import { OPEN_STATES } from '../journal/states.ts';
 import type { Executor } from '../store/index.ts';
 import { absorb, type MergeContext, readRecord } from './absorb.ts';
@@ -73,12 +75,12 @@ async function adoptable(
 
 /**
  * An `ord` that was saved for a customer names that customer, whatever became of the answer; not one under which
- * another customer was found since.
+ * another customer stands, now or when it was last read.
  */
 async function ofOwnWrites(trx: Executor, newcomers: readonly Newcomer[]): Promise<Map<number, Customer>> {
   const rows = await trx
     .selectFrom('write_journal')
-    .select(['ord', 'customer_id'])
+    .select(['ord', 'customer_id', 'fields'])
     .where('kind', '=', 'create')
     .where('state', 'in', OPEN_STATES)
     .where('saves', '>', 0)
@@ -92,7 +94,10 @@ async function ofOwnWrites(trx: Executor, newcomers: readonly Newcomer[]): Promi
     )
     .execute();
   const found = new Map<number, Customer>();
-  for (const { ord, customer_id } of rows) {
+  for (const { ord, customer_id, fields } of rows) {
+    const record = newcomers.find((newcomer) => newcomer.ord === ord)?.record ?? {};
+    const sent = fields === null ? {} : (JSON.parse(String(fields)) as Sending).erp;
+    if (isAnother(record, sent)) continue;
     const customer = await requireCustomer(trx, customer_id);
     if (ord !== null && customer.erp_customer_id === null) found.set(ord, customer);
   }

@@ -89,6 +89,34 @@ export function recordOfRow(row: ListRow, layout: Layout, trusted: ReadonlySet<s
   return record;
 }
 
+/**
+ * The cells that may not be merged show what the record holds, as far as a list tells: of a shortened cell the beginning,
+ * of a masked one the open ends. False where any says otherwise; only the detail knows then.
+ */
+export function showsRecord(
+  row: ListRow,
+  layout: Layout,
+  trusted: ReadonlySet<string>,
+  record: ErpRecord,
+  book: OptionBook,
+): boolean {
+  return layout.columns.every(({ column, at }) => {
+    const cell = cellText(row, at);
+    const value = record[fieldId(column)];
+    if (value === undefined) return true;
+    const isWhole = !isMasked(cell) && !isShortened(cell);
+    if (trusted.has(column) && isWhole) return true;
+    return isWhole ? sameCell(column, cell, value, book) : showsPart(cell, value);
+  });
+}
+
+function showsPart(cell: string, value: string): boolean {
+  const whole = value.trim();
+  if (isShortened(cell)) return whole.startsWith(cell.replace(/(?:…|[.。]{3})$/, ''));
+  const [first = '', ...rest] = cell.split(/[*＊•●]+/);
+  return whole.startsWith(first) && whole.endsWith(rest.at(-1) ?? '');
+}
+
 /** A detail as a record: the mapped fields that the bill carries, masked ones left out. */
 export function recordOfBill(bill: Bill): ErpRecord {
   const record: ErpRecord = {};
@@ -152,8 +180,7 @@ export class ColumnFacts {
       if (there === undefined) continue;
       const here = cellText(row, at);
       if (here === '' && there === '') continue;
-      const list = OPTION_LIST[column];
-      const equal = canonical(column, here, list, book) === canonical(column, there, list, book);
+      const equal = sameCell(column, here, there, book);
       const counts = this.#counts.get(column) ?? { equal: 0, differ: 0 };
       if (equal && counts.equal >= SAMPLES) continue;
       if (equal) counts.equal += 1;
@@ -175,6 +202,11 @@ export class ColumnFacts {
     }
     this.#changed = false;
   }
+}
+
+function sameCell(column: MappedColumn, one: string, other: string, book: OptionBook): boolean {
+  const list = OPTION_LIST[column];
+  return canonical(column, one, list, book) === canonical(column, other, list, book);
 }
 
 function canonical(

@@ -5,7 +5,7 @@ import { followCompany, requireCustomer } from '../customers/index.ts';
 import type { Executor } from '../store/index.ts';
 import { absorb, type MergeContext, readRecord } from './absorb.ts';
 import { takeNewcomers } from './adopt.ts';
-import { cellText, type DetailWant, type Layout, recordOfRow, wantOf } from './columns.ts';
+import { cellText, type DetailWant, type Layout, recordOfRow, showsRecord, wantOf } from './columns.ts';
 import type { Newcomer, ReadyNewcomers } from './newcomers.ts';
 import { changedFields, logPull } from './pull-log.ts';
 
@@ -91,8 +91,7 @@ export async function applyPage(
   verdicts.updated.push(...adopted.keys());
   verdicts.created.push(...inserted.keys());
   for (const { row, known, fingerprint } of page.changed) {
-    const record = recordOfRow(row, rules.layout, rules.trusted);
-    const changed = await applyChanged(trx, context, known, record, fingerprint, uncertain(row, rules));
+    const changed = await applyChanged(trx, context, known, { row, fingerprint }, rules);
     if (changed) verdicts.updated.push(row.ord);
   }
   return verdicts;
@@ -102,10 +101,10 @@ async function applyChanged(
   trx: Executor,
   context: MergeContext,
   known: KnownRow,
-  listed: ErpRecord,
-  fingerprint: string,
-  uncertain: boolean,
+  { row, fingerprint }: { row: ListRow; fingerprint: string },
+  rules: PageRules,
 ): Promise<boolean> {
+  const listed = recordOfRow(row, rules.layout, rules.trusted);
   const mirror = await trx
     .selectFrom('erp_mirror')
     .selectAll()
@@ -114,10 +113,14 @@ async function applyChanged(
   const before = JSON.parse(String(mirror.record)) as ErpRecord;
   const moved = differs(context, before, listed);
   const record = { ...before, ...listed };
-  const firstListing = mirror.fingerprint === null;
+  // The mirror was brought up to date without the list: the row is news only where it shows something else than that.
+  const isAsKnown =
+    mirror.fingerprint === null &&
+    !moved &&
+    showsRecord(row, rules.layout, rules.trusted, before, context.options);
   const want: DetailWant | null =
     wantOf(record) ??
-    (uncertain && !(firstListing && !moved) ? 'changed' : (mirror.needs_detail as DetailWant | null));
+    (uncertain(row, rules) && !isAsKnown ? 'changed' : (mirror.needs_detail as DetailWant | null));
   await trx
     .updateTable('erp_mirror')
     .set({

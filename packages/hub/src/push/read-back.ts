@@ -1,5 +1,5 @@
-import { companyKey, type ErpRecord, normalisePhone } from '@bangqiao/core';
 import type { Bill } from '@bangqiao/zhibang';
+import { carries } from '../journal/carries.ts';
 import type { Write } from '../journal/journal.ts';
 import { recordOfBill } from '../pull/columns.ts';
 import type { RunContext } from '../sync/context.ts';
@@ -24,18 +24,6 @@ export async function readBack(context: RunContext, write: Write): Promise<ReadB
 /** Asked before the same `ord` is saved again: detail and `telord` list must both say no. */
 export async function surelyAbsent(context: RunContext, write: Write): Promise<boolean> {
   return (await context.erp.client.customers.exists(write.ord as number)) === 'no';
-}
-
-/** The record carries what was sent: its number, its phone, or its name. */
-function carries(record: ErpRecord, sent: Record<string, string>): boolean {
-  const same = (id: string, normalise: (text: string) => string | null) => {
-    const here = normalise(record[id] ?? '');
-    return here !== null && here === normalise(sent[id] ?? '');
-  };
-  const plain = (text: string) => text.trim() || null;
-  return (
-    same('name', companyKey) || same('name', plain) || same('mobile', normalisePhone) || same('khid', plain)
-  );
 }
 
 export function another(ord: number, name: string): NeedsPerson {

@@ -1,7 +1,7 @@
 import { createSim } from '@bangqiao/zhibang-sim';
 import { expect, onTestFinished, test } from 'vitest';
 import { HubError } from '../../src/errors.ts';
-import { companies, dump, type Engine, engine, listed, named, partsAddUp } from './support.ts';
+import { companies, company, dump, type Engine, engine, listed, named, partsAddUp } from './support.ts';
 
 async function count(hub: Engine, table: 'field_change_history' | 'erp_sync_logs'): Promise<number> {
   const row = await hub.store.db
@@ -244,4 +244,44 @@ test('a list that loses its column of names, or gains one, is still of the same 
   hub.sim.oddities.missingColumns = ['name'];
   const lost = await hub.run('pull');
   expect(lost.pull).toMatchObject({ created: 0, complete: true });
+});
+
+test('an edit in the ERP right after our own write is seen, though the list cuts the column it is in', async () => {
+  const hub = await engine({ oddities: { shortenCells: 12 } });
+  const [id] = await hub.bring([company(1, { address: '杭州市滨江区江南大道示例路 100 号' })]);
+  await hub.run();
+  const { erp_customer_id: ord } = await hub.row(id!);
+  hub.sim.edit(ord!, { address: '杭州市拱墅区示例新路 200 号' });
+
+  await hub.run('pull');
+
+  expect((await hub.row(id!)).address).toBe('杭州市拱墅区示例新路 200 号');
+});
+
+test('a row that shows no more than our own write told is not read in detail again', async () => {
+  const hub = await engine({ oddities: { shortenCells: 12, maskPhones: true } });
+  await hub.bring([company(1, { address: '杭州市滨江区江南大道示例路 100 号' })]);
+  await hub.run();
+  hub.sim.resetStats();
+
+  await hub.run('pull');
+
+  expect(hub.sim.stats.calls['customer.get'] ?? 0).toBe(0);
+});
+
+test("another customer under the ord of a create that was never stored does not become that create's customer", async () => {
+  const hub = await engine();
+  const [id] = await hub.bring(companies(1));
+  await hub.run('pull');
+  hub.sim.faults.lieSuccess = 1;
+  await hub.run('push');
+  const [write] = await hub.writes(id!);
+  hub.sim.faults.lieSuccess = 0;
+  hub.sim.insert({ name: '嘉兴他人示例纺织有限公司', mobile: '13500000001' }, write!.ord!);
+
+  await hub.run();
+
+  expect(await hub.row(id!)).toMatchObject({ erp_customer_id: null });
+  expect(await hub.rowOf(write!.ord!)).toMatchObject({ company_name: '嘉兴他人示例纺织有限公司' });
+  expect((await hub.writes(id!))[0]).toMatchObject({ state: 'parked', error_code: 'another_customer' });
 });
