@@ -6,6 +6,8 @@ export interface Reply {
   type: 'json' | 'html' | 'text';
   body: string | Buffer;
   cookies?: string[];
+  /** Where a browser is sent on to. */
+  location?: string;
   /** The words of a refusal, for the counters. */
   refused?: string;
 }

@@ -102,7 +102,8 @@ function fromDatas(datas: unknown): Record<string, unknown> {
   return found;
 }
 
-function cookiesOf(header: string): Record<string, string> {
+/** Of a `Cookie:` header. */
+export function cookiesOf(header: string): Record<string, string> {
   const pairs = header.split(';').map((part) => part.trim().split('='));
   return Object.fromEntries(
     pairs.flatMap(([name, value]) => (name && value !== undefined ? [[name, value]] : [])),

@@ -1,10 +1,9 @@
 import { document, LOGIN_PAGE, type Reply } from './answers.ts';
 import type { Call } from './call.ts';
+import { RELEASE } from './help/site.ts';
 import { helperReply } from './helper.ts';
 import { v3Reply } from './v3.ts';
 import type { World } from './world.ts';
-
-const RELEASE = '32.17';
 
 export function login(world: World, call: Call): Reply {
   const result = world.sessions.login(call.params);

@@ -11,7 +11,7 @@ import { bump, type World } from './world.ts';
 /** What becomes of a call: an answer, a dropped connection, or silence. */
 type Outcome = Reply | 'drop' | 'stall';
 
-/** The ERP's HTTP server; what `aside` answers (the control surface) never reaches the ERP. */
+/** The ERP's HTTP server; what `aside` answers (the control surface, pages for browsers) never reaches the API. */
 export function serverOf(
   world: World,
   aside: (request: IncomingMessage, body: string) => Reply | null,
@@ -159,6 +159,7 @@ function send(request: IncomingMessage, response: ServerResponse, outcome: Outco
     'content-type': `${TYPES[outcome.type]}; charset=utf-8`,
     'content-length': body.length,
     ...(outcome.cookies ? { 'set-cookie': outcome.cookies } : {}),
+    ...(outcome.location ? { location: outcome.location } : {}),
   });
   response.end(body);
 }

@@ -4,6 +4,7 @@ import { Catalogue } from './catalogue/catalogue.ts';
 import { publishedFacts } from './catalogue/facts.ts';
 import { control } from './control.ts';
 import { Dice, noFaults } from './faults.ts';
+import { HelpSite } from './help/site.ts';
 import { insertCustomer } from './insert.ts';
 import { plainOddities } from './oddities.ts';
 import { memory, sqliteFile } from './persistence.ts';
@@ -32,7 +33,10 @@ export function createSim(options: SimOptions = {}): Sim {
       return world.stats;
     },
     listen: async (port = 0, host = '127.0.0.1') => {
-      server = serverOf(world, (request, body) => control(sim, request, body));
+      server = serverOf(
+        world,
+        (request, body) => control(sim, request, body) ?? world.help.answer(request, body),
+      );
       return listening(server, port, host);
     },
     close: async () => {
@@ -58,7 +62,11 @@ export function createSim(options: SimOptions = {}): Sim {
     moveToPool: (ord) => moved(ord, 'pool'),
     hide: (ord) => moved(ord, 'hidden'),
     show: (ord) => moved(ord, 'plain'),
-    killTokens: () => world.sessions.endAll(),
+    killTokens: () => {
+      world.sessions.endAll();
+      world.help.endAll();
+    },
+    browserCookies: (domain = '127.0.0.1') => world.help.logIn(domain),
   };
   return sim;
 }
@@ -73,6 +81,7 @@ function worldOf(options: SimOptions): World {
   } = options;
   const oddities = { ...plainOddities(), ...options.oddities };
   const faults = { ...noFaults(), ...options.faults };
+  const catalogue = new Catalogue(options.catalogue ?? publishedFacts());
   const rows = new RowCache();
   const store = options.file ? sqliteFile(options.file) : memory;
   const state = new State(store, { customers, seed }, (ord) => rows.changed(ord));
@@ -81,7 +90,8 @@ function worldOf(options: SimOptions): World {
     oddities,
     faults,
     rows,
-    catalogue: new Catalogue(options.catalogue ?? publishedFacts()),
+    catalogue,
+    help: new HelpSite(catalogue, { username, password }, now),
     seed,
     now,
     stats: emptyStats(),

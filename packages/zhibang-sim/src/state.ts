@@ -17,7 +17,7 @@ export class State {
   readonly #records = new Map<string, { id: number; record: SimRecord }>();
   /** Allocated ids that no save has used yet, with the type that was asked for. */
   readonly #allocated = new Map<number, { type: string; khid: string }>();
-  readonly #counters = { nextOrd: 1, nextNumber: 1, nextContact: 1, nextRecord: 1001 };
+  readonly #counters = { nextOrd: 1, nextNumber: 1, nextContact: 1, nextRecord: 5001 };
   readonly #store: Persistence;
   /** Grows with every change that outlives the call; ids that were only handed out do not count. */
   version = 0;

@@ -20,6 +20,15 @@ export interface SimOptions {
   now?: () => Date;
 }
 
+/** In the shape in which people export cookies from Chrome; `expirationDate` in seconds. */
+export interface BrowserCookie {
+  name: string;
+  value: string;
+  domain: string;
+  path: string;
+  expirationDate: number;
+}
+
 /** plain = in the list; pool = 客户池; hidden = out of the API user's sight; deleted = gone. */
 export type Place = 'plain' | 'pool' | 'hidden' | 'deleted';
 
@@ -114,7 +123,10 @@ export interface Sim {
   hide(ord: number): void;
   /** Back into the plain list, from the pool, out of sight or deleted. */
   show(ord: number): void;
+  /** Ends the sessions of browsers too. */
   killTokens(): void;
+  /** Logs a browser in: its cookies, which the help site wants. */
+  browserCookies(domain?: string): BrowserCookie[];
 }
 
 export function emptyStats(): SimStats {

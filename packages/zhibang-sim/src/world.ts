@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { Dice, Faults } from './faults.ts';
+import type { HelpSite } from './help/site.ts';
 import type { Oddities } from './oddities.ts';
 import type { RowCache } from './row-cache.ts';
 import type { Sessions } from './sessions.ts';
@@ -15,6 +16,7 @@ export interface World {
   readonly sessions: Sessions;
   readonly rows: RowCache;
   readonly catalogue: Catalogue;
+  readonly help: HelpSite;
   stats: SimStats;
   readonly now: () => Date;
   readonly seed: number;

@@ -38,10 +38,9 @@ function extra(visitor: Visitor, { call }: Fact): Record<string, unknown> {
     return { sort2: '1', sort: '生产企业', sort1: '潜在客户', name: '乙公司', person_name: '王五' };
   if (call.startsWith('customer.') && call !== 'customer.list' && call !== 'customer.allocate')
     return { ord, jg: '1', member1: '1', ...FOLLOW_UP };
-  if (call.endsWith('.followUp')) return { ord: 1, ...FOLLOW_UP };
-  if (/delete/i.test(call)) return { ord: call.startsWith('user.') ? 67 : 3 };
-  if (call.startsWith('user.') && call !== 'user.list') return { ord: 63 };
-  return call.includes('.add') ? {} : { ord: 1 };
+  if (call.endsWith('.followUp')) return { ord: 1001, ...FOLLOW_UP };
+  if (/delete/i.test(call)) return { ord: call.startsWith('user.') ? 67 : 1003 };
+  return call.includes('.add') ? {} : { ord: 1001 };
 }
 
 const FOLLOW_UP = { intro: '106', sort: '481', plantype: '0' };
@@ -103,16 +102,16 @@ describe('the whole index', () => {
   it('refuses what lacks a required field, is too long or is no number, in the words and shape of each style', async () => {
     const { ov1, v3, post, session } = await visit();
     const approve = (datas: object) =>
-      ov1('systemmanage/approve?dtype=25&apihelptype=save', { ord: 1, ...datas }, '__sys_dosave');
+      ov1('systemmanage/approve?dtype=25&apihelptype=save', { ord: 1001, ...datas }, '__sys_dosave');
     expect(messageOf(await approve({ '@__sp_result': 1 }))).toBe('审批金额不能为空');
     expect(messageOf(await approve({ '@__sp_money': 'viel', '@__sp_result': 1 }))).toBe('审批金额必须为数字');
     const department = await v3('orgs/dept/add', { name: '研发部' });
     expect(department.json).toMatchObject({ Code: 300, Msg: '上级部门不能为空' });
-    const issue = await post('/webapi/apiHelper/produce/MaterialOrder/SaveMaterialOrders', {
+    const order = await post('/webapi/apiHelper/produce/WorkAssigns/SaveWorkAssigns', {
       Token: session,
-      Datas: { Title: '领料' },
+      Datas: { Title: '派工' },
     });
-    expect(issue.json).toMatchObject({ flag: false, code: 300 });
+    expect(order.json).toMatchObject({ flag: false, code: 300, msg: '派工产品ID不能为空' });
     expect((await v3('orgs/dept/detail', {})).json).toMatchObject({ Code: 300, Msg: '单据ID不能为空' });
   });
 
@@ -130,12 +129,12 @@ describe('the whole index', () => {
 
   it('shows a new department, user and product wherever they are listed or read, under the ids used there', async () => {
     const { v3, ov1 } = await visit();
-    await v3('orgs/dept/add', { name: '研发部', pid: 1 });
+    await v3('orgs/dept/add', { name: '研发部', pid: 1001 });
     const rows = cells((await v3('orgs/dept/list', { orgsname: '研发部' })).json);
-    expect(rows).toMatchObject([{ NodeText: '研发部', ParentId: '1' }]);
+    expect(rows).toMatchObject([{ NodeText: '研发部', ParentId: '1001' }]);
     const read = await v3('orgs/dept/detail', { ord: Number(rows[0]!.NodeId) });
-    expect(read.json.Data).toMatchObject({ name: '研发部', pid: 1 });
-    await v3('orgs/user/edit', { ...required(factOf('user.edit')), ord: 63, Name: '赵明敏', Orgsid: 2 });
+    expect(read.json.Data).toMatchObject({ name: '研发部', pid: 1001 });
+    await v3('orgs/user/edit', { ...required(factOf('user.edit')), ord: 63, Name: '赵明敏', Orgsid: 1002 });
     expect(cells((await v3('orgs/user/list', { name: '赵明敏' })).json)).toMatchObject([
       { ord: '63', username: 'Username值', partname: '销售二部' },
     ]);
@@ -148,13 +147,13 @@ describe('the whole index', () => {
     const { ov1, v3 } = await visit();
     await v3('orgs/user/delete', { ord: 64 });
     expect((await v3('orgs/user/detail', { ord: 64 })).json.Code).toBe(300);
-    expect(cells((await v3('orgs/user/list', {})).json)).toHaveLength(4);
+    expect(cells((await v3('orgs/user/list', {})).json)).toHaveLength(5);
     const lines = async () =>
       table((await ov1('salesmanage/contract/contractlist', {}, 'refresh')).json).page;
     const before = (await lines()).recordcount;
     await ov1('salesmanage/contract/contractlist?__msgId=addToContract', { ord: 5, num1: 2 });
     expect((await lines()).recordcount).toBe(before + 1);
-    await ov1('salesmanage/contract/contractlist?__msgId=delete&batch=0', { id: '1,2' });
+    await ov1('salesmanage/contract/contractlist?__msgId=delete&batch=0', { id: '1001,1002' });
     expect((await lines()).recordcount).toBe(before - 1);
   });
 
@@ -180,7 +179,7 @@ describe('the whole index', () => {
     expect(typeof rows[0].at(-1)).toBe('string');
     expect(table((await ov1('salesmanage/chance/list')).json).rows).toEqual([]);
     sim.faults.lieSuccess = 1;
-    expect((await v3('orgs/dept/add', { name: '研发部', pid: 1 })).json.Code).toBe('200');
+    expect((await v3('orgs/dept/add', { name: '研发部', pid: 1001 })).json.Code).toBe('200');
     expect(sim.records('department')).toEqual([]);
     sim.killTokens();
     expect((await v3('orgs/dept/list', {})).json.Code).toBe('400');
@@ -192,16 +191,16 @@ describe('the whole index', () => {
     const { ov1, sim } = await visit();
     const follow = (datatype: string, ord: number) =>
       ov1(`systemManage/reply?datatype=${datatype}&apihelptype=save`, { ...FOLLOW_UP, ord }, '__sys_dosave');
-    for (const datatype of ['chance', 'contract', 'plan']) await follow(datatype, 2);
-    expect(sim.followUps(2).map(({ datatype }) => datatype)).toEqual(['chance', 'contract', 'plan']);
+    for (const datatype of ['chance', 'contract', 'plan']) await follow(datatype, 1002);
+    expect(sim.followUps(1002).map(({ datatype }) => datatype)).toEqual(['chance', 'contract', 'plan']);
     expect(messageOf(await follow('chance', 999))).toBe('单据不存在');
   });
 
   it('keeps what was stored across a restart on its file', async () => {
     const file = join(await mkdtemp(join(tmpdir(), 'bangqiao-sim-')), 'erp.db');
     const first = await visit({ file });
-    await first.v3('orgs/dept/add', { name: '研发部', pid: 1 });
-    await first.v3('orgs/dept/edit', { name: '销售总部', pid: 0, ord: 1 });
+    await first.v3('orgs/dept/add', { name: '研发部', pid: 1001 });
+    await first.v3('orgs/dept/edit', { name: '销售总部', pid: 0, ord: 1001 });
     await first.sim.close();
     const second = await visit({ file });
     const names = cells((await second.v3('orgs/dept/list', {})).json).map(({ NodeText }) => NodeText);

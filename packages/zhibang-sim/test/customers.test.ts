@@ -220,7 +220,7 @@ describe('v3', () => {
   it('lists users with Page, Cols and Rows', async () => {
     const { v3 } = await visit();
     const { json } = await v3('orgs/user/list', { page_size: 2, page_index: 2 });
-    expect(json.Page).toEqual({ RecordCount: 5, PageSize: 2, PageIndex: 2, PageCount: 3 });
-    expect(json.Rows[0][json.Cols.indexOf('name')]).toBe('孙悦');
+    expect(json.Page).toEqual({ RecordCount: 6, PageSize: 2, PageIndex: 2, PageCount: 3 });
+    expect(json.Rows[0][json.Cols.indexOf('name')]).toBe('李想');
   });
 });

@@ -64,11 +64,13 @@ export function simVerb(program: Command, context: CliContext): void {
         ...(options.file ? { file: options.file } : {}),
       });
       const baseUrl = await sim.listen(options.port);
+      const cookies = sim.browserCookies();
+      const header = `Cookie: ${cookies.map(({ name, value }) => `${name}=${value}`).join('; ')}`;
       session.result(
-        { baseUrl, username: options.username },
+        { baseUrl, username: options.username, cookies },
         session.text({
-          zh: `模拟 ERP 在 ${baseUrl}，账号 ${options.username}；Ctrl+C 停止`,
-          en: `Stand-in ERP at ${baseUrl}, account ${options.username}; Ctrl+C stops it`,
+          zh: `模拟 ERP 在 ${baseUrl}，账号 ${options.username}；Ctrl+C 停止\n开放平台帮助站的 ${header}`,
+          en: `Stand-in ERP at ${baseUrl}, account ${options.username}; Ctrl+C stops it\nFor its help site: ${header}`,
         }),
       );
       await untilStopped();

@@ -2,15 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** A field as the catalogue's files publish it; nested fields stand flat after their parent. */
+/** A field as the catalogue's files publish it; nested fields stand flat after the one they are `in`. */
 export interface FactField {
   id: string;
   label?: string;
+  /** Ids from the outside, joined by dots: `Datas.WorkAssignItems`. */
+  in?: string;
   type: string;
   required?: true | 'by-policy';
+  /** Required only while another field holds one of these values. */
+  requiredWhen?: Readonly<Record<string, readonly string[]>>;
   maxLength?: number;
   max?: number;
   options?: Readonly<Record<string, string>>;
+  /** No other options exist. */
+  closed?: true;
   optionsFrom?: string;
   multiple?: 'comma';
   match?: string;

@@ -53,16 +53,22 @@ function contracts(world: World): Record<string, string>[] {
   });
 }
 
+/** Departments are numbered from here. */
+const FIRST_DEPARTMENT = 1001;
+
+/** The people who can be chosen, and the account that an interface logs in with. */
 function users(world: World): Record<string, string>[] {
-  return list('users', world.oddities).flatMap(({ nodes = [] }, index) =>
+  const people = list('users', world.oddities).flatMap(({ nodes = [] }, index) =>
     nodes.map((user) => ({
       ord: user.value,
       username: `user${user.value}`,
       ygid: `YG${user.value}`,
       name: user.text,
-      orgsid: String(index + 1),
+      orgsid: String(FIRST_DEPARTMENT + index),
     })),
   );
+  const orgsid = String(FIRST_DEPARTMENT);
+  return [...people, { ord: '1001', username: 'api', ygid: 'YG1001', name: '接口账号', orgsid }];
 }
 
 function departments(world: World): Record<string, string>[] {
@@ -107,7 +113,7 @@ function aboutProduct({
 
 function departmentName(world: World, ord: unknown): string {
   const stored = world.state.records('department').find((record) => record.ord === Number(ord));
-  const seeded = list('users', world.oddities)[Number(ord) - 1]?.text ?? '';
+  const seeded = list('users', world.oddities)[Number(ord) - FIRST_DEPARTMENT]?.text ?? '';
   return String(stored?.fields.name ?? seeded);
 }
 

@@ -6,31 +6,17 @@ export interface Nested {
   inside: Nested[];
 }
 
-interface Level {
-  id: string;
-  seen: Set<string>;
-  nodes: Nested[];
-}
-
-/**
- * The tree behind a flat list: an object or array holds what follows it, until an id comes that it holds already, which
- * belongs further out. The published lists do not say more.
- */
+/** The tree behind a published list: each field names the one that it stands in. The first of a name in a place stays. */
 export function nest(fields: readonly FactField[]): Nested[] {
-  const root: Level = { id: '', seen: new Set(), nodes: [] };
-  const open = [root];
+  const places = new Map<string, Nested[]>([['', []]]);
   for (const field of fields) {
-    while (open.length > 1 && open.at(-1)!.seen.has(field.id)) open.pop();
-    const level = open.at(-1)!;
-    if (level.seen.has(field.id)) continue;
+    const siblings = places.get(field.in ?? '');
+    if (!siblings || siblings.some((each) => each.field.id === field.id)) continue;
     const node: Nested = { field, inside: [] };
-    level.seen.add(field.id);
-    level.nodes.push(node);
-    const opens = field.type === 'array' || field.type === 'object';
-    if (opens && open.every(({ id }) => id !== field.id))
-      open.push({ id: field.id, seen: new Set(), nodes: node.inside });
+    siblings.push(node);
+    places.set(field.in === undefined ? field.id : `${field.in}.${field.id}`, node.inside);
   }
-  return root.nodes;
+  return places.get('')!;
 }
 
 /** Every value that was sent, however deep, by id in lower case; the outermost of one id wins. */

@@ -8,12 +8,15 @@ import { isKey, type Resource } from './resource.ts';
 /** Rows that a resource has before anybody saves, unless it has its own. */
 const SEEDED = 23;
 
+/** As the seeded customers. */
+const FIRST_ORD = 1001;
+
 /** All records of a kind, ascending: the seed's, changed and extended by what was stored. */
 export function recordsOf(world: World, { name }: Resource): SimRecord[] {
   const seeds = MEANINGS[name]?.seeds?.(world) ?? Array.from({ length: SEEDED }, () => ({}));
   const found = new Map<number, SimRecord>();
   seeds.forEach((fields, index) => {
-    const ord = Number((fields as { ord?: string }).ord ?? index + 1);
+    const ord = Number((fields as { ord?: string }).ord ?? FIRST_ORD + index);
     found.set(ord, { resource: name, ord, fields, seeded: true });
   });
   for (const stored of world.state.records(name)) {

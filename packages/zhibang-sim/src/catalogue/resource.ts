@@ -24,9 +24,11 @@ export function resourceName({ call, operation }: Fact): string {
   return ownList ? `${noun}.${verb}` : noun;
 }
 
-const ENVELOPE = new Set(
-  'Page RecordCount PageSize PageIndex PageCount Cols Rows Data Code Msg flag code msg datas'.split(' '),
-);
+/** Where each style keeps what was asked for. */
+const CONTENT = new Set(['Rows', 'Data', 'datas', 'Datas']);
+
+const contentOf = (nodes: readonly Nested[]): Nested[] =>
+  nodes.flatMap(({ field, inside }) => (CONTENT.has(field.id) ? inside : []));
 
 /** Parameters that steer the call instead of describing a record. */
 const STEERING =
@@ -58,9 +60,9 @@ export class Resource {
     this.name = name;
     const forms = facts.filter(({ call }) => /\.(save|add|edit)[^.]*$/.test(call));
     const main = forms.toSorted((a, b) => weight(b) - weight(a))[0];
-    this.written = nest(
-      (main?.request ?? []).filter((field) => !isSteering(field) && !field.id.startsWith('@')),
-    );
+    const form = nest(main?.request ?? []);
+    const taken = main?.style === 'helper' ? contentOf(form) : form;
+    this.written = taken.filter(({ field }) => !isSteering(field) && !field.id.startsWith('@'));
     for (const fact of facts) {
       this.#columns.set(fact.id, columnsOf(fact, this.written, nest(listed)));
       this.#learn(fact);
@@ -97,7 +99,7 @@ export function isKey({ id, label = '' }: FactField): boolean {
 }
 
 function columnsOf(fact: Fact, written: readonly Nested[], listed: readonly Nested[]): readonly Nested[] {
-  const published = nest((fact.response ?? []).filter(({ id }) => !ENVELOPE.has(id)));
+  const published = contentOf(nest(fact.response ?? []));
   const usual = listed.length > 0 ? listed : guessed(fact, written);
   const known = published.length > 0 ? published : usual;
   if (known.some(({ field }) => isKey(field))) return known;

@@ -16,7 +16,7 @@ export function broken({ request = [] }: Fact, sent: Record<string, unknown>): s
     const value = values[field.id.toLowerCase()];
     const caption = field.label || field.id;
     if (blank(value)) {
-      if (field.required === true) return `${caption}不能为空`;
+      if (field.required === true || due(field, values)) return `${caption}不能为空`;
       continue;
     }
     const text = String(value);
@@ -25,6 +25,11 @@ export function broken({ request = [] }: Fact, sent: Record<string, unknown>): s
     if (isNumber(field) && !/^-?\d+(\.\d+)?$/.test(text.trim())) return `${caption}必须为数字`;
   }
   return null;
+}
+
+/** Required because of what another field holds. */
+function due({ requiredWhen = {} }: FactField, values: Record<string, unknown>): boolean {
+  return Object.entries(requiredWhen).some(([id, held]) => held.includes(String(values[id.toLowerCase()])));
 }
 
 /** What is required inside an optional part counts only when the part was sent. */
