@@ -17,12 +17,16 @@ function sample({ id, type, options, maxLength }: FactField): unknown {
   return `${id}值`.slice(0, maxLength ?? 20);
 }
 
-const required = ({ request = [] }: Fact) =>
-  Object.fromEntries(
-    request
-      .filter((field) => field.required === true && field.type !== 'array' && field.type !== 'object')
-      .map((field) => [field.id, sample(field)]),
-  );
+/** The required fields, those that the first options of others make so included. */
+function required({ request = [] }: Fact): Record<string, unknown> {
+  const simple = request.filter(({ type }) => type !== 'array' && type !== 'object');
+  const due = simple.filter((field) => field.required === true);
+  const values = Object.fromEntries(due.map((field) => [field.id, sample(field)]));
+  for (const field of simple)
+    for (const [id, held] of Object.entries(field.requiredWhen ?? {}))
+      if (held.includes(String(values[id]))) values[field.id] = sample(field);
+  return values;
+}
 
 /** What these entries need beside their required fields: a record that is there. */
 function extra(visitor: Visitor, { call }: Fact): Record<string, unknown> {
