@@ -7,7 +7,7 @@ import {
   ParseError,
   serialize,
 } from '@marcbachmann/cel-js';
-import { type Comparison, type Condition, negate } from './condition.ts';
+import { type Answer, type Comparison, type Condition, negate } from './condition.ts';
 import { FACTS, type FactName, isFactName } from './fact-names.ts';
 import type { Facts } from './facts.ts';
 import { hintFor } from './rule-hints.ts';
@@ -23,8 +23,8 @@ export interface ConditionError {
 export interface CompiledCondition {
   ok: true;
   source: string;
-  /** `unknown` when the condition could not be evaluated (a conversion failed, a pattern is wrong): never to be read as false. */
-  evaluate(facts: Facts): boolean | 'unknown';
+  /** `unknown` when a conversion failed or a pattern is wrong. */
+  evaluate(facts: Facts): Answer;
   /** The facts that it reads, each once, in the order of their first mention. */
   reads: string[];
   /** The same condition for putting into words. */
@@ -57,19 +57,19 @@ export function compileCondition(source: string): CompiledCondition | { ok: fals
   }
 }
 
-function compiled(source: string, program: (facts: Facts) => unknown, ast: ASTNode): CompiledCondition {
-  return {
-    ok: true,
-    source,
-    evaluate(facts) {
-      try {
-        return program(facts) === true;
-      } catch {
-        return 'unknown';
-      }
-    },
-    reads: factsReadBy(ast),
-    tree: treeOf(ast),
+function compiled(source: string, program: Program, ast: ASTNode): CompiledCondition {
+  return { ok: true, source, evaluate: answersOf(program), reads: factsReadBy(ast), tree: treeOf(ast) };
+}
+
+type Program = (facts: Facts) => unknown;
+
+function answersOf(program: Program): (facts: Facts) => Answer {
+  return (facts) => {
+    try {
+      return program(facts) === true;
+    } catch {
+      return 'unknown';
+    }
   };
 }
 
@@ -169,6 +169,7 @@ function factsReadBy(ast: ASTNode): FactName[] {
   return [...new Set(names)];
 }
 
+/** Of a node that is true or false; a name that stands so is a flag. */
 function treeOf(node: ASTNode): Condition {
   switch (node.op) {
     case '&&':
@@ -178,7 +179,7 @@ function treeOf(node: ASTNode): Condition {
     case '!_':
       return negate(treeOf(node.args));
     case 'id':
-      return isFlag(node.args) ? { kind: 'test', fact: node.args, op: '==', value: true } : other(node);
+      return { kind: 'test', fact: node.args as FactName, op: '==', value: true };
     default:
       return comparisonOf(node) ?? other(node);
   }
@@ -191,32 +192,19 @@ function flat(condition: Condition, kind: 'all' | 'any'): Condition[] {
 function comparisonOf(node: ASTNode): Condition | null {
   if (!isComparison(node.op)) return null;
   const [left, right] = node.args as [ASTNode, ASTNode];
-  if (left.op === 'id') return testOf(left.args, node.op, right);
-  return right.op === 'id' ? testOf(right.args, FLIPPED[node.op], left) : null;
+  return testOf(left, node.op, right) ?? testOf(right, FLIPPED[node.op], left);
 }
 
-function testOf(name: string, op: Comparison, literal: ASTNode): Condition | null {
-  if (!isFactName(name) || literal.op !== 'value') return null;
+function testOf(subject: ASTNode, op: Comparison, literal: ASTNode): Condition | null {
+  if (subject.op !== 'id' || !isFactName(subject.args) || literal.op !== 'value') return null;
   const value = typeof literal.args === 'bigint' ? Number(literal.args) : literal.args;
   const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-  return isPlain ? { kind: 'test', fact: name, op, value } : null;
+  return isPlain ? { kind: 'test', fact: subject.args, op, value } : null;
 }
 
 function other(node: ASTNode): Condition {
   const source = serialize(node);
-  const program = environment.parse(source);
-  const holds = (facts: Facts): boolean => {
-    try {
-      return program(facts) === true;
-    } catch {
-      return false;
-    }
-  };
-  return { kind: 'other', source, holds };
-}
-
-function isFlag(name: string): name is FactName {
-  return isFactName(name) && FACTS[name].type === 'flag';
+  return { kind: 'other', source, answer: answersOf(environment.parse(source)) };
 }
 
 function isComparison(op: string): op is Comparison {

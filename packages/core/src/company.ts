@@ -41,14 +41,14 @@ export function companyKey(name: unknown): string | null {
   const key = text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/\s+/gu, '')
-    .replace(/[[{〔【〈《「『﹝]/gu, '(')
-    .replace(/[\]}〕】〉》」』﹞]/gu, ')')
+    .replace(/\s/gu, '')
+    .replace(/[[{〔【〈《「『]/gu, '(')
+    .replace(/[\]}〕】〉》」』]/gu, ')')
     .replace(/[\p{Dash_Punctuation}−]/gu, '-')
     .replace(/[·•・‧∙⋅・]/gu, '·')
-    .replace(/[“”„"'‘’`´]/gu, "'")
-    .replace(/[、，]/gu, ',')
-    .replace(/[.。,;；]+$/u, '');
+    .replace(/[“”„"‘’`]/gu, "'")
+    .replace(/、/gu, ',')
+    .replace(/[.。,;]+$/u, '');
   return key || null;
 }
 
@@ -85,7 +85,6 @@ function endsWithAny(name: unknown, endings: readonly string[]): boolean {
 }
 
 function isForeignCompany(name: unknown): boolean {
-  return /(?:\bco\.?,?\s*ltd|\bltd|\binc|\bllc|\bgmbh|\bcorp(?:oration)?|\blimited)\.?$/iu.test(
-    cleanText(name) ?? '',
-  );
+  const text = cleanText(name);
+  return text !== null && /\b(?:(?:co)?ltd|inc|llc|gmbh|corp(?:oration)?|limited)\.?$/iu.test(text);
 }

@@ -10,7 +10,10 @@ export type Condition =
   | { kind: 'any'; parts: Condition[] }
   | { kind: 'test'; fact: FactName; op: Comparison; value: string | number | boolean }
   /** Anything else, shown as it was written. */
-  | { kind: 'other'; source: string; holds: (facts: Facts) => boolean };
+  | { kind: 'other'; source: string; answer: (facts: Facts) => Answer };
+
+/** `unknown` when a condition could not be evaluated: never to be read as false, nor its opposite as true. */
+export type Answer = boolean | 'unknown';
 
 type Test = Extract<Condition, { kind: 'test' }>;
 
@@ -40,8 +43,16 @@ export function negate(condition: Condition): Condition {
     case 'test':
       return { ...condition, op: OPPOSITE[condition.op] };
     case 'other':
-      return { kind: 'other', source: `!(${condition.source})`, holds: (facts) => !condition.holds(facts) };
+      return {
+        kind: 'other',
+        source: `!(${condition.source})`,
+        answer: (facts) => opposite(condition.answer(facts)),
+      };
   }
+}
+
+function opposite(answer: Answer): Answer {
+  return answer === 'unknown' ? answer : !answer;
 }
 
 /** `有手机号 且 问过报价` / `has phone and asked for a quote`. */
@@ -68,7 +79,7 @@ export function gapsOf(condition: Condition, facts: Facts): Gap[] {
     case 'test':
       return holds(condition, facts) ? [] : [gapOf(condition, facts)];
     case 'other':
-      return condition.holds(facts) ? [] : [unmet(condition.source)];
+      return condition.answer(facts) === true ? [] : [unmet(condition.source)];
   }
 }
 

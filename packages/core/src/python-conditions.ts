@@ -15,7 +15,6 @@ export type PythonConditionReading =
 
 /** JSON objects and lists are the Python system's conditions; everything else is CEL. */
 export function parsePythonConditions(text: string): unknown {
-  if (!/^\s*[[{]/.test(text)) return null;
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' ? value : null;
@@ -31,45 +30,40 @@ export function parsePythonConditions(text: string): unknown {
  */
 export function convertPythonConditions(source: unknown): PythonConditionReading {
   const problems: PythonConditionProblem[] = [];
-  const condition = allOf(source, '', problems);
-  if (problems.length > 0 || condition === null) return { ok: false, problems };
+  const condition = combined(' && ', source, '', problems);
+  if (condition === null) return { ok: false, problems };
   const compiled = compileCondition(condition);
   if (compiled.ok) return { ok: true, condition };
   return { ok: false, problems: [{ key: '', zh: '条件太长或太复杂', en: compiled.error.message }] };
 }
 
-/** Null with at least one problem added. */
-function allOf(source: unknown, at: string, problems: PythonConditionProblem[]): string | null {
-  if (Array.isArray(source)) {
-    const parts = source.map((entry, index) => entryOf(entry, `${at}[${index}]`, problems));
-    return joined(parts, ' && ', at, problems);
-  }
+/** All entries of a list or keys of an object as one condition; null with at least one problem added. */
+function combined(
+  word: ' && ' | ' || ',
+  source: unknown,
+  at: string,
+  problems: PythonConditionProblem[],
+): string | null {
   if (typeof source !== 'object' || source === null) {
     return wrong(problems, at, '不是条件', 'is no condition');
   }
   const prefix = at === '' ? '' : `${at}.`;
-  const parts = Object.entries(source).map(([key, value]) => test(key, value, prefix + key, problems));
-  return joined(parts, ' && ', at, problems);
+  const parts = Array.isArray(source)
+    ? source.map((entry, index) => entryOf(entry, `${at}[${index}]`, problems))
+    : Object.entries(source).map(([key, value]) => test(key, value, prefix + key, problems));
+  if (parts.length === 0) {
+    return wrong(problems, at, '是空的：会放进所有人', 'is empty: it would let everybody in');
+  }
+  const whole = parts.filter((part) => part !== null);
+  if (whole.length < parts.length) return null;
+  return whole.length === 1 ? whole[0]! : whole.map(bracketed).join(word);
 }
 
 /** In a list a name alone means that this must be there. */
 function entryOf(entry: unknown, at: string, problems: PythonConditionProblem[]): string | null {
   return typeof entry === 'string'
     ? test(entry, true, `${at}.${entry}`, problems)
-    : allOf(entry, at, problems);
-}
-
-function joined(
-  parts: readonly (string | null)[],
-  word: string,
-  at: string,
-  problems: PythonConditionProblem[],
-): string | null {
-  if (parts.length === 0)
-    return wrong(problems, at, '是空的：会放进所有人', 'is empty: it would let everybody in');
-  const whole = parts.filter((part) => part !== null);
-  if (whole.length < parts.length) return null;
-  return whole.length === 1 ? whole[0]! : whole.map(bracketed).join(word);
+    : combined(' && ', entry, at, problems);
 }
 
 const ALL = ['all', 'all_of', 'and', 'required_fields'];
@@ -77,13 +71,13 @@ const ANY = ['any', 'any_of', 'or'];
 
 function test(key: string, value: unknown, at: string, problems: PythonConditionProblem[]): string | null {
   if (isFactName(key)) return factTest(key, value, at, problems);
-  if (ALL.includes(key)) return allOf(value, at, problems);
-  if (ANY.includes(key)) return anyOf(value, at, problems);
+  if (ALL.includes(key)) return combined(' && ', value, at, problems);
+  if (ANY.includes(key)) return combined(' || ', value, at, problems);
   const group = Object.hasOwn(GROUPS, key) ? GROUPS[key] : undefined;
   if (group !== undefined) return flagged(group, value, at, problems);
-  const [, word, name] = /^(min|max|has|no)_(.+)$/.exec(key) ?? [];
-  if (word === 'min' || word === 'max') return bound(word, name!, value, at, problems);
-  if (name !== undefined && isFactName(name) && FACTS[name].type === 'text') {
+  const [, word, name = ''] = /^(min|max|has|no)_(.+)$/.exec(key) ?? [];
+  if (word === 'min' || word === 'max') return bound(word, name, value, at, problems);
+  if (isFactName(name) && FACTS[name].type === 'text') {
     return flagged(word === 'has' ? `${name} != ""` : `${name} == ""`, value, at, problems);
   }
   return wrong(problems, at, '邦桥没有这一项', 'there is no such thing here');
@@ -104,16 +98,6 @@ const SHORT: Readonly<Record<string, FactName>> = {
   intent: 'intent_score',
   messages: 'message_count',
 };
-
-function anyOf(value: unknown, at: string, problems: PythonConditionProblem[]): string | null {
-  if (Array.isArray(value)) {
-    const parts = value.map((entry, index) => entryOf(entry, `${at}[${index}]`, problems));
-    return joined(parts, ' || ', at, problems);
-  }
-  if (typeof value !== 'object' || value === null) return wrong(problems, at, '不是条件', 'is no condition');
-  const parts = Object.entries(value).map(([key, one]) => test(key, one, `${at}.${key}`, problems));
-  return joined(parts, ' || ', at, problems);
-}
 
 function bound(
   word: 'min' | 'max',

@@ -15,11 +15,10 @@ export function hintFor(message: string, source: string, at: number): string {
 function fieldHint(name: string): string {
   const word = OPERATORS[name.toLowerCase()];
   if (word !== undefined) return `write ${word} instead of ${name}`;
-  const [best] = Object.keys(FACTS)
+  const best = Object.keys(FACTS)
     .map((fact) => ({ fact, edits: editDistance(name.toLowerCase(), fact) }))
-    .sort((a, b) => a.edits - b.edits);
-  const isClose = best !== undefined && best.edits <= Math.max(2, Math.floor(best.fact.length / 3));
-  return isClose
+    .reduce((one, other) => (other.edits < one.edits ? other : one));
+  return best.edits <= Math.max(2, best.fact.length / 3)
     ? `did you mean ${best.fact}?`
     : 'use a column of the customer, e.g. phone, intent_score, has_order';
 }
@@ -27,7 +26,7 @@ function fieldHint(name: string): string {
 function chineseHint(word: string): string {
   const match = Object.entries(FACTS).find(([, fact]) => {
     const label = fact.type === 'flag' ? fact.yes.zh : fact.zh;
-    return label === word || word.startsWith(label);
+    return word.startsWith(label);
   });
   const name = match === undefined ? '' : `: ${word} is ${match[0]}`;
   return `column names are the English ones${name}; Chinese may stand in quotes only`;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FACTS } from '../src/fact-names.ts';
 import { factsOf } from '../src/facts.ts';
 import { compileCondition } from '../src/index.ts';
 import { person } from './support/customers.ts';
@@ -32,6 +33,7 @@ describe('a condition', () => {
       'phone',
       'intent_score',
     ]);
+    expect(compiledOk('"phone" != real_name').reads).toEqual(['real_name']);
     expect(compiledOk('["a"].exists(x, x == company_name)').reads).toEqual(['company_name']);
   });
 
@@ -51,6 +53,11 @@ describe('a condition', () => {
 
   it('refuses a wrong pattern when it is compiled, and takes a wrong one read from a fact for unknown', () => {
     expect(errorOf('phone.like("(")')).toMatchObject({ line: 1, column: 12 });
+    expect(errorOf('phone.like("(")')?.message).toMatch(/^wrong pattern: ./);
+    expect(errorOf('phone.like(5)')?.message).not.toContain('pattern');
+    for (const source of ['phone.startsWith("(")', 'phone.like("(" + real_name)', 'phone.size() > 3']) {
+      expect(errorOf(source), source).toBeNull();
+    }
     expect(answers('phone.like(real_name)', { real_name: '(' })).toBe('unknown');
   });
 
@@ -65,12 +72,88 @@ describe('a condition', () => {
     expect(errorOf('"客户" == phoen')).toMatchObject({ column: 9 });
   });
 
-  it('helps with the usual slips', () => {
-    expect(errorOf('has_order and has_contract')?.hint).toBe('write && instead of and');
-    expect(errorOf('intent_score = 80')?.hint).toBe('write == to compare');
-    expect(errorOf('phone != null')?.hint).toContain('an empty text is ""');
-    expect(errorOf('phone >= 80')?.hint).toContain('text is compared with text');
-    expect(errorOf('')?.hint).toContain('write a condition');
+  it.each([
+    ['has_order and has_contract', 'write && instead of and'],
+    ['has_order OR has_contract', 'write || instead of OR'],
+    ['not has_order', 'write ! instead of not'],
+    ['phone == "a and b" not has_order', 'write ! instead of not'],
+    ['NULL != phone', 'write "" instead of NULL'],
+    ['intent_score = 80', 'write == to compare'],
+    ['phone = "x and y"', 'write == to compare'],
+    ["phone = 'x or y'", 'write == to compare'],
+    ['phone != null', 'an empty text is "", an unknown number is 0.0, an unknown flag is false'],
+    ['phone >= 80', 'text is compared with text in quotes, numbers with numbers'],
+    ['intent_score == "80"', 'text is compared with text in quotes, numbers with numbers'],
+    ['', 'write a condition, e.g. phone != "" && has_quote_request'],
+    [' \n', 'write a condition, e.g. phone != "" && has_quote_request'],
+    ['（has_order）', 'use half-width punctuation: ( ) , " = > < !'],
+    ['phone == “x”', 'use half-width punctuation: ( ) , " = > < !'],
+    ['手机号 != ""', 'column names are the English ones: 手机号 is phone; Chinese may stand in quotes only'],
+    [
+      '公司名称 != ""',
+      'column names are the English ones: 公司名称 is company_name; Chinese may stand in quotes only',
+    ],
+    ['有订单', 'column names are the English ones: 有订单 is has_order; Chinese may stand in quotes only'],
+    ['天气 == "晴"', 'column names are the English ones; Chinese may stand in quotes only'],
+    ['quality_score > 1.0', 'did you mean data_quality_score?'],
+    ['Phone != ""', 'did you mean phone?'],
+    ['fone != ""', 'did you mean phone?'],
+    ['weather == ""', 'use a column of the customer, e.g. phone, intent_score, has_order'],
+    ['has_order &&', ''],
+    ['phone && has_order', ''],
+    ['intent_score && has_order', ''],
+    ['nothing("晴")', ''],
+    ['phone ="x"', 'write == to compare'],
+    ['phone.like(5)', 'text is compared with text in quotes, numbers with numbers'],
+  ])('helps with %j: %s', (source, hint) => {
+    expect(errorOf(source)?.hint).toBe(hint);
+  });
+
+  it('knows a column with one letter lost, doubled or mistyped', () => {
+    const slip = fc.constantFrom<(letter: string) => string>(
+      () => '',
+      (letter) => letter + letter,
+      () => 'q',
+    );
+    const names = fc
+      .constantFrom(...Object.keys(FACTS))
+      .chain((name) => fc.record({ name: fc.constant(name), at: fc.nat(name.length - 1), slip }));
+    fc.assert(
+      fc.property(names, ({ name, at, slip: wrong }) => {
+        const typed = name.slice(0, at) + wrong(name[at]!) + name.slice(at + 1);
+        fc.pre(!(typed in FACTS));
+        expect(errorOf(`${typed} == ""`)?.hint).toBe(`did you mean ${name}?`);
+      }),
+    );
+  });
+
+  it.each([
+    ['has_order &&\n  phone', 1, 1],
+    ['has_order &&\n phone == ""\n && phoen', 3, 5],
+    ['"😀" == phoen', 1, 8],
+    ['has_order && phone != "" &&', 1, 28],
+  ])('points into %j: line %i, column %i', (source, line, column) => {
+    expect(errorOf(source)).toMatchObject({ line, column });
+  });
+
+  it.each([
+    ['deep', `${'('.repeat(60)}has_order${')'.repeat(60)}`, `${'('.repeat(20)}has_order${')'.repeat(20)}`],
+    ['long', Array(600).fill('has_order').join(' || '), Array(300).fill('has_order').join(' || ')],
+    [
+      'full of values',
+      `phone in [${Array(201).fill('"1"').join()}]`,
+      `phone in [${Array(200).fill('"1"').join()}]`,
+    ],
+  ])('is refused when it is too %s', (_what, tooMuch, enough) => {
+    expect(errorOf(tooMuch)?.message).toBeTruthy();
+    expect(errorOf(enough)).toBeNull();
+  });
+
+  it('keeps its patterns apart, however many there are', () => {
+    for (let number = 0; number < 250; number++) {
+      expect(answers(`phone.like("^${number}$")`, { phone: `${number}` })).toBe(true);
+      expect(answers(`phone.like("^${number}$")`, { phone: 'x' })).toBe(false);
+    }
   });
 
   it('refuses what is neither true nor false, and what asks for the inside of JavaScript', () => {

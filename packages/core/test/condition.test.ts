@@ -59,6 +59,19 @@ describe('a condition in words', () => {
     ['phone.like("^1")', 'phone.like("^1")', 'phone.like("^1")'],
     ['!phone.like("^1")', '!(phone.like("^1"))', '!(phone.like("^1"))'],
     ['phone == real_name', 'phone == real_name', 'phone == real_name'],
+    [
+      'phone == "a" ? has_order : has_payment',
+      'phone == "a" ? has_order : has_payment',
+      'phone == "a" ? has_order : has_payment',
+    ],
+    ['intent_score >= 80', '意向分 ≥ 80', 'intent score ≥ 80'],
+    [
+      'has_order || has_payment || phone != ""',
+      '有订单，或者有付款，或者有手机号',
+      'has an order or has paid or has a phone',
+    ],
+    ['"phone" == "b"', '"phone" == "b"', '"phone" == "b"'],
+    ['intent_score + 1.0 > 5.0', 'intent_score + 1.0 > 5.0', 'intent_score + 1.0 > 5.0'],
     ['"a" == "b"', '"a" == "b"', '"a" == "b"'],
   ])('%s reads %s', (source, zh, en) => {
     expect(inWords(source)).toEqual({ zh, en });
@@ -123,6 +136,12 @@ describe('what a condition lacks', () => {
     const [gap] = lacking('phone == "13900000002"', { phone: '13800000001' });
     expect(gap?.zh).toContain('138****0001');
     expect(gap?.en).toContain('138****0001');
+  });
+
+  it('is the whole condition where it cannot be evaluated, and where its opposite cannot', () => {
+    const broken: Partial<Customer> = { phone: '1', real_name: '(' };
+    expect(lacking('phone.like(real_name)', broken)).toMatchObject([{ what: 'condition' }]);
+    expect(lacking('!phone.like(real_name)', broken)).toMatchObject([{ what: 'condition' }]);
   });
 
   it('is named once, however often the condition asks for it', () => {

@@ -1,10 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Customer, compileRuleSet, DEFAULT_RULES, decide, defaultRules } from '../src/index.ts';
+import { type Facts, factsOf } from '../src/facts.ts';
+import {
+  type Customer,
+  compileCondition,
+  compileRuleSet,
+  DEFAULT_RULES,
+  decide,
+  defaultRules,
+  type Rule,
+  type RuleType,
+  type ScoreFloor,
+} from '../src/index.ts';
 import { person } from './support/customers.ts';
 import { compiled, ruleOf } from './support/rules.ts';
 
 const rules = compiled();
+function answerOf(source: string, facts: Facts) {
+  const condition = compileCondition(source);
+  return condition.ok && condition.evaluate(facts);
+}
 const deciding = (known: Partial<Customer>) => decide(rules, person(known));
 
 /** A customer made for each rule, and the same one just below the threshold with who decides then. */
@@ -202,6 +217,184 @@ describe('a decision', () => {
   it('takes a column of the wrong type for unknown, not for false', () => {
     const odd = { ...person({ real_name: '张三' }), intent_score: 'high' as unknown as number };
     expect(decide(rules, odd).unknown).toContain('low_intent');
+  });
+});
+
+describe('any decision', () => {
+  const condition = fc.constantFrom(
+    'true',
+    'has_order',
+    '!has_order',
+    'intent_score >= 50.0',
+    'phone != ""',
+    'int(phone) > 5',
+  );
+  const rule = fc.record({
+    rule_conditions: condition,
+    rule_priority: fc.integer({ min: 0, max: 3 }),
+    rule_action: fc.constantFrom<'CREATE' | 'SKIP'>('CREATE', 'SKIP'),
+    rule_type: fc.constantFrom<RuleType>('mandatory', 'high_quality', 'low_quality'),
+    is_active: fc.boolean(),
+  });
+  const ruleSet = fc
+    .array(rule, { maxLength: 8 })
+    .map((rules) =>
+      rules.map((one, index) => ruleOf(one.rule_conditions, { ...one, rule_name: `r${index}` })),
+    );
+  const customer = fc
+    .record({
+      has_order: fc.boolean(),
+      intent_score: fc.constantFrom(0, 50),
+      phone: fc.constantFrom(null, '7', 'x'),
+    })
+    .map(person);
+
+  it('is the first match by priority, equal ones in the order of the table; inactive and broken rules have no say', () => {
+    fc.assert(
+      fc.property(ruleSet, customer, (table, who) => {
+        const facts = factsOf(who);
+        const answers = table.map((one) => ({ one, answer: answerOf(one.rule_conditions, facts) }));
+        const matching = answers.filter(({ one, answer }) => one.is_active && answer === true);
+        const highest = Math.max(...matching.map(({ one }) => one.rule_priority));
+        const first = matching.find(({ one }) => one.rule_priority === highest)?.one;
+        const decision = decide(compiled(table), who);
+        expect(decision).toMatchObject({
+          rule: first?.rule_name ?? 'default',
+          action: first?.rule_action ?? 'SKIP',
+          rule_type: first?.rule_type ?? null,
+          priority: first?.rule_priority ?? null,
+          confidence: first === undefined ? 0 : 0.5,
+          condition: first?.rule_conditions ?? null,
+        });
+        const broken = answers.filter(({ one, answer }) => one.is_active && answer === 'unknown');
+        for (const name of decision.unknown) expect(broken.map(({ one }) => one.rule_name)).toContain(name);
+        if (decision.action === 'CREATE') expect(decision.missing).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('keeps a customer marked invalid out, whatever else is known and whichever groups are switched on', () => {
+    const group = fc.record({ enabled: fc.boolean() });
+    const thresholds = fc.record({
+      mandatory_sync: group,
+      high_quality_sync: group,
+      medium_quality_sync: group,
+      low_quality_skip: group,
+    });
+    const known = fc.record({
+      has_order: fc.boolean(),
+      has_contract: fc.boolean(),
+      has_payment: fc.boolean(),
+      marked_as_important: fc.boolean(),
+      phone: fc.constantFrom(null, '13800000001'),
+      data_quality_score: fc.nat(100),
+      intent_score: fc.nat(100),
+    });
+    fc.assert(
+      fc.property(thresholds, known, (switches, flags) => {
+        const decision = decide(
+          compiled(defaultRules(switches)),
+          person({ ...flags, marked_as_invalid: true }),
+          { floor: { min_quality_score: 50 } },
+        );
+        expect(decision).toMatchObject({ action: 'SKIP', rule: 'low_marked_invalid', confidence: 1 });
+      }),
+    );
+  });
+
+  it('is as sure as the quality score where the rule says so, never below 0 or above 1', () => {
+    const sure = (data_quality_score: number) =>
+      decide(compiled([ruleOf('true', { confidence: 'quality' })]), person({ data_quality_score }))
+        .confidence;
+    expect([-5, 0, 42, 100, 130].map(sure)).toEqual([0, 0, 0.42, 1, 1]);
+  });
+});
+
+describe('the reason of a decision', () => {
+  it.each<[known: Partial<Customer>, zh: string, en: string]>([
+    [
+      { has_order: true },
+      '规则 mandatory_has_order：有订单，准入',
+      'Rule mandatory_has_order: has an order: admitted',
+    ],
+    [
+      { marked_as_invalid: true },
+      '规则 low_marked_invalid：标记为无效，不准入',
+      'Rule low_marked_invalid: marked invalid: not admitted',
+    ],
+    [
+      { real_name: '张三', ...talk },
+      '没有规则匹配，按默认不准入',
+      'No rule matched: not admitted by default',
+    ],
+  ])('for %j is %s', (known, zh, en) => {
+    expect(deciding(known).reason).toEqual({ zh, en });
+  });
+
+  it('names the rules that were passed over', () => {
+    const broken = ['one', 'two'].map((rule_name) => ruleOf('int(phone) > 5', { rule_name }));
+    expect(decide(compiled(broken), person({ phone: 'x' })).reason).toEqual({
+      zh: '没有规则匹配，按默认不准入。规则 one, two 无法判断，已跳过',
+      en: 'No rule matched: not admitted by default. Could not be evaluated and was passed over: one, two',
+    });
+  });
+
+  it('names the rule that the floor held back', () => {
+    const held = decide(rules, person({ phone: '13800000001', has_quote_request: true }), {
+      floor: { min_intent_score: 1 },
+    });
+    expect(held.reason).toEqual({
+      zh: '规则 medium_phone_quote 满足，但低于配置的最低分，不准入',
+      en: 'Rule medium_phone_quote matched, but a score is below the configured least score: not admitted',
+    });
+  });
+});
+
+describe('what is missing', () => {
+  const ways = (table: Rule[], known: Partial<Customer> = {}, floor?: ScoreFloor) =>
+    decide(compiled(table), person(known), floor === undefined ? {} : { floor }).missing.map(
+      ({ rule, what }) => `${rule}: ${what}`,
+    );
+  const far = ruleOf('intent_score >= 80.0', { rule_name: 'far' });
+  const near = ruleOf('phone != ""', { rule_name: 'near', rule_priority: 1 });
+
+  it('is told nearest rule first, and never by a mandatory rule', () => {
+    const must = ruleOf('has_order', { rule_name: 'must', rule_type: 'mandatory' });
+    expect(ways([must, far, near])).toEqual(['near: phone', 'far: intent_score']);
+  });
+
+  it('is not told by rules that would keep a customer out', () => {
+    const skip = ruleOf('email != ""', { rule_name: 'skip', rule_action: 'SKIP' });
+    expect(ways([skip, near])).toEqual(['near: phone']);
+  });
+
+  it('names a rule that stands before one that would admit, not one that stands after all of them', () => {
+    const before = ruleOf('real_name == ""', { rule_name: 'no', rule_action: 'SKIP', rule_priority: 90 });
+    expect(ways([before, near])).toEqual(['no: real_name', 'near: phone']);
+    expect(ways([before, near], { phone: '1' })).toEqual(['no: real_name']);
+    expect(ways([near, { ...before, rule_priority: 0 }])).toEqual(['near: phone']);
+  });
+
+  it('names the rule itself where its condition reads nothing', () => {
+    const closed = ruleOf('true', { rule_name: 'closed', rule_action: 'SKIP', rule_priority: 90 });
+    const decision = decide(compiled([closed, near]), person());
+    expect(decision.missing[0]).toEqual({
+      what: 'closed',
+      rule: 'closed',
+      zh: '阻挡：true',
+      en: 'in the way: true',
+    });
+  });
+
+  it('names both least scores that are not reached, before all else', () => {
+    const floor = { min_quality_score: 10, min_intent_score: 20 };
+    expect(ways([near], {}, floor)).toEqual([
+      'floor: data_quality_score',
+      'floor: intent_score',
+      'near: phone',
+    ]);
+    expect(ways([near], { phone: '1' }, floor)).toEqual(['floor: data_quality_score', 'floor: intent_score']);
   });
 });
 

@@ -58,6 +58,63 @@ describe('quality score', () => {
     expect(best.issues).toEqual([]);
   });
 
+  it.each<[known: Parameters<typeof person>[0], issues: string[]]>([
+    [{ phone: '0755-12345678' }, ['phone_wrong_format']],
+    [{ phone: ' ' }, ['phone_missing']],
+    [{ company_name: '王老板' }, ['company_name_is_a_person']],
+    [{ company_name: '某某厂' }, ['company_name_too_short']],
+    [{ company_name: '某某科技' }, ['company_name_unverified']],
+    [{ business_license_path: 'a.jpg' }, ['business_license_unverified']],
+    [{ intent_score: 39 }, ['intent_low']],
+  ])('says of %j what would raise it: %j', (known, issues) => {
+    expect(scoreQuality(person(known)).issues).toEqual(expect.arrayContaining(issues));
+  });
+
+  it('does not complain of an intent that earns points', () => {
+    expect(
+      [40, 60, 80].flatMap((intent_score) => scoreQuality(person({ intent_score })).issues),
+    ).not.toContain('intent_low');
+  });
+
+  it('is the sum of its parts, 30, 30, 20 and 20 at most', () => {
+    const known = fc.record({
+      phone: fc.constantFrom(null, '13800000001', 'x'),
+      phone_verified: fc.boolean(),
+      company_name: fc.constantFrom(null, '某某科技', '王先生'),
+      company_name_verified: fc.boolean(),
+      business_license_path: fc.constantFrom(null, 'a.jpg'),
+      business_license_verified: fc.boolean(),
+      intent_score: fc.nat(100),
+    });
+    fc.assert(
+      fc.property(known.map(person), (customer) => {
+        const { score, parts } = scoreQuality(customer);
+        expect(parts.map(({ part, of }) => [part, of])).toEqual([
+          ['phone', 30],
+          ['company_name', 30],
+          ['business_license', 20],
+          ['intent', 20],
+        ]);
+        for (const { points: earned, of } of parts) expect(earned).toBeLessThanOrEqual(of);
+        expect(score).toBe(parts.reduce((sum, part) => sum + part.points, 0));
+      }),
+    );
+  });
+
+  it.each([
+    'company_name',
+    'real_name',
+    'phone',
+    'email',
+    'address',
+    'wechat_id',
+    'extracted_product_interest',
+    'extracted_needs',
+  ])('counts %s as an eighth of a complete record', (field) => {
+    expect(scoreQuality(person({ [field]: 'x' })).completeness).toBe(0.13);
+    expect(scoreQuality(person({ [field]: ' ' })).completeness).toBe(0);
+  });
+
   it('names what is missing and how complete the record is', () => {
     const quality = scoreQuality(person({ phone: '13800000001', real_name: '张三' }));
     expect(quality.issues).toEqual([
@@ -172,13 +229,17 @@ describe('intent score', () => {
 describe('stage', () => {
   it('makes a lead of whoever gave a phone or company, asked for a quote, wrote much or sent a licence', () => {
     expect(stageOf(person())).toBe('contact');
-    expect(stageOf(person({ message_count: 10 }))).toBe('contact');
+    for (const known of [{ message_count: 10 }, { phone: ' ' }, { company_name: '' }, { stage: null }]) {
+      expect(stageOf({ ...person(), ...known }), JSON.stringify(known)).toBe('contact');
+    }
     for (const known of [
       { phone: '13800000001' },
       { company_name: '某某科技' },
       { has_quote_request: true },
       { message_count: 11 },
       { business_license_path: 'a.jpg' },
+      { business_license_info: '{"name":"x"}' },
+      { business_license_verified: true },
     ]) {
       expect(stageOf(person(known)), JSON.stringify(known)).toBe('lead');
     }
