@@ -29,7 +29,10 @@ export type Operation =
 
 export interface CatalogueField {
   id: string;
+  /** The caption that the ERP shows. */
   label?: string;
+  /** The same in English, from `labels.json`. */
+  labelEn?: string;
   /** The field that it stands in, ids from the outside joined by dots: `Datas.WorkAssignItems`. Absent: at the top. */
   in?: string;
   type: 'string' | 'integer' | 'decimal' | 'datetime' | 'date-string' | 'boolean' | 'array' | 'object';
@@ -107,12 +110,29 @@ export function catalogue(): readonly CatalogueEntry[] {
 }
 
 function readModules(folder: URL): CatalogueModule[] {
+  const english = readJson<Record<string, string>>(new URL('../labels.json', folder));
+  const named = (field: CatalogueField): CatalogueField => {
+    const { id, label = '', ...rest } = field;
+    return english[label] === undefined ? field : { id, label, labelEn: english[label], ...rest };
+  };
   return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .map((file) => {
-      const { module, entries } = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as ModuleFile;
-      return { name: file.slice(0, -'.json'.length), title: module, entries };
+      const { module, entries } = readJson<ModuleFile>(new URL(file, folder));
+      return {
+        name: file.slice(0, -'.json'.length),
+        title: module,
+        entries: entries.map((entry) => ({
+          ...entry,
+          ...(entry.request && { request: entry.request.map(named) }),
+          ...(entry.response && { response: entry.response.map(named) }),
+        })),
+      };
     });
+}
+
+function readJson<T>(file: URL): T {
+  return JSON.parse(readFileSync(file, 'utf8')) as T;
 }
 
 interface ModuleFile {
@@ -146,5 +166,7 @@ function namesOf({ name, nameEn, call, path }: CatalogueEntry): string {
 
 function allOf(entry: CatalogueEntry): string {
   const fields = [...(entry.request ?? []), ...(entry.response ?? [])];
-  return [namesOf(entry), ...fields.flatMap(({ id, label = '' }) => [id, label])].join(' ').toLowerCase();
+  return [namesOf(entry), ...fields.flatMap(({ id, label = '', labelEn = '' }) => [id, label, labelEn])]
+    .join(' ')
+    .toLowerCase();
 }

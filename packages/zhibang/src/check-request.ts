@@ -41,7 +41,7 @@ function isOwn(id: string): boolean {
 
 /** By id, or by what a person reads on the screen. */
 function meant(word: string, nodes: readonly FieldNode[]): string | undefined {
-  const labelled = nodes.find(({ field }) => field.label === word);
+  const labelled = nodes.find(({ field }) => field.label === word || field.labelEn === word);
   return (
     labelled?.field.id ??
     nearest(

@@ -36,7 +36,12 @@ function filled(nodes: readonly FieldNode[], wanted: (node: FieldNode) => boolea
 function exampleOf({ field, children }: FieldNode, wanted: (node: FieldNode) => boolean): unknown {
   if (field.type === 'object') return filled(children, wanted);
   if (field.type === 'array') return children.length > 0 ? [filled(children, wanted)] : [];
-  return exampleValue(field);
+  return isOwnNumber(field) ? 0 : exampleValue(field);
+}
+
+/** A helper's save names its records by number; 0 is taken for a new one. [assumed] */
+function isOwnNumber({ id, label, required }: CatalogueField): boolean {
+  return id === 'ID' && label === '唯一标识' && required === true;
 }
 
 const AN_ORD = 1001;

@@ -8,10 +8,10 @@ export interface RequestFault extends Bilingual {
   field: string;
 }
 
-/** The field as a person and a program call it: 客户名称（name）. */
-function named({ label }: CatalogueField, place: string): Bilingual {
+/** The field as a person and a program call it: 客户名称（name）, Customer name (name). */
+function named({ label, labelEn = label }: CatalogueField, place: string): Bilingual {
   if (label === undefined) return { zh: place, en: place };
-  return { zh: `${label}（${place}）`, en: `${label} (${place})` };
+  return { zh: `${label}（${place}）`, en: `${labelEn} (${place})` };
 }
 
 type Sentence = (field: CatalogueField, place: string) => RequestFault;

@@ -137,8 +137,8 @@ function answerLines({ field, children }: FieldNode, indent: string): string[] {
 
 /** 客户名称 · Customer name · ≤ 100 · 1 单位客户, 2 个人客户 */
 function about(field: CatalogueField): string {
-  const { id, label, maxLength, max, options, closed, optionsFrom, required, requiredWhen } = field;
-  const parts = [label ?? id];
+  const { id, label, labelEn, maxLength, max, options, closed, optionsFrom, required, requiredWhen } = field;
+  const parts = [label ?? id, ...(labelEn === undefined ? [] : [labelEn])];
   if (required === 'by-policy') parts.push('required by policy');
   for (const [other, values] of Object.entries(requiredWhen ?? {}))
     parts.push(`required when ${other} is ${values.join(', ')}`);

@@ -3,6 +3,7 @@ import {
   type CatalogueEntry,
   type CatalogueField,
   catalogue,
+  type Documented,
   findEntry,
   searchCatalogue,
 } from '@bangqiao/zhibang';
@@ -42,8 +43,33 @@ export function catalogueVerb(program: Command, context: CliContext): void {
 }
 
 function showEntries(session: Session, entries: readonly CatalogueEntry[]): void {
-  const document = { entries: entries.map((entry) => ({ ...entry, request: entry.request ?? [] })) };
-  session.result(document, listText(entries, session.lang));
+  const known = countKnown(entries);
+  const document = {
+    entries: entries.map((entry) => ({ ...entry, request: entry.request ?? [] })),
+    documented: known,
+  };
+  session.result(document, [listText(entries, session.lang), summaryText(known, session.lang)].join('\n'));
+}
+
+type Known = Record<Documented, number>;
+
+/** How well the endpoints are known. */
+function countKnown(entries: readonly CatalogueEntry[]): Known {
+  const known: Known = { full: 0, sibling: 0, partial: 0, name: 0 };
+  for (const { documented } of entries) if (documented) known[documented]++;
+  return known;
+}
+
+function summaryText(known: Known, lang: Language): string {
+  const words: Record<Documented, Bilingual> = {
+    full: { zh: '字段齐全', en: 'documented in full' },
+    sibling: { zh: '字段取自同类接口', en: 'fields of a sibling' },
+    partial: { zh: '字段不全', en: 'fields partly' },
+    name: { zh: '只知名称和地址', en: 'by name and path only' },
+  };
+  const parts = Object.entries(words).filter(([key]) => known[key as Documented] > 0);
+  const text = parts.map(([key, word]) => `${known[key as Documented]} ${word[lang]}`).join(' · ');
+  return text === '' ? '' : `\n${text}`;
 }
 
 function listText(entries: readonly CatalogueEntry[], lang: Language): string {
@@ -79,8 +105,8 @@ function fieldsText(title: Bilingual, fields: readonly CatalogueField[] | undefi
     en: ['field', 'label', 'type', 'required', 'length', 'options'],
   }[lang];
   const rows = fields.map((field) => [
-    field.id,
-    field.label ?? '',
+    field.in === undefined ? field.id : `${field.in}.${field.id}`,
+    (lang === 'en' ? field.labelEn : field.label) ?? field.label ?? '',
     field.type,
     requiredText(field, lang),
     field.maxLength ?? null,

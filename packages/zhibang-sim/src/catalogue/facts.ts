@@ -57,6 +57,7 @@ function readFacts(): Fact[] {
   const one = createRequire(import.meta.url).resolve('@bangqiao/zhibang/catalogue/general.json');
   const folder = dirname(one);
   return readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
     .flatMap((file) => (JSON.parse(readFileSync(join(folder, file), 'utf8')) as { entries: Fact[] }).entries)
     .sort((a, b) => a.id - b.id);
 }

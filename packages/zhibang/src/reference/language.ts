@@ -8,6 +8,6 @@ export function nameIn({ name, nameEn }: CatalogueEntry, lang: Language): string
 }
 
 /** What a field means; its id where nothing is published. */
-export function labelIn({ id, label }: CatalogueField, _lang: Language): string {
-  return label ?? id;
+export function labelIn({ id, label, labelEn }: CatalogueField, lang: Language): string {
+  return (lang === 'en' ? labelEn : undefined) ?? label ?? id;
 }
