@@ -15,6 +15,8 @@ type Fingerprint = [ord: number, name: string][];
 const SAMPLE = 40;
 /** Records that are read one by one where the first page does not tell. */
 const READ = 5;
+/** Fewer customers than this tell nothing. */
+const ENOUGH = 5;
 
 /** Refuses a database that belongs to another ERP (statement 10). A fresh one is bound by its first sweep, not by a typo. */
 export async function checkBinding(store: Store, identity: Identity): Promise<void> {
@@ -39,8 +41,9 @@ export async function rebind(store: Store, identity: Identity, at: string): Prom
 }
 
 /**
- * Compares what a sweep sees first with the customers that the first sweep saw there. Names may be edited, so most must
- * differ before it is called another ERP; where the first page shows none of them, some are read one by one.
+ * Compares what a sweep sees first with the customers that the last ones saw there. Names may be edited, so most must
+ * differ before it is called another ERP; where the first page shows none of them, some are read one by one. What is
+ * remembered moves on with the ERP: over the years its first customers are renamed and deleted.
  */
 export async function checkFingerprint(
   store: Store,
@@ -57,7 +60,7 @@ export async function checkFingerprint(
   const bound = await store.db.selectFrom('erp_binding').selectAll().where('id', '=', 1).executeTakeFirst();
   if (page.rows.length === 0) return;
   const names = new Map(page.rows.map((row) => [row.ord, look.nameOf(row)]));
-  if (!bound || bound.fingerprint === null) {
+  const keep = async () => {
     const fingerprint = JSON.stringify(await sample(names, look.readName));
     await store.transaction(async (trx) => {
       await trx
@@ -66,10 +69,11 @@ export async function checkFingerprint(
         .onConflict((conflict) => conflict.column('id').doUpdateSet({ fingerprint }))
         .execute();
     });
-    return;
-  }
+  };
+  if (!bound || bound.fingerprint === null) return keep();
   const known = JSON.parse(String(bound.fingerprint)) as Fingerprint;
-  if (known.length < 5) return;
+  const isEnough = names.size >= ENOUGH;
+  if (known.length < ENOUGH) return isEnough ? keep() : undefined;
   const seen: Fingerprint = known.flatMap(([ord]) => {
     const name = names.get(ord);
     return name === undefined ? [] : [[ord, name]];
@@ -80,6 +84,7 @@ export async function checkFingerprint(
   const before = new Map(known);
   const strangers = seen.filter(([ord, name]) => !alike(before.get(ord) ?? '', name)).length;
   if (strangers > seen.length / 2) throw otherCustomers(String(bound.base_url));
+  if (isEnough && (strangers > 0 || seen.length < known.length)) await keep();
 }
 
 /** The names of some customers; read one by one where the list has no column of names. */

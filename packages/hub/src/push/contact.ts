@@ -12,7 +12,7 @@ import { keysOfContact, lockKeys, unlockKeys } from './locks.ts';
 import { lookUp } from './lookup.ts';
 import type { NotNow, PushOutcome } from './outcome.ts';
 import { ambiguousContact } from './parking.ts';
-import { leaveInDoubt, markSent, trySave } from './saving.ts';
+import { keepOrd, leaveInDoubt, leaveTakenOrd, markSent, trySave } from './saving.ts';
 import { note } from './settle.ts';
 
 /**
@@ -49,6 +49,9 @@ async function settle(
     const known = await readOwn(context, holding);
     if (known) return known;
   } else if (!(await stillBelongs(context, holding, customer))) return giveUp(context, holding);
+  if (holding.write.saves === 0) {
+    await leaveTakenOrd(context, holding, (ord) => context.erp.client.contacts.get(ord));
+  }
   const linked = await linkIfListed(context, holding, customer);
   if (linked) return linked;
   const notNow = await mayCreate();
@@ -132,15 +135,18 @@ async function saveOnce(context: RunContext, holding: Holding): Promise<PushOutc
 
 /** The `ord` is durable here before anything is saved under it (statement 1). */
 async function allocate(context: RunContext, holding: Holding): Promise<void> {
-  if (holding.write.state === 'allocated' || holding.write.state === 'in_doubt') return;
-  const known = holding.write.ord;
-  const ord = known ?? (await context.erp.client.contacts.allocate(companyOf(holding))).ord;
+  const { state, ord: known } = holding.write;
+  if (known !== null && (state === 'allocated' || state === 'in_doubt')) return;
+  if (known === null) {
+    const { ord } = await context.erp.client.contacts.allocate(companyOf(holding));
+    return keepOrd(context, holding, { ord });
+  }
   holding.write = await moveDurably(
     context.store,
     holding.write,
     'allocated',
-    { ord },
-    note(context, known === null ? `the ERP allocated ord ${ord}` : `goes on with ord ${ord}`),
+    {},
+    note(context, `goes on with ord ${known}`),
   );
 }
 

@@ -13,7 +13,7 @@ import { lookUp } from './lookup.ts';
 import type { NotNow, PushOutcome } from './outcome.ts';
 import { ambiguous, unfit } from './parking.ts';
 import { readBack, surelyAbsent } from './read-back.ts';
-import { leaveInDoubt, markSent, trySave } from './saving.ts';
+import { keepOrd, leaveInDoubt, leaveTakenOrd, markSent, trySave } from './saving.ts';
 import { note } from './settle.ts';
 
 /**
@@ -47,7 +47,7 @@ async function settle(
     const known = await readBack(context, holding.write);
     if (known.kind === 'ours') return confirmCreated(context, holding, known.bill, customer);
     if (!(await surelyAbsent(context, holding.write))) return 'inDoubt';
-  }
+  } else await leaveTakenOrd(context, holding, (ord) => context.erp.client.customers.get(ord));
   const linked = await linkIfKnown(context, holding, customer);
   if (linked) return linked;
   const notNow = await mayCreate();
@@ -134,7 +134,8 @@ async function saveOnce(
 
 /** The `ord` is durable here before anything is saved under it (statement 1). */
 async function allocate(context: RunContext, holding: Holding, customer: Customer): Promise<void> {
-  if (holding.write.state === 'allocated' || holding.write.state === 'in_doubt') return;
+  const { state } = holding.write;
+  if (holding.write.ord !== null && (state === 'allocated' || state === 'in_doubt')) return;
   if (holding.write.ord !== null) {
     holding.write = await moveDurably(
       context.store,
@@ -148,13 +149,7 @@ async function allocate(context: RunContext, holding: Holding, customer: Custome
   const { type } = fieldsFor(context, customer, null);
   const fresh = await context.erp.client.customers.allocate(type);
   const khid = fresh.khid ?? `WX${customer.id}`;
-  holding.write = await moveDurably(
-    context.store,
-    holding.write,
-    'allocated',
-    { ord: fresh.ord, khid },
-    note(context, `the ERP allocated ord ${fresh.ord}`),
-  );
+  await keepOrd(context, holding, { ord: fresh.ord, khid });
 }
 
 /** The answer was lost: its own `ord` is read before anything else. */

@@ -1,5 +1,5 @@
-import { ZhibangError } from '@bangqiao/zhibang';
-import { moveDurably, type Sending } from '../journal/journal.ts';
+import { type CustomerReading, ZhibangError } from '@bangqiao/zhibang';
+import { moveDurably, type Sending, touchWrite } from '../journal/journal.ts';
 import type { RunContext } from '../sync/context.ts';
 import type { Holding } from './holding.ts';
 import { note } from './settle.ts';
@@ -13,6 +13,43 @@ export async function leaveInDoubt(context: RunContext, holding: Holding): Promi
     'in_doubt',
     {},
     note(context, 'not known yet whether the ERP stored it'),
+  );
+}
+
+/** A fresh `ord` becomes durable here before anything is saved under it (statement 1). */
+export async function keepOrd(
+  context: RunContext,
+  holding: Holding,
+  allocated: { ord: number; khid?: string },
+): Promise<void> {
+  const { store } = context;
+  const said = note(context, `the ERP allocated ord ${allocated.ord}`);
+  holding.write =
+    holding.write.state === 'allocated'
+      ? await store.transaction((trx) => touchWrite(trx, holding.write, allocated, said), { durable: true })
+      : await moveDurably(store, holding.write, 'allocated', allocated, said);
+}
+
+/**
+ * A process that died left an `ord` under which it saved nothing. Whoever stands there by now (an ERP put back from its
+ * backup hands out the same ones again) is somebody else, and the write takes another `ord`.
+ */
+export async function leaveTakenOrd(
+  context: RunContext,
+  holding: Holding,
+  get: (ord: number) => Promise<CustomerReading>,
+): Promise<void> {
+  const { ord } = holding.write;
+  if (ord === null || !(await get(ord)).found) return;
+  holding.write = await context.store.transaction(
+    (trx) =>
+      touchWrite(
+        trx,
+        holding.write,
+        { ord: null, khid: null },
+        note(context, `ord ${ord} is another's by now`),
+      ),
+    { durable: true },
   );
 }
 

@@ -216,3 +216,27 @@ test('a run that finds another one at work and may not wait ends without touchin
   });
   expect((await first).push).toMatchObject({ created: 4 });
 });
+
+test('an ord that a dead process left unused, and that another customer holds by now, gives way to a fresh one', async () => {
+  const { hub, ids } = await waitingCreates(1);
+  hub.sim.faults.lieSuccess = 1;
+  await hub.run('push');
+  hub.sim.faults.lieSuccess = 0;
+  const [write] = await hub.writes(ids[0]!);
+  const holder = JSON.stringify(await deadHolder());
+  await hub.store.db
+    .updateTable('write_journal')
+    .set({ state: 'allocated', saves: 0, fields: null, holder })
+    .where('id', '=', write!.id)
+    .execute();
+  const stranger = { name: '苏州陌生实业有限公司', mobile: '13700000001' };
+  hub.sim.insert(stranger, write!.ord!);
+
+  const { push } = await hub.run('push');
+
+  expect(push).toMatchObject({ created: 1, parked: 0 });
+  expect(hub.sim.customer(write!.ord!)?.fields).toMatchObject(stranger);
+  const { erp_customer_id: ord } = await hub.row(ids[0]!);
+  expect(ord).not.toBe(write!.ord);
+  expect(hub.sim.customer(ord!)?.fields.name).toBe(companies(1)[0]!.company_name);
+});

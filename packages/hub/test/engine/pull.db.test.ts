@@ -285,3 +285,18 @@ test("another customer under the ord of a create that was never stored does not 
   expect(await hub.rowOf(write!.ord!)).toMatchObject({ company_name: '嘉兴他人示例纺织有限公司' });
   expect((await hub.writes(id!))[0]).toMatchObject({ state: 'parked', error_code: 'another_customer' });
 });
+
+test('an ERP whose first customers go one after the other over the years stays the same ERP', async () => {
+  const hub = await engine({ customers: 12 });
+  await hub.run('pull');
+  for (const { ord } of listed(hub.sim).slice(0, 10)) {
+    hub.sim.insert({ name: `宁波新客户${ord}号贸易有限公司`, mobile: `1350000${ord}` });
+    hub.sim.remove(ord);
+    expect((await hub.run('pull')).pull).toMatchObject({ complete: true });
+  }
+  const strange = createSim({ customers: 60, seed: 99 });
+  const url = await strange.listen();
+  onTestFinished(() => strange.close());
+  const other = await hub.another({ baseUrl: url });
+  await expect(other.run('pull')).rejects.toMatchObject({ code: 'other_erp' });
+});
