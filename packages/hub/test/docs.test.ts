@@ -126,7 +126,11 @@ describe('what the documents point to', () => {
 
   test('every document is on the index', () => {
     const index = page('docs/README.md');
-    const pages = [...PAGES.keys()].filter((path) => path.startsWith('docs/') && path !== 'docs/README.md');
+    // Those of the ERP's endpoints have an index of their own.
+    const isOwn = (path: string) => !path.startsWith('docs/zhibang/') || path === 'docs/zhibang/README.md';
+    const pages = [...PAGES.keys()]
+      .filter((path) => path.startsWith('docs/') && path !== 'docs/README.md')
+      .filter(isOwn);
     expect(pages.filter((path) => !index.includes(`](${path.slice('docs/'.length)})`))).toEqual([]);
   });
 });

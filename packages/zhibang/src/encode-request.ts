@@ -4,6 +4,7 @@ import { olderPath } from './entries.ts';
 import { type FieldNode, paramsOf } from './field-tree.ts';
 import type { Call } from './outcome.ts';
 import { type Fields, ov1 } from './ov1.ts';
+import { cmdkeyOf } from './reference/shape.ts';
 import type { Style } from './styles.ts';
 import { helper, v3 } from './v3.ts';
 
@@ -33,12 +34,9 @@ export function encodeRequest(entry: CatalogueEntry, params: Params, signal?: Ab
   return { ...call, path, alias };
 }
 
-/** `refresh` runs a list, `__sys_dosave` saves a form, all else goes without (wire.md "cmdkey"). */
-const CMDKEYS: Readonly<Record<string, string>> = { list: 'refresh', save: '__sys_dosave' };
-
 function styleOf(entry: CatalogueEntry, given: Params): Style {
-  const { style, operation = '' } = entry;
-  if (style === 'ov1') return ov1({ cmdkey: CMDKEYS[operation], datas: texts(given), saves: writes(entry) });
+  const { style } = entry;
+  if (style === 'ov1') return ov1({ cmdkey: cmdkeyOf(entry), datas: texts(given), saves: writes(entry) });
   const body = typed(paramsOf(entry), given);
   return style === 'v3' ? v3(body) : helper(body);
 }

@@ -2,14 +2,27 @@ import type { CatalogueEntry, CatalogueField, Operation } from './catalogue.ts';
 import { type FieldNode, PAGING, paramsOf } from './field-tree.ts';
 
 /**
- * A small request that the entry accepts: its required fields, the record it is about (`ord` 1001), a first page of 20.
- * Values are invented; ids that a tenant gives (units, users, categories) are examples and differ from system to system.
+ * A small request that the entry accepts: its required fields, the record it is about, a first page of 20. Values are
+ * invented; ids that a tenant gives (units, users, categories) are examples and differ from system to system. The records
+ * are such as the stand-in ERP has, so that examples run there.
  */
 export function exampleRequest(entry: CatalogueEntry): Record<string, unknown> {
   const wanted = (node: FieldNode): boolean =>
     node.field.required === true || alsoShown(entry, node.field) || node.children.some(wanted);
   const example = filled(paramsOf(entry), wanted);
-  return entry.style === 'v3' && 'sort1' in example ? { ...example, sort: V3_CATEGORY } : example;
+  const known = { ...recordsOf(entry), ...EXTRAS[entry.call] };
+  for (const [id, value] of Object.entries(known))
+    if (id in example) example[id] = typeof example[id] === 'string' ? String(value) : value;
+  return example;
+}
+
+/** The stand-in numbers records from 1001, contact persons from 10001001, users from 63. What a delete takes, no other asks for. */
+function recordsOf({ call, operation }: CatalogueEntry): Record<string, unknown> {
+  const [topic] = call.split('.');
+  const isDelete = operation === 'delete';
+  if (topic === 'contact') return { ord: 10_001_001, company: AN_ORD };
+  if (topic === 'user') return { ord: isDelete ? 67 : 63 };
+  return { ord: isDelete ? AN_ORD + 2 : AN_ORD, company: AN_ORD };
 }
 
 const OF_ONE_RECORD = new Set<Operation | undefined>(['get', 'save', 'edit', 'delete', 'command']);
@@ -88,8 +101,15 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/数量|折扣|单价|金额/, '1'],
 ];
 
-/** v3 takes labels where ov1 takes ids (wire.md "v3 edit / add"). */
-const V3_CATEGORY = '生产企业';
+/** What the rules above cannot know. v3 takes labels where ov1 takes ids (wire.md "v3 edit / add"). */
+const EXTRAS: Readonly<Record<string, Record<string, unknown>>> = {
+  'session.login': { user: 'demo', password: 'demo-pass', serialnum: 'docs0001' },
+  'customer.savePerson': { ord: 1002, name: '李示例' },
+  'customer.assign': { member2: '63' },
+  'customer.share': { member2: '63' },
+  'customer.add': { name: '宁波示例机械有限公司', sort: '生产企业' },
+  'customer.edit': { sort: '生产企业' },
+};
 
 function textFor({ label = '', format }: CatalogueField): string {
   if (format !== undefined) return format.length > 10 ? `${A_DAY} 09:00:00` : A_DAY;

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue.ts';
+import type { CatalogueEntry, CatalogueModule } from '../catalogue.ts';
 import { exampleAnswer } from '../reference/example-answer.ts';
 import { exampleBody } from '../reference/example-body.ts';
 import { type Language, nameIn } from '../reference/language.ts';
@@ -6,15 +6,15 @@ import { purposeOf } from '../reference/purpose.ts';
 import { answerClass, answerFields, requestFields } from '../reference/shape.ts';
 import { curlExample, pythonExample, typescriptExample } from './examples.ts';
 import { fieldsTable } from './fields-table.ts';
-import { block, code, table } from './text.ts';
+import { block, code, prettyJson, table } from './text.ts';
 
 /** The page of one endpoint: purpose, address, fields, a request and an answer, examples. */
-export function entryPage(entry: CatalogueEntry, module: string, lang: Language): string {
+export function entryPage(entry: CatalogueEntry, module: CatalogueModule, lang: Language): string {
   const words = WORDS[lang];
   const other = lang === 'zh' ? `../en/entries/${entry.call}.md` : `../../entries/${entry.call}.md`;
   return [
     `# ${nameIn(entry, lang)}`,
-    `${code(entry.call)} · ${words.number} ${entry.id} · [${placeOf(entry, lang)}](../modules/${module}.md) · [${words.other}](${other})`,
+    `${code(entry.call)} · ${words.number} ${entry.id} · [${placeOf(entry, module, lang)}](../modules/${module.name}.md) · [${words.other}](${other})`,
     purposeOf(entry)[lang],
     addressTable(entry, lang),
     `## ${words.request}`,
@@ -26,8 +26,9 @@ export function entryPage(entry: CatalogueEntry, module: string, lang: Language)
   ].join('\n\n');
 }
 
-function placeOf({ category, nameEn, call }: CatalogueEntry, lang: Language): string {
-  return lang === 'zh' ? category.join(' › ') : `${call.split('.')[0]}: ${nameEn}`;
+/** The vendor's headings below the module have no English. */
+function placeOf({ category }: CatalogueEntry, { title }: CatalogueModule, lang: Language): string {
+  return lang === 'zh' ? category.join(' › ') : title.en;
 }
 
 function addressTable(entry: CatalogueEntry, lang: Language): string {
@@ -66,7 +67,7 @@ function answerText(entry: CatalogueEntry, lang: Language): string {
 
 function examplesText(entry: CatalogueEntry, lang: Language): string {
   const words = WORDS[lang];
-  const json = (value: unknown) => block('json', JSON.stringify(value, null, 2));
+  const json = (value: unknown) => block('json', prettyJson(value));
   return [
     entry.operation === 'login' ? words.loginToken : words.token,
     `### ${words.requestBody}`,

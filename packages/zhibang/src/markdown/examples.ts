@@ -24,8 +24,8 @@ export function curlExample(entry: CatalogueEntry): string {
 }
 
 export function typescriptExample(entry: CatalogueEntry): string {
-  const parameters =
-    Object.keys(exampleRequest(entry)).length > 0 ? `, ${literal(exampleRequest(entry))}` : '';
+  // The client's own account logs in, so that the call takes nothing.
+  const parameters = entry.operation === 'login' ? {} : exampleRequest(entry);
   return `import { createClient } from '@bangqiao/zhibang';
 
 const client = createClient({
@@ -34,7 +34,7 @@ const client = createClient({
   password: 'demo-pass',
   serialNumber: 'docs0001',
 });
-const answer = await client.call('${entry.call}'${parameters});
+const answer = await client.call('${entry.call}', ${literal(parameters)});
 console.log(answer);
 await client.close();`;
 }

@@ -11,7 +11,8 @@ export function frontPage(modules: readonly CatalogueModule[], lang: Language): 
   const endpoints = entries.filter(({ style }) => style !== 'page');
   const known = (which: string) => endpoints.filter(({ documented }) => documented === which).length;
   const guides = GUIDES.map(
-    ({ name, title, about }) => `- [${title[lang]}](guides/${name}.md): ${about[lang]}`,
+    ({ name, title, about }) =>
+      `- [${title[lang]}](guides/${name}.md)${lang === 'zh' ? '：' : ': '}${about[lang]}`,
   );
   return [
     `# ${words.title}`,
@@ -30,7 +31,7 @@ export function frontPage(modules: readonly CatalogueModule[], lang: Language): 
           topicsOf(module, lang),
         ]),
     ),
-    `[${words.fields}](fields.md)`,
+    `[${words.fields}](fields.md) · [${words.errors}](errors.md)`,
     `## ${words.known}`,
     table(words.knownHeaders, [
       [words.documented.full, String(known('full'))],
@@ -132,6 +133,7 @@ const WORDS = {
     modules: '按栏目查',
     moduleHeaders: ['栏目', '接口数', '内容'],
     fields: '字段总表',
+    errors: '错误一览',
     fieldsIntro: (count: number) => `${count} 个字段名，各是什么意思，出现在哪些接口里。`,
     fieldHeaders: ['字段', '含义', '作为参数', '作为返回'],
     known: '资料有多全',
@@ -157,6 +159,7 @@ const WORDS = {
     modules: 'By module',
     moduleHeaders: ['Module', 'Endpoints', 'About'],
     fields: 'Field reference',
+    errors: 'All errors',
     fieldsIntro: (count: number) => `${count} field names, what each means, and which endpoints have it.`,
     fieldHeaders: ['Field', 'Meaning', 'Taken by', 'Brought by'],
     known: 'How much is known',

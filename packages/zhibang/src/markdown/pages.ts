@@ -1,6 +1,7 @@
 import { type CatalogueModule, catalogueModules } from '../catalogue.ts';
 import type { Language } from '../reference/language.ts';
 import { entryPage } from './entry-page.ts';
+import { errorsPage } from './errors-page.ts';
 import { fieldReference, frontPage, modulePage } from './index-pages.ts';
 
 /** All generated pages by their path below the folder of the documents; Chinese at the top, English below `en/`. */
@@ -16,10 +17,11 @@ function* pagesIn(
   const endpoints = modules.flatMap(({ entries }) => entries).filter(({ style }) => style !== 'page');
   yield [`${folder}README.md`, `${frontPage(modules, lang)}\n`];
   yield [`${folder}fields.md`, `${fieldReference(endpoints, lang)}\n`];
+  yield [`${folder}errors.md`, `${errorsPage(lang)}\n`];
   for (const module of modules) {
     const own = module.entries.filter(({ style }) => style !== 'page');
     if (own.length > 0) yield [`${folder}modules/${module.name}.md`, `${modulePage(module, lang)}\n`];
     for (const entry of own)
-      yield [`${folder}entries/${entry.call}.md`, `${entryPage(entry, module.name, lang)}\n`];
+      yield [`${folder}entries/${entry.call}.md`, `${entryPage(entry, module, lang)}\n`];
   }
 }

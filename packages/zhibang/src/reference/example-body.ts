@@ -7,8 +7,9 @@ export function exampleBody(entry: CatalogueEntry, token: string): Record<string
   const parameters = exampleRequest(entry);
   if (entry.style === 'v3') return parameters;
   if (entry.style === 'helper') return { Token: token, Datas: parameters };
-  const datas = Object.entries(parameters).map(([id, val]) => ({ id, val }));
+  const isLogin = entry.operation === 'login';
+  // `txt:` marks clear text (wire.md "Login").
+  const datas = Object.entries(parameters).map(([id, val]) => ({ id, val: isLogin ? `txt:${val}` : val }));
   const cmdkey = cmdkeyOf(entry);
-  const session = entry.operation === 'login' ? '' : token;
-  return { session, ...(cmdkey === undefined ? {} : { cmdkey }), datas };
+  return { session: isLogin ? '' : token, ...(cmdkey === undefined ? {} : { cmdkey }), datas };
 }

@@ -25,7 +25,7 @@ export function flat(nodes: readonly FieldNode[], depth = 0): { field: Catalogue
   return nodes.flatMap(({ field, children }) => [{ field, depth }, ...flat(children, depth + 1)]);
 }
 
-/** `cmdkey` of an `ov1` request; undefined where it is left out (wire.md "cmdkey"). */
+/** `refresh` runs a list, `__sys_dosave` saves a form, all else but the login goes without (wire.md "cmdkey"). */
 export function cmdkeyOf({ style, operation }: CatalogueEntry): string | undefined {
   if (style !== 'ov1') return undefined;
   if (operation === 'login') return 'login';
