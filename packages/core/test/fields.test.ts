@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { factEntry, isFactName } from '../src/fact-names.ts';
-import { FIELDS, fieldOfErpId, type OptionListName, SYNC_FIELDS, type SyncField } from '../src/index.ts';
+import {
+  FIELDS,
+  fieldOfErpId,
+  type OptionListName,
+  STAGES,
+  SYNC_FIELDS,
+  type SyncField,
+  VALUE_SOURCES,
+} from '../src/index.ts';
 import { REASONS } from '../src/merge-reasons.ts';
 import { expectNames } from './support/bilingual.ts';
 
@@ -77,4 +85,9 @@ describe('the fields that a sync reconciles', () => {
 
 it('every reason of a merge is said in both languages, and no two alike', () => {
   expectNames(Object.values(REASONS));
+});
+
+it('sources and stages keep the names that databases of the earlier system hold', () => {
+  expect(VALUE_SOURCES).toEqual(['erp', 'wechat', 'ai', 'manual', 'unknown']);
+  expect(STAGES).toEqual(['contact', 'lead', 'customer']);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Base, type FieldValues, merge, rebase, type SyncField, type Value } from '../src/index.ts';
+import { REASONS, type ReasonCode } from '../src/merge-reasons.ts';
 
 interface Row {
   hub: Value;
@@ -8,14 +9,19 @@ interface Row {
   verified?: boolean;
 }
 
-/** Merges one field and gives what happens to it, in short. */
-function one(field: SyncField, { hub, erp, base, verified = false }: Row) {
-  const result = merge({
+function mergeOne(field: SyncField, { hub, erp, base, verified = false }: Row) {
+  return merge({
     hub: { [field]: hub },
     erp: { [field]: erp },
     base: base === null ? {} : { [field]: base },
     verified: new Set(verified ? [field] : []),
   });
+}
+const verdictOn = (field: SyncField, row: Row) => mergeOne(field, row).verdicts[0]!;
+
+/** What happens to one field, in short. */
+function one(field: SyncField, row: Row) {
+  const result = mergeOne(field, row);
   const verdict = result.verdicts[0]!;
   return {
     kind: verdict.kind,
@@ -318,6 +324,68 @@ describe('a merge', () => {
     const base = rebase({}, ['phone'], { phone: A }, { phone: null });
     expect(one('phone', { hub: A, erp: null, base: base.phone!, verified: true }).kind).toBe('same');
     expect(one('phone', { hub: B, erp: null, base: base.phone!, verified: true }).kind).toBe('send_hub');
+  });
+
+  it.each<[why: ReasonCode, field: SyncField, row: Row]>([
+    ['unchanged', 'phone', { hub: A, erp: A, base: [A, A] }],
+    ['both_same', 'phone', { hub: B, erp: B, base: [A, A] }],
+    ['erased_in_erp', 'phone', { hub: A, erp: null, base: [A, A] }],
+    ['erased_in_hub', 'phone', { hub: null, erp: A, base: [A, A] }],
+    ['verified_into_empty', 'phone', { hub: A, erp: null, base: null, verified: true }],
+    ['verified_into_empty', 'phone', { hub: A, erp: null, base: [A, null], verified: true }],
+    ['verified_change', 'phone', { hub: B, erp: A, base: [A, A], verified: true }],
+    ['unverified_not_sent', 'phone', { hub: B, erp: null, base: [A, null] }],
+    ['erp_owns', 'phone', { hub: A, erp: B, base: [A, A] }],
+    ['erp_owns', 'notes', { hub: 'b', erp: 'a', base: ['a', 'a'] }],
+    ['erp_returns', 'phone', { hub: B, erp: A, base: [A, A] }],
+    ['erp_field_not_sent', 'notes', { hub: 'a', erp: null, base: null }],
+    ['same_thing', 'company_name', { hub: 'A（B）', erp: 'A(B)', base: null, verified: true }],
+    ['both_changed', 'phone', { hub: B, erp: C, base: [A, A], verified: true }],
+    ['erp_against_verified', 'phone', { hub: A, erp: C, base: [A, A], verified: true }],
+    ['fills_hub', 'phone', { hub: null, erp: A, base: null }],
+    ['fills_hub', 'wechat_id', { hub: null, erp: 'wx_a', base: null }],
+    ['into_empty_erp', 'wechat_id', { hub: 'wx_a', erp: null, base: null }],
+    ['both_kept', 'wechat_id', { hub: 'wx_a', erp: 'wx_b', base: null }],
+    ['erp_changed', 'address', { hub: '甲', erp: '乙', base: ['甲', '甲'] }],
+    ['hub_changed', 'address', { hub: '乙', erp: '甲', base: ['甲', '甲'] }],
+    ['both_changed', 'address', { hub: '乙', erp: '丙', base: ['甲', '甲'] }],
+  ])('gives the reason %s for a %s of %j', (why, field, row) => {
+    expect(verdictOn(field, row).reason).toEqual(REASONS[why]);
+  });
+
+  it('names the side that won, or none', () => {
+    const winner = (row: Row) => verdictOn('address', row).winner;
+    expect(winner({ hub: '甲', erp: '乙', base: ['甲', '甲'] })).toBe('erp');
+    expect(winner({ hub: '乙', erp: '甲', base: ['甲', '甲'] })).toBe('hub');
+    expect(winner({ hub: '乙', erp: '丙', base: ['甲', '甲'] })).toBeNull();
+  });
+
+  it('calls nothing a first link that has a base, or is not being linked', () => {
+    const reasons = (base: Base, linking?: boolean) =>
+      merge({ hub: { phone: A }, erp: { phone: A }, base, verified: new Set(), linking }).verdicts.map(
+        ({ reason }) => reason.en.startsWith('first link'),
+      );
+    expect(reasons({}, true)).toEqual([true]);
+    expect(reasons({ phone: [A, A] }, true)).toEqual([false]);
+    expect(reasons({}, false)).toEqual([false]);
+    expect(reasons({})).toEqual([false]);
+  });
+
+  it('leaves out a field that the hub does not know', () => {
+    expect(merge({ hub: {}, erp: { phone: A }, base: {}, verified: new Set() })).toMatchObject({
+      verdicts: [],
+      toHub: {},
+    });
+  });
+
+  it('keeps the base of fields that were not sent, or of which a side is unknown', () => {
+    const base: Base = { phone: [A, A], email: ['a', 'a'] };
+    const hub: FieldValues = { phone: B, address: '甲' };
+    expect(rebase(base, ['email', 'address'], hub, { phone: B })).toEqual(base);
+    expect(rebase(base, ['address'], {}, { address: '甲' })).toEqual(base);
+    expect(rebase(base, ['phone'], hub, { phone: ' ' })).toEqual({ ...base, phone: [B, ''] });
+    expect(rebase(base, ['phone'], { phone: '' }, { phone: B })).toEqual({ ...base, phone: [null, B] });
+    expect(rebase(base, ['phone'], { phone: '' }, { phone: '' })).toEqual({ ...base, phone: [null, null] });
   });
 
   it('gives every verdict a reason in both languages, and says when it is the first link', () => {
