@@ -1,13 +1,11 @@
-import { type CatalogueEntry, catalogue, findEntry } from './catalogue.ts';
-import { checkRequest, type Params } from './check-request.ts';
+import type { CatalogueEntry } from './catalogue.ts';
+import type { Params } from './check-request.ts';
+import { entryOf, noList, requireRight } from './checked-call.ts';
 import { type AnyResult, decodeAnswer, rowOf, tableOf } from './decode-answer.ts';
 import { encodeRequest } from './encode-request.ts';
 import type { Entries } from './entries.ts';
-import { ZhibangError } from './errors.ts';
 import { PAGING } from './field-tree.ts';
 import type { CallName, CallParams, CallResults } from './generated/calls.ts';
-import { nearest } from './nearest.ts';
-import { type RequestFault, unknownCall } from './request-fault.ts';
 import type { OwnFields } from './results.ts';
 import type { ListOptions, ListPage, Sweep, SweepOutcome } from './types.ts';
 
@@ -67,38 +65,17 @@ export function catalogueCalls(
   const call = async (name: string, params: Params, { signal }: { signal?: AbortSignal } = {}) => {
     const entry = entryOf(name, given);
     if (entry.operation === 'login' || entry.operation === 'logout') return ofSession(entry, session);
-    refuse(entry, checkRequest(entry, params));
+    requireRight(entry, params);
     const { json } = await entries.call(encodeRequest(entry, params, signal));
     return decodeAnswer(entry, json);
   };
   const list = (name: string, params: Params = {}, options: ListOptions = {}) => {
     const entry = entryOf(name, given);
-    if (entry.operation !== 'list') refuse(entry, [unknownCall(`${name} (list)`, undefined)]);
-    refuse(entry, checkRequest(entry, params));
+    if (entry.operation !== 'list') throw noList(entry);
+    requireRight(entry, params);
     return sweepOf(entries, entry, params, options);
   };
   return { call, list } as CatalogueCalls;
-}
-
-/** The endpoint of that name. Throws `invalid_request` when there is none. */
-export function entryOf(name: string, entries: readonly CatalogueEntry[] = catalogue()): CatalogueEntry {
-  const entry = findEntry(name, entries);
-  if (entry && entry.style !== 'page') return entry;
-  const meant = nearest(
-    name,
-    entries.filter(({ style }) => style !== 'page').map((each) => each.call),
-  );
-  throw new ZhibangError('invalid_request', {
-    operation: name,
-    endpoint: '',
-    faults: [unknownCall(name, meant)],
-  });
-}
-
-function refuse({ call, path }: CatalogueEntry, faults: readonly RequestFault[]): void {
-  if (faults.length === 0) return;
-  const field = faults[0]!.field || null;
-  throw new ZhibangError('invalid_request', { operation: call, endpoint: path, field, faults });
 }
 
 async function ofSession({ operation }: CatalogueEntry, session: SessionCalls): Promise<AnyResult> {

@@ -11,7 +11,7 @@ import { helper, v3 } from './v3.ts';
 const READS = new Set(['list', 'options', 'get', 'new', 'login', 'logout']);
 
 /** Does the entry change something in the ERP? Then it is sent at most once. */
-function writes({ operation = 'get' }: CatalogueEntry): boolean {
+export function writes({ operation = 'get' }: CatalogueEntry): boolean {
   return !READS.has(operation);
 }
 
@@ -76,6 +76,7 @@ function typedScalar({ type, multiple }: CatalogueField, value: unknown): unknow
     return value.trim() !== '' && String(number) === value ? number : value;
   }
   if (type === 'string' && typeof value === 'number') return String(value);
+  if (type === 'boolean' && typeof value === 'string') return /^(true|1)$/i.test(value);
   return value;
 }
 

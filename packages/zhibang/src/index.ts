@@ -10,18 +10,18 @@ export {
   type Operation,
   searchCatalogue,
 } from './catalogue.ts';
-export {
-  type CallName,
-  type CallParams,
-  type CallResult,
-  type CatalogueCalls,
-  entryOf,
-  type ListName,
-  type TypedPage,
-  type TypedSweep,
+export type {
+  CallName,
+  CallParams,
+  CallResult,
+  CatalogueCalls,
+  ListName,
+  TypedPage,
+  TypedSweep,
 } from './catalogue-calls.ts';
 export { cell, isMasked, isShortened } from './cell.ts';
 export { checkRequest, type Params } from './check-request.ts';
+export { type Draft, draftCall, entryOf } from './checked-call.ts';
 export { type ClientStats, createClient, type Ping, type ZhibangClient } from './client.ts';
 export type { Contacts } from './contacts.ts';
 export type { Allocated, CustomerKind, Customers, Existence, FindOptions, FollowUp } from './customers.ts';

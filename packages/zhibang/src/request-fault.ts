@@ -3,7 +3,16 @@ import type { Bilingual } from './errors.ts';
 
 /** One thing wrong with a request, found before it was sent. */
 export interface RequestFault extends Bilingual {
-  why: 'unknown_call' | 'unknown_field' | 'required' | 'type' | 'too_long' | 'too_large' | 'option' | 'date';
+  why:
+    | 'unknown_call'
+    | 'no_list'
+    | 'unknown_field'
+    | 'required'
+    | 'type'
+    | 'too_long'
+    | 'too_large'
+    | 'option'
+    | 'date';
   /** Where: `name`, `contractList[0].Num`; '' when it is about the call itself. */
   field: string;
 }
@@ -70,5 +79,14 @@ export function unknownCall(name: string, meant: string | undefined): RequestFau
     field: '',
     zh: meant ? `目录里没有 ${name}，是不是 ${meant}？` : `目录里没有 ${name}`,
     en: meant ? `the catalogue has no ${name}; did you mean ${meant}?` : `the catalogue has no ${name}`,
+  };
+}
+
+export function noListCall(name: string): RequestFault {
+  return {
+    why: 'no_list',
+    field: '',
+    zh: `${name} 不是列表，没有分页`,
+    en: `${name} is no list and has no pages`,
   };
 }

@@ -48,6 +48,17 @@ export async function confirmOverwrite(lang: Language, file: string): Promise<bo
   return await answered(confirm({ message, initialValue: false }), lang);
 }
 
+/** No is what Enter means. */
+export async function confirmWrite(lang: Language, message: string): Promise<boolean> {
+  const answer = await confirm({ message, initialValue: false, ...YES_NO[lang] });
+  return answer === true;
+}
+
+const YES_NO = {
+  zh: { active: '是', inactive: '否' },
+  en: { active: 'Yes', inactive: 'No' },
+} as const;
+
 async function answered<T>(question: Promise<T>, lang: Language): Promise<Exclude<T, symbol>> {
   const answer = await question;
   if (!isCancel(answer)) return answer as Exclude<T, symbol>;

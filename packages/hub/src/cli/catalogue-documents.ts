@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { markdownPages, openApiDocument } from '@bangqiao/zhibang';
+import { catalogue, markdownPages, openApiDocument, typescriptOf } from '@bangqiao/zhibang';
 import type { Command } from 'commander';
 import { stringify } from 'yaml';
 import { addVerb, type CliContext } from './session.ts';
 
-/** `catalogue openapi` and `catalogue markdown`: what is made from the catalogue for others to read. */
+/** `catalogue openapi`, `typescript` and `markdown`: what is made from the catalogue for others to read. */
 export function catalogueDocuments(verb: Command, context: CliContext): void {
   addVerb<{ yaml?: boolean }>(verb, context, {
     usage: 'openapi',
@@ -18,6 +18,14 @@ export function catalogueDocuments(verb: Command, context: CliContext): void {
     work: async (session) => {
       const document = openApiDocument(session.lang);
       session.result(document, stringify(document, { aliasDuplicateObjects: false }).trimEnd());
+    },
+  });
+  addVerb(verb, context, {
+    usage: 'typescript',
+    summary: { zh: '输出 TypeScript 类型', en: 'print the types for TypeScript' },
+    work: async (session) => {
+      const types = typescriptOf(catalogue());
+      session.result({ typescript: types }, types.trimEnd());
     },
   });
   addVerb<{ out: string }>(verb, context, {

@@ -11,7 +11,7 @@ export interface Failure {
   code: string;
   message: Bilingual;
   next: Bilingual | null;
-  /** More for `--json`: the faults of a configuration. */
+  /** More for `--json`: the faults of a configuration or of a request. */
   details?: unknown;
 }
 
@@ -22,12 +22,13 @@ export function failureOf(error: unknown): Failure {
     return { exitCode, code, message: userMessage, next: nextStep };
   }
   if (error instanceof ZhibangError) {
-    const { code, userMessage, nextStep } = error;
+    const { code, userMessage, nextStep, faults } = error;
     return {
-      exitCode: 1,
+      exitCode: code === 'invalid_request' ? 2 : 1,
       code,
       message: userMessage,
       next: LOCKED.has(code) ? tryLoginAgain(nextStep) : nextStep,
+      ...(faults.length > 0 ? { details: { faults } } : {}),
     };
   }
   if (error instanceof StoreError) {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { callVerb } from './call.ts';
 import { catalogueVerb } from './catalogue.ts';
 import { conflictsVerb } from './conflicts.ts';
 import { demoVerb } from './demo.ts';
@@ -39,6 +40,7 @@ export const VERBS: readonly ((program: Command, context: CliContext) => void)[]
   journalVerb,
   rulesVerb,
   catalogueVerb,
+  callVerb,
   statusVerb,
   doctorVerb,
   rebindVerb,

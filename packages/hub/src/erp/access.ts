@@ -1,5 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { createClient, fileSessionStore, type ZhibangClient, ZhibangError } from '@bangqiao/zhibang';
+import {
+  type CatalogueEntry,
+  createClient,
+  fileSessionStore,
+  type ZhibangClient,
+  ZhibangError,
+} from '@bangqiao/zhibang';
 import { acquireLease, type Store, StoreError, thisHolder } from '../store/index.ts';
 import { checkBinding, type Identity } from './binding.ts';
 import { CallLog } from './call-log.ts';
@@ -27,6 +33,8 @@ export interface ErpSettings {
   sessionFile: string;
   /** False: only the session that is there is used (`auth.auto_login`). Default true. */
   autoLogin?: boolean;
+  /** What calls by name are checked against; absent: the built-in catalogue. */
+  catalogue?: readonly CatalogueEntry[];
   concurrency: number;
   /** Of all processes on this database together; 0: no cap. */
   callsPerMinute: number;
@@ -53,6 +61,7 @@ export async function openErp(store: Store, settings: ErpSettings): Promise<ErpA
     password: settings.password,
     serialNumber: await serialNumber(store),
     sessions: fileSessionStore(settings.sessionFile),
+    ...(settings.catalogue ? { catalogue: settings.catalogue } : {}),
     concurrency: settings.concurrency,
     ...(callsPerMinute > 0 ? { budget: new SharedBudget(store, nameOf(identity), callsPerMinute) } : {}),
     ...(autoLogin === undefined ? {} : { autoLogin }),

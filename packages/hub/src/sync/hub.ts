@@ -6,6 +6,7 @@ import type { Config } from '../config/index.ts';
 import { liveSettings } from '../config/live.ts';
 import { type ErpAccess, openErp } from '../erp/access.ts';
 import type { Identity } from '../erp/binding.ts';
+import { tenantCatalogue } from '../erp/tenant-catalogue.ts';
 import { HubError } from '../errors.ts';
 import { applyPassage, breakerPassage, planOnlyPassage } from '../plan/passage.ts';
 import type { Plan } from '../plan/plan-file.ts';
@@ -87,6 +88,7 @@ export function configuredTarget(config: Config): ErpTarget | null {
 export async function openHub(options: HubOptions): Promise<Hub> {
   const { config, log, label } = options;
   if (!options.target) throw noErp();
+  const catalogue = tenantCatalogue(config.folder);
   const store = await openDatabase(config);
   const self = thisHolder(label);
   try {
@@ -94,6 +96,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
       ...options.target,
       sessionFile: join(config.folder, 'storage', 'session'),
       autoLogin: config.auth.auto_login || options.unattended !== true,
+      ...(catalogue ? { catalogue } : {}),
       concurrency: config.limits.concurrency,
       callsPerMinute: config.limits.calls_per_minute,
       timeoutMs: config.limits.timeout_ms,

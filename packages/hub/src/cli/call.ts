@@ -1,0 +1,126 @@
+import {
+  type AnyRow,
+  type CallName,
+  type CatalogueEntry,
+  draftCall,
+  entryOf,
+  type ListName,
+  type ZhibangClient,
+} from '@bangqiao/zhibang';
+import type { Command } from 'commander';
+import { tenantCatalogue } from '../erp/tenant-catalogue.ts';
+import { HubError } from '../errors.ts';
+import { configuredTarget, openHub } from '../sync/hub.ts';
+import { confirmWrite } from './ask.ts';
+import { type Answer, answerText, draftText, rowsText, writeText } from './call-text.ts';
+import { readValues } from './call-values.ts';
+import { addVerb, type CliContext, type Session } from './session.ts';
+
+interface CallOptions {
+  all?: boolean;
+  dryRun?: boolean;
+  yes?: boolean;
+}
+
+type Params = Record<string, unknown>;
+
+export function callVerb(program: Command, context: CliContext): void {
+  addVerb<CallOptions>(program, context, {
+    usage: 'call <entry> [values...]',
+    summary: {
+      zh: '调用 ERP 的一个接口：bangqiao call customer.list name=甲',
+      en: 'call one endpoint of the ERP: bangqiao call customer.list name=X',
+    },
+    setUp: (command, text) => {
+      command
+        .option('--all', text({ zh: '列表读到最后一页', en: 'a list to its last page' }))
+        .option('--dry-run', text({ zh: '只显示会发送什么', en: 'show what would be sent, send nothing' }))
+        .option('--yes', text({ zh: '写入前不再询问', en: 'write without asking' }));
+    },
+    work: async (session, options, which = '', ...rest) => {
+      const config = session.config();
+      const entry = entryOf(which, tenantCatalogue(config.folder));
+      const params = readValues(entry, rest.flat());
+      const draft = draftCall(entry, params);
+      const baseUrl = config.erp?.base_url.replace(/\/+$/, '') ?? '';
+      if (options.dryRun) {
+        session.result({ ...draft, url: `${baseUrl}${draft.path}` }, draftText(draft, baseUrl));
+        return;
+      }
+      if (draft.writes) await requireYes(session, options, writeText(entry, params, session.lang));
+      await atErp(session, (client) => answer(session, client, { entry, params, all: options.all === true }));
+    },
+  });
+}
+
+async function atErp(session: Session, work: (client: ZhibangClient) => Promise<void>): Promise<void> {
+  const config = session.config();
+  const hub = await openHub({
+    config,
+    log: session.log(config),
+    label: 'call (cli)',
+    target: configuredTarget(config),
+  });
+  try {
+    await work(hub.erp.client);
+  } finally {
+    await hub.close();
+  }
+}
+
+interface Asked {
+  entry: CatalogueEntry;
+  params: Params;
+  all: boolean;
+}
+
+async function answer(session: Session, client: ZhibangClient, { entry, params, all }: Asked): Promise<void> {
+  if (all) return allRows(session, client, entry.call as ListName, params);
+  // The names of a tenant's catalogue are known at run time only.
+  const result: Answer = await client.call(entry.call as CallName, params as never);
+  session.result(result, answerText(result, session.lang));
+}
+
+async function allRows(
+  session: Session,
+  client: ZhibangClient,
+  name: ListName,
+  params: Params,
+): Promise<void> {
+  const sweep = client.list(name, params as never);
+  const progress = session.progress();
+  const rows = new Map<number, AnyRow>();
+  let columns: readonly string[] = [];
+  progress.start(name);
+  for await (const page of sweep) {
+    columns = page.columns;
+    for (const [at, row] of page.rows.entries()) rows.set(row.ord, page.records[at] as AnyRow);
+    progress.advance(rows.size, page.recordCount ?? undefined);
+  }
+  progress.finish('');
+  const { complete, reason } = sweep.outcome();
+  const found = [...rows.values()];
+  session.result({ columns, rows: found, complete, reason }, rowsText(columns, found, session.lang));
+  if (!complete)
+    session.note({
+      zh: `可能没有读全：${reason}`,
+      en: `It may not be all: ${reason}`,
+    });
+}
+
+/** The ERP has no undo: a person says yes, or the command line does. */
+async function requireYes(session: Session, { yes }: CallOptions, words: string): Promise<void> {
+  if (yes) return;
+  const { stdin, stdout } = session.io;
+  const canAsk = stdin.isTTY === true && stdout.isTTY === true && !session.json;
+  if (canAsk && (await confirmWrite(session.lang, words))) return;
+  if (!canAsk) session.note({ zh: words, en: words });
+  throw new HubError({
+    code: 'write_not_confirmed',
+    exitCode: 3,
+    zh: '没有确认，什么都没有发送。',
+    en: 'Not confirmed; nothing was sent.',
+    nextZh: '确认要写入请加 --yes；--dry-run 显示会发送什么',
+    nextEn: 'Add --yes to write; --dry-run shows what would be sent',
+  });
+}

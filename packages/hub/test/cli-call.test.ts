@@ -1,0 +1,156 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { catalogue } from '@bangqiao/zhibang';
+import { createSim } from '@bangqiao/zhibang-sim';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { main } from '../src/cli/main.ts';
+
+const sim = createSim({ customers: 60, seed: 5 });
+const folder = mkdtempSync(join(tmpdir(), 'bangqiao-call-'));
+
+beforeAll(async () => {
+  const url = await sim.listen();
+  writeFileSync(join(folder, 'pw'), 'demo-pass\n');
+  await run('init', '--base-url', url, '--username', 'demo', '--password-file', 'pw');
+});
+afterAll(async () => {
+  await sim.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function run(...argv: string[]) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const exitCode = await main(argv, {
+    stdout: { write: (text) => out.push(text) },
+    stderr: { write: (text) => err.push(text) },
+    stdin: { isTTY: false } as NodeJS.ReadStream,
+    env: {},
+    cwd: folder,
+  });
+  return { exitCode, out: out.join(''), err: err.join('') };
+}
+
+const call = (...argv: string[]) => run('call', ...argv);
+const documentOf = ({ out }: { out: string }) => JSON.parse(out);
+
+describe('reading', () => {
+  test('a list comes as a table, and as one JSON document with --json', async () => {
+    const { out, exitCode } = await call('customer.list', 'pagesize=5', 'pageindex=1');
+    expect(exitCode).toBe(0);
+    expect(out).toContain('5 行');
+    const found = documentOf(await call('19', 'pagesize=5', '--json'));
+    expect(found.rows).toHaveLength(5);
+    expect(found.rows[0].name).not.toBe('');
+  });
+
+  test('--all reads every page and says whether all was seen', async () => {
+    const all = documentOf(await call('customer.list', '--all', '--json'));
+    expect(all).toMatchObject({ complete: true, reason: null });
+    expect(all.rows).toHaveLength(sim.customers().filter(({ place }) => place === 'plain').length);
+    const cut = await call('warehouse.list', '--all', '--lang', 'en');
+    expect(cut.err).toContain('It may not be all: the list has no pages');
+  });
+
+  test('a record and a tree come as text for people', async () => {
+    expect((await call('customer.get', 'ord=1001')).out).toContain('客户名称');
+    expect((await call('loan.people')).out).toMatch(/^ +\d+ {2}\S/m);
+  });
+});
+
+describe('writing', () => {
+  const person = ['customer.savePerson', 'ord=1002', 'name=测试改名', 'sort1=3,7'];
+
+  test('without a terminal nothing is sent before --yes, and the words say what would be written', async () => {
+    const before = sim.customer(1002)?.fields.name;
+    const { exitCode, err } = await call(...person);
+    expect(exitCode).toBe(3);
+    expect(err).toContain('将写入 ERP：添加或修改个人客户（customer.savePerson）。ERP 没有撤销。');
+    expect(err).toContain('客户名称 name = 测试改名');
+    expect(sim.customer(1002)?.fields.name).toBe(before);
+  });
+
+  test('with --yes it is written', async () => {
+    const { exitCode, out } = await call(...person, '--yes', '--json');
+    expect([exitCode, documentOf({ out }).message]).toEqual([0, '保存成功']);
+    expect(sim.customer(1002)?.fields.name).toBe('测试改名');
+  });
+
+  test('records inside are given as JSON', async () => {
+    const line = '[{"Priority":1,"ReProductID":1001,"unit":1,"Dosage":1,"ReplacementRatio":1}]';
+    const { exitCode } = await call(
+      'substitution.add',
+      'ProductID=1001',
+      'unit=1',
+      `childtd=${line}`,
+      '--yes',
+    );
+    expect(exitCode).toBe(0);
+    const broken = await call('substitution.add', 'ProductID=1001', 'unit=1', 'childtd=[{', '--yes');
+    expect(broken.exitCode).toBe(2);
+    expect(broken.err).toContain('物料替代明细（childtd）应为列表');
+  });
+});
+
+describe('before anything is sent', () => {
+  test('--dry-run shows address, headers and body, and no token', async () => {
+    const calls = sim.stats.calls;
+    const { out, exitCode } = await call('department.add', 'name=销售部', 'pid=1', '--dry-run', '--json');
+    expect(exitCode).toBe(0);
+    expect(documentOf({ out })).toMatchObject({
+      method: 'POST',
+      path: '/webapi/v3/orgs/dept/add',
+      headers: { 'ZBAPI-Token': '***' },
+      body: { name: '销售部', pid: 1 },
+      writes: true,
+    });
+    expect((await call('customer.list', '--dry-run')).out).toMatch(/^POST http:.*custom\/list\n/);
+    expect(sim.stats.calls).toBe(calls);
+  });
+
+  test('every fault is told at once, with exit code 2', async () => {
+    const { exitCode, out, err } = await call(
+      'department.add',
+      'nmae=x',
+      'pid=oben',
+      '--json',
+      '--lang',
+      'en',
+    );
+    expect(exitCode).toBe(2);
+    expect(documentOf({ out }).error.faults.map(({ field }: { field: string }) => field)).toEqual([
+      'nmae',
+      'name',
+      'pid',
+    ]);
+    expect(err).toContain('there is no field nmae; did you mean Department name (name)?');
+    expect((await call('departmnt.add')).err).toContain('是不是 department.add');
+    expect((await call('department.add', 'name')).exitCode).toBe(2);
+    expect((await call('department.get', 'ord=1001', '--all')).exitCode).toBe(2);
+  });
+});
+
+describe("a tenant's own catalogue beside the configuration", () => {
+  const file = join(folder, 'storage', 'catalogue.json');
+
+  test('decides what a call may hold', async () => {
+    const own = catalogue().map((entry) =>
+      entry.call === 'department.list'
+        ? { ...entry, request: [{ id: 'bmbh', type: 'string', label: '部门编号', required: true }] }
+        : entry,
+    );
+    writeFileSync(file, JSON.stringify({ entries: own }));
+    expect((await call('department.list')).err).toContain('部门编号（bmbh）必填');
+    expect((await call('department.list', 'bmbh=1')).exitCode).toBe(0);
+  });
+
+  test('that cannot be read is said, not passed over', async () => {
+    writeFileSync(file, '{"entr');
+    expect(await call('department.list', '--lang', 'en')).toMatchObject({
+      exitCode: 2,
+      err: expect.stringContaining('holds no catalogue'),
+    });
+    rmSync(file);
+  });
+});

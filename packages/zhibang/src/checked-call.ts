@@ -1,0 +1,57 @@
+import { type CatalogueEntry, catalogue, findEntry } from './catalogue.ts';
+import { checkRequest, type Params } from './check-request.ts';
+import { encodeRequest, writes } from './encode-request.ts';
+import { ZhibangError } from './errors.ts';
+import { nearest } from './nearest.ts';
+import { noListCall, type RequestFault, unknownCall } from './request-fault.ts';
+
+/** The endpoint of that name, number or Chinese name. Throws `invalid_request` when there is none. */
+export function entryOf(name: string, entries: readonly CatalogueEntry[] = catalogue()): CatalogueEntry {
+  const entry = findEntry(name, entries);
+  if (entry && entry.style !== 'page') return entry;
+  const calls = entries.filter(({ style }) => style !== 'page').map((each) => each.call);
+  throw invalid({ call: name, path: '' }, [unknownCall(name, nearest(name, calls))]);
+}
+
+/** Throws `invalid_request` with everything that is wrong. */
+export function requireRight(entry: CatalogueEntry, params: Params): void {
+  const faults = checkRequest(entry, params);
+  if (faults.length > 0) throw invalid(entry, faults);
+}
+
+export function noList(entry: CatalogueEntry): ZhibangError {
+  return invalid(entry, [noListCall(entry.call)]);
+}
+
+function invalid(
+  { call, path }: Pick<CatalogueEntry, 'call' | 'path'>,
+  faults: readonly RequestFault[],
+): ZhibangError {
+  const field = faults[0]!.field || null;
+  return new ZhibangError('invalid_request', { operation: call, endpoint: path, field, faults });
+}
+
+/** A call as it would leave, for people to look at: the token is hidden. */
+export interface Draft {
+  method: 'POST';
+  /** Path and query below the base URL. */
+  path: string;
+  headers: Record<string, string>;
+  body: unknown;
+  /** It changes something in the ERP. */
+  writes: boolean;
+}
+
+/** Checks a request and shows what would be sent. Throws `invalid_request`. */
+export function draftCall(entry: CatalogueEntry, params: Params): Draft {
+  requireRight(entry, params);
+  const { path, style } = encodeRequest(entry, params);
+  const { headers, body } = style.encode({ token: '***', cookies: {}, obtainedAt: 0, byLogin: false });
+  return {
+    method: 'POST',
+    path,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+    body: JSON.parse(body),
+    writes: writes(entry),
+  };
+}
