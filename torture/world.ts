@@ -105,8 +105,9 @@ export class World {
       onWait() {},
       passage,
     } as const;
-    return run(store, request, (runId) => ({
+    return run(store, request, (runId, turn) => ({
       store,
+      turn,
       erp: shown,
       log: pino({ level: 'silent' }),
       runId,

@@ -84,8 +84,9 @@ async function oneRun(store: Store, erp: ErpAccess, kind: RunKind, clock: () => 
   return await run(
     store,
     request,
-    (runId): RunContext => ({
+    (runId, turn): RunContext => ({
       store,
+      turn,
       erp,
       log: pino({ level: 'silent' }),
       runId,

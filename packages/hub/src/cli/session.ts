@@ -103,7 +103,7 @@ export function addVerb<O extends object>(
   verb.setUp?.(command, text);
   addCommonOptions(command, context.lang);
   command.action(async (...given: unknown[]) => {
-    const args = given.slice(0, command.registeredArguments.length) as string[];
+    const args = given.slice(0, command.registeredArguments.length).flat() as string[];
     const options = command.optsWithGlobals<O & { json?: boolean; config?: string }>();
     const session = new Session(context.io, context.lang, options);
     context.exitCode = (await verb.work(session, options, ...args)) ?? 0;

@@ -84,6 +84,10 @@ async function prepare(session: Session, config: Config, hub: Hub, service: Serv
   if (!config.run_on_start || !config.enabled) return;
   try {
     const report = await service.round(runProgress(session));
+    if (report === null) {
+      session.note({ zh: '现在是免打扰时段，之后自动同步。', en: 'Quiet hours: it syncs after them.' });
+      return;
+    }
     const text = await describeRun(hub.store.db, report, session.lang);
     session.result(figuresOf(report), `${text}\n\n${whereToLook(config, session)}`);
   } catch (error) {

@@ -6,6 +6,7 @@ import { readPlan } from '../plan/plan-file.ts';
 import { figuresOf } from '../sync/figures.ts';
 import { configuredTarget, openHub } from '../sync/hub.ts';
 import type { RunKind } from '../sync/run.ts';
+import { oneCustomer } from './person.ts';
 import { runProgress } from './run-progress.ts';
 import { askedPart, describeRun } from './run-report.ts';
 import { addVerb, type CliContext, type ExitCode, type Session } from './session.ts';
@@ -20,9 +21,15 @@ interface RunOptions {
 type SyncKind = Exclude<RunKind, 'undo'>;
 
 const SUMMARY: Record<SyncKind, Bilingual> = {
-  sync: { zh: '与 ERP 同步一次：先拉取，再推送', en: 'sync once with the ERP: pull, then push' },
+  sync: {
+    zh: '与 ERP 同步一次：先拉取，再推送；写明客户时只同步他们，并且优先',
+    en: 'sync once with the ERP: pull, then push; customers that are named go first, alone',
+  },
   pull: { zh: '从 ERP 拉取全部客户', en: 'pull all customers from the ERP' },
-  push: { zh: '把够格的客户推送到 ERP', en: 'push the customers that qualify to the ERP' },
+  push: {
+    zh: '把够格的客户推送到 ERP；写明客户时只推送他们，并且优先',
+    en: 'push the customers that qualify to the ERP; customers that are named go first, alone',
+  },
 };
 
 export function syncVerb(program: Command, context: CliContext): void {
@@ -39,7 +46,7 @@ export function pushVerb(program: Command, context: CliContext): void {
 
 function runVerb(program: Command, context: CliContext, kind: SyncKind): void {
   addVerb<RunOptions>(program, context, {
-    usage: kind,
+    usage: kind === 'pull' ? kind : `${kind} [customers...]`,
     summary: SUMMARY[kind],
     setUp: (command, text) => {
       if (kind !== 'push') {
@@ -58,11 +65,17 @@ function runVerb(program: Command, context: CliContext, kind: SyncKind): void {
         }),
       );
     },
-    work: (session, options) => runOnce(session, kind, options),
+    work: (session, options, ...customers) => runOnce(session, kind, options, customers),
   });
 }
 
-async function runOnce(session: Session, kind: SyncKind, options: RunOptions): Promise<ExitCode> {
+/** With customers named it is about these only, and goes before whatever else runs. */
+async function runOnce(
+  session: Session,
+  kind: SyncKind,
+  options: RunOptions,
+  customers: readonly string[],
+): Promise<ExitCode> {
   const config = session.config();
   const accept =
     options.accept === undefined ? undefined : await readPlan(resolve(session.io.cwd, options.accept));
@@ -73,8 +86,11 @@ async function runOnce(session: Session, kind: SyncKind, options: RunOptions): P
     target: configuredTarget(config),
   });
   try {
+    const only: number[] = [];
+    for (const query of customers) only.push((await oneCustomer(hub.store, query)).id);
     const report = await hub.run(kind, {
       trigger: 'cli',
+      ...(only.length > 0 ? { only } : {}),
       progress: runProgress(session),
       onWait: ({ label, pid }) =>
         session.note({

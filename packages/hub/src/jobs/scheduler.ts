@@ -1,41 +1,44 @@
 import type { Logger } from 'pino';
-import type { RunKind } from '../sync/run.ts';
 
 /** One thing that happens again and again. */
 export interface Job {
   name: string;
-  kind: RunKind;
-  /** A pull of the newest customers only. */
-  light?: boolean;
-  /** Seconds until the next time, asked afresh each time; null: not now, ask again in a minute. */
+  /** Seconds between two times, asked afresh each time; null: not now, ask again in a minute. */
   interval: () => Promise<number | null>;
-}
-
-export interface SchedulerOptions {
-  jobs: readonly Job[];
-  /** Does the work. What it throws is told and does not end the schedule. */
-  work: (job: Job) => Promise<void>;
-  log: Logger;
+  /**
+   * Does the work. False: it was broken off, or must not be done now, and is due again as soon as it may be. What it throws
+   * is told and does not end the schedule.
+   */
+  work: () => Promise<boolean>;
 }
 
 const ASK_AGAIN_S = 60;
 
 /**
  * Jobs are triggers: all that must survive a crash lives in tables, so a missed one is simply due at the next start.
- * A job never overlaps itself, and the interval counts from its end, so that a slow ERP is not chased.
+ * A job never overlaps itself, and the interval counts from its end, so that a slow ERP is not chased. One that falls due
+ * while it may not run stays due.
  */
 export class Scheduler {
-  readonly #options: SchedulerOptions;
-  readonly #timers = new Map<string, NodeJS.Timeout>();
+  readonly #jobs: readonly Job[];
+  readonly #log: Logger;
+  /** When each job ended last, in milliseconds; a job that is due already ended long ago. */
+  readonly #ended = new Map<Job, number>();
+  readonly #timers = new Map<Job, NodeJS.Timeout>();
   readonly #running = new Set<Promise<void>>();
   #stopped = false;
 
-  constructor(options: SchedulerOptions) {
-    this.#options = options;
+  constructor(jobs: readonly Job[], log: Logger) {
+    this.#jobs = jobs;
+    this.#log = log;
   }
 
-  start(): void {
-    for (const job of this.#options.jobs) void this.#arm(job);
+  /** `isDue`: the first time is as soon as it may be, not after an interval. */
+  start(isDue = false): void {
+    for (const job of this.#jobs) {
+      this.#ended.set(job, isDue ? 0 : Date.now());
+      void this.#arm(job);
+    }
   }
 
   /** No new work; resolves when what runs has ended. */
@@ -48,13 +51,22 @@ export class Scheduler {
   async #arm(job: Job): Promise<void> {
     const seconds = await job.interval().catch(() => null);
     if (this.#stopped) return;
-    const due = setTimeout(() => this.#go(job, seconds !== null), (seconds ?? ASK_AGAIN_S) * 1000);
-    this.#timers.set(job.name, due);
+    if (seconds === null) {
+      this.#timers.set(
+        job,
+        setTimeout(() => void this.#arm(job), ASK_AGAIN_S * 1000),
+      );
+      return;
+    }
+    const due = (this.#ended.get(job) ?? 0) + seconds * 1000;
+    this.#timers.set(
+      job,
+      setTimeout(() => this.#go(job), Math.max(0, due - Date.now())),
+    );
   }
 
-  #go(job: Job, wanted: boolean): void {
-    const work = wanted ? this.#work(job) : Promise.resolve();
-    const done = work.finally(() => {
+  #go(job: Job): void {
+    const done = this.#work(job).finally(() => {
       this.#running.delete(done);
       if (!this.#stopped) void this.#arm(job);
     });
@@ -62,13 +74,12 @@ export class Scheduler {
   }
 
   async #work(job: Job): Promise<void> {
+    let isDone = true;
     try {
-      await this.#options.work(job);
+      isDone = await job.work();
     } catch (error) {
-      this.#options.log.error(
-        { err: error, job: job.name },
-        'a scheduled run failed; the next one comes on time',
-      );
+      this.#log.error({ err: error, job: job.name }, 'a scheduled run failed; the next one comes on time');
     }
+    this.#ended.set(job, isDone ? Date.now() : 0);
   }
 }

@@ -12,8 +12,8 @@ import { type Job, Scheduler } from './scheduler.ts';
 const NEWEST_S = 300;
 
 export interface Service {
-  /** One round now, as at the start. */
-  round(progress?: RunProgress): Promise<RunReport>;
+  /** One round now, as at the start; null in quiet hours, when the schedule makes up for it. */
+  round(progress?: RunProgress): Promise<RunReport | null>;
   /** Begins the schedule of the configuration. */
   schedule(): void;
   /** Ends what runs at its next step; what it had begun is gone on with by the next run. */
@@ -21,65 +21,77 @@ export interface Service {
   stop(): Promise<void>;
 }
 
+interface Work {
+  kind: RunKind;
+  trigger: 'start' | 'schedule';
+  /** A pull of the newest customers only. */
+  light?: boolean;
+  progress?: RunProgress;
+}
+
 /** The hub as a service: runs on schedule, one after the other, and knows how it is. */
 export function createService(hub: Hub, config: Config, health: ServiceHealth, log: Logger): Service {
   const stopping = new AbortController();
-  const work = async (
-    kind: RunKind,
-    trigger: 'start' | 'schedule',
-    { light = false, progress }: { light?: boolean; progress?: RunProgress } = {},
-  ): Promise<RunReport> => {
+  const isQuiet = () => isQuietTime(config.limits.quiet_hours, new Date());
+  const work = async ({ kind, ...options }: Work): Promise<RunReport> => {
     try {
       const report = await hub.run(kind, {
-        trigger,
-        light,
+        ...options,
+        endsNow: isQuiet,
         signal: stopping.signal,
         onWait: ({ label, pid }) => log.info({ holder: label, pid }, 'waiting for another run to end'),
-        ...(progress ? { progress } : {}),
       });
       const at = new Date().toISOString();
       health.erpAnswered(report.stopped === null, at);
       if (report.asked)
         log.warn({ rows: report.asked.rows, plan: report.asked.file }, report.asked.userMessage.en);
-      await noteLastRun(hub.store.db, { pull: kind !== 'push', push: kind !== 'pull' }, at);
+      if (report.brokenOff) log.info({ run: report.runId }, 'quiet hours: the run goes on after them');
+      else await noteLastRun(hub.store.db, { pull: kind !== 'push', push: kind !== 'pull' }, at);
       return report;
     } catch (error) {
       health.erpAnswered(false, new Date().toISOString());
       throw error;
     }
   };
-  const scheduler = new Scheduler({
-    jobs: jobsOf(hub, config),
-    work: async (job) => {
-      if (isQuietTime(config.limits.quiet_hours, new Date())) return;
-      await work(job.kind, 'schedule', { light: job.light ?? false });
+  const scheduled =
+    (kind: RunKind, light = false) =>
+    async () => {
+      if (isQuiet()) return false;
+      return !(await work({ kind, light, trigger: 'schedule' })).brokenOff;
+    };
+  const every = (seconds: (live: LiveSettings) => number | null) => async () => {
+    if (!config.enabled || isQuiet()) return null;
+    return seconds(await liveSettings(hub.store.db, config));
+  };
+  const jobs: Job[] = [
+    {
+      name: 'newest',
+      interval: every((live) => (live.pullEnabled ? Math.min(NEWEST_S, live.pullInterval) : null)),
+      work: scheduled('pull', true),
     },
-    log,
-  });
+    {
+      name: 'pull',
+      interval: every((live) => (live.pullEnabled ? live.pullInterval : null)),
+      work: scheduled('pull'),
+    },
+    {
+      name: 'push',
+      interval: every((live) => (live.pushEnabled ? live.pushInterval : null)),
+      work: scheduled('push'),
+    },
+  ];
+  const scheduler = new Scheduler(jobs, log);
+  let missedRound = false;
   return {
-    round: (progress) => work('sync', 'start', progress ? { progress } : {}),
+    async round(progress) {
+      missedRound = isQuiet();
+      return missedRound ? null : work({ kind: 'sync', trigger: 'start', ...(progress ? { progress } : {}) });
+    },
     interrupt: () => stopping.abort(),
-    schedule: () => scheduler.start(),
+    schedule: () => scheduler.start(missedRound),
     async stop() {
       stopping.abort();
       await scheduler.stop();
     },
   };
-}
-
-function jobsOf(hub: Hub, config: Config): Job[] {
-  const every = (pick: (live: LiveSettings) => number | null) => async () => {
-    if (!config.enabled || isQuietTime(config.limits.quiet_hours, new Date())) return null;
-    return pick(await liveSettings(hub.store.db, config));
-  };
-  return [
-    {
-      name: 'newest',
-      kind: 'pull',
-      light: true,
-      interval: every((live) => (live.pullEnabled ? Math.min(NEWEST_S, live.pullInterval) : null)),
-    },
-    { name: 'pull', kind: 'pull', interval: every((live) => (live.pullEnabled ? live.pullInterval : null)) },
-    { name: 'push', kind: 'push', interval: every((live) => (live.pushEnabled ? live.pushInterval : null)) },
-  ];
 }

@@ -24,19 +24,20 @@ export interface PendingRow {
 
 const PAGE = 500;
 
-/** Every planned or waiting write that did not pass the breaker yet, oldest first. */
+/** Every planned or waiting write of this run's customers that did not pass the breaker yet, oldest first. */
 export async function pendingRows(context: RunContext): Promise<PendingRow[]> {
   const rows: PendingRow[] = [];
   for (let after = 0; ; ) {
-    const page = await context.store.db
+    let query = context.store.db
       .selectFrom('write_journal')
       .selectAll()
       .where('state', 'in', ['planned', 'waiting'])
       .where('passed_at', 'is', null)
       .where('id', '>', after)
       .orderBy('id')
-      .limit(PAGE)
-      .execute();
+      .limit(PAGE);
+    if (context.only) query = query.where('customer_id', 'in', [...context.only]);
+    const page = await query.execute();
     if (page.length === 0) return rows;
     after = page.at(-1)?.id ?? after;
     const writes = page.map(toWrite);

@@ -44,7 +44,7 @@ export async function complete(context: RunContext): Promise<Completed> {
 }
 
 async function readAll(context: RunContext, ords: readonly number[], done: Completed): Promise<void> {
-  await inParallel(ords, context.settings.concurrency, async (ord) => {
+  const one = async (ord: number) => {
     if (context.signal?.aborted) return;
     try {
       if (await readOne(context, ord)) done.updated.add(ord);
@@ -55,7 +55,15 @@ async function readAll(context: RunContext, ords: readonly number[], done: Compl
       done.failed.set(ord, String(error));
       context.log.warn({ ord, err: error }, 'the detail of a customer could not be read');
     }
-  });
+  };
+  await inParallel(ords, context.settings.concurrency, one, context.turn);
+}
+
+/** Reads the details of these records now, wanted or not. */
+export async function readDetails(context: RunContext, ords: readonly number[]): Promise<Completed> {
+  const done: Completed = { read: 0, updated: new Set(), failed: new Map(), withoutPhone: 0 };
+  await readAll(context, ords, done);
+  return done;
 }
 
 /** True when the detail changed the hub's row. */

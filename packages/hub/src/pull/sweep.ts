@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { ListPage, Sweep } from '@bangqiao/zhibang';
+import type { ListPage, Sweep, SweepCursor } from '@bangqiao/zhibang';
 import { checkFingerprint } from '../erp/binding.ts';
 import type { Executor } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
@@ -40,6 +40,8 @@ interface Course {
   lastPage: number;
   result: SweepResult;
   resumed: Unfinished | null;
+  /** Where the list is gone on with; null: from its beginning. */
+  cursor: SweepCursor | null;
   startedAt: string;
   seen: Set<number>;
 }
@@ -51,16 +53,29 @@ const QUIET_PAGES = 16;
 /** Reads the whole customer list and takes over what is new or changed. Each page commits with its cursor. */
 export async function sweep(context: RunContext): Promise<SweepResult> {
   const course = await begin(context);
-  const pages = context.erp.client.customers.list(
-    {},
-    {
-      pageSize: context.settings.pageSize,
-      ...(course.resumed ? { resume: course.resumed.cursor } : {}),
-      ...(context.signal ? { signal: context.signal } : {}),
-    },
-  );
+  for (;;) {
+    const pages = context.erp.client.customers.list(
+      {},
+      {
+        pageSize: context.settings.pageSize,
+        ...(course.cursor ? { resume: course.cursor } : {}),
+        ...(context.signal ? { signal: context.signal } : {}),
+      },
+    );
+    const isDone = await walk(course, pages);
+    if (isDone) return finish(course, pages);
+    if (!(await context.turn.breathe())) return breakOff(course);
+    // Whoever went first may have written: pages are compared with what is known now.
+    course.digests = await knownPages(context.store.db);
+  }
+}
+
+/** False: it stopped at the border of a page because somebody in a hurry waits; pages read ahead are forgotten. */
+async function walk(course: Course, pages: Sweep): Promise<boolean> {
+  const { turn } = course.context;
   // One page is written while the next is read and sorted, in the order of the list: the cursor only ever moves on.
   let writing: Promise<void> = Promise.resolve();
+  let isDone = true;
   try {
     for await (const page of pages) {
       if (mustWait(course, page)) await writing;
@@ -70,12 +85,15 @@ export async function sweep(context: RunContext): Promise<SweepResult> {
       writing = commit(course, page, taken);
       // Whoever waits for it next hears of it.
       writing.catch(() => {});
+      course.cursor = page.cursor ?? course.cursor;
+      isDone = !(await turn.isWanted());
+      if (!isDone) break;
     }
     await writing;
   } finally {
     await writing.catch(() => {});
   }
-  return finish(course, pages);
+  return isDone;
 }
 
 /** Rows that come again can be sorted, and columns that are still sampled be judged, only after the page before is in. */
@@ -96,6 +114,7 @@ async function begin(context: RunContext): Promise<Course> {
     digests: await knownPages(context.store.db),
     lastPage: 0,
     resumed,
+    cursor: resumed?.cursor ?? null,
     startedAt: resumed?.startedAt ?? startedAt,
     seen,
     result: {
@@ -255,6 +274,13 @@ async function keepCursor(trx: Executor, course: Course, { cursor }: ListPage): 
     })
     .where('id', '=', course.result.id)
     .execute();
+}
+
+/** The sweep stays open, with its cursor; the next run goes on with it, or begins anew when the list had time to change. */
+function breakOff({ result, seen }: Course): SweepResult {
+  result.total = seen.size;
+  result.reason = 'it was broken off at the border of a page';
+  return result;
 }
 
 async function finish(course: Course, pages: Sweep): Promise<SweepResult> {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { RunContext } from '../sync/context.ts';
 
 /**
@@ -27,16 +28,12 @@ export async function isDroppedHere(
 export async function rememberDropped(context: RunContext, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await context.store.transaction(async (trx) => {
+    // Counted by the database: two creates at once must not both read the old number.
+    const value = sql<string>`cast(cast(bangqiao_meta.value as integer) + 1 as text)`;
     for (const id of ids) {
-      const row = await trx
-        .selectFrom('bangqiao_meta')
-        .selectAll()
-        .where('key', '=', key(id))
-        .executeTakeFirst();
-      const value = String(Number(row?.value ?? 0) + 1);
       await trx
         .insertInto('bangqiao_meta')
-        .values({ key: key(id), value })
+        .values({ key: key(id), value: '1' })
         .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
         .execute();
     }

@@ -13,7 +13,7 @@ import { note } from './settle.ts';
  * pushed; where the mirror shows that the ERP needs nothing, the mark of the change is just taken off.
  */
 export async function planUpdates(context: RunContext): Promise<number> {
-  const customers = (await context.store.db
+  let query = context.store.db
     .selectFrom('customers_unified')
     .selectAll()
     .where('local_dirty', '=', true)
@@ -22,8 +22,9 @@ export async function planUpdates(context: RunContext): Promise<number> {
     .where((where) =>
       where.or([where('erp_presence', 'is', null), where('erp_presence', 'in', ['present', 'pool'])]),
     )
-    .orderBy('id')
-    .execute()) as Customer[];
+    .orderBy('id');
+  if (context.only) query = query.where('id', 'in', [...context.only]);
+  const customers = (await query.execute()) as Customer[];
   let planned = 0;
   for (const customer of customers) {
     if (await planUpdate(context, customer)) planned += 1;

@@ -30,9 +30,9 @@ export async function planCreates(
 ): Promise<PushPlan> {
   const plan: PushPlan = { outcomes: new Map(), newlyParked: 0, byRule: {} };
   let after = 0;
-  for (;;) {
-    const customers = await unlinkedPage(context.store.db, after);
-    if (customers.length === 0) return plan;
+  while (await context.turn.breathe()) {
+    const customers = await unlinkedPage(context, after);
+    if (customers.length === 0) break;
     after = customers.at(-1)?.id ?? after;
     const ids = customers.map((customer) => customer.id);
     const last = await lastDecisions(context.store.db, ids);
@@ -53,19 +53,20 @@ export async function planCreates(
       );
     }
   }
+  return plan;
 }
 
-async function unlinkedPage(db: Executor, after: number): Promise<Customer[]> {
-  const rows = await db
+async function unlinkedPage({ store, only }: RunContext, after: number): Promise<Customer[]> {
+  let query = store.db
     .selectFrom('customers_unified')
     .selectAll()
     .where('erp_customer_id', 'is', null)
     .where('erp_contact_id', 'is', null)
     .where('id', '>', after)
     .orderBy('id')
-    .limit(PAGE)
-    .execute();
-  return rows as Customer[];
+    .limit(PAGE);
+  if (only) query = query.where('id', 'in', [...only]);
+  return (await query.execute()) as Customer[];
 }
 
 /** The open write that brings each customer in: a create, or the contact person that a create became. */

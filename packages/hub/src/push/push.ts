@@ -5,7 +5,7 @@ import { stopsRun } from '../erp/stopping.ts';
 import type { WriteKind } from '../journal/states.ts';
 import type { Asked } from '../plan/asked.ts';
 import type { Passage } from '../plan/passage.ts';
-import { now, type RunContext } from '../sync/context.ts';
+import { isAbout, now, type RunContext } from '../sync/context.ts';
 import { NotNow, type PushOutcome, type PushResult } from './outcome.ts';
 import { dropSettledCreates, type PushPlan, planCreates } from './plan.ts';
 import { planUpdates } from './plan-updates.ts';
@@ -32,24 +32,25 @@ export async function push(
   const plan = stoppedBy ? nothingPlanned() : await planCreates(context, ruleSet, floor);
   const outcomes = plan.outcomes;
   let newlyParked = plan.newlyParked;
-  let planned = stoppedBy ? 0 : await planUpdates(context);
-  const pass = stoppedBy ? null : await passage(context, missed);
+  const over = () => stoppedBy !== null || context.turn.isOver;
+  let planned = over() ? 0 : await planUpdates(context);
+  const pass = over() ? null : await passage(context, missed);
   let asked = pass?.asked ?? null;
   const work = (kind: WriteKind, gate: () => Promise<NotNow | null>) =>
     workJournal(context, kind, gate, pass?.mayWork ?? mayBeThere);
 
   context.progress.start('push');
-  if (!stoppedBy) {
+  if (!over()) {
     const created = await work('create', mirrorGate(context));
     newlyParked += take(outcomes, created);
     stoppedBy = created.stoppedBy;
   }
-  if (!stoppedBy) {
+  if (!over()) {
     const contacts = await work('contact', mirrorGate(context));
     newlyParked += take(outcomes, contacts);
     stoppedBy = contacts.stoppedBy;
   }
-  for (let round = 0; round < UPDATE_ROUNDS && !stoppedBy; round += 1) {
+  for (let round = 0; round < UPDATE_ROUNDS && !over(); round += 1) {
     planned += await planUpdates(context);
     if (planned === 0 && round > 0) break;
     asked ??= (await passage(context, [])).asked;
@@ -121,7 +122,9 @@ async function countParked(context: RunContext, outcomes: Map<number, PushOutcom
     .where('state', '=', 'parked')
     .where('kind', '<>', 'create')
     .execute();
-  for (const { customer_id } of rows) if (!outcomes.has(customer_id)) outcomes.set(customer_id, 'parked');
+  for (const { customer_id: id } of rows) {
+    if (!outcomes.has(id) && isAbout(context, id)) outcomes.set(id, 'parked');
+  }
 }
 
 /** What this run was not to work: it waits for a person's answer, or for a run that may. */
@@ -132,7 +135,7 @@ async function countLeft(context: RunContext, outcomes: Map<number, PushOutcome>
     .where('state', 'in', ['planned', 'waiting', 'claimed', 'allocated', 'sent', 'in_doubt'])
     .execute();
   for (const { customer_id, state } of rows) {
-    if (outcomes.has(customer_id)) continue;
+    if (outcomes.has(customer_id) || !isAbout(context, customer_id)) continue;
     outcomes.set(customer_id, state === 'sent' || state === 'in_doubt' ? 'inDoubt' : 'waiting');
   }
 }

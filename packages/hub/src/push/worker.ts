@@ -1,9 +1,9 @@
 import type { ZhibangError } from '@bangqiao/zhibang';
 import { stopsRun } from '../erp/stopping.ts';
 import { moveDurably, openWrites, readWrite, touchWrite, type Write } from '../journal/journal.ts';
-import { HELD_STATES, type WriteKind } from '../journal/states.ts';
+import { HELD_STATES, OPEN_STATES, type WriteKind } from '../journal/states.ts';
 import { holderIsAlive } from '../store/index.ts';
-import { now, type RunContext } from '../sync/context.ts';
+import { isAbout, now, type RunContext } from '../sync/context.ts';
 import { inParallel } from '../sync/parallel.ts';
 import { runContact } from './contact.ts';
 import { runCreate } from './create.ts';
@@ -31,7 +31,7 @@ export async function workJournal(
 ): Promise<Worked> {
   const worked: Worked = { outcomes: new Map(), newlyParked: 0, stoppedBy: null };
   let queue = (await openWrites(context.store.db)).filter(
-    (write) => write.kind === kind && write.state !== 'parked' && mayWork(write),
+    (write) => write.kind === kind && isOpen(write) && isAbout(context, write.customer_id) && mayWork(write),
   );
   queue.sort((a, b) => rank(a) - rank(b) || a.id - b.id);
   const total = queue.length;
@@ -41,17 +41,26 @@ export async function workJournal(
   for (let round = 0; queue.length > 0 && (round < 3 || queue.length < before); round += 1) {
     before = queue.length;
     const busy: Write[] = [];
-    await inParallel(queue, context.settings.concurrency, async (write) => {
+    const one = async ({ id }: Write) => {
+      // Read again: a person, or a run that went first, may have moved it since.
+      const write = await readWrite(context.store.db, id);
+      if (!isOpen(write) || !mayWork(write)) return;
       const outcome = await workOne(context, write, worked, mayCreate);
-      if (outcome === 'busy') busy.push(await readWrite(context.store.db, write.id));
+      if (outcome === 'busy') busy.push(write);
       else if (outcome) worked.outcomes.set(write.customer_id, outcome);
       done += outcome === 'busy' ? 0 : 1;
       context.progress.advance(done, total);
-    });
+    };
+    await inParallel(queue, context.settings.concurrency, one, context.turn);
+    if (context.turn.isOver) return worked;
     queue = busy;
   }
   for (const write of queue) worked.outcomes.set(write.customer_id, 'waiting');
   return worked;
+}
+
+function isOpen({ state }: Write): boolean {
+  return state !== 'parked' && (OPEN_STATES as readonly string[]).includes(state);
 }
 
 /** What has not passed the breaker is not begun; what was begun is brought to its end. */

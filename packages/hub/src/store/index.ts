@@ -2,6 +2,6 @@ export type { Executor } from './backend.ts';
 export { bulkInsert, insertRows, type Rows } from './bulk.ts';
 export { StoreError } from './errors.ts';
 export { type Holder, holderIsAlive, isAlive, parseHolder, thisHolder } from './holder.ts';
-export { acquireLease, type Lease } from './lease.ts';
+export { acquireLease, type Lease, leaseHolder } from './lease.ts';
 export * from './schema.ts';
 export { openStore, type Store, type StoreOptions } from './store.ts';

@@ -54,6 +54,14 @@ export async function acquireLease(
   }
 }
 
+/** Who holds the lease `name` now, as `self` sees it; null when nobody does, or only a process that is gone. */
+export async function leaseHolder(store: Store, name: string, self: Holder): Promise<Holder | null> {
+  const row = await store.db.selectFrom('leases').selectAll().where('name', '=', name).executeTakeFirst();
+  if (!row) return null;
+  const holder = holderOf(row);
+  return isFree(row, holder, self, await databaseTime(store, store.db)) ? null : holder;
+}
+
 type Attempt = { acquiredAt: string } | { acquiredAt: undefined; holder: Holder };
 
 /**

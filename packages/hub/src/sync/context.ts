@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { ErpAccess } from '../erp/access.ts';
 import type { Store } from '../store/index.ts';
+import type { Breather } from './turn.ts';
 
 /** What the steps of a run share. Time comes from here, never from the process. */
 export interface RunContext {
@@ -17,6 +18,10 @@ export interface RunContext {
   holder: string;
   /** A person waits for the result: phones are completed without a budget, waiting writes are taken at once. */
   byHand: boolean;
+  /** The customers that this run is about; absent: all. */
+  only?: ReadonlySet<number>;
+  /** Where the run makes way for one in a hurry, and where it is to end. */
+  turn: Breather;
   progress: RunProgress;
   signal?: AbortSignal;
 }
@@ -54,4 +59,9 @@ export const SILENT: RunProgress = { start() {}, advance() {}, finish() {} };
 
 export function now(context: Pick<RunContext, 'clock'>): string {
   return context.clock().toISOString();
+}
+
+/** Whether a run has to do with this customer at all. */
+export function isAbout({ only }: Pick<RunContext, 'only'>, customerId: number): boolean {
+  return only?.has(customerId) ?? true;
 }

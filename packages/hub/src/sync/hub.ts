@@ -38,6 +38,10 @@ export interface HubOptions {
 interface RunOptions {
   trigger: RunRequest['trigger'];
   light?: boolean;
+  /** Only these customers, and before any other run. */
+  only?: readonly number[];
+  /** Asked at each border of pages or rows; the run ends at the first one where it says so. */
+  endsNow?: () => boolean;
   progress?: RunProgress;
   onWait?: (holder: Holder) => void;
   waiveMirror?: boolean;
@@ -118,6 +122,8 @@ export async function openHub(options: HubOptions): Promise<Hub> {
         light,
         trigger,
         self,
+        lane: options.only ? 'urgent' : 'usual',
+        ...(options.endsNow ? { endsNow: options.endsNow } : {}),
         admission: async () => ({
           rules: await activeRules(store, config.rules, clock().toISOString()),
           floor: await floorOf(store, config),
@@ -130,8 +136,10 @@ export async function openHub(options: HubOptions): Promise<Hub> {
       return run(
         store,
         request,
-        (runId): RunContext => ({
+        (runId, turn): RunContext => ({
           store,
+          turn,
+          ...(options.only ? { only: new Set(options.only) } : {}),
           erp,
           log,
           settings: runSettings(config, options),

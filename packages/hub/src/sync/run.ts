@@ -3,14 +3,18 @@ import type { ZhibangError } from '@bangqiao/zhibang';
 import { type Asked, askAboutGone } from '../plan/asked.ts';
 import type { Passage } from '../plan/passage.ts';
 import { pullNewest } from '../pull/newest.ts';
+import { pullOnly } from '../pull/only.ts';
 import { type PullResult, pull } from '../pull/pull.ts';
 import type { PushResult } from '../push/outcome.ts';
 import { push } from '../push/push.ts';
-import { acquireLease, type Holder, type Store } from '../store/index.ts';
+import type { Holder, Store } from '../store/index.ts';
 import { type UndoRequest, type UndoResult, undoRun } from '../undo/undo.ts';
 import type { RunContext } from './context.ts';
 import { figuresOf } from './figures.ts';
+import { type Lane, Turn } from './turn.ts';
 
+/** `change`: a customer changed and is pushed at once. */
+type Trigger = 'cli' | 'schedule' | 'start' | 'change';
 export type RunKind = 'sync' | 'pull' | 'push' | 'undo';
 
 export interface RunReport {
@@ -24,6 +28,8 @@ export interface RunReport {
   exitCode: 0 | 1 | 3;
   /** What the run would have written and asks about; null when it had nothing to ask. */
   asked: Asked | null;
+  /** It ended at a border because it was told to (quiet hours); the next run goes on from there. */
+  brokenOff: boolean;
   /** Why the push ended early, in words; null when it did not. */
   stopped: { code: string; zh: string; en: string; nextZh: string; nextEn: string } | null;
 }
@@ -37,7 +43,11 @@ export interface RunRequest {
   kind: RunKind;
   /** The pull reads the newest customers only. */
   light?: boolean;
-  trigger: 'cli' | 'schedule' | 'start';
+  trigger: Trigger;
+  /** Default `usual`. */
+  lane?: Lane;
+  /** Asked at each border of pages or rows; the run ends at the first one where it says so. */
+  endsNow?: () => boolean;
   self: Holder;
   /** Who is let in; asked once the run has the lease, so that rules activated meanwhile count. */
   admission: () => Promise<Admission>;
@@ -51,22 +61,19 @@ export interface RunRequest {
 }
 
 /**
- * One run: alone on this database (a second one waits and says for whom), with its row in `sync_runs`, whatever comes.
- * `contextFor` makes the context once the run has its number.
+ * One run: alone on this database (a second one waits and says for whom, one in a hurry goes first), with its row in
+ * `sync_runs`, whatever comes. `contextFor` makes the context once the run has its number.
  */
 export async function run(
   store: Store,
   request: RunRequest,
-  contextFor: (runId: number) => RunContext,
+  contextFor: (runId: number, turn: Turn) => RunContext,
 ): Promise<RunReport> {
-  const lease = await acquireLease(store, 'sync', request.self, {
-    waitMs: request.waitMs,
-    onWait: request.onWait,
-  });
+  const turn = await Turn.take(store, request.self, { lane: 'usual', ...request }, request.endsNow);
   try {
-    const startedAt = contextFor(0).clock().toISOString();
+    const startedAt = contextFor(0, turn).clock().toISOString();
     const runId = await begin(store, request, startedAt);
-    const context = contextFor(runId);
+    const context = contextFor(runId, turn);
     context.log.info({ run: runId, kind: request.kind, trigger: request.trigger }, 'run started');
     try {
       const report = await work(context, request, await request.admission());
@@ -75,6 +82,7 @@ export async function run(
         JSON.stringify({
           pull: report.pull,
           push: report.push && { ...report.push, asked: undefined },
+          ...(report.brokenOff ? { brokenOff: true } : {}),
           ...(report.asked ? { asked: inShort(report.asked) } : {}),
           ...(report.undo ? { undo: { ...report.undo, not: report.undo.not.length } } : {}),
         }),
@@ -90,7 +98,7 @@ export async function run(
       await context.erp.log.flush();
     }
   } finally {
-    await lease.release();
+    await turn.release();
   }
 }
 
@@ -100,9 +108,10 @@ async function work(
   { rules, floor }: Admission,
 ): Promise<RunReport> {
   if (request.undo) return undone(context, await undoRun(context, request.undo));
-  const pulled = request.kind === 'push' ? null : await (request.light ? pullNewest : pull)(context);
+  const pulled = request.kind === 'push' ? null : await pullerOf(request, context)(context);
   const missed = pulled?.absent.asks ?? [];
-  const pushed = request.kind === 'pull' ? null : await push(context, rules, floor, request.passage, missed);
+  const pushes = request.kind !== 'pull' && !context.turn.isOver;
+  const pushed = pushes ? await push(context, rules, floor, request.passage, missed) : null;
   const stoppedBy = pushed?.stoppedBy ?? null;
   const asked = pushed?.asked ?? (missed.length > 0 ? await askAboutGone(context, [], missed) : null);
   const bad =
@@ -115,8 +124,14 @@ async function work(
     undo: null,
     asked,
     exitCode: asked?.isQuestion ? 3 : bad ? 1 : 0,
+    brokenOff: context.turn.isOver,
     stopped: stoppedBy && wordsOf(stoppedBy),
   };
+}
+
+function pullerOf({ light }: RunRequest, { only }: RunContext): (context: RunContext) => Promise<PullResult> {
+  if (only) return pullOnly;
+  return light ? pullNewest : pull;
 }
 
 /** What stands in `sync_runs` of a question: without the rows, which the plan has. */
@@ -134,6 +149,7 @@ function undone(context: RunContext, undo: UndoResult): RunReport {
     undo,
     asked: null,
     exitCode: undo.asks > 0 ? 3 : undo.failed > 0 || stoppedBy ? 1 : 0,
+    brokenOff: context.turn.isOver,
     stopped: stoppedBy && wordsOf(stoppedBy),
   };
 }

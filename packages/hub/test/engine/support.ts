@@ -25,6 +25,10 @@ interface Running {
   onWait?: (holder: Holder) => void;
   waitMs?: number;
   passage?: Passage;
+  /** Only these customers, before any other run. */
+  only?: readonly number[];
+  /** Ends the run at the next border. */
+  endsNow?: () => boolean;
   /** Kind `undo`: which run. */
   undo?: { run: number; yes?: boolean };
 }
@@ -184,14 +188,18 @@ async function oneRun(
     ...undo,
     kind,
     trigger: 'cli',
+    lane: running.only ? 'urgent' : 'usual',
     self,
+    ...(running.endsNow ? { endsNow: running.endsNow } : {}),
     admission: async () => ({ rules, floor: undefined }),
     waitMs,
     onWait,
     passage,
   } as const;
-  const context = (runId: number): RunContext => ({
+  const context = (runId: number, turn: RunContext['turn']): RunContext => ({
     store,
+    turn,
+    ...(running.only ? { only: new Set(running.only) } : {}),
     erp,
     log: pino({ level: process.env.ENGINE_LOG ?? 'silent' }),
     runId,
