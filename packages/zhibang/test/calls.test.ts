@@ -189,6 +189,17 @@ describe('helper', () => {
   });
 });
 
+test('a reading call is tried again when the server fails, a write is sent once', async () => {
+  const busy: Reply = { status: 503, body: { Code: 500, Msg: '系统繁忙' } };
+  const { baseUrl, seen } = await answering(busy);
+  const { client } = testClient(baseUrl, { maxAttempts: 3 });
+  expect((await failureOf(client.call('department.get', { ord: 1 }))).code).toBe('server_error');
+  expect(seen.slice(1)).toHaveLength(3);
+  const error = await failureOf(client.call('department.edit', { ord: 1, name: '销售部', pid: 1 }));
+  expect(error).toMatchObject({ code: 'server_error', effect: 'unknown' });
+  expect(seen.slice(1)).toHaveLength(4);
+});
+
 describe('before anything is sent', () => {
   test('everything wrong is told at once in both languages, and no call is made', async () => {
     const { baseUrl, seen } = await answering(done());

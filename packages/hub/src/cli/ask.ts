@@ -49,14 +49,14 @@ export async function confirmOverwrite(lang: Language, file: string): Promise<bo
 }
 
 /** No is what Enter means. */
-export async function confirmWrite(lang: Language, message: string): Promise<boolean> {
-  const answer = await confirm({ message, initialValue: false, ...YES_NO[lang] });
+export async function confirmWrite(lang: Language): Promise<boolean> {
+  const answer = await confirm({ ...WRITE[lang], initialValue: false });
   return answer === true;
 }
 
-const YES_NO = {
-  zh: { active: '是', inactive: '否' },
-  en: { active: 'Yes', inactive: 'No' },
+const WRITE = {
+  zh: { message: '写入 ERP 吗？', active: '是', inactive: '否' },
+  en: { message: 'Write it into the ERP?', active: 'Yes', inactive: 'No' },
 } as const;
 
 async function answered<T>(question: Promise<T>, lang: Language): Promise<Exclude<T, symbol>> {

@@ -4,21 +4,22 @@ import type {
   CatalogueEntry,
   ChoicesResult,
   Draft,
+  FieldNode,
   ListResult,
   RecordResult,
   SaveReceipt,
   Value,
 } from '@bangqiao/zhibang';
-import { paramsOf } from '@bangqiao/zhibang';
+import { answerFieldsOf, paramsOf } from '@bangqiao/zhibang';
 import { renderTable } from './table.ts';
 
 export type Answer = ListResult | ChoicesResult | RecordResult | SaveReceipt;
 
 /** An answer for a person at a terminal. */
-export function answerText(answer: Answer, lang: Language): string {
+export function answerText(entry: CatalogueEntry, answer: Answer, lang: Language): string {
   if ('rows' in answer && answer.rows.length > 0) return rowsText(answer.columns, answer.rows, lang);
   if ('nodes' in answer) return choicesText(answer, lang);
-  if ('fields' in answer) return recordText(answer, lang);
+  if ('fields' in answer) return recordText(entry, answer, lang);
   const done = answer.message || { zh: '完成', en: 'done' }[lang];
   return answer.ord === null ? done : `${done} (ord ${answer.ord})`;
 }
@@ -42,9 +43,15 @@ function choicesText({ nodes }: ChoicesResult, lang: Language): string {
   return lines(nodes, '').join('\n') || { zh: '没有内容。', en: 'Nothing there.' }[lang];
 }
 
-function recordText({ fields, captions }: RecordResult, lang: Language): string {
+/** With the captions of this ERP, else those of the catalogue. */
+function recordText(entry: CatalogueEntry, { fields, captions }: RecordResult, lang: Language): string {
+  const labels = labelsOf(answerFieldsOf(entry), lang);
   const headers = { zh: ['字段', '含义', '内容'], en: ['field', 'caption', 'value'] }[lang];
-  const rows = Object.entries(fields).map(([id, value]) => [id, captions[id] ?? '', cell(value)]);
+  const rows = Object.entries(fields).map(([id, value]) => [
+    id,
+    captions[id] ?? labels.get(id) ?? '',
+    cell(value),
+  ]);
   return renderTable(headers, rows);
 }
 
@@ -62,9 +69,7 @@ export function draftText(draft: Draft, baseUrl: string): string {
 
 /** What a write does, in words, before a person says yes. */
 export function writeText(entry: CatalogueEntry, params: Record<string, unknown>, lang: Language): string {
-  const labels = new Map(
-    paramsOf(entry).map(({ field }) => [field.id, lang === 'en' ? field.labelEn : field.label]),
-  );
+  const labels = labelsOf(paramsOf(entry), lang);
   const lines = Object.entries(params).map(([id, value]) => {
     const shown = typeof value === 'string' ? value : JSON.stringify(value);
     return `  ${[labels.get(id), id].filter(Boolean).join(' ')} = ${shown}`;
@@ -75,4 +80,8 @@ export function writeText(entry: CatalogueEntry, params: Record<string, unknown>
     en: `This writes into the ERP: ${nameEn} (${call}). The ERP has no undo.`,
   }[lang];
   return [head, ...lines].join('\n');
+}
+
+function labelsOf(nodes: readonly FieldNode[], lang: Language): Map<string, string | undefined> {
+  return new Map(nodes.map(({ field }) => [field.id, lang === 'en' ? field.labelEn : field.label]));
 }

@@ -78,7 +78,7 @@ async function answer(session: Session, client: ZhibangClient, { entry, params, 
   if (all) return allRows(session, client, entry.call as ListName, params);
   // The names of a tenant's catalogue are known at run time only.
   const result: Answer = await client.call(entry.call as CallName, params as never);
-  session.result(result, answerText(result, session.lang));
+  session.result(result, answerText(entry, result, session.lang));
 }
 
 async function allRows(
@@ -113,8 +113,8 @@ async function requireYes(session: Session, { yes }: CallOptions, words: string)
   if (yes) return;
   const { stdin, stdout } = session.io;
   const canAsk = stdin.isTTY === true && stdout.isTTY === true && !session.json;
-  if (canAsk && (await confirmWrite(session.lang, words))) return;
-  if (!canAsk) session.note({ zh: words, en: words });
+  session.note({ zh: words, en: words });
+  if (canAsk && (await confirmWrite(session.lang))) return;
   throw new HubError({
     code: 'write_not_confirmed',
     exitCode: 3,
