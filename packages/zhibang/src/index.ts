@@ -32,11 +32,13 @@ export { answerFieldsOf, type FieldNode, fieldTree, paramsOf } from './field-tre
 export type { Found, FoundRow } from './find.ts';
 export { GUIDES } from './markdown/guides.ts';
 export { markdownPages } from './markdown/pages.ts';
+export { fieldAnchor } from './markdown/text.ts';
 export { type OpenApiDocument, openApiDocument } from './openapi/document.ts';
 export type { Options } from './options.ts';
 export type { Fields } from './ov1.ts';
 export type { RawCalls, RawOptions, RawOv1Options } from './raw.ts';
 export { maskPhones } from './redact.ts';
+export { answerFields, flat, requestFields } from './reference/shape.ts';
 export { memoryRefusalStore } from './refusals.ts';
 export type { RequestFault } from './request-fault.ts';
 export type {

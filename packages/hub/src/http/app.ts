@@ -1,4 +1,5 @@
 import Fastify, { type FastifyInstance } from 'fastify';
+import { docsRoutes } from './docs/routes.ts';
 import { askHealth, type HealthSource, readinessOf } from './health.ts';
 import { statusPage } from './status-page.ts';
 
@@ -10,6 +11,7 @@ export interface AppOptions {
 /**
  * The service's HTTP surface; it never listens. `/healthz`: the process is alive. `/readyz`: 200 while the database
  * answers (`ready`, or `degraded` when the ERP or the last run has trouble: the hub still takes everything in), else 503.
+ * `/docs/zhibang`: the documents of the ERP's endpoints.
  */
 export function createApp(source: HealthSource, { timeoutMs = 3000 }: AppOptions = {}): FastifyInstance {
   const app = Fastify({ logger: false, forceCloseConnections: true });
@@ -30,6 +32,7 @@ export function createApp(source: HealthSource, { timeoutMs = 3000 }: AppOptions
       .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
       .send(page);
   });
+  docsRoutes(app);
   app.setNotFoundHandler((request, reply) =>
     reply.code(404).send({ error: { code: 'not_found', path: request.url.split('?')[0] } }),
   );

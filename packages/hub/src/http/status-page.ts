@@ -1,4 +1,5 @@
 import type { Bilingual, Language } from '@bangqiao/core';
+import { escapeHtml } from './escape.ts';
 import { type Health, type LastRun, type Readiness, readinessOf } from './health.ts';
 
 /** One small page on how the service is; without scripts, and nothing from elsewhere. */
@@ -17,11 +18,13 @@ export function statusPage(health: Health, lang: Language): string {
   const rows = facts
     .map(([name, value]) => `<tr><th>${say(name)}</th><td>${escapeHtml(value)}</td></tr>`)
     .join('');
+  const docs =
+    lang === 'zh' ? '<a href="/docs/zhibang">接口文档</a>' : '<a href="/docs/zhibang/en">ERP endpoints</a>';
   const other = lang === 'zh' ? '<a href="/?lang=en">English</a>' : '<a href="/?lang=zh">中文</a>';
   return `<!doctype html>
 <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><title>邦桥 Bangqiao</title>
 <meta name="viewport" content="width=device-width"><meta http-equiv="refresh" content="15"><style>${STYLE}</style></head>
-<body><header><h1>邦桥 Bangqiao</h1>${other}</header>
+<body><header><h1>邦桥 Bangqiao</h1><span>${docs} · ${other}</span></header>
 <p class="${readiness}">${say(STATUS[readiness])}</p>
 <table>${rows}</table>
 <h2>${say({ zh: '最近一次同步', en: 'Last run' })}</h2>${lastRun ? runHtml(lastRun, lang) : `<p>${say({ zh: '还没有同步过', en: 'None yet' })}</p>`}
@@ -75,10 +78,6 @@ function figures(title: string, half: LastRun['pull']): string {
 function localTime(iso: string): string {
   const time = new Date(iso);
   return Number.isNaN(time.getTime()) ? iso : time.toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' });
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }
 
 const STYLE = `body{font:16px/1.6 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem;color:#222}

@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from '../catalogue.ts';
 import { exampleRequest } from '../example-request.ts';
 import { exampleBody } from '../reference/example-body.ts';
+import { prettyJson } from './text.ts';
 
 /** The stand-in ERP as `bangqiao sim` starts it; tests put their own port there. */
 const BASE = 'http://127.0.0.1:8090';
@@ -13,7 +14,7 @@ const TOKEN_MARK = '<token>';
 
 /** `curl` for a POSIX shell. JSON stands in single quotes, opened only for the token. */
 export function curlExample(entry: CatalogueEntry): string {
-  const body = JSON.stringify(exampleBody(entry, TOKEN_IN_SHELL)).replaceAll("'", "'\\''");
+  const body = prettyJson(exampleBody(entry, TOKEN_IN_SHELL)).replaceAll("'", "'\\''");
   const lines = [
     `curl -s '${BASE}${entry.path}'`,
     "-H 'Content-Type: application/json'",

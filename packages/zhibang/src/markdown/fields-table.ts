@@ -2,9 +2,9 @@ import type { CatalogueField } from '../catalogue.ts';
 import type { FieldNode } from '../field-tree.ts';
 import { type Language, labelIn } from '../reference/language.ts';
 import { flat } from '../reference/shape.ts';
-import { anchor, cellText, code, table } from './text.ts';
+import { cellText, code, fieldAnchor, table } from './text.ts';
 
-/** Fields as people read them; each row of a request can be linked to by its id. */
+/** Fields as people read them; each row can be linked to by its id. */
 export function fieldsTable(
   nodes: readonly FieldNode[],
   lang: Language,
@@ -13,8 +13,8 @@ export function fieldsTable(
   const words = WORDS[lang];
   const used = new Set<string>();
   const rows = flat(nodes).map(({ field, depth }) => {
-    const name = anchor(field.id);
-    const mark = isRequest && !used.has(name) ? `<a id="${name}"></a>` : '';
+    const name = fieldAnchor(field.id, isRequest ? 'request' : 'answer');
+    const mark = used.has(name) ? '' : `<a id="${name}"></a>`;
     used.add(name);
     const id = `${mark}${'↳ '.repeat(depth)}${code(field.id)}`;
     const basic = [id, cellText(labelIn(field, lang)), words.types[field.type]];

@@ -2,7 +2,7 @@ import type { CatalogueEntry, CatalogueModule } from '../catalogue.ts';
 import { type Language, labelIn, nameIn } from '../reference/language.ts';
 import { answerFields, flat, requestFields } from '../reference/shape.ts';
 import { GUIDES } from './guides.ts';
-import { anchor, cellText, code, table } from './text.ts';
+import { cellText, code, fieldAnchor, table } from './text.ts';
 
 /** The front page: guides, modules, what is known of how many entries. */
 export function frontPage(modules: readonly CatalogueModule[], lang: Language): string {
@@ -101,10 +101,10 @@ export function fieldReference(entries: readonly CatalogueEntry[], lang: Languag
       }
   const sorted = [...found.values()].sort((a, b) => (a.id.toLowerCase() < b.id.toLowerCase() ? -1 : 1));
   const rows = sorted.map(({ id, labels, takes, brings }) => [
-    `<a id="${anchor(id)}"></a>${code(id)}`,
+    `<a id="${fieldAnchor(id)}"></a>${code(id)}`,
     cellText([...labels].join(' / ')),
-    linksTo(takes, `#${anchor(id)}`),
-    linksTo(brings, ''),
+    linksTo(takes, `#${fieldAnchor(id)}`),
+    linksTo(brings, `#${fieldAnchor(id, 'answer')}`),
   ]);
   return [
     `# ${words.fields}`,

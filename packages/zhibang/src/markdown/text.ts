@@ -17,9 +17,9 @@ export function block(language: string, text: string): string {
   return `\`\`\`${language}\n${text}\n\`\`\``;
 }
 
-/** A field's id as an anchor: `@__sp_result` → `f-__sp_result`. */
-export function anchor(id: string): string {
-  return `f-${id.replace(/[^\p{L}\p{N}_-]/gu, '')}`;
+/** Where a field stands on its endpoint's page: `@__sp_result` of a request → `f-__sp_result`, of an answer → `r-…`. */
+export function fieldAnchor(id: string, part: 'request' | 'answer' = 'request'): string {
+  return `${part === 'request' ? 'f' : 'r'}-${id.replace(/[^\p{L}\p{N}_-]/gu, '')}`;
 }
 
 /** JSON as people write it: what is small and flat stays on one line. */
