@@ -45,6 +45,8 @@ export interface CatalogueField {
   max?: number;
   /** Value → label: one tenant's list, as an example, unless `closed`. */
   options?: Readonly<Record<string, string>>;
+  /** The same in English, for `closed` ones. */
+  optionsEn?: Readonly<Record<string, string>>;
   /** The options are the program's own (yes/no, states): the same for every tenant, and no others exist. */
   closed?: true;
   /** Where the tenant's own list is read. */
@@ -112,8 +114,11 @@ export function catalogue(): readonly CatalogueEntry[] {
 function readModules(folder: URL): CatalogueModule[] {
   const english = readJson<Record<string, string>>(new URL('../labels.json', folder));
   const named = (field: CatalogueField): CatalogueField => {
-    const { id, label = '', ...rest } = field;
-    return english[label] === undefined ? field : { id, label, labelEn: english[label], ...rest };
+    const { id, label, ...rest } = field;
+    const labels = label === undefined ? {} : { label, labelEn: english[label] };
+    if (!field.closed || !field.options) return { id, ...labels, ...rest };
+    const options = Object.entries(field.options).map(([value, text]) => [value, english[text] ?? text]);
+    return { id, ...labels, ...rest, optionsEn: Object.fromEntries(options) };
   };
   return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))

@@ -3,7 +3,7 @@ import { type FieldNode, paramsOf } from './field-tree.ts';
 import { nearest } from './nearest.ts';
 import {
   NO_DATE,
-  noSuchOption,
+  NO_OPTION,
   REQUIRED,
   type RequestFault,
   tooLarge,
@@ -108,8 +108,7 @@ function checkScalar(field: CatalogueField, value: unknown, place: string): Requ
   if (maxLength !== undefined && text.length > maxLength)
     faults.push(tooLong(maxLength, text.length)(field, place));
   if (max !== undefined && Number(text) > max) faults.push(tooLarge(max)(field, place));
-  if (closed && !chosen(field, value).every((each) => each in options))
-    faults.push(noSuchOption(options)(field, place));
+  if (closed && !chosen(field, value).every((each) => each in options)) faults.push(NO_OPTION(field, place));
   return faults;
 }
 

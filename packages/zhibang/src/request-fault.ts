@@ -1,5 +1,6 @@
 import type { CatalogueField } from './catalogue.ts';
 import type { Bilingual } from './errors.ts';
+import { optionsIn } from './reference/language.ts';
 
 /** One thing wrong with a request, found before it was sent. */
 export interface RequestFault extends Bilingual {
@@ -50,12 +51,12 @@ export function tooLarge(most: number): Sentence {
   return about('too_large', `最大 ${most}`, `is at most ${most}`);
 }
 
-export function noSuchOption(options: Readonly<Record<string, string>>): Sentence {
-  const listed = Object.entries(options).map(([value, label]) =>
-    value === label ? value : `${value} ${label}`,
-  );
-  return about('option', `只能是：${listed.join('、')}`, `must be one of: ${listed.join(', ')}`);
-}
+export const NO_OPTION: Sentence = (field, place) => {
+  const listed = (lang: 'zh' | 'en') =>
+    optionsIn(field, lang).map(([value, label]) => (value === label ? value : `${value} ${label}`));
+  const zh = `只能是：${listed('zh').join('、')}`;
+  return about('option', zh, `must be one of: ${listed('en').join(', ')}`)(field, place);
+};
 
 export const NO_DATE = about(
   'date',

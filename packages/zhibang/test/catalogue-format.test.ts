@@ -74,9 +74,12 @@ test('what is required only sometimes names a field beside it', () => {
   expect(wrong).toEqual([]);
 });
 
-test('every caption has an English name, and none stands there in vain', () => {
-  const captions = new Set(FIELDS.flatMap(({ label }) => label ?? []));
+test('every caption and every state of the program has an English name, and none stands there in vain', () => {
+  const states = FIELDS.filter(({ closed }) => closed).flatMap(({ options = {} }) => Object.values(options));
+  const captions = new Set([...states, ...FIELDS.flatMap(({ label }) => label ?? [])]);
   expect(FIELDS.filter(({ label, labelEn }) => label && !labelEn)).toEqual([]);
+  const chinese = /\p{Script=Han}/u;
+  expect(FIELDS.filter(({ optionsEn = {} }) => chinese.test(Object.values(optionsEn).join()))).toEqual([]);
   expect(Object.keys(JSON.parse(read('../labels.json'))).filter((label) => !captions.has(label))).toEqual([]);
 });
 

@@ -110,7 +110,7 @@ function fieldsText(title: Bilingual, fields: readonly CatalogueField[] | undefi
     field.type,
     requiredText(field, lang),
     field.maxLength ?? null,
-    Object.entries(field.options ?? {})
+    Object.entries((lang === 'en' ? field.optionsEn : undefined) ?? field.options ?? {})
       .map(([value, label]) => `${value}=${label}`)
       .join(' '),
   ]);

@@ -1,6 +1,6 @@
 import type { CatalogueField } from '../catalogue.ts';
 import type { FieldNode } from '../field-tree.ts';
-import { type Language, labelIn } from '../reference/language.ts';
+import { type Language, labelIn, optionsIn } from '../reference/language.ts';
 import { flat } from '../reference/shape.ts';
 import { cellText, code, fieldAnchor, table } from './text.ts';
 
@@ -47,14 +47,16 @@ function notesOf(field: CatalogueField, lang: Language): string {
     field.match ? words.match[field.match] : '',
     field.dedupeKey ? words.dedupe : '',
     field.custom ? words.custom : '',
-    field.options ? `${field.closed ? words.closed : words.examples}${optionsText(field.options)}` : '',
+    field.options
+      ? `${field.closed ? words.closed : words.examples}${optionsText(optionsIn(field, lang))}`
+      : '',
     field.optionsFrom ? sourceText(field.optionsFrom, lang) : '',
   ];
   return notes.filter(Boolean).join(words.join);
 }
 
-function optionsText(options: Readonly<Record<string, string>>): string {
-  return Object.entries(options)
+function optionsText(options: readonly [string, string][]): string {
+  return options
     .map(([value, label]) => (value === label ? code(value) : `${code(value)} ${cellText(label)}`))
     .join(' · ');
 }

@@ -1,6 +1,6 @@
 import type { CatalogueField } from '../catalogue.ts';
 import type { FieldNode } from '../field-tree.ts';
-import { type Language, labelIn } from '../reference/language.ts';
+import { type Language, labelIn, optionsIn } from '../reference/language.ts';
 import type { Schema } from './schema.ts';
 
 const TYPES: Record<CatalogueField['type'], string> = {
@@ -22,7 +22,8 @@ export function valueSchema(field: CatalogueField, lang: Language): Schema {
   if (maxLength !== undefined && schema.type === 'string') schema.maxLength = maxLength;
   if (max !== undefined && schema.type !== 'string') schema.maximum = max;
   if (options && isClosed) schema.enum = valuesOf(options, type);
-  if (options) schema[isClosed ? 'x-zhibang-option-labels' : 'x-zhibang-option-examples'] = options;
+  const labels = options && Object.fromEntries(optionsIn(field, lang));
+  if (labels) schema[isClosed ? 'x-zhibang-option-labels' : 'x-zhibang-option-examples'] = labels;
   if (optionsFrom) schema['x-zhibang-options-from'] = optionsFrom;
   if (multiple) schema['x-zhibang-multiple'] = multiple;
   if (match) schema['x-zhibang-match'] = match;
@@ -72,7 +73,7 @@ const WORDS = {
 
 function describe(field: CatalogueField, lang: Language): string {
   const words = WORDS[lang];
-  const listed = Object.entries(field.options ?? {}).map(([value, label]) => `${value}=${label}`);
+  const listed = optionsIn(field, lang).map(([value, label]) => `${value}=${label}`);
   return [
     labelIn(field, lang),
     field.required === true ? words.required : '',
