@@ -22,16 +22,20 @@ function canonical(value: unknown): unknown {
 /** Counts equal things, so that the second "好的" within a second is another event than the first. */
 export class Ordinals {
   #span = '';
-  readonly #counts = new Map<string, number>();
+  readonly #owns = new Map<string, string[]>();
 
-  /** 0 for the first `key` within `span`, 1 for the second. Only one span is remembered: constant memory. */
-  next(span: string, key: string): number {
+  /**
+   * 0 for the first `key` within `span`, 1 for the second. A source that numbers its rows gives `own`: the same number
+   * again is the same row, repeated. Only one span is remembered: constant memory.
+   */
+  next(span: string, key: string, own = ''): number {
     if (span !== this.#span) {
       this.#span = span;
-      this.#counts.clear();
+      this.#owns.clear();
     }
-    const ordinal = this.#counts.get(key) ?? 0;
-    this.#counts.set(key, ordinal + 1);
-    return ordinal;
+    const owns = this.#owns.get(key) ?? [];
+    this.#owns.set(key, owns);
+    const before = own === '' ? -1 : owns.indexOf(own);
+    return before >= 0 ? before : owns.push(own) - 1;
   }
 }
