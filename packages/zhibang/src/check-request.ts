@@ -103,18 +103,23 @@ function checkScalar(field: CatalogueField, value: unknown, place: string): Requ
   // What a single field takes for a range is not published.
   if (field.match === 'range') return [];
   if (isDate(field)) return isCalendarDate(text) ? [] : [NO_DATE(field, place)];
-  if (!fits(type, text)) return [wrongType(WANTED[type as keyof typeof WANTED])(field, place)];
+  if (!fits(type, value)) return [wrongType(WANTED[type as keyof typeof WANTED])(field, place)];
   const faults: RequestFault[] = [];
   if (maxLength !== undefined && text.length > maxLength)
     faults.push(tooLong(maxLength, text.length)(field, place));
   if (max !== undefined && Number(text) > max) faults.push(tooLarge(max)(field, place));
-  if (closed && !chosen(field, value).every((each) => each in options)) faults.push(NO_OPTION(field, place));
+  if (closed && !chosen(field, value).every((each) => Object.hasOwn(options, each)))
+    faults.push(NO_OPTION(field, place));
   return faults;
 }
 
-function fits(type: CatalogueField['type'], text: string): boolean {
-  if (type === 'integer') return /^-?\d+$/.test(text);
-  if (type === 'decimal') return /^-?\d+(\.\d+)?$/.test(text);
+/** A number may be given as its text. */
+function fits(type: CatalogueField['type'], value: unknown): boolean {
+  const text = String(value);
+  if (type === 'integer')
+    return typeof value === 'number' ? Number.isSafeInteger(value) : /^-?\d+$/.test(text);
+  if (type === 'decimal')
+    return typeof value === 'number' ? Number.isFinite(value) : /^-?\d+(\.\d+)?$/.test(text);
   if (type === 'boolean') return /^(true|false|0|1)$/i.test(text);
   return true;
 }

@@ -241,6 +241,9 @@ describe('before anything is sent', () => {
     const neverRun = () => {
       // @ts-expect-error name and sort1 are required
       client.call('customer.savePerson', {});
+      // @ts-expect-error there is no such field
+      client.call('customer.list', { nmae: 'x' });
+      client.call('customer.list', { '!B__SysCusmf_0_61001_999_0': 'a tenant of its own' });
       // @ts-expect-error there is no such call
       client.call('customer.lists', {});
       // @ts-expect-error 3 is no kind of customer

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   type CatalogueEntry,
@@ -7,6 +8,7 @@ import {
   exampleRequest,
   findEntry,
   type Params,
+  paramsOf,
 } from '../src/index.ts';
 
 const faultsOf = (call: string, params: Params) =>
@@ -39,6 +41,31 @@ test('all faults of a request come at once, each with its place', () => {
     'date date1',
     'required person_name',
   ]);
+});
+
+/** Every field of every published request that stands at the top. */
+const TOP_FIELDS = catalogue()
+  .filter(({ documented }) => documented === 'full' || documented === 'sibling')
+  .flatMap((entry) => paramsOf(entry).map(({ field }) => ({ entry, field })));
+
+test('whatever is broken in an example, just that is named', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...TOP_FIELDS), fc.nat(9), ({ entry, field }, more) => {
+      const example = exampleRequest(entry);
+      const faultsWith = (value: unknown) =>
+        checkRequest(entry, { ...example, [field.id]: value })
+          .filter(({ field: place }) => place === field.id)
+          .map(({ why }) => why);
+      if (field.required === true) expect(faultsWith(undefined)).toEqual(['required']);
+      if (field.maxLength && field.type === 'string' && !field.closed)
+        expect(faultsWith('长'.repeat(field.maxLength + 1 + more))).toEqual(['too_long']);
+      if (field.type === 'integer' || field.type === 'decimal')
+        expect(faultsWith('constructor')).toEqual(field.match === 'range' ? [] : ['type']);
+      if (field.closed && field.type === 'string') expect(faultsWith('constructor')).toEqual(['option']);
+      if (field.max !== undefined) expect(faultsWith(field.max + 1 + more)).toEqual(['too_large']);
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 test('a fault says in both languages what is wrong and what was probably meant', () => {
