@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
+import { findEntry } from '@bangqiao/zhibang';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { main } from '../src/cli/main.ts';
@@ -242,6 +243,19 @@ describe('catalogue', () => {
     const yaml = await bangqiao('catalogue', 'openapi', '--yaml');
     expect(parse(yaml.out)).toMatchObject({ openapi: '3.1.0', info: { title: '智邦国际 ERP 开放接口' } });
     expect(Object.keys(parse(yaml.out).paths)).toEqual(Object.keys(json.paths));
+  });
+
+  test('the OpenAPI document is of the tenant’s own catalogue where there is one', async () => {
+    mkdirSync(join(folder, 'storage'));
+    const own = {
+      ...findEntry('customer.list'),
+      id: 9001,
+      call: 'own.list',
+      path: '/webapi/v3/ov1/own/list',
+    };
+    writeFileSync(join(folder, 'storage/catalogue.json'), JSON.stringify({ entries: [own] }));
+    const { paths } = onlyDocument((await bangqiao('catalogue', 'openapi', '--json')).out);
+    expect(Object.keys(paths)).toEqual(['/webapi/v3/ov1/own/list']);
   });
 
   test('says what to do where there is no such entry', async () => {

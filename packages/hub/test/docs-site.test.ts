@@ -87,6 +87,7 @@ describe('pages', () => {
     );
     expect(body).not.toMatch(/ style="| on[a-z]+="|<script>/);
     expect((await get('/docs/zhibang/assets/docs.css')).headers['content-type']).toContain('text/css');
+    expect((await get('/docs/zhibang/assets/icon.svg')).headers['content-type']).toContain('image/svg');
     expect((await get('/docs/zhibang/assets/docs.js')).headers['content-type']).toContain('text/javascript');
   });
 

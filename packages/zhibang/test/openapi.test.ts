@@ -66,6 +66,7 @@ test('each style carries its token where the ERP looks for it', () => {
   expect(byPath('/webapi/v3/ov1/salesmanage/custom/list').security).toBeUndefined();
   expect(schemaOf('CustomerListRequest').required).toEqual(['session', 'cmdkey', 'datas']);
   expect(schemaOf('WarehouseListRequest').required).toEqual(['Token']);
+  expect(schemaOf('WorkOrderSaveRequest').required).toEqual(['Token', 'Datas']);
   expect(schemaOf('SessionLoginRequest').required).toEqual(['datas']);
 });
 

@@ -128,7 +128,7 @@ const WORDS = {
     title: '智邦国际 ERP 开放接口',
     other: 'English',
     intro: (count: number) =>
-      `智邦国际 32.17 的全部 ${count} 个接口：用途、地址、字段、可选值从哪里来，以及可以原样运行的例子。本目录除 \`guides/\` 外由 \`bangqiao catalogue markdown\` 生成，请不要手改。运行中的邦桥在 \`/docs/zhibang\` 提供同样的内容，可以搜索。`,
+      `智邦国际 32.17 的全部 ${count} 个接口（官方目录 219 条，另外两条是说明文字）：用途、地址、字段、可选值从哪里来，以及可以原样运行的例子。本目录除 \`guides/\` 外由 \`bangqiao catalogue markdown\` 生成，请不要手改。运行中的邦桥在 \`/docs/zhibang\` 提供同样的内容，可以搜索。例子都对着模拟 ERP，用 \`npx bangqiao sim\` 启动。`,
     guides: '先看这些',
     modules: '按栏目查',
     moduleHeaders: ['栏目', '接口数', '内容'],
@@ -154,7 +154,7 @@ const WORDS = {
     title: 'The 智邦国际 (Zhibang) ERP OpenAPI',
     other: '中文',
     intro: (count: number) =>
-      `All ${count} endpoints of 智邦国际 32.17: what each is for, its address, its fields, where options come from, and examples that run as they are. Everything here but \`guides/\` is written by \`bangqiao catalogue markdown\`; please do not edit it by hand. A running Bangqiao serves the same at \`/docs/zhibang\`, with search.`,
+      `All ${count} endpoints of 智邦国际 32.17 (219 entries of the vendor's index, two of them prose): what each is for, its address, its fields, where options come from, and examples that run as they are. Everything here but \`guides/\` is written by \`bangqiao catalogue markdown\`; please do not edit it by hand. A running Bangqiao serves the same at \`/docs/zhibang\`, with search. The examples are for the stand-in ERP: \`npx bangqiao sim\`.`,
     guides: 'Read these first',
     modules: 'By module',
     moduleHeaders: ['Module', 'Endpoints', 'About'],

@@ -12,13 +12,15 @@ export function requestSchema(entry: CatalogueEntry, lang: Language): Schema {
   switch (entry.style) {
     case 'v3':
       return { title, ...parameters(fields, lang) };
-    case 'helper':
+    case 'helper': {
+      const datas = parameters(fields, lang);
       return {
         title,
         type: 'object',
-        properties: { Token: TOKEN[lang], Datas: parameters(fields, lang) },
-        required: ['Token'],
+        properties: { Token: TOKEN[lang], Datas: datas },
+        required: datas.required ? ['Token', 'Datas'] : ['Token'],
       };
+    }
     default:
       return { title, ...ov1Request(entry, fields, lang) };
   }

@@ -21,7 +21,7 @@ export function layout({ title, html, otherAddress, name, query = '' }: Shown, l
 <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8">
 <title>${escapeHtml(title)} · ${words.site}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
-<link rel="stylesheet" href="${HOME}/assets/docs.css"><script src="${HOME}/assets/docs.js" defer></script></head>
+<link rel="icon" href="${HOME}/assets/icon.svg"><link rel="stylesheet" href="${HOME}/assets/docs.css"><script src="${HOME}/assets/docs.js" defer></script></head>
 <body data-copy="${words.copy}" data-copied="${words.copied}">
 <header><a class="site" href="${pageAddress(lang, 'README')}">${words.site}</a>
 <form action="${pageAddress(lang, 'search')}" role="search"><input type="search" name="q" value="${escapeHtml(query)}" placeholder="${words.placeholder}" aria-label="${words.search}"><button>${words.search}</button></form>

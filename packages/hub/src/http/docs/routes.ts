@@ -15,6 +15,7 @@ const POLICY =
 const ASSETS: Readonly<Record<string, string>> = {
   'docs.css': 'text/css; charset=utf-8',
   'docs.js': 'text/javascript; charset=utf-8',
+  'icon.svg': 'image/svg+xml',
 };
 
 const LANGUAGES: readonly Language[] = ['zh', 'en'];
