@@ -214,6 +214,22 @@ describe('sim', () => {
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
+  test('with --wecom a stand-in WeCom runs beside it and says how to reach it', async () => {
+    const args = ['sim', '--json', '--port', '0', '--customers', '3', '--wecom', '--wecom-port', '0'];
+    const callback = ['--wecom-callback', 'http://127.0.0.1:9/ingest/wecom'];
+    const child = spawn(process.execPath, [LAUNCHER, ...args, ...callback], { cwd: folder });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    const [line] = await once(child.stdout, 'data');
+    const { wecom } = JSON.parse(String(line));
+    expect(wecom.callbackUrl).toBe('http://127.0.0.1:9/ingest/wecom');
+    expect(wecom.encodingAesKey).toMatch(/^[A-Za-z0-9]{43}$/);
+    const query = new URLSearchParams({ corpid: wecom.corpId, corpsecret: wecom.secret });
+    const answer = await fetch(`${wecom.baseUrl}/cgi-bin/gettoken?${query}`);
+    expect(await answer.json()).toMatchObject({ errcode: 0 });
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+
   test('refuses an oddity or fault that there is not, and lists those that there are', async () => {
     const oddity = await bangqiao('sim', '--port', '0', '--oddity', 'purple');
     expect(oddity.exitCode).toBe(2);

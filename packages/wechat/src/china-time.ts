@@ -65,7 +65,10 @@ function offsetOf(zone: string | undefined): number {
   return (zone[0] === '-' ? -minutes : minutes) * MINUTE;
 }
 
-/** ISO 8601 in UTC, of seconds or milliseconds: puppets and exports give either. */
-export function isoOf(stamp: number): string {
-  return new Date(stamp > 1e12 ? stamp : stamp * 1000).toISOString();
+const LAST = Date.UTC(2100, 0);
+
+/** ISO 8601 in UTC, of seconds or milliseconds (puppets and exports give either); null for none or a senseless one. */
+export function isoOf(stamp: number | null): string | null {
+  const at = stamp === null || stamp > 1e12 ? stamp : stamp * 1000;
+  return at !== null && at > 0 && at < LAST ? new Date(at).toISOString() : null;
 }

@@ -41,4 +41,5 @@ test.each([
 test('seconds and milliseconds are told apart', () => {
   expect(isoOf(1_700_000_000)).toBe('2023-11-14T22:13:20.000Z');
   expect(isoOf(1_700_000_000_500)).toBe('2023-11-14T22:13:20.500Z');
+  expect([null, 0, -1, Number.NaN, 1e20].map(isoOf)).toEqual([null, null, null, null, null]);
 });

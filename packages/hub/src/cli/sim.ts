@@ -9,6 +9,7 @@ import {
 import { type Command, InvalidArgumentError } from 'commander';
 import { HubError } from '../errors.ts';
 import { addVerb, type CliContext } from './session.ts';
+import { startWecom } from './sim-wecom.ts';
 import { untilStopped } from './stop.ts';
 
 interface SimVerbOptions {
@@ -20,6 +21,9 @@ interface SimVerbOptions {
   password: string;
   oddity: string[];
   fault: string[];
+  wecom?: boolean;
+  wecomPort: number;
+  wecomCallback: string;
 }
 
 export function simVerb(program: Command, context: CliContext): void {
@@ -51,6 +55,18 @@ export function simVerb(program: Command, context: CliContext): void {
           text({ zh: '故障及其概率，可重复', en: 'fault and its rate, repeatable' }),
           collect,
           [],
+        )
+        .option('--wecom', text({ zh: '同时运行模拟企业微信', en: 'run the stand-in WeCom beside it' }))
+        .option(
+          '--wecom-port <number>',
+          text({ zh: '模拟企业微信的端口；0 任选', en: 'port of the stand-in WeCom; 0: any' }),
+          count,
+          8091,
+        )
+        .option(
+          '--wecom-callback <url>',
+          text({ zh: '模拟企业微信的回调地址', en: 'where the stand-in WeCom sends its callbacks' }),
+          'http://127.0.0.1:8787/ingest/wecom',
         );
     },
     work: async (session, options) => {
@@ -64,19 +80,26 @@ export function simVerb(program: Command, context: CliContext): void {
         ...(options.file ? { file: options.file } : {}),
       });
       const baseUrl = await sim.listen(options.port);
+      const wecom = options.wecom ? await startWecom(wecomWishes(options)) : null;
       const cookies = sim.browserCookies();
       const header = `Cookie: ${cookies.map(({ name, value }) => `${name}=${value}`).join('; ')}`;
+      const said = {
+        zh: `模拟 ERP 在 ${baseUrl}，账号 ${options.username}；Ctrl+C 停止\n开放平台帮助站的 ${header}`,
+        en: `Stand-in ERP at ${baseUrl}, account ${options.username}; Ctrl+C stops it\nFor its help site: ${header}`,
+      };
       session.result(
-        { baseUrl, username: options.username, cookies },
-        session.text({
-          zh: `模拟 ERP 在 ${baseUrl}，账号 ${options.username}；Ctrl+C 停止\n开放平台帮助站的 ${header}`,
-          en: `Stand-in ERP at ${baseUrl}, account ${options.username}; Ctrl+C stops it\nFor its help site: ${header}`,
-        }),
+        { baseUrl, username: options.username, cookies, ...(wecom ? { wecom: wecom.facts } : {}) },
+        [said, wecom?.words].flatMap((words) => (words ? session.text(words) : [])).join('\n'),
       );
       await untilStopped();
+      await wecom?.close();
       await sim.close();
     },
   });
+}
+
+function wecomWishes({ wecomPort, wecomCallback, customers, seed }: SimVerbOptions) {
+  return { port: wecomPort, callbackUrl: wecomCallback, customers, seed };
 }
 
 function count(text: string): number {

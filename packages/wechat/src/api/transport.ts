@@ -31,9 +31,14 @@ const NEVER_SENT: Readonly<Record<string, ErrorCode>> = {
 
 const LARGEST_ANSWER = 32 * 1024 * 1024;
 
-/** One try over the network: no retry, no meaning. Answers are JSON objects, whatever their content type says. */
+/**
+ * One try over the network: no retry, no meaning. Answers are JSON objects, whatever their content type says. Writes that
+ * must not be repeated go over connections of their own that are not kept alive: one that the server closes just then
+ * would lose a write without need.
+ */
 export class Transport {
-  readonly #pool: Pool;
+  readonly #reads: Pool;
+  readonly #writes: Pool;
   readonly #prefix: string;
   readonly #timeoutMs: number;
 
@@ -41,11 +46,13 @@ export class Transport {
     const url = new URL(options.baseUrl);
     this.#prefix = url.pathname.replace(/\/+$/, '');
     this.#timeoutMs = options.timeoutMs;
-    this.#pool = new Pool(url.origin, {
+    const common = {
       connections: options.connections,
       connect: { timeout: Math.min(options.timeoutMs, 10_000) },
       maxResponseSize: LARGEST_ANSWER,
-    });
+    };
+    this.#reads = new Pool(url.origin, common);
+    this.#writes = new Pool(url.origin, { ...common, pipelining: 0 });
   }
 
   async send(request: HttpRequest): Promise<Record<string, unknown>> {
@@ -63,11 +70,12 @@ export class Transport {
   }
 
   async close(): Promise<void> {
-    await this.#pool.destroy();
+    await Promise.all([this.#reads.destroy(), this.#writes.destroy()]);
   }
 
   async #exchange(request: HttpRequest, signal: AbortSignal): Promise<{ status: number; text: string }> {
-    const { statusCode, body } = await this.#pool.request({
+    const pool = request.writes ? this.#writes : this.#reads;
+    const { statusCode, body } = await pool.request({
       method: request.method,
       path: this.#prefix + request.path,
       headers: request.body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' },

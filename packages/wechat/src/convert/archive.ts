@@ -39,11 +39,11 @@ const READINGS: Readonly<Record<string, Reading>> = {
 export function eventsOfArchive(record: Json): Converted {
   const msgid = stringIn(record, 'msgid');
   const msgtype = stringIn(record, 'msgtype');
-  const sent = numberIn(record, 'msgtime');
+  const at = isoOf(numberIn(record, 'msgtime'));
   const action = stringIn(record, 'action');
   if (action === 'switch') return { events: [], ignored: [{ reason: 'bookkeeping', what: 'switch' }] };
   const from = stringIn(record, 'from');
-  if (msgid === '' || sent === null || from === '')
+  if (msgid === '' || at === null || from === '')
     return { events: [], ignored: [{ reason: 'incomplete', what: msgtype }] };
   const places = placesOf(record, from);
   if (places.length === 0) return { events: [], ignored: [{ reason: 'internal', what: msgtype }] };
@@ -51,7 +51,7 @@ export function eventsOfArchive(record: Json): Converted {
     return { events: [], ignored: [{ reason: 'bookkeeping', what: msgtype }] };
   const events = places.map(({ direction, ...place }, n): WechatEvent => {
     const id = `archive:${msgid}${n === 0 ? '' : `:${place.wechat_id}`}`;
-    const head = { id, at: isoOf(sent), channel: 'wecom_archive', ...place };
+    const head = { id, at, channel: 'wecom_archive', ...place };
     const recalled = stringIn(objectIn(record, 'revoke'), 'pre_msgid');
     if (msgtype === 'revoke' || action === 'recall')
       return { ...head, type: 'recall', message_id: `archive:${recalled}` };

@@ -56,7 +56,8 @@ function contactChange(fields: XmlFields): Converted & { hints: CallbackHint[] }
   const userid = textOf(fields, 'UserID');
   const externalUserid = textOf(fields, 'ExternalUserID');
   const kind = textOf(fields, 'ChangeType');
-  if (userid === '' || externalUserid === '')
+  const at = isoOf(Number(textOf(fields, 'CreateTime') || textOf(fields, 'TimeStamp')));
+  if (userid === '' || externalUserid === '' || at === null)
     return { events: [], ignored: [{ reason: 'incomplete', what: kind }], hints: [] };
   const read: CallbackHint = { do: 'read_contact', userid, externalUserid };
   const change = changeOf(fields, kind);
@@ -65,7 +66,7 @@ function contactChange(fields: XmlFields): Converted & { hints: CallbackHint[] }
   const event: ContactEvent = {
     id: callbackId(fields),
     type: 'contact',
-    at: isoOf(Number(textOf(fields, 'CreateTime') || textOf(fields, 'TimeStamp'))),
+    at,
     channel: 'wecom',
     account: userid,
     wechat_id: externalUserid,

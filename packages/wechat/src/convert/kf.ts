@@ -42,15 +42,15 @@ export function eventsOfKf(item: KfItem): Converted {
   const customer = stringIn(item, 'external_userid') || stringIn(event, 'external_userid');
   const msgtype = stringIn(item, 'msgtype');
   const kind = msgtype === 'event' ? stringIn(event, 'event_type') : msgtype;
-  const sent = numberIn(item, 'send_time');
+  const at = isoOf(numberIn(item, 'send_time'));
   if (msgtype === 'event' && kind !== 'enter_session' && !RECALLS.has(kind))
     return { events: [], ignored: [{ reason: 'bookkeeping', what: kind }] };
-  if (account === '' || customer === '' || sent === null)
+  if (account === '' || customer === '' || at === null)
     return { events: [], ignored: [{ reason: 'incomplete', what: kind }] };
   const msgid = stringIn(item, 'msgid');
   const head = {
     id: msgid === '' ? identityOf('kf', item) : `kf:${msgid}`,
-    at: isoOf(sent),
+    at,
     channel: 'wecom_kf',
     account,
     wechat_id: customer,

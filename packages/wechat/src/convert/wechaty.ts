@@ -34,19 +34,19 @@ export function eventsOfWechaty(
 ): Converted {
   const id = stringIn(payload, 'id');
   const type = numberIn(payload, 'type') ?? 0;
-  const stamp = numberIn(payload, 'timestamp');
+  const at = isoOf(numberIn(payload, 'timestamp'));
   const talker = stringIn(payload, 'talkerId') || stringIn(payload, 'fromId');
   const room = stringIn(payload, 'roomId');
   const listener = stringIn(payload, 'listenerId') || stringIn(payload, 'toId');
   const text = stringIn(payload, 'text');
-  if (id === '' || talker === '' || stamp === null) return none('incomplete', String(type));
+  if (id === '' || talker === '' || at === null) return none('incomplete', String(type));
   if (type === GROUP_NOTE || type === SYSTEM) return none('system_row', text);
   const own = talker === self;
   const person = own ? (room === '' ? listener : '') : talker;
   const chat = room || person;
   const head = {
     id: `wechaty:${self}:${id}`,
-    at: isoOf(stamp),
+    at,
     channel: 'wechaty',
     account: self,
     wechat_id: person || null,

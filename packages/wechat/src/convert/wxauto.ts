@@ -116,8 +116,8 @@ function chatsIn(payload: unknown): Chat[] {
 
 function rowIn(row: unknown): Row[] {
   if (Array.isArray(row)) {
-    const [sender, content] = row.map(String);
-    if (sender === undefined || content === undefined) return [];
+    const [sender, content] = row as unknown[];
+    if (typeof sender !== 'string' || typeof content !== 'string') return [];
     return [{ sender, content, part: SENDERS[sender] ?? 'friend', type: '' }];
   }
   if (typeof row !== 'object' || row === null) return [];

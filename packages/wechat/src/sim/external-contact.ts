@@ -1,7 +1,7 @@
 import type { SimCall } from './gate.ts';
 import { type Answer, ok, refuse } from './reply.ts';
 import type { SimCustomer, SimRelation } from './types.ts';
-import { relationOf, strikes, type World } from './world.ts';
+import { allRelations, relationOf, strikes, type World } from './world.ts';
 
 export type Handler = (world: World, call: SimCall) => Answer;
 
@@ -29,7 +29,7 @@ export const CONTACT_HANDLERS: Readonly<Record<string, Handler>> = {
 function list(world: World, call: SimCall): Answer {
   const userid = call.query.get('userid') ?? '';
   if (!world.members.has(userid)) return refuse(60111, { external_userid: [] });
-  const ids = world.relations
+  const ids = allRelations(world)
     .filter((one) => one.userid === userid && one.endedAt === null)
     .map((one) => one.externalUserid);
   return ids.length > 0 ? ok({ external_userid: ids }) : refuse(84061, { external_userid: [] });
@@ -39,9 +39,8 @@ function get(world: World, call: SimCall): Answer {
   const externalUserid = call.query.get('external_userid') ?? '';
   const customer = world.customers.get(externalUserid);
   if (!customer) return refuse(/^w[mo]/.test(externalUserid) ? 84061 : 40096);
-  const lasting = world.relations.filter(
-    (one) => one.externalUserid === externalUserid && (one.endedAt === null || world.faults.staleDetail),
-  );
+  const theirs = world.relations.get(externalUserid) ?? [];
+  const lasting = theirs.filter((one) => one.endedAt === null || world.faults.staleDetail);
   if (lasting.length === 0) return refuse(84061);
   const from = Number(call.query.get('cursor')?.slice(2) ?? 0);
   const page = lasting.slice(from, from + world.faults.followersPerPage);
@@ -57,7 +56,7 @@ function batch(world: World, call: SimCall): Answer {
   const { userid_list: userids, cursor = '', limit = 50 } = call.body;
   if (!Array.isArray(userids) || userids.length === 0 || userids.length > 100) return refuse(40058);
   const most = Math.min(Number(limit), 100);
-  const all = world.relations.filter((one) => userids.includes(one.userid) && one.endedAt === null);
+  const all = allRelations(world).filter((one) => userids.includes(one.userid) && one.endedAt === null);
   const [from = 0, empties = 0] = String(cursor).slice(2).split('.').map(Number);
   const empty = strikes(world, world.faults.emptyPage);
   const page = empty ? [] : all.slice(from, from + most);

@@ -1,6 +1,6 @@
 import type { Callbacks } from './callbacks.ts';
 import type { SimCustomer, SimRelation } from './types.ts';
-import { relationOf, someId, type World } from './world.ts';
+import { addRelation, relationOf, someId, type World } from './world.ts';
 
 export interface NewCustomer {
   externalUserid?: string;
@@ -118,6 +118,6 @@ function met(world: World, userid: string, externalUserid: string, meeting: Meet
     state: meeting.state ?? '',
     endedAt: null,
   };
-  world.relations.push(relation);
+  addRelation(world, relation);
   return relation;
 }

@@ -1,5 +1,5 @@
 import { newAccount } from './kf-state.ts';
-import { someId, type World } from './world.ts';
+import { addRelation, someId, type World } from './world.ts';
 
 const SURNAMES = [...'赵钱孙李周吴郑王冯陈'];
 const GIVEN = ['示例', '小样', '演示', '假名', '虚构'];
@@ -36,7 +36,7 @@ function addCustomer(world: World, n: number, members: number): void {
   });
   const followers = n % 5 === 4 && members > 1 ? 2 : 1;
   for (let m = 0; m < followers; m++) {
-    world.relations.push({
+    addRelation(world, {
       userid: `member${((n + m) % members) + 1}`,
       externalUserid,
       remark: n % 4 === 0 ? `${plain} 备注` : '',

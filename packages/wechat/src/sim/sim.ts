@@ -7,7 +7,7 @@ import { seed } from './seed.ts';
 import { serverOf } from './server.ts';
 import { type Service, serviceOf } from './service.ts';
 import type { SimCustomer, SimRelation, WecomFaults, WecomSimOptions, WecomStats } from './types.ts';
-import { createWorld } from './world.ts';
+import { allRelations, createWorld } from './world.ts';
 
 /** A WeCom on this machine: its interface over HTTP, and everything that its people do as methods. */
 export interface WecomSim {
@@ -59,7 +59,7 @@ export function createWecomSim(options: WecomSimOptions = {}): WecomSim {
       world.callbackUrl = url;
     },
     customers: () => [...world.customers.values()],
-    relations: () => [...world.relations],
+    relations: () => allRelations(world),
     accounts: () => [...world.kf.values()].map(({ openKfid, name }) => ({ openKfid, name })),
     checkCallback: () => callbacks.check(),
     settled: () => callbacks.settled(),

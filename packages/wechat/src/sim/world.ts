@@ -41,7 +41,8 @@ export interface World {
   recent: Map<string, number[]>;
   members: Map<string, SimMember>;
   customers: Map<string, SimCustomer>;
-  relations: SimRelation[];
+  /** By customer, oldest first, ended ones included. */
+  relations: Map<string, SimRelation[]>;
   tagGroups: SimTagGroup[];
   kf: Map<string, KfAccountState>;
   archive: ArchiveItem[];
@@ -94,7 +95,7 @@ export function createWorld(options: WecomSimOptions): World {
     recent: new Map(),
     members: new Map(),
     customers: new Map(),
-    relations: [],
+    relations: new Map(),
     tagGroups: [],
     kf: new Map(),
     archive: [],
@@ -126,7 +127,16 @@ export function someId(world: World, prefix: string, length: number): string {
 }
 
 export function relationOf(world: World, userid: string, externalUserid: string): SimRelation | undefined {
-  return world.relations.find(
-    (one) => one.userid === userid && one.externalUserid === externalUserid && one.endedAt === null,
-  );
+  const theirs = world.relations.get(externalUserid) ?? [];
+  return theirs.find((one) => one.userid === userid && one.endedAt === null);
+}
+
+export function addRelation(world: World, relation: SimRelation): void {
+  const theirs = world.relations.get(relation.externalUserid);
+  if (theirs) theirs.push(relation);
+  else world.relations.set(relation.externalUserid, [relation]);
+}
+
+export function allRelations(world: World): SimRelation[] {
+  return [...world.relations.values()].flat();
 }
