@@ -242,8 +242,12 @@ describe('sim', () => {
 
 describe('catalogue', () => {
   test('lists every entry as one document, and shows one by number or name', async () => {
-    const { entries } = onlyDocument((await bangqiao('catalogue', 'list', '--json')).out);
+    const { entries, documented } = onlyDocument((await bangqiao('catalogue', 'list', '--json')).out);
     expect(entries).toHaveLength(219);
+    const keys = ['id', 'name', 'category', 'style', 'path', 'operation', 'request'];
+    for (const entry of entries) expect(Object.keys(entry)).toEqual(expect.arrayContaining(keys));
+    expect(documented).toEqual({ full: 139, sibling: 7, partial: 8, name: 63 });
+    expect((await bangqiao('catalogue', 'list')).out).toContain('139 字段齐全');
     const shown = onlyDocument((await bangqiao('catalogue', 'show', 'customer.list', '--json')).out);
     expect(shown).toMatchObject({ id: 19, name: '获取客户列表', operation: 'list' });
     expect((await bangqiao('catalogue', 'search', '客户来源')).out).toContain('customer.saveCompany');
@@ -251,6 +255,12 @@ describe('catalogue', () => {
     expect((await bangqiao('catalogue', 'show', '134', '--lang', 'en')).out).toContain(
       'Request: not published',
     );
+  });
+
+  test('prints the types of all calls', async () => {
+    const { out } = await bangqiao('catalogue', 'typescript');
+    expect(out).toContain("'customer.list': {");
+    expect(out.match(/^export interface /gm)).toHaveLength(2);
   });
 
   test('prints the OpenAPI document as JSON or as YAML, in the reader’s language', async () => {

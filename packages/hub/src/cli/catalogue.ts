@@ -45,7 +45,11 @@ export function catalogueVerb(program: Command, context: CliContext): void {
 function showEntries(session: Session, entries: readonly CatalogueEntry[]): void {
   const known = countKnown(entries);
   const document = {
-    entries: entries.map((entry) => ({ ...entry, request: entry.request ?? [] })),
+    entries: entries.map((entry) => ({
+      ...entry,
+      operation: entry.operation ?? null,
+      request: entry.request ?? [],
+    })),
     documented: known,
   };
   session.result(document, [listText(entries, session.lang), summaryText(known, session.lang)].join('\n'));
