@@ -17,7 +17,7 @@ export function fieldsTable(
     const mark = used.has(name) ? '' : `<a id="${name}"></a>`;
     used.add(name);
     const id = `${mark}${'↳ '.repeat(depth)}${code(field.id)}`;
-    const basic = [id, cellText(labelIn(field, lang)), words.types[field.type]];
+    const basic = [id, field.label ? cellText(labelIn(field, lang)) : '', words.types[field.type]];
     return isRequest
       ? [...basic, requiredText(field, lang), lengthText(field), notesOf(field, lang)]
       : [...basic, notesOf(field, lang)];

@@ -1,4 +1,4 @@
-import { type CatalogueEntry, catalogue } from '../catalogue.ts';
+import { type CatalogueEntry, catalogue, catalogueModules } from '../catalogue.ts';
 import type { Language } from '../reference/language.ts';
 import { answerSchema } from './answer-schema.ts';
 import { componentSchemas } from './components.ts';
@@ -37,7 +37,7 @@ export function openApiDocument(
     openapi: '3.1.0',
     info: { title: TITLE[lang], version: RELEASE, description: DESCRIPTION[lang] },
     servers: SERVERS[lang],
-    tags: tagsOf(endpoints),
+    tags: tagsOf(endpoints, lang),
     paths: Object.fromEntries(
       [...groups.values()].map((group) => [
         group[0]!.path.split('?')[0]!,
@@ -64,9 +64,15 @@ function tagOf({ call }: CatalogueEntry): string {
   return call.split('.')[0]!;
 }
 
-function tagsOf(endpoints: readonly CatalogueEntry[]): OpenApiDocument['tags'] {
-  const places = new Map(endpoints.map((entry) => [tagOf(entry), entry.category.join(' › ')]));
+function tagsOf(endpoints: readonly CatalogueEntry[], lang: Language): OpenApiDocument['tags'] {
+  const places = new Map(endpoints.map((entry) => [tagOf(entry), placeOf(entry, lang)]));
   return [...places].map(([name, description]) => ({ name, description }));
+}
+
+/** The vendor's headings below the module have no English. */
+function placeOf({ category }: CatalogueEntry, lang: Language): string {
+  const module = catalogueModules().find(({ title }) => title.zh === category[0]);
+  return lang === 'en' && module ? module.title.en : category.join(' › ');
 }
 
 const TITLE = { zh: '智邦国际 ERP 开放接口', en: '智邦国际 (Zhibang) ERP OpenAPI' };
@@ -74,13 +80,16 @@ const TITLE = { zh: '智邦国际 ERP 开放接口', en: '智邦国际 (Zhibang)
 const TOKEN = { zh: '登录得到的令牌', en: 'The token that the login brought' };
 
 const DESCRIPTION = {
-  zh: `智邦国际 ${RELEASE} 的全部开放接口，由邦桥的接口目录生成。所有调用都是 POST。先用 session_login 登录，令牌在 header.session；
-ov1 把令牌放在请求体 session，v3 放在请求头 ZBAPI-Token，apiHelper 放在请求体 Token。
-可选值里标为 x-zhibang-option-examples 的只是某一家公司的例子，自己的要从 ERP 读取。`,
-  en: `All of the open interface of 智邦国际 ${RELEASE}, generated from Bangqiao's catalogue. Every call is a POST. Log in with
-session_login first, the token comes in header.session; ov1 carries it in the body as session, v3 in the header
-ZBAPI-Token, apiHelper in the body as Token. Options named x-zhibang-option-examples are one company's; read your own
-from your ERP.`,
+  zh: [
+    `智邦国际 ${RELEASE} 的全部开放接口，由邦桥的接口目录生成。所有调用都是 POST。`,
+    '先用 session_login 登录，令牌在 header.session；ov1 把令牌放在请求体 session，v3 放在请求头 ZBAPI-Token，apiHelper 放在请求体 Token。',
+    '可选值里标为 x-zhibang-option-examples 的只是某一家公司的例子，自己的要从 ERP 读取。',
+  ].join('\n\n'),
+  en: [
+    `All of the open interface of 智邦国际 ${RELEASE}, made from Bangqiao's catalogue. Every call is a POST.`,
+    'Log in with session_login first, the token comes in header.session; ov1 carries it in the body as session, v3 in the header ZBAPI-Token, apiHelper in the body as Token.',
+    "Options named x-zhibang-option-examples are one company's; read your own from your ERP.",
+  ].join('\n\n'),
 };
 
 const SERVERS: Record<Language, OpenApiDocument['servers']> = {
