@@ -146,6 +146,7 @@ test('what an earlier version had planned has passed the breaker; what it parked
     .deleteFrom('schema_migrations')
     .where('version', '>', first?.version as number)
     .execute();
+  await store.db.schema.dropIndex('write_journal_passed').execute();
   for (const column of ['orders', 'passed_at']) {
     await sql`alter table write_journal drop column ${sql.ref(column)}`.execute(store.db);
   }

@@ -9,6 +9,10 @@ export interface LiveSettings {
   pushEnabled: boolean;
   /** Seconds. */
   pushInterval: number;
+  /** Changed customers are pushed at once. */
+  autoSync: boolean;
+  /** Customers pushed at once together, and looked for by one sweep of the rules. */
+  batchSize: number;
   minQualityScore: number | null;
   minIntentScore: number | null;
 }
@@ -31,9 +35,16 @@ export async function liveSettings(db: Executor, config: Config): Promise<LiveSe
     pullInterval: number('erp_pull.interval', 'erp_pull_interval', config.erp_pull.interval),
     pushEnabled: flag('erp_push.enabled', 'erp_push_enabled', config.erp_push.enabled),
     pushInterval: number('erp_push.interval', 'erp_push_interval', config.erp_push.interval),
+    autoSync: flag('erp_push.auto_sync', 'auto_sync_enabled', config.erp_push.auto_sync),
+    batchSize: clamp(number('erp_push.batch_size', 'batch_size', config.erp_push.batch_size)),
     minQualityScore: score('min_quality_score'),
     minIntentScore: score('min_intent_score'),
   };
+}
+
+/** What the schema allows in the file holds for the table as well. */
+function clamp(batchSize: number): number {
+  return Math.min(1000, Math.max(1, Math.floor(batchSize)));
 }
 
 /** Notes when the last pull or push ended, under the names that today's users look for. */

@@ -10,5 +10,6 @@ export {
   readyErpCustomers,
 } from './insert-erp.ts';
 export { addKey, findByKey, keysOf, keyValue, storedKeysOf } from './keys.ts';
+export { requestPush } from './push-requests.ts';
 export { findByErpId, findCustomer, nameOf, requireCustomer } from './read.ts';
 export { CustomerMoved, updateCustomer } from './update.ts';

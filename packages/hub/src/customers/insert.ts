@@ -5,6 +5,7 @@ import type { WriteContext } from './context.ts';
 import { derived, withCompanions } from './derive.ts';
 import { firstSight } from './history.ts';
 import { keyValue, storedKeysOf } from './keys.ts';
+import { requestPush } from './push-requests.ts';
 
 /** Rows per statement: 80 columns at most, and both databases stop at 32,766 or 65,535 parameters. */
 const CHUNK = 200;
@@ -48,6 +49,9 @@ async function insertChunk(trx: Executor, patches: readonly Partial<Customer>[],
   const numbers = ids.map(({ id }) => Number(id)).sort((a, b) => a - b);
   const customers = rows.map((row, index) => ({ ...row, id: numbers[index]! }));
   await insertKeys(trx, customers, second);
+  if (context.source !== 'erp') {
+    await requestPush(trx, numbers, context.reason, context.now);
+  }
   await trx
     .insertInto('field_change_history')
     .values(customers.map((customer) => firstSight(customer, context)))

@@ -5,6 +5,7 @@ import type { WriteContext } from './context.ts';
 import { derived, withCompanions } from './derive.ts';
 import { fieldChanges } from './history.ts';
 import { addKey, syncKeys } from './keys.ts';
+import { requestPush } from './push-requests.ts';
 
 /** Somebody else wrote the customer after it was read; the caller reads it again and decides anew. */
 export class CustomerMoved extends Error {
@@ -44,6 +45,7 @@ export async function updateCustomer(
     version: before.version + 1,
   };
   await guardedUpdate(trx, before, set);
+  if (set.local_dirty) await requestPush(trx, [before.id], context.reason, context.now);
   const after = { ...before, ...set };
   await syncKeys(trx, before, after);
   const history = fieldChanges(before, valued, context);

@@ -1,15 +1,20 @@
 import type { Logger } from 'pino';
+import { activeRules } from '../admit/rule-store.ts';
 import type { Config } from '../config/index.ts';
 import { type LiveSettings, liveSettings, noteLastRun } from '../config/live.ts';
 import type { RunProgress } from '../sync/context.ts';
-import type { Hub } from '../sync/hub.ts';
+import { floorOf, type Hub } from '../sync/hub.ts';
 import type { RunKind, RunReport } from '../sync/run.ts';
+import { AtOnce } from './at-once.ts';
 import type { ServiceHealth } from './health.ts';
 import { isQuietTime } from './quiet-hours.ts';
+import { sweepRules } from './rule-sweep.ts';
 import { type Job, Scheduler } from './scheduler.ts';
 
 /** Seconds between two looks at the newest customers. */
 const NEWEST_S = 300;
+/** Seconds between two sweeps of the rules (domain.md, When). */
+const RULES_S = 300;
 
 export interface Service {
   /** One round now, as at the start; null in quiet hours, when the schedule makes up for it. */
@@ -18,14 +23,18 @@ export interface Service {
   schedule(): void;
   /** Ends what runs at its next step; what it had begun is gone on with by the next run. */
   interrupt(): void;
+  /** Somebody in this process asked for a push (`requestPush`, committed): it is begun now. */
+  wake(): void;
   stop(): Promise<void>;
 }
 
 interface Work {
   kind: RunKind;
-  trigger: 'start' | 'schedule';
+  trigger: 'start' | 'schedule' | 'change';
   /** A pull of the newest customers only. */
   light?: boolean;
+  /** Only these customers, before whatever else runs. */
+  only?: readonly number[];
   progress?: RunProgress;
 }
 
@@ -46,7 +55,8 @@ export function createService(hub: Hub, config: Config, health: ServiceHealth, l
       if (report.asked)
         log.warn({ rows: report.asked.rows, plan: report.asked.file }, report.asked.userMessage.en);
       if (report.brokenOff) log.info({ run: report.runId }, 'quiet hours: the run goes on after them');
-      else await noteLastRun(hub.store.db, { pull: kind !== 'push', push: kind !== 'pull' }, at);
+      else if (!options.only)
+        await noteLastRun(hub.store.db, { pull: kind !== 'push', push: kind !== 'pull' }, at);
       return report;
     } catch (error) {
       health.erpAnswered(false, new Date().toISOString());
@@ -59,6 +69,29 @@ export function createService(hub: Hub, config: Config, health: ServiceHealth, l
       if (isQuiet()) return false;
       return !(await work({ kind, light, trigger: 'schedule' })).brokenOff;
     };
+  const isAtOnce = ({ pushEnabled, autoSync }: LiveSettings) => pushEnabled && autoSync;
+  const atOnce = new AtOnce({
+    store: hub.store,
+    limit: async () => {
+      if (!config.enabled || isQuiet()) return null;
+      const live = await liveSettings(hub.store.db, config);
+      return isAtOnce(live) ? live.batchSize : null;
+    },
+    push: async (only) => {
+      const { stopped } = await work({ kind: 'push', trigger: 'change', only });
+      return stopped === null;
+    },
+    log,
+  });
+  const sweepRulesOnce = async () => {
+    if (isQuiet()) return false;
+    const now = new Date().toISOString();
+    const rules = await activeRules(hub.store, config.rules, now);
+    const floor = await floorOf(hub.store, config);
+    const { batchSize } = await liveSettings(hub.store.db, config);
+    if ((await sweepRules(hub.store, { rules, floor }, batchSize, now)) > 0) atOnce.wake();
+    return true;
+  };
   const every = (seconds: (live: LiveSettings) => number | null) => async () => {
     if (!config.enabled || isQuiet()) return null;
     return seconds(await liveSettings(hub.store.db, config));
@@ -79,6 +112,7 @@ export function createService(hub: Hub, config: Config, health: ServiceHealth, l
       interval: every((live) => (live.pushEnabled ? live.pushInterval : null)),
       work: scheduled('push'),
     },
+    { name: 'rules', interval: every((live) => (isAtOnce(live) ? RULES_S : null)), work: sweepRulesOnce },
   ];
   const scheduler = new Scheduler(jobs, log);
   let missedRound = false;
@@ -88,10 +122,14 @@ export function createService(hub: Hub, config: Config, health: ServiceHealth, l
       return missedRound ? null : work({ kind: 'sync', trigger: 'start', ...(progress ? { progress } : {}) });
     },
     interrupt: () => stopping.abort(),
-    schedule: () => scheduler.start(missedRound),
+    schedule() {
+      scheduler.start(missedRound);
+      atOnce.start();
+    },
+    wake: () => atOnce.wake(),
     async stop() {
       stopping.abort();
-      await scheduler.stop();
+      await Promise.all([scheduler.stop(), atOnce.stop()]);
     },
   };
 }

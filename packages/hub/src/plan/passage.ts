@@ -47,6 +47,36 @@ export function breakerPassage(accepted: Plan | null): Passage {
   };
 }
 
+/**
+ * For customers pushed at once, a few at a time: all such runs of the last hour count together, so that a flood does not
+ * pass in drops. What is too much is left for the scheduled push, which counts all that waits and asks.
+ */
+export function atOncePassage(): Passage {
+  return async (context) => {
+    const rows = await pendingRows(context);
+    const fresh = { rows: rows.length, linked: rows.filter((row) => row.kind === 'update').length };
+    if (await isTooMuch(context, await passedAtOnce(context), fresh)) {
+      context.log.info({ rows: rows.length }, 'much changed within an hour: left for the scheduled push');
+      return { asked: null, mayWork: mayBeThere };
+    }
+    await markPassed(context, rows);
+    return { asked: null, mayWork: hasPassed };
+  };
+}
+
+async function passedAtOnce({ store, clock }: RunContext): Promise<Counted> {
+  const rows = await store.db
+    .selectFrom('write_journal')
+    .innerJoin('sync_runs', 'sync_runs.id', 'write_journal.run_id')
+    .select((select) => ['write_journal.kind', select.fn.countAll<number>().as('count')])
+    .where('passed_at', '>', new Date(clock().getTime() - HOUR_MS).toISOString())
+    .where('sync_runs.trigger', '=', 'change')
+    .groupBy('write_journal.kind')
+    .execute();
+  const count = (kinds: typeof rows) => kinds.reduce((sum, row) => sum + Number(row.count), 0);
+  return { rows: count(rows), linked: count(rows.filter((row) => row.kind === 'update')) };
+}
+
 /** Nothing is written, not even what was begun: the run only shows what it would do. */
 export function planOnlyPassage(file: string | null): Passage {
   return async (context, missed) => ({
@@ -96,6 +126,7 @@ function keyOf({ kind, customer }: { kind: string; customer: number }): string {
   return `${kind}:${customer}`;
 }
 
+const HOUR_MS = 3_600_000;
 /** Parameters of one statement are limited; so many rows are marked at once. */
 const CHUNK = 500;
 

@@ -3,7 +3,7 @@ import { decisionFingerprint, lastDecisions, recordDecision } from '../admit/dec
 import { cancelledByPerson } from '../desk/writes.ts';
 import { moveWrite, planWrite, touchWrite, toWrite, type Write } from '../journal/journal.ts';
 import { OPEN_STATES } from '../journal/states.ts';
-import type { Executor } from '../store/index.ts';
+import type { Executor, Store } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { fieldsOfCreate } from './fields.ts';
 import type { PushOutcome } from './outcome.ts';
@@ -56,7 +56,34 @@ export async function planCreates(
   return plan;
 }
 
-async function unlinkedPage({ store, only }: RunContext, after: number): Promise<Customer[]> {
+/** Customers that a rule lets in now and that no write stands for: rules, or what they look at, changed. At most `limit`. */
+export async function admittedUnplanned(
+  store: Store,
+  ruleSet: CompiledRuleSet,
+  floor: ScoreFloor | undefined,
+  limit: number,
+): Promise<number[]> {
+  const found: number[] = [];
+  for (let after = 0; found.length < limit; ) {
+    const customers = await unlinkedPage({ store }, after);
+    if (customers.length === 0) break;
+    after = customers.at(-1)?.id ?? after;
+    const welcome = customers.filter(
+      (customer) => decide(ruleSet, customer, floor ? { floor } : {}).action !== 'SKIP',
+    );
+    const ids = welcome.map((customer) => customer.id);
+    if (ids.length === 0) continue;
+    const open = await openCreates(store.db, ids);
+    const declined = await cancelledByPerson(store.db, ids);
+    found.push(...ids.filter((id) => !open.has(id) && !declined.has(id)));
+  }
+  return found.slice(0, limit);
+}
+
+async function unlinkedPage(
+  { store, only }: Pick<RunContext, 'store' | 'only'>,
+  after: number,
+): Promise<Customer[]> {
   let query = store.db
     .selectFrom('customers_unified')
     .selectAll()

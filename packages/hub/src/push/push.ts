@@ -9,6 +9,7 @@ import { isAbout, now, type RunContext } from '../sync/context.ts';
 import { NotNow, type PushOutcome, type PushResult } from './outcome.ts';
 import { dropSettledCreates, type PushPlan, planCreates } from './plan.ts';
 import { planUpdates } from './plan-updates.ts';
+import { answerRequests, requestsOf } from './requests.ts';
 import { mayBeThere, type Worked, workJournal } from './worker.ts';
 
 /** Updates may follow from links and from merges of other updates; more rounds than this would be a loop. */
@@ -27,6 +28,7 @@ export async function push(
 ): Promise<PushResult & { stoppedBy: Worked['stoppedBy']; asked: Asked | null }> {
   const startedAt = context.clock().getTime();
   const callsBefore = context.erp.log.calls;
+  const requests = await requestsOf(context);
   await dropSettledCreates(context);
   let stoppedBy = await readMissingOptions(context);
   const plan = stoppedBy ? nothingPlanned() : await planCreates(context, ruleSet, floor);
@@ -36,6 +38,7 @@ export async function push(
   let planned = over() ? 0 : await planUpdates(context);
   const pass = over() ? null : await passage(context, missed);
   let asked = pass?.asked ?? null;
+  if (pass && !asked && requests.size > 0) await answerRequests(context, requests);
   const work = (kind: WriteKind, gate: () => Promise<NotNow | null>) =>
     workJournal(context, kind, gate, pass?.mayWork ?? mayBeThere);
 

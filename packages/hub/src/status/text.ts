@@ -78,6 +78,7 @@ const TRIGGERS: Readonly<Record<string, Bilingual>> = {
   cli: say('手动', 'by hand'),
   schedule: say('定时', 'on schedule'),
   start: say('启动时', 'at start'),
+  change: say('即时', 'at once'),
 };
 
 function runSentence(run: RunView): Bilingual {

@@ -401,6 +401,8 @@ interface CallBudgetRow {
 /** A customer that somebody wants decided and pushed at once. */
 interface PushRequest {
   customer_id: number;
+  /** How often it was asked for since it was answered last: tells whether it was asked for again meanwhile. */
+  times: number;
   reason: string;
   requested_at: Time;
 }

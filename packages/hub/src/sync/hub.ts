@@ -8,7 +8,7 @@ import { type ErpAccess, openErp } from '../erp/access.ts';
 import type { Identity } from '../erp/binding.ts';
 import { tenantCatalogue } from '../erp/tenant-catalogue.ts';
 import { HubError } from '../errors.ts';
-import { applyPassage, breakerPassage, planOnlyPassage } from '../plan/passage.ts';
+import { applyPassage, atOncePassage, breakerPassage, planOnlyPassage } from '../plan/passage.ts';
 import type { Plan } from '../plan/plan-file.ts';
 import { type Holder, openStore, type Store, thisHolder } from '../store/index.ts';
 import type { UndoRequest } from '../undo/undo.ts';
@@ -56,7 +56,8 @@ interface RunOptions {
   undo?: UndoRequest;
 }
 
-function passageOf({ accept, planOnly, apply }: RunOptions) {
+function passageOf({ accept, planOnly, apply, trigger }: RunOptions) {
+  if (trigger === 'change') return atOncePassage();
   if (planOnly) return planOnlyPassage(planOnly.file);
   if (apply) return applyPassage(apply.plan, apply.skipMoved, apply.onSkipped);
   return breakerPassage(accept ?? null);

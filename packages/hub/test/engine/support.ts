@@ -12,7 +12,7 @@ import { toWrite, type Write } from '../../src/journal/journal.ts';
 import { breakerPassage, type Passage } from '../../src/plan/passage.ts';
 import { type Holder, type Schema, type Store, thisHolder } from '../../src/store/index.ts';
 import { type RunContext, type RunSettings, SILENT } from '../../src/sync/context.ts';
-import { type RunKind, type RunReport, run } from '../../src/sync/run.ts';
+import { type RunKind, type RunReport, type RunRequest, run } from '../../src/sync/run.ts';
 import { type DatabaseAddress, openTestStore, testDatabase } from '../support/database.ts';
 
 /** What one run is given beyond the usual. */
@@ -27,6 +27,7 @@ interface Running {
   passage?: Passage;
   /** Only these customers, before any other run. */
   only?: readonly number[];
+  trigger?: RunRequest['trigger'];
   /** Ends the run at the next border. */
   endsNow?: () => boolean;
   /** Kind `undo`: which run. */
@@ -187,7 +188,7 @@ async function oneRun(
   const request = {
     ...undo,
     kind,
-    trigger: 'cli',
+    trigger: running.trigger ?? 'cli',
     lane: running.only ? 'urgent' : 'usual',
     self,
     ...(running.endsNow ? { endsNow: running.endsNow } : {}),

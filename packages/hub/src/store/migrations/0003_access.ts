@@ -26,9 +26,14 @@ export const access: Migration = {
     await sql`
       create table push_requests (
         customer_id ${t.bigint} primary key,
+        times ${t.integer} not null,
         reason ${t.text} not null,
         requested_at ${t.time} not null
       )`.execute(trx);
     await sql`create index push_requests_oldest on push_requests (requested_at)`.execute(trx);
+    await sql`
+      create index write_journal_passed on write_journal (passed_at) where passed_at is not null`.execute(
+      trx,
+    );
   },
 };
