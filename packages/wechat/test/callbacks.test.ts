@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { createCallbackDoor, type OpenedCallback } from '../src/index.ts';
+import { createCallbackDoor, eventsOfCallback, type OpenedCallback } from '../src/index.ts';
 import type { WecomSim } from '../src/sim/index.ts';
 import { wecom } from './support/sim.ts';
 
@@ -77,6 +77,23 @@ test('callbacks come twice and out of order when told to, and none is lost', asy
   expect(new Set(seen)).toEqual(new Set(ids));
   expect(seen.length).toBeGreaterThan(ids.length);
   expect(opened.some((one) => one.fields.WelcomeCode === undefined)).toBe(true);
+});
+
+test('a storm with duplicates, late ones and hundreds in one second ends with exactly the distinct events', async () => {
+  const now = 1_700_000_000_000;
+  const faults = { callbackTwice: 0.3, callbackLate: 0.3, callbackPatienceMs: 30_000 };
+  const { sim } = await wecom({ clock: () => now, faults, seed: 5 });
+  const opened = await receiver(sim, (nth) => (nth % 7 === 0 ? 500 : 200));
+  for (let n = 0; n < 300; n++) {
+    const { externalUserid } = sim.people.customer({ name: `客户${n}` });
+    sim.people.add(`member${(n % 2) + 1}`, externalUserid, n % 3 === 0 ? { state: 'fair' } : {});
+    if (n % 5 === 0) sim.people.edit(`member${(n % 2) + 1}`, externalUserid, { remark: '备注' });
+    if (n % 10 === 0) sim.people.leave(`member${(n % 2) + 1}`, externalUserid);
+  }
+  await sim.settled();
+  const ids = opened.flatMap(({ fields }) => eventsOfCallback(fields).events.map((event) => event.id));
+  expect(ids.length).toBeGreaterThan(sim.stats.events * 1.3);
+  expect(new Set(ids).size).toBe(sim.stats.events);
 });
 
 test('the stand-in can be steered from another process', async () => {

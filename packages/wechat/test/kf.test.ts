@@ -101,6 +101,22 @@ test('a program may send until a person serves, and a sixth message comes back a
   await expect(say()).rejects.toMatchObject({ code: 'kf_wrong_state' });
 });
 
+test('the code of an arrival is good for one greeting, within twenty seconds', async () => {
+  const { sim, client, openKfid, anna } = await service();
+  const greeting = { msgtype: 'text', text: { content: '欢迎' } };
+  const arrival = async () => {
+    sim.service.enter(openKfid, anna);
+    const items = (await all(client.kf.messages(openKfid))).flatMap((page) => page.messages);
+    return (items.at(-1)!.event as { welcome_code: string }).welcome_code;
+  };
+  const code = await arrival();
+  expect((await client.kf.sendOnEvent(code, greeting)).msgid).not.toBe('');
+  await expect(client.kf.sendOnEvent(code, greeting)).rejects.toMatchObject({ code: 'wecom_refused' });
+  const late = await arrival();
+  sim.advance(21_000);
+  await expect(client.kf.sendOnEvent(late, greeting)).rejects.toMatchObject({ code: 'wecom_refused' });
+});
+
 test('a message whose answer was lost is not sent again, and says that it may have gone out', async () => {
   const { sim, client, openKfid, anna } = await service();
   sim.service.say(openKfid, anna, '在吗');

@@ -28,6 +28,7 @@ export const KF_HANDLERS: Readonly<Record<string, Handler>> = {
     ),
   [`${ROOT}/service_state/trans`]: handOver,
   [`${ROOT}/send_msg`]: sendMsg,
+  [`${ROOT}/send_msg_on_event`]: sendOnEvent,
 };
 
 /** A cursor means something to its own account only; what it says is nobody's business. */
@@ -131,4 +132,12 @@ function sendMsg(world: World, { body }: SimCall): Answer {
     }
     return ok({ msgid });
   });
+}
+
+function sendOnEvent(world: World, { body }: SimCall): Answer {
+  const code = String(body.code ?? '');
+  const account = [...world.kf.values()].find((one) => one.codes.has(code));
+  const diesAt = account?.codes.get(code) ?? 0;
+  account?.codes.delete(code);
+  return diesAt > world.now() ? ok({ msgid: String(body.msgid ?? someId(world, 'M', 32)) }) : refuse(95016);
 }

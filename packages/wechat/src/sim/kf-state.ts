@@ -17,10 +17,12 @@ export interface KfAccountState {
   sessions: Map<string, KfSession>;
   /** Tokens of callbacks, and when each dies. */
   notices: Map<string, number>;
+  /** Codes of events, each good for one message, and when each dies. */
+  codes: Map<string, number>;
 }
 
 export function newAccount(openKfid: string, name: string): KfAccountState {
-  return { openKfid, name, log: [], sessions: new Map(), notices: new Map() };
+  return { openKfid, name, log: [], sessions: new Map(), notices: new Map(), codes: new Map() };
 }
 
 export function sessionOf(account: KfAccountState, externalUserid: string): KfSession {

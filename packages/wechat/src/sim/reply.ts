@@ -20,6 +20,7 @@ const TEXTS: Readonly<Record<number, string>> = {
   95000: 'invalid open_kfid',
   95004: 'open_kfid not exist',
   95007: 'invalid msg token',
+  95016: 'invalid msg code',
   95018: 'send msg session status invalid',
 };
 

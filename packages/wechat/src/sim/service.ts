@@ -3,6 +3,9 @@ import { type KfAccountState, newAccount, sessionOf } from './kf-state.ts';
 import { someId, type World } from './world.ts';
 
 const NOTICE_LIFE = 10 * 60_000;
+/** What a greeting or a farewell has, and what a message to somebody who was picked up has (facts 4.3). */
+const AT_ONCE = 20_000;
+const TWO_DAYS = 48 * 3_600_000;
 
 type Body = { msgtype: string } & Record<string, unknown>;
 
@@ -56,6 +59,7 @@ export function serviceOf(world: World, callbacks: Callbacks): Service {
         external_userid: externalUserid,
         scene,
         scene_param: '',
+        welcome_code: codeFor(world, accountOf(openKfid), AT_ONCE),
       }),
     recall: (openKfid, externalUserid, msgid, servicer) =>
       event(openKfid, {
@@ -67,13 +71,23 @@ export function serviceOf(world: World, callbacks: Callbacks): Service {
     pickUp: (openKfid, externalUserid, servicer) => {
       Object.assign(sessionOf(accountOf(openKfid), externalUserid), { state: 3, servicer });
       const who = { external_userid: externalUserid, new_servicer_userid: servicer };
-      event(openKfid, { event_type: 'session_status_change', change_type: 1, ...who });
+      event(openKfid, {
+        event_type: 'session_status_change',
+        change_type: 1,
+        msg_code: codeFor(world, accountOf(openKfid), TWO_DAYS),
+        ...who,
+      });
     },
     end: (openKfid, externalUserid) => {
       const session = sessionOf(accountOf(openKfid), externalUserid);
       const who = { external_userid: externalUserid, old_servicer_userid: session.servicer };
       Object.assign(session, { state: 4, servicer: '' });
-      event(openKfid, { event_type: 'session_status_change', change_type: 3, ...who });
+      event(openKfid, {
+        event_type: 'session_status_change',
+        change_type: 3,
+        msg_code: codeFor(world, accountOf(openKfid), AT_ONCE),
+        ...who,
+      });
     },
   };
 }
@@ -87,4 +101,10 @@ function noticeFor(world: World, account: KfAccountState): string {
   const notice = someId(world, 'ENC', 40);
   account.notices.set(notice, world.now() + NOTICE_LIFE);
   return notice;
+}
+
+function codeFor(world: World, account: KfAccountState, life: number): string {
+  const code = someId(world, 'C', 32);
+  account.codes.set(code, world.now() + life);
+  return code;
 }
