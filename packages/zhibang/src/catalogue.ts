@@ -112,14 +112,6 @@ export function catalogue(): readonly CatalogueEntry[] {
 }
 
 function readModules(folder: URL): CatalogueModule[] {
-  const english = readJson<Record<string, string>>(new URL('../labels.json', folder));
-  const named = (field: CatalogueField): CatalogueField => {
-    const { id, label, ...rest } = field;
-    const labels = label === undefined ? {} : { label, labelEn: english[label] };
-    if (!field.closed || !field.options) return { id, ...labels, ...rest };
-    const options = Object.entries(field.options).map(([value, text]) => [value, english[text] ?? text]);
-    return { id, ...labels, ...rest, optionsEn: Object.fromEntries(options) };
-  };
   return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .map((file) => {
@@ -129,11 +121,24 @@ function readModules(folder: URL): CatalogueModule[] {
         title: module,
         entries: entries.map((entry) => ({
           ...entry,
-          ...(entry.request && { request: entry.request.map(named) }),
-          ...(entry.response && { response: entry.response.map(named) }),
+          ...(entry.request && { request: entry.request.map(inEnglish) }),
+          ...(entry.response && { response: entry.response.map(inEnglish) }),
         })),
       };
     });
+}
+
+let labels: Readonly<Record<string, string>> | undefined;
+
+/** The field with its caption, and those of closed options, in English too, as far as `labels.json` knows them. */
+export function inEnglish(field: CatalogueField): CatalogueField {
+  labels ??= readJson<Record<string, string>>(new URL('../labels.json', import.meta.url));
+  const english = labels;
+  const { id, label, ...rest } = field;
+  const captions = label === undefined ? {} : { label, labelEn: english[label] };
+  if (!field.closed || !field.options) return { id, ...captions, ...rest };
+  const options = Object.entries(field.options).map(([value, text]) => [value, english[text] ?? text]);
+  return { id, ...captions, ...rest, optionsEn: Object.fromEntries(options) };
 }
 
 function readJson<T>(file: URL): T {
@@ -157,11 +162,14 @@ export function findEntry(
 }
 
 /** Entries that hold every word somewhere: in a name, the path, or a field's id or label. Those named so come first. */
-export function searchCatalogue(text: string): CatalogueEntry[] {
+export function searchCatalogue(
+  text: string,
+  entries: readonly CatalogueEntry[] = catalogue(),
+): CatalogueEntry[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const hit = (place: string) => words.every((word) => place.includes(word));
-  const named = catalogue().filter((entry) => hit(namesOf(entry)));
-  const holding = catalogue().filter((entry) => !named.includes(entry) && hit(allOf(entry)));
+  const named = entries.filter((entry) => hit(namesOf(entry)));
+  const holding = entries.filter((entry) => !named.includes(entry) && hit(allOf(entry)));
   return words.length === 0 ? [] : [...named, ...holding];
 }
 

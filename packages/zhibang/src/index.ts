@@ -30,6 +30,19 @@ export { type Bilingual, type Effect, type ErrorDetails, ZhibangError } from './
 export { exampleRequest } from './example-request.ts';
 export { answerFieldsOf, type FieldNode, fieldTree, paramsOf } from './field-tree.ts';
 export type { Found, FoundRow } from './find.ts';
+export {
+  type CatalogueDifference,
+  compareCatalogues,
+  type EntryChange,
+  type EntryRef,
+  type FactChange,
+  type FieldChange,
+} from './help/compare.ts';
+export { type CookieFile, cookiesFor, readCookieFile, type SavedCookie } from './help/cookie-file.ts';
+export { type DrawnEntry, reachesItsEnd, readDrawnText } from './help/drawn-text.ts';
+export { type HelpPage, type IndexLeaf, readHelpPage } from './help/help-page.ts';
+export { isPage, pageText } from './help/page-text.ts';
+export { knownEntry, tenantEntry } from './help/tenant-entry.ts';
 export { GUIDES } from './markdown/guides.ts';
 export { markdownPages } from './markdown/pages.ts';
 export { fieldAnchor } from './markdown/text.ts';

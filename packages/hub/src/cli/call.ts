@@ -8,7 +8,7 @@ import {
   type ZhibangClient,
 } from '@bangqiao/zhibang';
 import type { Command } from 'commander';
-import { tenantCatalogue } from '../erp/tenant-catalogue.ts';
+import { tenantCatalogue } from '../catalogue/tenant-file.ts';
 import { HubError } from '../errors.ts';
 import { configuredTarget, openHub } from '../sync/hub.ts';
 import { confirmWrite } from './ask.ts';

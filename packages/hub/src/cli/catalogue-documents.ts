@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { catalogue, markdownPages, openApiDocument, typescriptOf } from '@bangqiao/zhibang';
 import type { Command } from 'commander';
 import { stringify } from 'yaml';
-import { tenantCatalogue } from '../erp/tenant-catalogue.ts';
+import { tenantCatalogue } from '../catalogue/index.ts';
 import { addVerb, type CliContext } from './session.ts';
 
 /** `catalogue openapi`, `typescript` and `markdown`: what is made from the catalogue for others to read. */

@@ -8,8 +8,10 @@ import {
   searchCatalogue,
 } from '@bangqiao/zhibang';
 import type { Command } from 'commander';
+import { tenantCatalogue } from '../catalogue/index.ts';
 import { HubError } from '../errors.ts';
 import { catalogueDocuments } from './catalogue-documents.ts';
+import { catalogueTenantVerbs } from './catalogue-tenant.ts';
 import { addVerb, type CliContext, type Session } from './session.ts';
 import { renderTable } from './table.ts';
 
@@ -20,12 +22,13 @@ export function catalogueVerb(program: Command, context: CliContext): void {
   addVerb(verb, context, {
     usage: 'list',
     summary: { zh: '列出全部接口', en: 'list all entries' },
-    work: async (session) => showEntries(session, catalogue()),
+    work: async (session) => showEntries(session, inForce(session)),
   });
   addVerb(verb, context, {
     usage: 'search <words>',
     summary: { zh: '按名称、路径、字段查找', en: 'search names, paths and fields' },
-    work: async (session, _options, words) => showEntries(session, searchCatalogue(words ?? '')),
+    work: async (session, _options, words) =>
+      showEntries(session, searchCatalogue(words ?? '', inForce(session))),
   });
   addVerb(verb, context, {
     usage: 'show <entry>',
@@ -34,12 +37,20 @@ export function catalogueVerb(program: Command, context: CliContext): void {
       en: 'one entry with its fields (number, name)',
     },
     work: async (session, _options, which) => {
-      const entry = findEntry(which ?? '');
+      const entry = findEntry(which ?? '', inForce(session));
       if (entry === undefined) throw unknownEntry(which ?? '');
       session.result(entry, entryText(entry, session.lang));
     },
   });
   catalogueDocuments(verb, context);
+  catalogueTenantVerbs(verb, context);
+}
+
+/** The company's own catalogue where there is one, and says so. */
+function inForce(session: Session): readonly CatalogueEntry[] {
+  const own = tenantCatalogue(session.config().folder);
+  if (own) session.note({ zh: '本公司自己的目录', en: "This is the company's own catalogue" });
+  return own ?? catalogue();
 }
 
 function showEntries(session: Session, entries: readonly CatalogueEntry[]): void {

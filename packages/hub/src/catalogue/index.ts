@@ -1,0 +1,10 @@
+export { noHelpFile, unreadableCookies } from './errors.ts';
+export { fetchCatalogue } from './fetch.ts';
+export { findBrowser } from './find-browser.ts';
+export { importCatalogue } from './import.ts';
+export {
+  loadTenantCatalogue,
+  saveTenantCatalogue,
+  type TenantCatalogue,
+  tenantCatalogue,
+} from './tenant-file.ts';

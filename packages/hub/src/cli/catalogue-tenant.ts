@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type CookieFile, catalogue, compareCatalogues, readCookieFile } from '@bangqiao/zhibang';
+import { type Command, InvalidArgumentError } from 'commander';
+import {
+  fetchCatalogue,
+  findBrowser,
+  importCatalogue,
+  loadTenantCatalogue,
+  noHelpFile,
+  saveTenantCatalogue,
+  type TenantCatalogue,
+  unreadableCookies,
+} from '../catalogue/index.ts';
+import { HubError } from '../errors.ts';
+import { differenceText } from './catalogue-difference.ts';
+import { addVerb, type CliContext, type Session } from './session.ts';
+
+interface FetchVerbOptions {
+  cookies: string;
+  baseUrl?: string;
+  browser?: string;
+  pace: number;
+  patience: number;
+}
+
+/** `catalogue fetch` and `catalogue import`: what this company's own ERP says of its OpenAPI. */
+export function catalogueTenantVerbs(verb: Command, context: CliContext): void {
+  addVerb<FetchVerbOptions>(verb, context, {
+    usage: 'fetch',
+    summary: {
+      zh: '用浏览器 Cookie 读取本公司 ERP 帮助站的全部接口',
+      en: "read every entry of your own ERP's help site, with a browser's cookies",
+    },
+    setUp: setUpFetch,
+    work: fetchVerb,
+  });
+  addVerb(verb, context, {
+    usage: 'import <files...>',
+    summary: {
+      zh: '从保存的网页或粘贴的文字导入接口',
+      en: 'take entries out of saved pages or pasted text',
+    },
+    work: (session, _options, ...files) => importVerb(session, files.flat()),
+  });
+}
+
+function setUpFetch(command: Command, text: (words: { zh: string; en: string }) => string): void {
+  command
+    .requiredOption(
+      '--cookies <file>',
+      text({
+        zh: '导出的 Cookie：JSON、cookies.txt 或 Cookie: 一行',
+        en: 'exported cookies: JSON, cookies.txt or a Cookie: header',
+      }),
+    )
+    .option(
+      '--base-url <url>',
+      text({ zh: 'ERP 地址（默认取自配置）', en: 'address of the ERP (default: the configured one)' }),
+    )
+    .option(
+      '--browser <path>',
+      text({ zh: 'Chromium、Chrome 或 Edge 的路径', en: 'path of Chromium, Chrome or Edge' }),
+    )
+    .option(
+      '--pace <number>',
+      text({ zh: '每秒条目数；0 不限', en: 'entries a second; 0: no limit' }),
+      amount,
+      2,
+    )
+    .option(
+      '--patience <seconds>',
+      text({ zh: '一个条目最多等多久', en: 'longest wait for one entry' }),
+      amount,
+      15,
+    );
+}
+
+function amount(text: string): number {
+  const number = Number(text);
+  if (!Number.isFinite(number) || number < 0) throw new InvalidArgumentError('a number from 0');
+  return number;
+}
+
+async function fetchVerb(session: Session, options: FetchVerbOptions): Promise<void> {
+  const config = session.config();
+  const cookies = cookiesIn(resolve(session.io.cwd, options.cookies));
+  const baseUrl = addressOf(options.baseUrl ?? config.erp?.base_url);
+  const browser = findBrowser(options.browser, session.io.env);
+  const progress = session.progress();
+  const { tenant, done } = await fetchCatalogue({
+    folder: config.folder,
+    baseUrl,
+    cookies,
+    browser,
+    pace: options.pace,
+    patienceMs: options.patience * 1000,
+    now: () => new Date(),
+    onStart: (total, kept) => {
+      progress.start(session.text({ zh: '读取帮助站', en: 'Reading the help site' }), total);
+      if (kept > 0)
+        session.note({ zh: `从中断处继续：已有 ${kept} 个`, en: `Going on: ${kept} are there already` });
+    },
+    onEntry: (read, total, name) => progress.advance(read, total, name),
+  });
+  progress.finish(
+    session.text({ zh: `共 ${tenant.entries.length} 个条目`, en: `${tenant.entries.length} entries` }),
+  );
+  keep(session, config.folder, tenant, tenant.entries.length);
+  done();
+}
+
+async function importVerb(session: Session, files: readonly string[]): Promise<void> {
+  const { folder } = session.config();
+  const texts = files.map((name) => ({ name, text: contentOf(resolve(session.io.cwd, name)) }));
+  const { tenant, imported } = importCatalogue(texts, loadTenantCatalogue(folder), new Date());
+  keep(session, folder, tenant, imported);
+}
+
+function keep(session: Session, folder: string, tenant: TenantCatalogue, read: number): void {
+  const file = saveTenantCatalogue(folder, tenant);
+  const difference = compareCatalogues(catalogue(), tenant.entries);
+  const { version, source } = tenant;
+  session.result(
+    { file, version, source, read, entries: tenant.entries.length, difference },
+    [
+      session.text({
+        zh: `读到 ${read} 个条目，本公司目录共 ${tenant.entries.length} 个，保存在 ${file}`,
+        en: `${read} entries read; your own catalogue has ${tenant.entries.length}, kept in ${file}`,
+      }),
+      differenceText(difference, session.lang),
+    ].join('\n'),
+  );
+}
+
+function contentOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw noHelpFile(file);
+  }
+}
+
+function cookiesIn(file: string): CookieFile {
+  const cookies = readCookieFile(contentOf(file));
+  if (!cookies) throw unreadableCookies(file);
+  return cookies;
+}
+
+function addressOf(text: string | undefined): string {
+  const address = text !== undefined && URL.canParse(text) ? new URL(text) : null;
+  if (address && /^https?:$/.test(address.protocol)) return address.href;
+  throw new HubError({
+    code: 'help_address',
+    exitCode: 2,
+    zh: text === undefined ? '没有 ERP 地址。' : `${text} 不是网址。`,
+    en: text === undefined ? 'There is no address of the ERP.' : `${text} is no web address.`,
+    nextZh: '加上 --base-url http://ERP地址:端口',
+    nextEn: 'Add --base-url http://ADDRESS:PORT',
+  });
+}

@@ -1,0 +1,322 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type CatalogueEntry, catalogue } from '@bangqiao/zhibang';
+import { createSim, type Fact, publishedFacts } from '@bangqiao/zhibang-sim';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { findBrowser } from '../src/catalogue/index.ts';
+import { main } from '../src/cli/main.ts';
+import { COOKIE, otherHelpSite } from './support/other-help-site.ts';
+
+const LAUNCHER = fileURLToPath(new URL('../bin/bangqiao.mjs', import.meta.url));
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bangqiao-catalogue-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+});
+
+async function bangqiao(...argv: string[]) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const exitCode = await main(argv, {
+    stdout: { write: (text) => out.push(text) },
+    stderr: { write: (text) => err.push(text) },
+    stdin: { isTTY: false } as NodeJS.ReadStream,
+    env: { PATH: process.env.PATH },
+    cwd: folder,
+  });
+  return { exitCode, out: out.join(''), err: err.join(''), document: () => JSON.parse(out.join('')) };
+}
+
+const file = (name: string, content: string): string => {
+  writeFileSync(join(folder, name), content);
+  return name;
+};
+
+const stored = (): { version: string; entries: CatalogueEntry[] } =>
+  JSON.parse(readFileSync(join(folder, 'storage', 'catalogue.json'), 'utf8'));
+
+/** Without the English words: no page of the vendor's has them. (The other things that no page has come with the known entry.) */
+function seen(entries: readonly CatalogueEntry[]): unknown {
+  const drop = (key: string, value: unknown) => (['labelEn', 'optionsEn'].includes(key) ? undefined : value);
+  return JSON.parse(JSON.stringify(entries, drop));
+}
+
+/** Facts of another tenant: an option more, a field less, a length that differs. */
+const CHANGED = ['customer.saveCompany', 'customer.list', 'department.add'];
+const tenantFacts = (): Fact[] =>
+  publishedFacts().map((fact) => {
+    if (fact.call === CHANGED[0])
+      return withFields(fact, (fields) =>
+        fields.map((field) =>
+          field.id === 'ly' ? { ...field, options: { ...field.options, 981: '微信咨询' } } : field,
+        ),
+      );
+    if (fact.call === CHANGED[1])
+      return withFields(fact, (fields) => fields.filter(({ id }) => id !== 'zip'));
+    if (fact.call !== CHANGED[2]) return fact;
+    return withFields(fact, (fields) =>
+      fields.map((field) => (field.id === 'intro' ? { ...field, maxLength: 1234 } : field)),
+    );
+  });
+
+type Fields = NonNullable<Fact['request']>;
+const withFields = (fact: Fact, change: (fields: Fields) => Fields): Fact => ({
+  ...fact,
+  request: change(fact.request!),
+});
+
+function whatDiffers(document: {
+  difference: {
+    added: unknown[];
+    gone: unknown[];
+    changed: { call: string; fields: { field: string; kind: string }[] }[];
+  };
+}) {
+  const { added, gone, changed } = document.difference;
+  const named = changed.map(({ call, fields }) => [
+    call,
+    fields.map(({ field, kind }) => `${kind} ${field}`),
+  ]);
+  return { added, gone, changed: Object.fromEntries(named) };
+}
+
+const EXACTLY = {
+  added: [],
+  gone: [],
+  changed: {
+    'customer.saveCompany': ['changed ly'],
+    'customer.list': ['gone zip'],
+    'department.add': ['changed intro'],
+  },
+};
+
+/** 219 entries take seconds, on a machine that does nothing else. */
+const SLOW = 300_000;
+
+/** Without a browser only on a developer's own machine: in CI its absence fails. */
+const hasBrowser = (() => {
+  try {
+    return Boolean(findBrowser(undefined, process.env));
+  } catch {
+    return false;
+  }
+})();
+
+describe.skipIf(!hasBrowser && !process.env.CI)('catalogue fetch in a real browser', () => {
+  test(
+    'killed in the middle goes on where it stopped, gives every entry back as the site was drawn from, and names exactly what differs',
+    async () => {
+      const facts = tenantFacts();
+      const sim = createSim({ customers: 0, catalogue: facts });
+      onTestFinished(() => sim.close());
+      const baseUrl = await sim.listen();
+      file('cookies.json', JSON.stringify(sim.browserCookies()));
+      const words = ['catalogue', 'fetch', '--cookies', 'cookies.json', '--base-url', baseUrl, '--pace', '0'];
+      await killedAt(60, words);
+      expect(existsSync(join(folder, 'storage', 'catalogue.json'))).toBe(false);
+      const { exitCode, err, document } = await bangqiao(...words, '--json', '--lang', 'en');
+      expect(exitCode, err).toBe(0);
+      expect(err).toMatch(/Going on: \d\d+ are there already/);
+      expect(seen(stored().entries)).toEqual(facts);
+      expect(stored().version).toBe('32.17');
+      expect(whatDiffers(document())).toEqual(EXACTLY);
+      expect(existsSync(join(folder, 'storage', 'catalogue.fetch.jsonl'))).toBe(false);
+    },
+    SLOW,
+  );
+
+  test(
+    'reads a site whose script and markup differ just as well',
+    async () => {
+      const facts = tenantFacts();
+      const { server, baseUrl } = await otherHelpSite(facts);
+      onTestFinished(() => void server.close().closeAllConnections());
+      file('cookies.txt', `Cookie: ${COOKIE}`);
+      const words = ['fetch', '--cookies', 'cookies.txt', '--base-url', baseUrl, '--pace', '0', '--json'];
+      const { exitCode, err, document } = await bangqiao('catalogue', ...words);
+      expect(exitCode, err).toBe(0);
+      expect(seen(stored().entries)).toEqual(facts);
+      expect(stored().version).toBe('32.18');
+      expect(whatDiffers(document())).toEqual(EXACTLY);
+    },
+    SLOW,
+  );
+
+  test('of which an entry never shows overwrites nothing, names it, and reads only that one the next time', async () => {
+    const facts = publishedFacts().filter(({ category }) => category[0] === '组织架构');
+    const { server, baseUrl } = await otherHelpSite(facts, ['部门列表']);
+    onTestFinished(() => void server.close().closeAllConnections());
+    file('cookies.txt', COOKIE);
+    mkdirSync(join(folder, 'storage'));
+    file('storage/catalogue.json', '{"entries":[]}');
+    const words = [
+      'fetch',
+      '--cookies',
+      'cookies.txt',
+      '--base-url',
+      baseUrl,
+      '--pace',
+      '0',
+      '--patience',
+      '2',
+    ];
+    const half = await bangqiao('catalogue', ...words);
+    expect(half.exitCode).toBe(1);
+    expect(half.err).toContain(`读到 ${facts.length - 1} 个条目，还有 1 个没有显示出来：部门列表`);
+    expect(stored()).toEqual({ entries: [] });
+    const again = await bangqiao('catalogue', ...words);
+    expect(again.err).toContain(`已有 ${facts.length - 1} 个`);
+  });
+});
+
+/** Runs the command as a process of its own and kills it once it has read so many entries. */
+async function killedAt(entries: number, words: readonly string[]): Promise<void> {
+  const child = spawn(process.execPath, [LAUNCHER, ...words], { cwd: folder, stdio: 'ignore' });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const state = join(folder, 'storage', 'catalogue.fetch.jsonl');
+  const lines = () => (existsSync(state) ? readFileSync(state, 'utf8').split('\n').length : 0);
+  while (lines() <= entries && child.exitCode === null)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+}
+
+describe('catalogue fetch', () => {
+  /** A site that answers every call with this page. */
+  async function siteOf(html: string): Promise<string> {
+    const server = createServer((_request, response) =>
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html),
+    );
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close().closeAllConnections());
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }
+  const fetchFrom = (baseUrl: string, ...more: string[]) =>
+    bangqiao(
+      'catalogue',
+      'fetch',
+      '--cookies',
+      'cookies.txt',
+      '--base-url',
+      baseUrl,
+      '--browser',
+      process.execPath,
+      ...more,
+    );
+  const help = '<html><title>智邦国际开放平台</title><script>window.PageInitParams[0]=[{"id":1,"name":"概';
+
+  test.each([
+    ['the login page', '<title>用户登录</title><input type="password">', 'cookies_expired', '登录已过期'],
+    ['half of the page', help, 'help_page_half', '帮助页不完整'],
+    ['another page', '<title>IIS</title>', 'not_help_page', '不是智邦开放平台的帮助页'],
+  ])('says so plainly when it gets %s, and touches nothing', async (_what, html, code, words) => {
+    file('cookies.txt', 'Cookie: a=1');
+    mkdirSync(join(folder, 'storage'));
+    file('storage/catalogue.json', '{"entries":[]}');
+    const baseUrl = await siteOf(html);
+    const { exitCode, err, document } = await fetchFrom(baseUrl, '--json');
+    expect(exitCode).toBe(1);
+    expect(err).toContain(words);
+    expect(document().error.code).toBe(code);
+    expect(stored()).toEqual({ entries: [] });
+  });
+
+  test('says before any call that the cookies are over, of another site, or no cookies at all', async () => {
+    const past = {
+      name: 'ASP.NET_SessionId',
+      value: 'a',
+      domain: '127.0.0.1',
+      expirationDate: 1_600_000_000,
+    };
+    file('cookies.txt', JSON.stringify([past]));
+    expect((await fetchFrom('http://127.0.0.1:9')).err).toContain('Cookie 已过期（ASP.NET_SessionId）');
+    file('cookies.txt', JSON.stringify([{ ...past, domain: 'erp.example.com' }]));
+    expect((await fetchFrom('http://127.0.0.1:9')).err).toContain('没有 127.0.0.1 的 Cookie');
+    file('cookies.txt', 'hello');
+    expect(await fetchFrom('http://127.0.0.1:9')).toMatchObject({ exitCode: 2 });
+    file('cookies.txt', 'a=1');
+    expect((await fetchFrom('http://127.0.0.1:9')).err).toContain('打不开');
+  });
+
+  test('says what to install when there is no browser, and what is missing when there is no address', async () => {
+    file('cookies.txt', 'a=1');
+    const missing = await fetchFrom('http://127.0.0.1:9', '--browser', '/nowhere/chrome', '--lang', 'en');
+    expect(missing.exitCode).toBe(2);
+    expect(missing.err).toContain('There is no such browser: /nowhere/chrome');
+    expect((await bangqiao('catalogue', 'fetch', '--cookies', 'cookies.txt')).err).toContain('--base-url');
+  });
+});
+
+describe('catalogue import', () => {
+  const department = publishedFacts().find(({ call }) => call === 'department.add')!;
+  const text = (path = department.path) =>
+    [
+      '首页 > 组织架构 > 部门管理 > 部门对接',
+      department.name,
+      '调用方式：HTTP | POST',
+      `接口地址：http://erp.example.com${path}`,
+      '请求参数',
+      '字段名称\t类型\t必填\t描述',
+      'name\tString\t是\t部门名称，文本，必填，50字以内',
+      '注意事项：',
+    ].join('\n');
+
+  test('takes pasted text, keeps everything else, and tells what differs', async () => {
+    const { exitCode, document } = await bangqiao(
+      'catalogue',
+      'import',
+      file('pasted.txt', text()),
+      '--json',
+    );
+    expect(exitCode).toBe(0);
+    const { read, entries, difference } = document();
+    expect([read, entries, difference.same]).toEqual([1, 219, 218]);
+    expect(difference.changed).toMatchObject([{ call: 'department.add' }]);
+    const [entry] = stored().entries.filter(({ call }) => call === 'department.add');
+    expect(entry!.request).toMatchObject([
+      { id: 'name', label: '部门名称', type: 'string', required: true, maxLength: 50 },
+    ]);
+  });
+
+  test('takes a saved page with its index: entries that are not in it are gone, new ones are there', async () => {
+    const known = catalogue()
+      .filter(({ style }) => style !== 'page')
+      .slice(0, 200);
+    const index = [
+      ...known.map(({ id, name, path }) => ({ id, name, url: path, child: null })),
+      { id: 999, name: '微信绑定', url: '/webapi/v3/wechat/bind', child: null },
+    ];
+    const rows = text()
+      .split('\n')
+      .map((line) =>
+        line.includes('\t') ? `<tr><td>${line.replaceAll('\t', '</td><td>')}</td></tr>` : `<p>${line}</p>`,
+      )
+      .join('');
+    const page = `<!DOCTYPE html><html><head><title>智邦国际开放平台</title><meta name="version" content="32.20"/>
+      <script>window.PageInitParams[0]=${JSON.stringify(index)}</script></head><body><div>${rows}</div></body></html>`;
+    const { out } = await bangqiao('catalogue', 'import', file('saved.html', page), '--lang', 'en');
+    expect(out).toContain('Against the built-in catalogue: 1 added, 19 gone, 1 changed, 199 the same');
+    expect(out).toContain('+ 999  wechat.bind999  微信绑定');
+    expect(out).toContain('- request openprice 价格策略');
+    expect(out).toContain('~ request name 部门名称  length none → 50');
+    expect(stored().version).toBe('32.20');
+  });
+
+  test('of a login page, of half a page, of anything else or of nothing says so', async () => {
+    const imported = (content: string) => bangqiao('catalogue', 'import', file('x', content));
+    expect((await imported('<html><title>用户登录</title><input type="password"></html>')).err).toContain(
+      '登录已过期',
+    );
+    expect((await imported('<html><title>智邦国际开放平台</title>')).err).toContain('帮助页不完整');
+    expect(await imported('hello')).toMatchObject({ exitCode: 2 });
+    expect((await bangqiao('catalogue', 'import', 'nowhere')).err).toContain('没有这个文件');
+    expect(existsSync(join(folder, 'storage'))).toBe(false);
+  });
+});

@@ -1,0 +1,186 @@
+import { drawnEntry, publishedFacts } from '@bangqiao/zhibang-sim';
+import { describe, expect, test } from 'vitest';
+import {
+  type CatalogueEntry,
+  catalogue,
+  compareCatalogues,
+  cookiesFor,
+  knownEntry,
+  readCookieFile,
+  readDrawnText,
+  readHelpPage,
+  tenantEntry,
+} from '../src/index.ts';
+
+type Facts = ReturnType<typeof publishedFacts>[number];
+
+/** An entry's text as it is copied off the help site: tabs between the cells of a real table. */
+function copied(fact: Facts, cell = '\t', row = '\n'): string {
+  const { crumbs, name, lines, request, response, example, returns, notes } = drawnEntry(
+    fact,
+    'erp.example.com:8080',
+  );
+  const table = (title: string, heads: string[], rows: string[][] | null) =>
+    rows
+      ? [
+          title,
+          [heads, ...rows]
+            .map((cells) => cells.filter((text) => text !== '' || cell === '\t').join(cell))
+            .join(row),
+        ]
+      : [];
+  return [
+    crumbs.join(' > '),
+    name,
+    ...lines,
+    ...table('请求参数', ['字段名称', '类型', '必填', '描述'], request),
+    ...(example ? ['请求范例', example] : []),
+    ...table('输出参数', ['字段名称', '类型', '描述'], response),
+    ...(returns ? ['返回结果', returns] : []),
+    ...(notes.length > 0 ? ['注意事项：', ...notes] : []),
+  ].join('\n');
+}
+
+function read(text: string): CatalogueEntry[] {
+  return readDrawnText(text).map((drawn) => tenantEntry(drawn, undefined, knownEntry(drawn, catalogue()), 0));
+}
+
+describe('the text of an entry', () => {
+  test('gives back every fact of all 219 entries, copied from tables or with a cell a line', () => {
+    for (const cell of ['\t', '\n']) {
+      const texts = publishedFacts().map((fact) => copied(fact, cell));
+      expect(read(`菜单\n客户列表\n${texts.join('\n\n')}`)).toEqual(catalogue());
+    }
+  });
+});
+
+describe('the difference to the built-in catalogue', () => {
+  test('names exactly what changed: entries added and gone, fields, and which fact of them', () => {
+    const tenant = catalogue().flatMap((entry): CatalogueEntry[] => {
+      if (entry.call === 'notice.list') return [];
+      if (entry.call !== 'customer.saveCompany') return [entry];
+      const request = entry.request!.filter(({ id }) => id !== 'zip');
+      const wechat = { ...request.find(({ id }) => id === 'ly')!.options, 981: '微信咨询' };
+      return [
+        {
+          ...entry,
+          request: [
+            ...request.map((field) => (field.id === 'ly' ? { ...field, options: wechat } : field)),
+            { id: 'wxid', label: '微信号', type: 'string' },
+          ],
+        },
+        { ...entry, id: 900, call: 'wechat.bind', name: '微信绑定', path: '/webapi/v3/wechat/bind' },
+      ];
+    });
+    const { added, gone, changed, same } = compareCatalogues(catalogue(), tenant);
+    expect([added, gone].map((refs) => refs.map(({ call }) => call))).toEqual([
+      ['wechat.bind'],
+      ['notice.list'],
+    ]);
+    expect(same).toBe(217);
+    expect(changed.map(({ call }) => call)).toEqual(['customer.saveCompany']);
+    expect(
+      changed[0]!.fields.map(({ field, kind, facts }) => [field, kind, facts.map(({ fact }) => fact)]),
+    ).toEqual([
+      ['ly', 'changed', ['options']],
+      ['wxid', 'added', []],
+      ['zip', 'gone', []],
+    ]);
+  });
+
+  test('is empty for the catalogue itself', () => {
+    const copy = JSON.parse(JSON.stringify(catalogue())) as CatalogueEntry[];
+    expect(compareCatalogues(catalogue(), copy)).toEqual({ added: [], gone: [], changed: [], same: 219 });
+  });
+
+  test('an entry that nobody knows gets a call name of its own and an operation from its path', () => {
+    const text = [
+      '首页 > 库存栏目\n新入库\n调用方式：HTTP | POST\n接口地址：http://x/webapi/v3/store/kuin2/add',
+      '请求参数\n字段名称\t类型\t必填\t描述\ntitle\tString\t是\t主题',
+    ].join('\n');
+    expect(read(text)).toMatchObject([
+      {
+        id: 0,
+        call: 'kuin2.add0',
+        name: '新入库',
+        nameEn: '新入库',
+        category: ['库存栏目'],
+        style: 'v3',
+        path: '/webapi/v3/store/kuin2/add',
+        operation: 'add',
+        documented: 'full',
+        request: [{ id: 'title', label: '主题', type: 'string', required: true }],
+      },
+    ]);
+  });
+});
+
+describe('an exported cookie file', () => {
+  const now = new Date('2026-01-15T00:00:00Z');
+  const soon = now.getTime() / 1000 + 60;
+  const shapes = {
+    json: JSON.stringify([
+      {
+        name: 'ASP.NET_SessionId',
+        value: 'abc',
+        domain: '.erp.example.com',
+        path: '/',
+        expirationDate: soon + 0.5,
+      },
+      { name: 'old', value: 'x', domain: 'erp.example.com', expirationDate: soon - 3600 },
+      { name: 'other', value: 'y', domain: 'www.example.com', session: true },
+    ]),
+    netscape: [
+      '# Netscape HTTP Cookie File',
+      `#HttpOnly_erp.example.com\tFALSE\t/\tFALSE\t0\tASP.NET_SessionId\tabc`,
+      `.erp.example.com\tTRUE\t/\tFALSE\t${soon - 3600}\told\tx`,
+      `www.example.com\tFALSE\t/\tFALSE\t0\tother\ty`,
+    ].join('\r\n'),
+    header: 'Cookie: ASP.NET_SessionId=abc; ZBLang=zh-cn=1',
+  };
+
+  test.each(Object.entries(shapes))('is recognised: %s', (kind, text) => {
+    const file = readCookieFile(`\uFEFF${text}\n`)!;
+    expect(file.kind).toBe(kind);
+    const { valid, expired } = cookiesFor(file, 'erp.example.com', now);
+    expect(valid[0]).toMatchObject({ name: 'ASP.NET_SessionId', value: 'abc' });
+    expect(valid.map(({ name }) => name)).not.toContain('other');
+    expect(expired).toEqual(kind === 'header' ? [] : ['old']);
+  });
+
+  test('without any cookie in it is none', () => {
+    for (const text of ['', '[]', '{"a":1}', 'just words', '<html></html>'])
+      expect(readCookieFile(text)).toBeNull();
+  });
+
+  test('is read in the other shapes people have: a bare header, a copied curl command, a Playwright state', () => {
+    const names = (text: string) => readCookieFile(text)?.cookies.map(({ name }) => name);
+    expect(names('a=1; b=2')).toEqual(['a', 'b']);
+    expect(names(`curl 'http://erp.example.com/' -H 'Cookie: a=1; b=2' --insecure`)).toEqual(['a', 'b']);
+    expect(names('{"cookies":[{"name":"a","value":"1","expires":-1}],"origins":[]}')).toEqual(['a']);
+  });
+});
+
+describe('the page of the help site', () => {
+  const leaf = `{"id":11,"name":"\\u767b录系统",'url':"/webapi/v3/ov1/login","child":null,}`;
+  const index = `[{id:3,'name':"鉴权接口",url:'',child:[${leaf},/* x */],HideMenu:false}]`;
+  const page = (script: string) =>
+    `<html><head><title>智邦国际开放平台</title><meta name="version" content="32.17"/></head><body><script>${script}</script></body></html>`;
+
+  test('gives release and index from its script, which is read and never run', () => {
+    expect(readHelpPage(page(`window.PageInitParams = []; window.PageInitParams[0] = ${index};`))).toEqual({
+      kind: 'help',
+      version: '32.17',
+      leaves: [{ id: 11, name: '登录系统', url: '/webapi/v3/ov1/login', category: ['鉴权接口'] }],
+    });
+    expect(readHelpPage(page(`window.PageInitParams[0]=[alert(1)]`)).kind).toBe('other');
+  });
+
+  test('is told from a login page, from half a page and from anything else', () => {
+    const whole = page(`window.PageInitParams[0]=${index}`);
+    expect(readHelpPage('<html><title>用户登录</title><input type="password"></html>').kind).toBe('login');
+    for (const cut of [0.3, 0.6, 0.9])
+      expect(readHelpPage(whole.slice(0, whole.length * cut)).kind).toBe('half');
+    expect(readHelpPage('<html><title>IIS</title></html>').kind).toBe('other');
+  });
+});
