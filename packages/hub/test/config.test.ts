@@ -206,6 +206,15 @@ describe('the environment', () => {
   });
 });
 
+test('a setting from which nothing follows is told when it asks for something else, with the reason', () => {
+  const text =
+    'erp_integration:\n  erp_pull: { incremental: false, batch_size: 100 }\n  data_quality: { auto_fix_format: true }\n';
+  const { notes } = good(load(text));
+  expect(notes).toHaveLength(1);
+  expect(notes[0]).toContain('erp_pull.incremental: Accepted without effect');
+  expect(notes[0]).toContain('接受但不起作用');
+});
+
 test('docs/configuration.md is what the schema says', () => {
   const file = new URL('../../../docs/configuration.md', import.meta.url);
   if (process.env.UPDATE_DOCS) writeFileSync(file, configurationMarkdown());

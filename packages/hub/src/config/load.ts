@@ -102,17 +102,14 @@ function complete(
           auto_login: auth.auto_login,
         }
       : null;
-  return { ok: true, config: { ...settings, ...rest, erp }, notes: [...notes, ...fixedPolicies(settings)] };
+  return { ok: true, config: { ...settings, ...rest, erp }, notes: [...notes, ...inertSettings(settings)] };
 }
 
-/** The merge policies are fixed: settings that ask for others are not silently dropped. */
-function fixedPolicies(settings: Settings): string[] {
-  return LEAVES.filter((leaf) => leaf.path[0] === 'conflict_resolution')
+/** A setting from which nothing follows is not silently dropped. */
+function inertSettings(settings: Settings): string[] {
+  return LEAVES.filter((leaf) => leaf.meaning.inert)
     .filter((leaf) => JSON.stringify(get(settings, leaf.path)) !== JSON.stringify(leaf.fallback))
-    .map(
-      (leaf) =>
-        `${leaf.path.join('.')}: accepted without effect, who wins per field is fixed / 已接受但不起作用，字段归属规则是固定的`,
-    );
+    .map((leaf) => `${leaf.path.join('.')}: ${leaf.meaning.en} / ${leaf.meaning.zh}`);
 }
 
 function put(target: Record<string, unknown>, path: readonly string[], value: unknown): void {

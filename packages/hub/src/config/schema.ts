@@ -11,6 +11,8 @@ export interface Meaning {
   unit?: 'seconds' | 'milliseconds' | 'points' | 'rows' | 'days' | 'characters' | 'calls' | 'share';
   /** May be `file:/path` or `env:NAME`; never printed. */
   secret?: boolean;
+  /** Accepted, and nothing follows from it; a value other than the default is told at start. */
+  inert?: true;
   /** A file, relative to the folder of the configuration file. */
   path?: boolean;
 }
@@ -32,6 +34,7 @@ const text = () => z.string().trim().min(1);
 const words = (...value: string[]) => z.array(text()).default(value);
 const seconds = { unit: 'seconds' } as const;
 const points = { unit: 'points' } as const;
+const inert = { inert: true } as const;
 
 /** The Python system's files say `INFO` and `WARNING`. */
 function pythonLevel(value: unknown): unknown {
@@ -69,15 +72,29 @@ export const schema = z.object({
     enabled: key(flag(true), '按计划从 ERP 拉取', 'Pull from the ERP on schedule'),
     interval: key(whole(1, 604_800, 3600), '两次拉取的间隔', 'Between two pulls', seconds),
     batch_size: key(whole(1, 500, 500), '每页读取的行数', 'Rows asked for per page', { unit: 'rows' }),
-    incremental: key(flag(true), '未变化的行按指纹跳过', 'Skip unchanged rows by fingerprint'),
+    incremental: key(
+      flag(true),
+      '接受但不起作用：未变化的行总是按指纹跳过，其中没有要取的内容',
+      'Accepted without effect: unchanged rows are always skipped by fingerprint, there is nothing to take from them',
+      inert,
+    ),
   }),
   erp_push: z.object({
     enabled: key(flag(true), '按计划推送到 ERP', 'Push to the ERP on schedule'),
     interval: key(whole(1, 604_800, 1800), '两次推送的间隔', 'Between two pushes', seconds),
-    batch_size: key(whole(1, 1000, 50), '规则巡检每批的客户数', 'Customers per batch of the rule sweep', {
-      unit: 'rows',
-    }),
-    auto_sync: key(flag(true), '客户变化时立即推送', 'Push at once when a customer changed'),
+    batch_size: key(
+      whole(1, 1000, 50),
+      '一次即时推送、一次规则巡检最多的客户数',
+      'Most customers in one push at once, and in one sweep of the rules',
+      {
+        unit: 'rows',
+      },
+    ),
+    auto_sync: key(
+      flag(true),
+      '服务运行时，客户变化后立即推送',
+      'Push at once when a customer changed, while the service runs',
+    ),
   }),
   rules: z.object({
     mandatory_sync: z.object({
@@ -119,16 +136,19 @@ export const schema = z.object({
       z.enum(['priority_based', 'timestamp', 'manual']).default('priority_based'),
       '冲突处理方式（接受；归属规则是固定的）',
       'Accepted; who wins per field is fixed',
+      inert,
     ),
     core_fields: key(
       words(...CORE_FIELDS),
       '以 ERP 为准的字段（接受；归属规则是固定的）',
       'Accepted; who wins per field is fixed',
+      inert,
     ),
     local_priority_fields: key(
       words(...LOCAL_FIELDS),
       '以本地为准的字段（接受；归属规则是固定的）',
       'Accepted; who wins per field is fixed',
+      inert,
     ),
   }),
   data_quality: z.object({
@@ -138,8 +158,18 @@ export const schema = z.object({
       'Least quality score to enter; acts only with enforce_min_score',
       points,
     ),
-    verify_before_sync: key(flag(true), '调用 ERP 前检查格式', 'Check formats before any call'),
-    auto_fix_format: key(flag(true), '自动规范手机号等格式', 'Bring phones and the like into form'),
+    verify_before_sync: key(
+      flag(true),
+      '接受但不起作用：调用 ERP 前总是检查格式，因为 ERP 会先答应再截断或丢掉不合格的值',
+      'Accepted without effect: formats are always checked before a call, as the ERP says yes to values that it then cuts or drops',
+      inert,
+    ),
+    auto_fix_format: key(
+      flag(true),
+      '接受但不起作用：手机号等总是规范成统一格式，认人靠它',
+      'Accepted without effect: phones and the like are always brought into form, as people are recognised by them',
+      inert,
+    ),
     enforce_min_score: key(
       flag(false),
       '最低分作为所有非强制规则的下限',
@@ -228,7 +258,12 @@ export const schema = z.object({
     ),
   }),
   follow_level: z.object({
-    sync: key(flag(false), '把跟进程度写入 ERP', 'Write the follow level to the ERP'),
+    sync: key(
+      flag(false),
+      '暂不起作用：跟进程度还不写入 ERP',
+      'Without effect so far: the follow level is not written to the ERP yet',
+      inert,
+    ),
   }),
   limits: z.object({
     concurrency: key(whole(1, 32, 4), '同时进行的 ERP 调用数', 'Calls to the ERP in flight', {
