@@ -190,6 +190,51 @@ test('an answer that is no JSON object, late, or from nobody is told apart', asy
   for (const one of [client, slow, nobody]) onTestFinished(() => one.close());
 });
 
+/** A WeCom that gives the same answer to everything but the token. */
+async function alwaysSaying(answer: object) {
+  let calls = 0;
+  const server = createServer((request, response) => {
+    const token = { errcode: 0, access_token: 't', expires_in: 7200 };
+    const isToken = request.url?.includes('gettoken');
+    if (!isToken) calls++;
+    response.end(JSON.stringify(isToken ? token : answer));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const client = createWecomClient({ corpId: 'ww1', secret: 's', baseUrl });
+  onTestFinished(async () => {
+    await client.close();
+    server.close();
+  });
+  return { client, calls: () => calls };
+}
+
+test('a cursor that never moves ends in an error instead of being followed for ever', async () => {
+  const { client, calls } = await alwaysSaying({
+    errcode: 0,
+    next_cursor: 'same',
+    has_more: 1,
+    msg_list: [],
+  });
+  const wrong = { code: 'wecom_protocol', said: 'the cursor does not move' };
+  await expect(all(client.contacts.batch(['m']))).rejects.toMatchObject(wrong);
+  await expect(client.contacts.get('wm1')).rejects.toMatchObject(wrong);
+  await expect(all(client.kf.messages('wk1'))).rejects.toMatchObject(wrong);
+  expect(calls()).toBeLessThan(20);
+});
+
+test('fields that lack, are null or of another kind read as absent', async () => {
+  const { client } = await alwaysSaying({
+    errcode: 0,
+    external_contact: null,
+    follow_user: [null, { remark_mobiles: 7 }],
+  });
+  const seen = await client.contacts.get('wm1');
+  expect(seen?.contact).toMatchObject({ name: '', unionid: null, type: null });
+  expect(seen?.followers).toMatchObject([{ userid: '', remarkMobiles: [], createdAt: null, tags: [] }]);
+  expect(await client.kf.customers(['wm1'])).toEqual({ customers: [], unknown: [] });
+});
+
 test('a client that is closed stops waiting and calling', async () => {
   const { sim, baseUrl } = await wecom();
   const { client } = clientOf(sim, baseUrl, { sleep: async () => client.close(), backoffMs: 1 });

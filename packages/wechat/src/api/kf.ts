@@ -70,6 +70,8 @@ export interface CustomerService {
 
 const ROOT = '/cgi-bin/kf';
 const ACCOUNTS_A_PAGE = 100;
+/** Nobody says whether an empty page always moves the cursor; one that never does would be asked for ever. */
+const MOST_STANDING = 10;
 
 export function customerServiceOf(send: Send): CustomerService {
   const turns = new Map<string, Promise<void>>();
@@ -139,6 +141,7 @@ async function* pages(
   const endpoint = `${ROOT}/sync_msg`;
   let cursor = from;
   let notice = token;
+  let standing = 0;
   for (let hasMore = true; hasMore; ) {
     const ask = () =>
       send({
@@ -154,7 +157,8 @@ async function* pages(
     });
     const next = stringIn(answer, 'next_cursor') || cursor;
     hasMore = numberIn(answer, 'has_more') === 1;
-    if (hasMore && next === cursor) throw stuck('kf.messages', endpoint);
+    standing = next === cursor ? standing + 1 : 0;
+    if (hasMore && standing >= MOST_STANDING) throw stuck('kf.messages', endpoint);
     yield { messages: objectsIn(answer, 'msg_list'), cursor: next, hasMore };
     cursor = next;
   }
