@@ -1,70 +1,108 @@
-/** Do the ten statements hold after storms of edits, faults and crashes? `npm run torture -- --histories N --seed S` */
+/** Do the ten statements hold after storms of edits, faults and deaths? `npm run torture -- --histories N --seed S` */
 import { parseArgs } from 'node:util';
-import { makeSteps, play, type Step } from './history.ts';
+import { inProcesses, type Told } from './jobs.ts';
+import { killCampaign } from './kills.ts';
+import { PLANTS } from './plants.ts';
+import { writeReport } from './report.ts';
+import { count, emptyScore, type Score, shareAfter } from './score.ts';
 
 const { values } = parseArgs({
   options: {
     histories: { type: 'string', default: '300' },
     seed: { type: 'string', default: '1' },
-    /** Plays one history of that seed and prints its steps. */
+    /** Processes that play histories. */
+    jobs: { type: 'string', default: '2' },
+    /** Also: death at every step of short histories in turn. */
+    'every-step': { type: 'boolean', default: false },
+    /** Also: so many SIGKILLs inside the push of real processes. */
+    kills: { type: 'string', default: '0' },
+    /** Only: is that planted bug caught, or (--plants) each of them, within 500 histories? */
+    plant: { type: 'string' },
+    plants: { type: 'boolean', default: false },
+    /** Only: the history of that seed, or of a file, and what became of it. */
     replay: { type: 'string' },
+    /** All of it, and docs/guarantees.md is written with the result. */
+    report: { type: 'boolean', default: false },
   },
 });
 
-/** A history takes half a second. */
-const MOST_MS = 40_000;
+const MOST_FOR_PLANT = 500;
+const seed = Number(values.seed);
+const jobs = Number(values.jobs);
+const seedsOf = (histories: number) => Array.from({ length: histories }, (_, at) => seed * 1_000_003 + at);
 
+if (values.replay) {
+  const { replay } = await import('./replay.ts');
+  process.exit((await replay(values.replay)) ? 0 : 1);
+}
 const startedAt = Date.now();
-const totals = { histories: 0, crashes: 0, afterEffect: 0, violations: 0 };
-const faults: Record<string, number> = {};
-const seeds = values.replay
-  ? [Number(values.replay)]
-  : Array.from({ length: Number(values.histories) }, (_, at) => Number(values.seed) * 1_000_003 + at);
-
-for (const seed of seeds) {
-  const { customers, steps } = makeSteps(seed);
-  if (values.replay) console.log(JSON.stringify(steps, null, 1));
-  const outcome = await inTime(play(seed, steps, customers)).catch((error: unknown) => ({
-    violations: [
-      { statement: 0, what: error instanceof Error ? (error.stack ?? error.message) : String(error) },
-    ],
-    faults: {},
-    crashes: 0,
-    crashesAfterEffect: 0,
-  }));
-  totals.histories += 1;
-  totals.crashes += outcome.crashes;
-  totals.afterEffect += outcome.crashesAfterEffect;
-  for (const [name, count] of Object.entries(outcome.faults)) faults[name] = (faults[name] ?? 0) + count;
-  if (outcome.violations.length === 0) continue;
-  totals.violations += 1;
-  console.log(
-    `history ${seed}: ${outcome.violations.map((one) => `(${one.statement}) ${one.what}`).join('; ')}`,
-  );
-  if (!values.replay) console.log(`  ${JSON.stringify(await shrink(seed, steps, customers))}`);
+const seconds = () => Math.round((Date.now() - startedAt) / 1000);
+if (values.plant || values.plants) {
+  const names = values.plant ? [values.plant] : PLANTS.map(({ name }) => name);
+  const caught = await plantAll(names);
+  process.exit(caught.every(({ at }) => at !== null) ? 0 : 1);
 }
 
-console.log(JSON.stringify({ ...totals, faults, seconds: Math.round((Date.now() - startedAt) / 1000) }));
-process.exitCode = totals.violations > 0 ? 1 : 0;
+const storms = await score({ seeds: seedsOf(Number(values.histories)), everyStep: false });
+const steps = values['every-step'] || values.report ? await score({ seeds: [], everyStep: true }) : null;
+const kills = await killCampaign(Number(values.kills), seed);
+const plants = values.report ? await plantAll(PLANTS.map(({ name }) => name)) : null;
+const violations = storms.violations + (steps?.violations ?? 0) + kills.violations;
+console.log(
+  JSON.stringify({ seconds: seconds(), storms: inShort(storms), steps: steps && inShort(steps), kills }),
+);
+if (plants) writeReport({ seed, seconds: seconds(), storms, steps, kills, plants });
+process.exit(violations > 0 || plants?.some(({ at }) => at === null) ? 1 : 0);
 
-/** A history that does not end is a violation too. */
-function inTime<T>(work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`not ended after ${MOST_MS / 1000} s`)), MOST_MS);
-    work.then(resolve, reject).finally(() => clearTimeout(late));
+async function score(work: { seeds: number[]; everyStep: boolean }): Promise<Score> {
+  const total = emptyScore();
+  await inProcesses(jobs, { ...work, plant: null }, (told) => {
+    count(total, told.outcome);
+    if (told.short) console.log(failure(told));
+    if (total.histories % 500 === 0)
+      console.error(`${total.histories} histories, ${total.violations} violated, ${seconds()} s`);
   });
+  return total;
 }
 
-/** The history without every step that it fails without. */
-async function shrink(seed: number, steps: readonly Step[], customers: number): Promise<Step[]> {
-  let short = [...steps];
-  for (let at = short.length - 1; at >= 0; at -= 1) {
-    const without = short.filter((_, index) => index !== at);
-    const still = await inTime(play(seed, without, customers)).then(
-      ({ violations }) => violations.length > 0,
-      () => true,
+/** The failing history as a file for `found/`, with what it violates. */
+function failure({ seed: which, outcome, short }: Told): string {
+  const said = outcome.violations.map(({ statement, what }) => `(${statement}) ${what}`);
+  return `history ${which}: ${said.join('; ')}\n${short}`;
+}
+
+function inShort({ oddities, ...rest }: Score) {
+  return {
+    ...rest,
+    shareAfter: Number(shareAfter(rest as Score).toFixed(3)),
+    oddities: Object.keys(oddities).length,
+  };
+}
+
+/** Which of the first histories caught each planted bug, and by which statement. */
+async function plantAll(names: readonly string[]) {
+  const found = [];
+  for (const name of names) {
+    const caught = await catchPlant(name);
+    console.log(
+      `${name}: ${caught.at === null ? 'NOT CAUGHT' : `history ${caught.at}, (${caught.statement}) ${caught.what}`}`,
     );
-    if (still) short = without;
+    found.push({ name, ...caught });
   }
-  return short;
+  return found;
+}
+
+async function catchPlant(name: string): Promise<{ at: number | null; statement: number; what: string }> {
+  const seeds = seedsOf(MOST_FOR_PLANT);
+  let first: Told | null = null;
+  await inProcesses(jobs, { seeds, plant: name, everyStep: false }, (told) => {
+    if (told.outcome.violations.length > 0 && (first === null || told.seed < first.seed)) first = told;
+  });
+  const caught = first as Told | null;
+  const [violation] = caught?.outcome.violations ?? [];
+  return {
+    at: caught === null ? null : seeds.indexOf(caught.seed) + 1,
+    statement: violation?.statement ?? 0,
+    what: violation?.what.split('\n')[0] ?? '',
+  };
 }

@@ -1,6 +1,13 @@
 import type { ZhibangError } from '@bangqiao/zhibang';
 import { stopsRun } from '../erp/stopping.ts';
-import { moveDurably, openWrites, readWrite, touchWrite, type Write } from '../journal/journal.ts';
+import {
+  moveDurably,
+  openWrites,
+  readWrite,
+  touchWrite,
+  type Write,
+  WriteMoved,
+} from '../journal/journal.ts';
 import { HELD_STATES, OPEN_STATES, type WriteKind } from '../journal/states.ts';
 import { holderIsAlive } from '../store/index.ts';
 import { isAbout, now, type RunContext } from '../sync/context.ts';
@@ -92,7 +99,7 @@ async function workOne(
   if (write.state === 'waiting' && !context.byHand && (write.retry_at ?? '') > now(context)) return 'waiting';
   if (worked.stoppedBy) return write.state === 'in_doubt' || write.state === 'sent' ? 'inDoubt' : 'waiting';
   if (context.signal?.aborted) return 'waiting';
-  const claimed = await claim(context, write);
+  const claimed = await claim(context, write).catch(whenMoved);
   if (!claimed) return null;
   const holding: Holding = { write: claimed, saved: 0 };
   try {
@@ -107,6 +114,12 @@ async function workOne(
     if (outcome === 'inDoubt') await letGo(context, holding.write);
     return outcome;
   }
+}
+
+/** Another process was first, or a person cancelled it at this very moment. */
+function whenMoved(error: unknown): null {
+  if (error instanceof WriteMoved) return null;
+  throw error;
 }
 
 /** Planned and waiting rows are claimed; what a dead process left is taken over as it stands. Null when a living one holds it. */

@@ -282,3 +282,23 @@ test('a write that is over keeps no value that a person ordered about: it may be
   const ord = (await hub.row(id)).erp_customer_id;
   expect(hub.sim.customers().find((one) => one.ord === ord)?.fields.mobile).toBe('');
 });
+
+test('a write that a person cancels while a sync is at work on others is left, and the sync goes on', async () => {
+  const hub = await engine({ erp: { concurrency: 1 } });
+  const [first, last] = await hub.bring([company(1), company(2)]);
+  await hub.run('pull');
+  const { customers } = hub.erp.client;
+  const save = customers.save.bind(customers);
+  customers.save = async (record) => {
+    const [open] = await listWrites(hub.store.db, { customerId: last as number });
+    if (open?.state === 'planned') await cancelWrite(hub.store, open.id, PERSON);
+    return save(record);
+  };
+
+  const { push } = await hub.run('push', { settings: { concurrency: 1 } });
+
+  expect(push).toMatchObject({ created: 1, failed: 0 });
+  expect((await hub.row(first as number)).erp_customer_id).not.toBeNull();
+  expect((await hub.writes(last as number))[0]).toMatchObject({ state: 'cancelled' });
+  expect(named(hub.sim, company(2).company_name)).toEqual([]);
+});
