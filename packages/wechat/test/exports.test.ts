@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -18,6 +18,7 @@ import {
   PYWXDUMP,
   read,
 } from './support/exports.ts';
+import { tempFolder } from './support/folder.ts';
 
 const ALL = {
   memotrace_csv: MEMOTRACE,
@@ -271,7 +272,7 @@ test('a reading goes on from any position exactly where the other stopped', asyn
 });
 
 test('a file is read where it lies, a stream leaves nothing behind', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'wechat-exports-'));
+  const folder = await tempFolder();
   const path = join(folder, '小周.txt');
   await writeFile(path, MEMOTRACE_TXT);
   const items = [];

@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type CallRecord, fileTokenStore, memoryTokenStore } from '../src/index.ts';
+import { tempFolder } from './support/folder.ts';
 import { clientOf, wecom } from './support/sim.ts';
 
 test('fifty calls at once fetch one token', async () => {
@@ -49,7 +49,7 @@ test('a token is renewed before it dies', async () => {
 });
 
 test('two clients of one app share a token through the file, which is the ownerâ€™s alone', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'wechat-token-'));
+  const folder = await tempFolder();
   const { sim, baseUrl } = await wecom();
   const one = clientOf(sim, baseUrl, { tokens: fileTokenStore(folder) });
   const other = clientOf(sim, baseUrl, { tokens: fileTokenStore(folder) });
@@ -65,7 +65,7 @@ test('two clients of one app share a token through the file, which is the ownerâ
 });
 
 test('a token file that cannot be understood counts as none', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'wechat-token-'));
+  const folder = await tempFolder();
   const { sim, baseUrl } = await wecom();
   await clientOf(sim, baseUrl, { tokens: fileTokenStore(folder) }).client.ping();
   const [file = ''] = await readdir(folder);
