@@ -1,4 +1,4 @@
-import { cleanText } from './text.ts';
+import { cleanText, hasCharacters } from './text.ts';
 
 /** Endings that say "a company" (domain.md, Quality score and format). */
 const KNOWN_ENDINGS = ['公司', '企业', '集团', '中心', '厂', '工厂'];
@@ -63,14 +63,14 @@ export function looksLikeCompany(name: unknown): boolean {
 /** A person's name in the place of a company's: `王老板`, `李女士（深圳）`. `老板电器有限公司` is a company. */
 export function isPersonsName(name: unknown): boolean {
   const text = cleanText(name);
-  if (text === null || looksLikeCompany(text)) return false;
-  return PERSON_WORDS.some((word) => text.includes(word));
+  if (text === null || !PERSON_WORDS.some((word) => text.includes(word))) return false;
+  return !looksLikeCompany(text);
 }
 
 /** Of at least four characters and not a person's: what earns points and what may identify a customer. */
 export function isFullCompanyName(name: unknown): boolean {
   const text = cleanText(name);
-  return text !== null && [...text].length >= 4 && !isPersonsName(text);
+  return text !== null && hasCharacters(text, 4) && !isPersonsName(text);
 }
 
 /** How surely a text is a company's name, 0–1: 0 not one, 0.6 long enough, 0.9 with a known ending. */

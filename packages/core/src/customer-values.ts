@@ -20,8 +20,9 @@ export function fieldValuesOf(customer: Pick<Customer, SyncField>): FieldValues 
 
 /** Field values as columns of `customers_unified`: the type as a number, everything else as it is. */
 export function columnsOf(values: FieldValues): Partial<Pick<Customer, SyncField>> {
-  const { erp_customer_type: type, ...text } = values;
-  return type === undefined ? text : { ...text, erp_customer_type: typeFrom(type) };
+  const columns: Record<string, unknown> = { ...values };
+  if (values.erp_customer_type !== undefined) columns.erp_customer_type = typeFrom(values.erp_customer_type);
+  return columns;
 }
 
 /** The fields of a customer whose hub value was verified. */

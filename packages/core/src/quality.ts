@@ -2,7 +2,7 @@ import { isPersonsName } from './company.ts';
 import type { Customer } from './customer.ts';
 import { hasLicence } from './licence.ts';
 import { phoneProblem } from './phone.ts';
-import { cleanText } from './text.ts';
+import { cleanText, hasCharacters } from './text.ts';
 
 type QualityPartName = 'phone' | 'company_name' | 'business_license' | 'intent';
 
@@ -91,7 +91,7 @@ function scoreCompany(customer: QualityFacts): Scored {
   const name = cleanText(customer.company_name);
   if (name === null) return { points: 0, issue: 'company_name_missing' };
   if (isPersonsName(name)) return { points: 0, issue: 'company_name_is_a_person' };
-  if ([...name].length < 4) return { points: 0, issue: 'company_name_too_short' };
+  if (!hasCharacters(name, 4)) return { points: 0, issue: 'company_name_too_short' };
   return customer.company_name_verified
     ? { points: 30, issue: null }
     : { points: 20, issue: 'company_name_unverified' };

@@ -37,6 +37,12 @@ const INVISIBLE = /[\u0000-\u0008\u000E-\u001F\u007F\u200B-\u200F\u202A-\u202E\u
 /** White space or an invisible character: most values have none, and one look spares them three rewritings. */
 const NEEDS_CLEANING = new RegExp(`\\s|${INVISIBLE.source}`, 'u');
 
+/** At least so many characters; one that takes two code units counts once. */
+export function hasCharacters(text: string, least: number): boolean {
+  if (text.length < least) return false;
+  return text.length >= 2 * least || [...text].length >= least;
+}
+
 /** A value that was hidden before it reached us (`138****8888`, `张*`): not a value (wire.md, "a cell may be masked" [field]). */
 export function isMasked(text: string): boolean {
   return /[*＊•●]{2,}/u.test(text) || /^\p{Script=Han}{1,2}[*＊]\p{Script=Han}?$/u.test(text.trim());

@@ -6,8 +6,33 @@ import type { WriteContext } from './context.ts';
 
 type HistoryRow = Insertable<FieldChange>;
 
-/** `field_name` of the one row that first sight of a customer makes; its new value is a JSON object. */
+/**
+ * `field_name` of the one row that first sight of a customer makes. Its new value is a JSON object with all that was known;
+ * null where the ERP alone knew the customer (`knownAtFirst`).
+ */
 export const WHOLE_CUSTOMER = '*';
+
+/** Columns that a reading of the ERP can fill. */
+export const READ_FROM_ERP = [
+  'erp_customer_id',
+  'erp_customer_code',
+  'wechat_id',
+  'company_name',
+  'real_name',
+  'phone',
+  'email',
+  'address',
+  'erp_customer_type',
+  'erp_customer_category',
+  'erp_source',
+  'erp_value_assessment',
+  'erp_industry',
+  'erp_region',
+  'summary',
+  'notes',
+  'pinyin',
+  'credit_code',
+] as const satisfies readonly Column[];
 
 /** First sight: one row with all that was known, not one per field. */
 export function firstSight(customer: Customer, context: WriteContext): HistoryRow {
@@ -15,6 +40,24 @@ export function firstSight(customer: Customer, context: WriteContext): HistoryRo
     ([column, value]) => isTracked(column) && !sameValue(column, value, BLANK[column as keyof typeof BLANK]),
   );
   return row(customer.id, WHOLE_CUSTOMER, null, JSON.stringify(Object.fromEntries(known)), 'create', context);
+}
+
+/**
+ * What the ERP told when it first showed the customer. The first row does not repeat it (half of what a first pull would
+ * write): a value stands in the customer until it changes, and then as the old one in the row of its first change.
+ * @param changes the customer's history, the oldest first.
+ */
+export function knownAtFirst(
+  customer: Customer,
+  changes: readonly { field_name: string; old_value: string | null }[],
+): Record<string, unknown> {
+  const known: Record<string, unknown> = {};
+  for (const column of READ_FROM_ERP) {
+    const change = changes.find(({ field_name }) => field_name === column);
+    const value = change ? change.old_value : customer[column];
+    if (value !== null) known[column] = column === 'erp_customer_type' ? Number(value) : value;
+  }
+  return known;
 }
 
 /** One row per tracked column that changed. */

@@ -1,13 +1,15 @@
 export { customerColumns } from './columns.ts';
 export { followCompany } from './contacts.ts';
 export type { WriteContext } from './context.ts';
-export { WHOLE_CUSTOMER } from './history.ts';
+export { knownAtFirst, WHOLE_CUSTOMER } from './history.ts';
 export { insertCustomer, insertCustomers } from './insert.ts';
 export {
   type ErpPatch,
   insertErpCustomers,
-  type ReadyCustomers,
-  readyErpCustomers,
+  numberOfOrd,
+  pushErpCustomer,
+  pushErpKeys,
+  takenWechatIds,
 } from './insert-erp.ts';
 export { addKey, findByKey, keysOf, keyValue, storedKeysOf } from './keys.ts';
 export { requestPush } from './push-requests.ts';

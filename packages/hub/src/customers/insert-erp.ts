@@ -1,110 +1,103 @@
 import { type Customer, scoreQuality } from '@bangqiao/core';
-import { type Executor, insertRows, type Rows } from '../store/index.ts';
+import type { CompiledQuery } from 'kysely';
+import { type Executor, eachOf, type Rows, rowsQueries } from '../store/index.ts';
 import { SOURCED_FIELDS } from './columns.ts';
 import type { WriteContext } from './context.ts';
-import { WHOLE_CUSTOMER } from './history.ts';
-import { type StoredKey, storedKeysOf } from './keys.ts';
+import { READ_FROM_ERP, WHOLE_CUSTOMER } from './history.ts';
+import { storedKeysOf } from './keys.ts';
 
 /** What the ERP says of a customer that the hub has not seen before. */
 export type ErpPatch = Partial<Customer> & { erp_customer_id: number };
 
-/** Columns that a reading of the ERP can fill: every row has them all, so that one statement serves them all. */
-const READ = [
-  'erp_customer_id',
-  'erp_customer_code',
-  'wechat_id',
-  'company_name',
-  'real_name',
-  'phone',
-  'email',
-  'address',
-  'erp_customer_type',
-  'erp_customer_category',
-  'erp_source',
-  'erp_value_assessment',
-  'erp_industry',
-  'erp_region',
-  'summary',
-  'notes',
-  'pinyin',
-  'credit_code',
+const SOURCES = SOURCED_FIELDS.map((field) => `${field}_source` as const);
+/** Every row has them all, so that one statement serves them all. */
+const COLUMNS = [
+  ...READ_FROM_ERP,
+  ...SOURCES,
+  'data_quality_score',
+  'data_completeness',
+  'quality_issues',
 ] as const;
 
-/** Customers ready to be inserted: all that can be worked out without the database. */
-export interface ReadyCustomers {
-  patches: readonly ErpPatch[];
-  /** Row after row, in the order of `COLUMNS`. */
-  values: unknown[];
-  /** Per customer: what is known of it, as JSON text, and the keys by which it is found. */
-  known: string[];
-  keys: StoredKey[][];
+/** Adds a row in the order of `COLUMNS`. */
+export function pushErpCustomer(values: unknown[], patch: ErpPatch): void {
+  for (const column of READ_FROM_ERP) values.push(patch[column] ?? null);
+  for (const field of SOURCED_FIELDS) values.push((patch[field] ?? null) === null ? null : 'erp');
+  const quality = scoreQuality(qualityFacts(patch));
+  values.push(quality.score, quality.completeness, issuesText(quality.issues));
 }
 
-const SOURCES = SOURCED_FIELDS.map((field) => `${field}_source` as const);
-const COLUMNS = [...READ, ...SOURCES, 'data_quality_score', 'data_completeness', 'quality_issues'] as const;
+/** Adds its rows of `customer_keys`, each with the `ord` in the place of the number that the customer will have. */
+export function pushErpKeys(values: unknown[], patch: ErpPatch): void {
+  for (const { kind, value } of storedKeysOf(patch)) values.push(kind, value, patch.erp_customer_id);
+}
 
-export function readyErpCustomers(patches: readonly ErpPatch[]): ReadyCustomers {
-  const ready: ReadyCustomers = { patches, values: [], known: [], keys: [] };
-  for (const patch of patches) {
-    const filled: Record<string, unknown> = {};
-    for (const column of READ) {
-      const value = patch[column] ?? null;
-      ready.values.push(value);
-      if (value !== null) filled[column] = value;
-    }
-    for (const field of SOURCED_FIELDS) ready.values.push(filled[field] === undefined ? null : 'erp');
-    const quality = scoreQuality(qualityFacts(patch));
-    ready.values.push(quality.score, quality.completeness, JSON.stringify(quality.issues));
-    ready.known.push(JSON.stringify(filled));
-    ready.keys.push(storedKeysOf(patch));
+/** There are few combinations, and one text for all customers that share one saves a tenth of a first pull's memory. */
+const ISSUES = new Map<string, string>();
+
+function issuesText(issues: readonly string[]): string {
+  const name = issues.join();
+  let text = ISSUES.get(name);
+  if (text === undefined) {
+    text = JSON.stringify(issues);
+    ISSUES.set(name, text);
   }
-  return ready;
+  return text;
 }
 
 /**
- * The way in for customers that come from the ERP alone:
- * the same rows, keys and one history row each, made in one go. Returns the ids by `ord`. A WeChat id that is taken
- * becomes an extra key; the patch's own is emptied then.
+ * The way in for customers that come from the ERP alone: the statements for customers, their keys and one history row
+ * each. An `erp_customer_id` or `wechat_id` that is taken is an error of the database.
  */
-export async function insertErpCustomers(
+export function insertErpCustomers(
   trx: Executor,
-  given: ReadyCustomers,
+  rows: { ords: readonly number[]; customers: unknown[]; keys: unknown[] },
   context: WriteContext,
-): Promise<Map<number, number>> {
-  const { patches, keys } = given;
-  const ready = (await releaseTakenWechatIds(trx, patches)) ? readyErpCustomers(patches) : given;
-  await insertRows(trx, 'customers_unified', {
-    shared: sharedBy(context),
-    columns: COLUMNS,
-    values: ready.values,
-  });
-  const ids = await idsOf(trx, patches);
-  const keyValues: unknown[] = [];
-  const history: unknown[] = [];
-  patches.forEach((patch, index) => {
-    const id = ids.get(patch.erp_customer_id);
-    for (const { kind, value } of keys[index] as StoredKey[]) keyValues.push(kind, value, id);
-    history.push(id, ready.known[index]);
-  });
-  await insertRows(trx, 'customer_keys', {
-    shared: {},
-    columns: ['kind', 'value', 'customer_id'],
-    values: keyValues,
-  });
-  await insertRows(trx, 'field_change_history', {
-    shared: {
-      run_id: context.runId,
-      field_name: WHOLE_CUSTOMER,
-      value_source: context.source,
-      change_type: 'create',
-      change_reason: context.reason,
-      changed_by: context.by,
-      changed_at: context.now,
-    },
-    columns: ['customer_id', 'new_value'],
-    values: history,
-  });
-  return ids;
+): CompiledQuery[] {
+  return [
+    ...rowsQueries(trx, 'customers_unified', {
+      shared: sharedBy(context),
+      columns: COLUMNS,
+      values: rows.customers,
+    }),
+    ...rowsQueries(trx, 'customer_keys', {
+      shared: {},
+      columns: ['kind', 'value', 'customer_id'],
+      values: rows.keys,
+      through: { customer_id: numberOfOrd },
+    }),
+    firstSights(trx, rows.ords, context),
+  ];
+}
+
+/** SQL: the number of the customer that is linked to the `ord`. */
+export function numberOfOrd(ord: string): string {
+  return `(select id from customers_unified where erp_customer_id = ${ord})`;
+}
+
+/** What was known stands in the rows themselves, see `knownAtFirst`. */
+function firstSights(trx: Executor, ords: readonly number[], context: WriteContext): CompiledQuery {
+  const shared = {
+    run_id: context.runId,
+    field_name: WHOLE_CUSTOMER,
+    value_source: context.source,
+    change_type: 'create',
+    change_reason: context.reason,
+    changed_by: context.by,
+    changed_at: context.now,
+  };
+  const columns = Object.keys(shared) as (keyof typeof shared)[];
+  return trx
+    .insertInto('field_change_history')
+    .columns(['customer_id', ...columns])
+    .expression((from) =>
+      from
+        .selectFrom('customers_unified')
+        .select((one) => ['id', ...columns.map((column) => one.val(shared[column]).as(column))])
+        .where('erp_customer_id', 'in', eachOf(trx, ords))
+        .orderBy('id'),
+    )
+    .compile();
 }
 
 function sharedBy(context: WriteContext): Rows<'customers_unified'>['shared'] {
@@ -141,35 +134,13 @@ function qualityFacts(patch: ErpPatch): Parameters<typeof scoreQuality>[0] {
   };
 }
 
-async function idsOf(trx: Executor, patches: readonly ErpPatch[]): Promise<Map<number, number>> {
-  const ords = patches.map((patch) => patch.erp_customer_id);
-  const least = Math.min(...ords);
-  const most = Math.max(...ords);
-  const query = trx.selectFrom('customers_unified').select(['id', 'erp_customer_id']);
-  const rows = await (most - least < 20 * ords.length
-    ? query.where('erp_customer_id', '>=', least).where('erp_customer_id', '<=', most)
-    : query.where('erp_customer_id', 'in', ords)
-  ).execute();
-  return new Map(rows.map((row) => [row.erp_customer_id as number, row.id]));
-}
-
-/** True when any was. */
-async function releaseTakenWechatIds(trx: Executor, patches: readonly ErpPatch[]): Promise<boolean> {
-  const wanted = patches.flatMap(({ wechat_id: id }) => (id ? [id] : []));
-  if (wanted.length === 0) return false;
+/** Which of these WeChat ids another customer has already. */
+export async function takenWechatIds(trx: Executor, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
   const holders = await trx
     .selectFrom('customers_unified')
     .select('wechat_id')
-    .where('wechat_id', 'in', wanted)
+    .where('wechat_id', 'in', eachOf(trx, ids))
     .execute();
-  const taken = new Set(holders.map((holder) => holder.wechat_id));
-  let released = false;
-  for (const patch of patches) {
-    if (!patch.wechat_id) continue;
-    if (taken.has(patch.wechat_id)) {
-      patch.wechat_id = null;
-      released = true;
-    } else taken.add(patch.wechat_id);
-  }
-  return released;
+  return new Set(holders.map((holder) => holder.wechat_id as string));
 }

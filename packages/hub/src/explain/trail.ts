@@ -1,5 +1,5 @@
 import type { Bilingual, Customer } from '@bangqiao/core';
-import { nameOf, WHOLE_CUSTOMER } from '../customers/index.ts';
+import { knownAtFirst, nameOf, requireCustomer, WHOLE_CUSTOMER } from '../customers/index.ts';
 import type { Executor } from '../store/index.ts';
 import type { ChangeView, ConflictView, LogView, MergeView } from './explanation.ts';
 import { labelOf } from './labels.ts';
@@ -15,6 +15,8 @@ export async function readHistory(db: Executor, customerId: number): Promise<Cha
     .orderBy('changed_at', 'desc')
     .orderBy('id', 'desc')
     .execute();
+  const unsaid = rows.some((row) => row.field_name === WHOLE_CUSTOMER && row.new_value === null);
+  const atFirst = unsaid ? knownAtFirst(await requireCustomer(db, customerId), rows.toReversed()) : {};
   return rows.map((row) => {
     const isFirst = row.field_name === WHOLE_CUSTOMER;
     return {
@@ -23,12 +25,16 @@ export async function readHistory(db: Executor, customerId: number): Promise<Cha
       label: isFirst ? say('首次记录', 'first record') : labelOf(row.field_name),
       from: row.old_value,
       to: isFirst ? null : row.new_value,
-      first: isFirst ? (JSON.parse(row.new_value ?? '{}') as Record<string, unknown>) : null,
+      first: isFirst ? told(row.new_value, atFirst) : null,
       source: row.value_source,
       reason: row.change_reason === null ? null : inWords(row.change_reason),
       by: row.changed_by,
     };
   });
+}
+
+function told(json: string | null, otherwise: Record<string, unknown>): Record<string, unknown> {
+  return json === null ? otherwise : (JSON.parse(json) as Record<string, unknown>);
 }
 
 /** Lines of the sync log, the newest first. */

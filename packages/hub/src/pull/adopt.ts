@@ -16,25 +16,29 @@ import { changedFields, logPull } from './pull-log.ts';
 
 /**
  * Takes records that the mirror does not hold yet: those of customers that the hub has from WeChat become their other
- * side, the others become customers. Both answers are the hub's ids by `ord`. `ready`: the newcomers, worked out before.
+ * side, the others become customers. Page after page; `ready` are the newcomers, worked out before.
  */
 export async function takeNewcomers(
   trx: Executor,
   context: MergeContext,
-  newcomers: readonly Newcomer[],
-  ready: ReadyNewcomers = readyNewcomers(newcomers, context.options),
-): Promise<{ adopted: Map<number, number>; inserted: Map<number, number> }> {
-  const known = await adoptable(trx, context, newcomers);
-  const adopted = new Map<number, number>();
-  for (const newcomer of newcomers) {
-    const customer = known.get(newcomer.ord);
-    if (!customer) continue;
-    await adopt(trx, context, customer, newcomer);
-    adopted.set(newcomer.ord, customer.id);
+  pages: readonly { newcomers: readonly Newcomer[]; ready?: ReadyNewcomers }[],
+): Promise<{ adopted: number[]; inserted: number[] }> {
+  const adopted: number[] = [];
+  const strangers: ReadyNewcomers[] = [];
+  const readyOf = (newcomers: readonly Newcomer[]) => readyNewcomers(newcomers, context.options);
+  const unlinked = pages.some(({ newcomers }) => newcomers.length > 0) && (await anyUnlinked(trx));
+  for (const { newcomers, ready = readyOf(newcomers) } of pages) {
+    const known = unlinked ? await adoptable(trx, context, newcomers) : new Map<number, Customer>();
+    for (const newcomer of newcomers) {
+      const customer = known.get(newcomer.ord);
+      if (!customer) continue;
+      await adopt(trx, context, customer, newcomer);
+      adopted.push(newcomer.ord);
+    }
+    strangers.push(known.size === 0 ? ready : readyOf(newcomers.filter(({ ord }) => !known.has(ord))));
   }
-  const strangers = newcomers.filter(({ ord }) => !known.has(ord));
-  const rest = known.size === 0 ? ready : readyNewcomers(strangers, context.options);
-  return { adopted, inserted: await insertNewcomers(trx, context, rest) };
+  await insertNewcomers(trx, context, strangers);
+  return { adopted, inserted: strangers.flatMap(({ ords }) => ords) };
 }
 
 /**
@@ -47,7 +51,7 @@ async function adoptable(
   context: MergeContext,
   newcomers: readonly Newcomer[],
 ): Promise<Map<number, Customer>> {
-  if (newcomers.length === 0 || !(await anyUnlinked(trx))) return new Map();
+  if (newcomers.length === 0) return new Map();
   const found = await ofOwnWrites(trx, newcomers);
   const taken = new Set([...found.values()].map((customer) => customer.id));
   const claims = new Map<number, { customer: Customer; by: { ord: number; sure: boolean }[] }>();

@@ -1,6 +1,6 @@
-import type { ErpRecord } from '@bangqiao/core';
+import type { Customer, ErpRecord } from '@bangqiao/core';
 import type { Bill } from '@bangqiao/zhibang';
-import { requireCustomer } from '../customers/index.ts';
+import { findByErpId, requireCustomer } from '../customers/index.ts';
 import type { Executor } from '../store/index.ts';
 import { type Absorbed, absorb, type MergeContext } from './absorb.ts';
 import { takeNewcomers } from './adopt.ts';
@@ -56,7 +56,7 @@ async function takeUnknown(
   record: ErpRecord,
 ): Promise<Absorbed> {
   const newcomer = { ord, record, fingerprint: null, want: null, detailAt: context.at };
-  const { adopted, inserted } = await takeNewcomers(trx, context, [newcomer]);
-  const customer = await requireCustomer(trx, (adopted.get(ord) ?? inserted.get(ord)) as number);
+  await takeNewcomers(trx, context, [{ newcomers: [newcomer] }]);
+  const customer = (await findByErpId(trx, ord)) as Customer;
   return { customer, changed: true, toErp: {}, verdicts: [] };
 }

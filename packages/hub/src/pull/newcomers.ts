@@ -1,14 +1,22 @@
-import { type Base, columnsOf, type ErpRecord, type OptionBook } from '@bangqiao/core';
+import { type Base, columnsOf, type ErpRecord, type OptionBook, SYNC_FIELDS } from '@bangqiao/core';
+import { type CompiledQuery, sql } from 'kysely';
 import {
   type ErpPatch,
   insertErpCustomers,
-  type ReadyCustomers,
-  readyErpCustomers,
+  numberOfOrd,
+  pushErpCustomer,
+  pushErpKeys,
+  takenWechatIds,
   WHOLE_CUSTOMER,
 } from '../customers/index.ts';
-import { type Executor, insertRows } from '../store/index.ts';
+import { type Executor, eachOf, rowsQueries, runInOneGo } from '../store/index.ts';
 import { bothHold, type MergeContext, PROVISIONAL, readRecord } from './absorb.ts';
 import type { DetailWant } from './columns.ts';
+
+// What first sight of ERP customers writes: a customer with its keys and one history row, its mirror row, one line of the
+// log, and a base where it cannot be the mirror (docs/decisions/0005). A first pull is made of this, so it is made for
+// speed: all values are worked out before the transaction and go to the database in one go, rows know their customer by
+// its `ord`, and what is the same for all is written by SQL.
 
 /** An ERP customer that the mirror does not hold yet. */
 export interface Newcomer {
@@ -20,67 +28,104 @@ export interface Newcomer {
   detailAt: string | null;
 }
 
-/** Newcomers with all that can be worked out without the database. */
+/** Newcomers with all that can be worked out without the database: rows of each table, one after another. */
 export interface ReadyNewcomers {
-  rows: { newcomer: Newcomer; reading: Reading; patch: ErpPatch; record: string }[];
-  customers: ReadyCustomers;
+  newcomers: readonly Newcomer[];
+  ords: number[];
+  /** Of each newcomer; null for none. */
+  wechatIds: (string | null)[];
+  customers: unknown[];
+  keys: unknown[];
+  mirror: unknown[];
+  base: unknown[];
 }
 
-export function readyNewcomers(newcomers: readonly Newcomer[], options: OptionBook): ReadyNewcomers {
-  const rows = newcomers.map((newcomer) => {
-    const reading = readRecord(newcomer.record, null, options);
-    const patch: ErpPatch = columnsOf(reading.values) as ErpPatch;
-    patch.credit_code = newcomer.record.bank_4 ?? null;
-    patch.erp_customer_id = newcomer.ord;
-    return { newcomer, reading, patch, record: JSON.stringify(newcomer.record) };
-  });
-  return { rows, customers: readyErpCustomers(rows.map(({ patch }) => patch)) };
+/** @param taken by `ord`, whose WeChat id another customer has: it stays a key only. */
+export function readyNewcomers(
+  newcomers: readonly Newcomer[],
+  options: OptionBook,
+  taken: ReadonlySet<number> = new Set(),
+): ReadyNewcomers {
+  const ready: ReadyNewcomers = {
+    newcomers,
+    ords: [],
+    wechatIds: [],
+    customers: [],
+    keys: [],
+    mirror: [],
+    base: [],
+  };
+  for (const { ord, record, fingerprint, want, detailAt } of newcomers) {
+    const reading = readRecord(record, null, options);
+    const patch = columnsOf(reading.values) as ErpPatch;
+    patch.credit_code = record.bank_4 ?? null;
+    patch.erp_customer_id = ord;
+    ready.ords.push(ord);
+    ready.wechatIds.push(patch.wechat_id ?? null);
+    pushErpKeys(ready.keys, patch);
+    if (taken.has(ord)) patch.wechat_id = null;
+    pushErpCustomer(ready.customers, patch);
+    ready.mirror.push(ord, ord, fingerprint, JSON.stringify(record), detailAt, want);
+    const wechatId = patch.wechat_id ?? null;
+    if (!takenOverWhole(wechatId, reading)) {
+      ready.base.push(ord, ord, JSON.stringify(firstBase(wechatId, reading)));
+    }
+  }
+  return ready;
 }
 
-/**
- * Takes ERP customers into the hub in bulk: customer with its keys and one history row, mirror, base, and one log row.
- * Returns the hub's ids by `ord`.
- */
+/** Takes ERP customers into the hub in bulk, in the order of the pages. */
 export async function insertNewcomers(
   trx: Executor,
   context: MergeContext,
-  { rows, customers }: ReadyNewcomers,
-): Promise<Map<number, number>> {
-  if (rows.length === 0) return new Map();
-  const ids = await insertErpCustomers(trx, customers, {
+  pages: readonly ReadyNewcomers[],
+): Promise<void> {
+  const second = await withTakenWechatId(trx, pages);
+  const queries = pages.flatMap((page) => {
+    const holds = page.ords.some((ord) => second.has(ord));
+    const ready = holds ? readyNewcomers(page.newcomers, context.options, second) : page;
+    return pageQueries(trx, context, ready);
+  });
+  await runInOneGo(trx, queries);
+}
+
+/** Newcomers whose WeChat id another customer has, here or before them in the list; by `ord`. */
+async function withTakenWechatId(trx: Executor, pages: readonly ReadyNewcomers[]): Promise<Set<number>> {
+  const wanted = pages.flatMap(({ wechatIds }) => wechatIds.filter((id) => id !== null));
+  const taken = await takenWechatIds(trx, wanted);
+  const second = new Set<number>();
+  for (const { ords, wechatIds } of pages) {
+    wechatIds.forEach((id, index) => {
+      if (id === null) return;
+      if (taken.has(id)) second.add(ords[index] as number);
+      taken.add(id);
+    });
+  }
+  return second;
+}
+
+function pageQueries(trx: Executor, context: MergeContext, page: ReadyNewcomers): CompiledQuery[] {
+  if (page.ords.length === 0) return [];
+  const customers = insertErpCustomers(trx, page, {
     by: context.by,
     reason: 'first seen in the ERP',
     source: 'erp',
     runId: context.runId,
     now: context.at,
   });
-  const mirror: unknown[] = [];
-  const base: unknown[] = [];
-  const log: unknown[] = [];
-  for (const { newcomer, patch, reading, record } of rows) {
-    const id = ids.get(newcomer.ord);
-    const { ord, fingerprint, detailAt, want } = newcomer;
-    mirror.push(ord, id, fingerprint, record, detailAt, want);
-    const wechatId = patch.wechat_id ?? null;
-    if (!takenOverWhole(wechatId, reading)) base.push(id, ord, JSON.stringify(firstBase(wechatId, reading)));
-    log.push(id, Object.keys(reading.values).length, ord);
-  }
-  await insertRows(trx, 'erp_mirror', {
+  const mirror = rowsQueries(trx, 'erp_mirror', {
     shared: { presence: 'present', first_seen_at: context.at, changed_at: context.at },
     columns: ['ord', 'customer_id', 'fingerprint', 'record', 'detail_at', 'needs_detail'],
-    values: mirror,
+    values: page.mirror,
+    through: { customer_id: numberOfOrd },
   });
-  await insertRows(trx, 'sync_base', {
+  const base = rowsQueries(trx, 'sync_base', {
     shared: { reconciled_at: context.at },
     columns: ['customer_id', 'ord', 'fields'],
-    values: base,
+    values: page.base,
+    through: { customer_id: numberOfOrd },
   });
-  await insertRows(trx, 'erp_sync_logs', {
-    shared: firstSightLog(context),
-    columns: ['customer_id', 'field_count', 'erp_customer_id'],
-    values: log,
-  });
-  return ids;
+  return [...customers, ...mirror, ...base, firstLogs(trx, context, page.ords)];
 }
 
 export function mirrorRow(context: MergeContext, newcomer: Newcomer, customerId: number) {
@@ -114,16 +159,37 @@ function firstBase(wechatId: string | null, { values, provisional }: Reading): B
 
 /** First sight is no list of changed fields. */
 const EVERYTHING = JSON.stringify([WHOLE_CUSTOMER]);
+/** How many fields the ERP had filled. */
+const FILLED = sql.raw<number>(
+  SYNC_FIELDS.map((field) => `case when ${field} is null then 0 else 1 end`).join(' + '),
+);
 
-function firstSightLog(context: MergeContext) {
-  return {
+function firstLogs(trx: Executor, context: MergeContext, ords: readonly number[]): CompiledQuery {
+  const shared = {
     run_id: context.runId,
-    sync_direction: 'erp_to_local' as const,
-    sync_type: 'pull' as const,
-    sync_action: 'create' as const,
-    sync_result: 'success' as const,
+    sync_direction: 'erp_to_local',
+    sync_type: 'pull',
+    sync_action: 'create',
+    sync_result: 'success',
     changed_fields: EVERYTHING,
     synced_at: context.at,
     synced_by: context.by,
   };
+  const columns = Object.keys(shared) as (keyof typeof shared)[];
+  return trx
+    .insertInto('erp_sync_logs')
+    .columns(['customer_id', 'erp_customer_id', 'field_count', ...columns])
+    .expression((from) =>
+      from
+        .selectFrom('customers_unified')
+        .select((one) => [
+          'id',
+          'erp_customer_id',
+          FILLED.as('filled'),
+          ...columns.map((column) => one.val(shared[column]).as(column)),
+        ])
+        .where('erp_customer_id', 'in', eachOf(trx, ords))
+        .orderBy('id'),
+    )
+    .compile();
 }

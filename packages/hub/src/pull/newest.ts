@@ -3,7 +3,7 @@ import { mergeContext } from './absorb.ts';
 import { ColumnFacts, layoutOf } from './columns.ts';
 import { complete } from './complete.ts';
 import { forgetPages } from './listing.ts';
-import { applyPage, sortPage } from './page.ts';
+import { applyPages, sortPage } from './page.ts';
 import type { PullResult } from './pull.ts';
 import { rulesFor } from './sweep.ts';
 
@@ -27,7 +27,7 @@ export async function pullNewest(context: RunContext): Promise<PullResult> {
     const work = await sortPage(context.store.db, page, rules);
     const verdicts = await context.store.transaction(async (trx) => {
       if (work.newcomers.length + work.changed.length > 0) await forgetPages(trx);
-      return applyPage(trx, mergeContext(context), work, rules);
+      return applyPages(trx, mergeContext(context), [{ work, rules }]);
     });
     for (const { ord } of page.rows) seen.add(ord);
     for (const ord of verdicts.created) created.add(ord);

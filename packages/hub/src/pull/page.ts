@@ -79,20 +79,20 @@ function newcomer(row: ListRow, rules: PageRules, fingerprint: string): Newcomer
   return { ord: row.ord, record, fingerprint, want: wantOf(record), detailAt: null };
 }
 
-/** Writes a page in the caller's transaction. */
-export async function applyPage(
+/** Writes pages in the caller's transaction, in their order. */
+export async function applyPages(
   trx: Executor,
   context: MergeContext,
-  page: PageWork,
-  rules: PageRules,
+  pages: readonly { work: PageWork; rules: PageRules }[],
 ): Promise<PageVerdicts> {
-  const verdicts: PageVerdicts = { created: [], updated: [], failed: [] };
-  const { adopted, inserted } = await takeNewcomers(trx, context, page.newcomers, page.ready);
-  verdicts.updated.push(...adopted.keys());
-  verdicts.created.push(...inserted.keys());
-  for (const { row, known, fingerprint } of page.changed) {
-    const changed = await applyChanged(trx, context, known, { row, fingerprint }, rules);
-    if (changed) verdicts.updated.push(row.ord);
+  const works = pages.map(({ work }) => work);
+  const { adopted, inserted } = await takeNewcomers(trx, context, works);
+  const verdicts: PageVerdicts = { created: inserted, updated: adopted, failed: [] };
+  for (const { work, rules } of pages) {
+    for (const { row, known, fingerprint } of work.changed) {
+      const changed = await applyChanged(trx, context, known, { row, fingerprint }, rules);
+      if (changed) verdicts.updated.push(row.ord);
+    }
   }
   return verdicts;
 }

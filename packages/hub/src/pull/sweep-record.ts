@@ -69,7 +69,11 @@ export async function newSweep(context: RunContext, at: string): Promise<number>
 }
 
 /** In the transaction of its rows: a page that comes in the same letters next time has nothing to take over. */
-export async function keepDigest(trx: Executor, page: ListPage, digest: string | null): Promise<void> {
+export async function keepDigest(
+  trx: Executor,
+  page: Pick<ListPage, 'index'>,
+  digest: string | null,
+): Promise<void> {
   if (digest === null) return;
   await trx
     .insertInto('erp_pages')

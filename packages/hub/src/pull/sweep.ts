@@ -1,20 +1,13 @@
 import { hash } from 'node:crypto';
 import type { ListPage, Sweep, SweepCursor } from '@bangqiao/zhibang';
 import { checkFingerprint } from '../erp/binding.ts';
-import type { Executor } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
-import { mergeContext } from './absorb.ts';
 import { ColumnFacts, cellText, type Layout, layoutOf, recordOfBill } from './columns.ts';
 import { readyNewcomers } from './newcomers.ts';
-import { applyPage, type PageRules, type PageVerdicts, type PageWork, sortPage } from './page.ts';
-import {
-  keepDigest,
-  knownPages,
-  newSweep,
-  presentCount,
-  type Unfinished,
-  unfinished,
-} from './sweep-record.ts';
+import { type PageRules, sortPage } from './page.ts';
+import { PageWriter } from './page-writer.ts';
+import { knownPages, newSweep, presentCount, type Unfinished, unfinished } from './sweep-record.ts';
+import { type Taken, writePages } from './write-pages.ts';
 
 /** A sweep as it ended: what became of every row, and whether every row was seen. */
 export interface SweepResult {
@@ -31,7 +24,8 @@ export interface SweepResult {
   shows(ord: number): boolean;
 }
 
-interface Course {
+/** A sweep under way. */
+export interface Course {
   context: RunContext;
   facts: ColumnFacts;
   /** Pages of the last sweep by number. */
@@ -47,10 +41,8 @@ interface Course {
 }
 
 const SAMPLES_PER_COLUMN = 4;
-/** Of pages without news every so manieth moves the cursor: a killed sweep reads the few before it again, for nothing. */
-const QUIET_PAGES = 16;
 
-/** Reads the whole customer list and takes over what is new or changed. Each page commits with its cursor. */
+/** Reads the whole customer list and takes over what is new or changed. What commits, commits with its cursor. */
 export async function sweep(context: RunContext): Promise<SweepResult> {
   const course = await begin(context);
   for (;;) {
@@ -73,25 +65,20 @@ export async function sweep(context: RunContext): Promise<SweepResult> {
 /** False: it stopped at the border of a page because somebody in a hurry waits; pages read ahead are forgotten. */
 async function walk(course: Course, pages: Sweep): Promise<boolean> {
   const { turn } = course.context;
-  // One page is written while the next is read and sorted, in the order of the list: the cursor only ever moves on.
-  let writing: Promise<void> = Promise.resolve();
+  const writer = new PageWriter<Taken>((taken) => writePages(course, taken));
   let isDone = true;
   try {
     for await (const page of pages) {
-      if (mustWait(course, page)) await writing;
+      if (mustWait(course, page)) await writer.settled();
       if (page.index === 1) await onFirstPage(course, page);
-      const taken = await takePage(course, page);
-      await writing;
-      writing = commit(course, page, taken);
-      // Whoever waits for it next hears of it.
-      writing.catch(() => {});
+      await writer.take(await takePage(course, page));
       course.cursor = page.cursor ?? course.cursor;
       isDone = !(await turn.isWanted());
       if (!isDone) break;
     }
-    await writing;
+    await writer.settled();
   } finally {
-    await writing.catch(() => {});
+    await writer.settled().catch(() => {});
   }
   return isDone;
 }
@@ -148,28 +135,21 @@ async function onFirstPage(course: Course, page: ListPage): Promise<void> {
   });
 }
 
-interface Taken {
-  /** To be kept when all rows are in; null when the page came as it was, or again. */
-  digest: string | null;
-  work: PageWork;
-  rules: PageRules;
-  /** Rows seen so far, this page's among them. */
-  seen: number;
-}
-
 async function takePage(course: Course, page: ListPage): Promise<Taken> {
   course.lastPage = Math.max(course.lastPage, page.index);
   await sample(course, page);
   const rules = rulesFor(course.facts, layoutOf(page));
+  const { index, cursor, recordCount } = page;
+  const place = { index, cursor, recordCount };
   const digest = page.digest === null || page.cursor === null ? null : `${rules.salt}${page.digest}`;
   if (digest !== null && course.digests.get(page.index) === digest) {
     for (const row of page.rows) course.seen.add(row.ord);
-    return { digest: null, work: { newcomers: [], changed: [] }, rules, seen: course.seen.size };
+    return { page: place, digest: null, work: { newcomers: [], changed: [] }, rules, seen: course.seen.size };
   }
   const work = await sortPage(course.context.store.db, page, rules);
   work.ready = readyNewcomers(work.newcomers, course.context.erp.options);
   for (const row of page.rows) course.seen.add(row.ord);
-  return { digest, work, rules, seen: course.seen.size };
+  return { page: place, digest, work, rules, seen: course.seen.size };
 }
 
 export function rulesFor(facts: ColumnFacts, layout: Layout): PageRules {
@@ -197,83 +177,6 @@ async function sample({ context, facts }: Course, page: ListPage): Promise<void>
       if (reading?.found) facts.compare(row, layout, recordOfBill(reading.bill), context.erp.options);
     }),
   );
-}
-
-/** One transaction for a page and its cursor. A row that cannot be taken over is set aside; the others go in. */
-async function commit(course: Course, page: ListPage, taken: Taken): Promise<void> {
-  const { work, rules, seen, digest } = taken;
-  const { progress } = course.context;
-  if (digest === null && isEmpty(work) && page.index % QUIET_PAGES !== 0 && page.index > 1) {
-    progress.advance(seen, page.recordCount ?? undefined);
-    return;
-  }
-  const { store, log } = course.context;
-  const merge = mergeContext(course.context);
-  let verdicts: PageVerdicts;
-  try {
-    verdicts = await store.transaction(async (trx) => {
-      const done = await applyPage(trx, merge, work, rules);
-      await keepCursor(trx, course, page);
-      await keepDigest(trx, page, digest);
-      return done;
-    });
-  } catch (error) {
-    if (work.newcomers.length + work.changed.length === 0) throw error;
-    log.warn(
-      { err: error, page: page.index },
-      'a page could not be taken over at once; taking its rows one by one',
-    );
-    verdicts = await oneByOne(course, work, rules);
-    await store.transaction((trx) => keepCursor(trx, course, page));
-  }
-  const { created, updated, failed } = course.result;
-  for (const ord of verdicts.created) created.add(ord);
-  for (const ord of verdicts.updated) if (!created.has(ord)) updated.add(ord);
-  for (const { ord, error } of verdicts.failed) failed.set(ord, String(error));
-  progress.advance(seen, page.recordCount ?? undefined);
-}
-
-function isEmpty({ newcomers, changed }: PageWork): boolean {
-  return newcomers.length === 0 && changed.length === 0;
-}
-
-async function oneByOne(course: Course, work: PageWork, rules: PageRules): Promise<PageVerdicts> {
-  const { store, log } = course.context;
-  const all: PageVerdicts = { created: [], updated: [], failed: [] };
-  const parts: [number, PageWork][] = [
-    ...work.newcomers.map((one): [number, PageWork] => [one.ord, { newcomers: [one], changed: [] }]),
-    ...work.changed.map((one): [number, PageWork] => [one.row.ord, { newcomers: [], changed: [one] }]),
-  ];
-  for (const [ord, part] of parts) {
-    try {
-      const done = await store.transaction((trx) =>
-        applyPage(trx, mergeContext(course.context), part, rules),
-      );
-      all.created.push(...done.created);
-      all.updated.push(...done.updated);
-    } catch (error) {
-      log.error({ ord, err: error }, 'a customer of the ERP could not be taken over');
-      all.failed.push({ ord, error });
-    }
-  }
-  return all;
-}
-
-/** Pages that came again, and later passes, leave the cursor where it is. */
-async function keepCursor(trx: Executor, course: Course, { cursor }: ListPage): Promise<void> {
-  await course.facts.save(trx, now(course.context));
-  if (cursor === null) return;
-  await trx
-    .updateTable('sweeps')
-    .set({
-      next_page: cursor.nextPage,
-      page_size: cursor.pageSize,
-      seen: cursor.seen,
-      last_ord: cursor.lastOrd,
-      record_count: cursor.recordCount,
-    })
-    .where('id', '=', course.result.id)
-    .execute();
 }
 
 /** The sweep stays open, with its cursor; the next run goes on with it, or begins anew when the list had time to change. */

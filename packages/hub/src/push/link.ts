@@ -1,5 +1,5 @@
 import type { Customer } from '@bangqiao/core';
-import { requireCustomer } from '../customers/index.ts';
+import { knownAtFirst, requireCustomer, WHOLE_CUSTOMER } from '../customers/index.ts';
 import { absorb, mergeContext, readBase } from '../pull/absorb.ts';
 import { changedFields, logPull } from '../pull/pull-log.ts';
 import type { Executor } from '../store/index.ts';
@@ -74,6 +74,7 @@ async function keepMerged(
   newcomer: Customer,
   matched: Customer,
 ): Promise<void> {
+  await sayWhatWasKnown(trx, matched);
   const moved: Record<string, number[]> = {};
   for (const table of FOLLOWS) {
     const rows = await trx.selectFrom(table).select('id').where('customer_id', '=', matched.id).execute();
@@ -96,5 +97,22 @@ async function keepMerged(
       merged_at: now(context),
       merged_by: context.by,
     })
+    .execute();
+}
+
+/** The first row of the ERP's side leans on a customer's row that goes now, so it is written out. */
+async function sayWhatWasKnown(trx: Executor, matched: Customer): Promise<void> {
+  const changes = await trx
+    .selectFrom('field_change_history')
+    .select(['field_name', 'old_value'])
+    .where('customer_id', '=', matched.id)
+    .orderBy('id')
+    .execute();
+  await trx
+    .updateTable('field_change_history')
+    .set({ new_value: JSON.stringify(knownAtFirst(matched, changes)) })
+    .where('customer_id', '=', matched.id)
+    .where('field_name', '=', WHOLE_CUSTOMER)
+    .where('new_value', 'is', null)
     .execute();
 }

@@ -29,9 +29,12 @@ export interface Backend {
   withDurability<T>(connection: Executor, durable: boolean, work: () => Promise<T>): Promise<T>;
 }
 
-/** Said by the adapter of a database that takes a `BatchQuery`. */
-export interface RowByRow {
-  insertsRowByRow?: true;
+/** What the adapter of each database says, for code that holds no more than a transaction. */
+export interface BulkAdapter {
+  /** Takes `BatchQuery` and `StatementList`: a statement costs no round trip there. */
+  readonly insertsRowByRow: boolean;
+  /** The values of a JSON array as a query of one column: one statement, however many values. */
+  each(json: string, kind: 'text' | 'bigint'): RawBuilder<unknown>;
 }
 
 /**
@@ -41,4 +44,9 @@ export interface RowByRow {
 export interface BatchQuery extends CompiledQuery {
   shared: readonly unknown[];
   width: number;
+}
+
+/** Statements that run one after another without coming back in between; the first that fails ends them. */
+export interface StatementList extends CompiledQuery {
+  list: readonly CompiledQuery[];
 }

@@ -1,5 +1,5 @@
-import { CompiledQuery, type Insertable } from 'kysely';
-import type { BatchQuery, Executor, RowByRow } from './backend.ts';
+import { CompiledQuery, type Insertable, type RawBuilder } from 'kysely';
+import type { BatchQuery, BulkAdapter, Executor, StatementList } from './backend.ts';
 import type { Schema } from './schema.ts';
 
 /**
@@ -18,6 +18,8 @@ export interface Rows<T extends keyof Schema> {
   shared: Partial<Insertable<Schema[T]>>;
   columns: readonly (keyof Schema[T] & string)[];
   values: unknown[];
+  /** SQL that makes of a given value what is stored in its column. */
+  through?: Partial<Record<keyof Schema[T] & string, (given: string) => string>>;
 }
 
 /**
@@ -32,35 +34,62 @@ export async function bulkInsert<T extends keyof Schema & string>(
   for (const { columns, rows: alike } of neighbours(rows as readonly Row[])) {
     const values: unknown[] = [];
     for (const row of alike) for (const column of columns) values.push(row[column]);
-    await insertRows(trx, table, { shared: {}, columns: columns as (keyof Schema[T] & string)[], values });
+    const queries = rowsQueries(trx, table, {
+      shared: {},
+      columns: columns as (keyof Schema[T] & string)[],
+      values,
+    });
+    await runInOneGo(trx, queries);
   }
 }
 
-/** The same for rows that are all alike: nothing is looked up or said twice. */
-export async function insertRows<T extends keyof Schema & string>(
+/** Runs statements whose answers nobody needs, in order, without waiting between them where the database allows it. */
+export async function runInOneGo(trx: Executor, queries: readonly CompiledQuery[]): Promise<void> {
+  if (queries.length === 0) return;
+  if (adapterOf(trx).insertsRowByRow) {
+    const all: StatementList = { ...CompiledQuery.raw(''), list: queries };
+    await trx.executeQuery(all);
+    return;
+  }
+  for (const query of queries) await trx.executeQuery(query);
+}
+
+/** The values as a query of one column, for `in (…)`: one statement, however many there are. */
+export function eachOf<V extends string | number>(trx: Executor, values: readonly V[]): RawBuilder<V> {
+  const kind = typeof values[0] === 'number' ? 'bigint' : 'text';
+  return adapterOf(trx).each(JSON.stringify(values), kind) as RawBuilder<V>;
+}
+
+/** The statements that insert `rows`, which are all alike: nothing is looked up or said twice. None for no rows. */
+export function rowsQueries<T extends keyof Schema & string>(
   trx: Executor,
   table: T,
   rows: Rows<T>,
-): Promise<void> {
-  const { columns, values } = rows;
+): CompiledQuery[] {
+  const { columns, values, through = {} } = rows;
   const sharedColumns = Object.keys(rows.shared);
   const shared = sharedColumns.map((column) => rows.shared[column as keyof typeof rows.shared] as unknown);
-  const names = [...sharedColumns, ...columns];
+  const shape: Shape = { table, shared: sharedColumns, columns, through };
   const count = values.length / columns.length;
-  if (count === 0) return;
-  if ((trx.getExecutor().adapter as RowByRow).insertsRowByRow) {
-    const sql = statementFor(trx, table, names, sharedColumns.length, 1, () => '?');
+  if (count === 0) return [];
+  if (adapterOf(trx).insertsRowByRow) {
+    const sql = statementFor(trx, shape, 1, () => '?');
     const query: BatchQuery = { ...CompiledQuery.raw(sql, values), shared, width: columns.length };
-    await trx.executeQuery(query);
-    return;
+    return [query];
   }
+  const queries: CompiledQuery[] = [];
   for (let from = 0; from < count; ) {
     const size = SIZES.find((rowCount) => rowCount <= count - from) as number;
-    const sql = statementFor(trx, table, names, sharedColumns.length, size, (number) => `$${number}`);
+    const sql = statementFor(trx, shape, size, (number) => `$${number}`);
     const own = values.slice(from * columns.length, (from + size) * columns.length);
-    await trx.executeQuery(CompiledQuery.raw(sql, [...shared, ...own]));
+    queries.push(CompiledQuery.raw(sql, [...shared, ...own]));
     from += size;
   }
+  return queries;
+}
+
+function adapterOf(trx: Executor): BulkAdapter {
+  return trx.getExecutor().adapter as unknown as BulkAdapter;
 }
 
 /** Neighbours of the same columns go together. */
@@ -85,42 +114,42 @@ function sameColumns(some: string[], others: string[]): boolean {
   return some.length === others.length && some.every((column, index) => column === others[index]);
 }
 
-function statementFor(
-  trx: Executor,
-  table: string,
-  columns: readonly string[],
-  shared: number,
-  rows: number,
-  place: (number: number) => string,
-): string {
+interface Shape {
+  table: string;
+  shared: readonly string[];
+  columns: readonly string[];
+  through: Readonly<Record<string, ((given: string) => string) | undefined>>;
+}
+
+function statementFor(trx: Executor, shape: Shape, rows: number, place: (number: number) => string): string {
   const { adapter } = trx.getExecutor();
   let known = statements.get(adapter);
   if (!known) {
     known = new Map();
     statements.set(adapter, known);
   }
-  const shape = `${table} ${rows} ${shared} ${columns.join()}`;
-  let sql = known.get(shape);
+  const { table, shared, columns, through } = shape;
+  const name = `${table} ${rows} ${shared} ${columns} ${Object.keys(through)}`;
+  let sql = known.get(name);
   if (!sql) {
-    sql = compile(table, columns, shared, rows, place);
-    known.set(shape, sql);
+    sql = compile(shape, rows, place);
+    known.set(name, sql);
   }
   return sql;
 }
 
-/** The first `shared` parameters serve every row. */
+/** The first parameters, those of `shared`, serve every row. */
 function compile(
-  table: string,
-  columns: readonly string[],
-  shared: number,
+  { table, shared, columns, through }: Shape,
   rows: number,
   place: (number: number) => string,
-): string {
-  const own = columns.length - shared;
+) {
   const tuples = Array.from({ length: rows }, (_, row) => {
-    const places = columns.map((_, at) => place(at < shared ? at + 1 : at + 1 + row * own));
-    return `(${places.join()})`;
+    const first = shared.length + row * columns.length + 1;
+    const common = shared.map((_column, at) => place(at + 1));
+    const own = columns.map((column, at) => (through[column] ?? String)(place(first + at)));
+    return `(${[...common, ...own].join()})`;
   });
-  const names = columns.map((column) => `"${column}"`);
+  const names = [...shared, ...columns].map((column) => `"${column}"`);
   return `insert into "${table}" (${names.join()}) values ${tuples.join()}`;
 }

@@ -1,11 +1,26 @@
-import { CompiledQuery, type Driver, PostgresDialect, type PostgresDialectConfig, sql } from 'kysely';
+import {
+  CompiledQuery,
+  type Driver,
+  PostgresAdapter,
+  PostgresDialect,
+  type PostgresDialectConfig,
+  sql,
+} from 'kysely';
 import pg from 'pg';
-import type { Backend } from '../backend.ts';
+import type { Backend, BulkAdapter } from '../backend.ts';
 import { refuseNested } from '../nesting.ts';
 import { parserOf } from './values.ts';
 
 /** Any number, the same in every Bangqiao: the key of the advisory lock of migrations. */
 const MIGRATION_LOCK = 7_341_001;
+
+class Adapter extends PostgresAdapter implements BulkAdapter {
+  readonly insertsRowByRow = false;
+
+  each(json: string, kind: 'text' | 'bigint') {
+    return sql`(select value::${sql.raw(kind)} from json_array_elements_text(${json}::json))`;
+  }
+}
 
 class Dialect extends PostgresDialect {
   readonly #owner: object;
@@ -13,6 +28,10 @@ class Dialect extends PostgresDialect {
   constructor(config: PostgresDialectConfig, owner: object) {
     super(config);
     this.#owner = owner;
+  }
+
+  override createAdapter(): Adapter {
+    return new Adapter();
   }
 
   override createDriver(): Driver {

@@ -1,10 +1,14 @@
 import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely';
-import type { Backend, RowByRow } from '../backend.ts';
+import type { Backend, BulkAdapter } from '../backend.ts';
 import { SqliteDriver } from './driver.ts';
 
 /** Kysely would put its own lock before ours, and a nested use would hang in it instead of being refused. */
-class Adapter extends SqliteAdapter implements RowByRow {
+class Adapter extends SqliteAdapter implements BulkAdapter {
   readonly insertsRowByRow = true;
+
+  each(json: string) {
+    return sql`(select value from json_each(${json}))`;
+  }
 
   override get supportsMultipleConnections(): boolean {
     return true;

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
-import type { BatchQuery } from '../backend.ts';
+import type { BatchQuery, StatementList } from '../backend.ts';
 import { refuseNested } from '../nesting.ts';
 import { patiently } from './patience.ts';
 import { type Answer, type Request, Statements } from './statements.ts';
@@ -122,6 +122,7 @@ class Session implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if ('list' in query) return await this.#runList(query as StatementList);
     const request = requestOf(query);
     const reader = this.#writer || query.query.kind !== 'SelectQueryNode' ? null : this.#driver.reader();
     const answer = reader
@@ -137,6 +138,11 @@ class Session implements DatabaseConnection {
   // biome-ignore lint/correctness/useYield: refused, see the message
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('reading is paged, not streamed: a stream would hold the only connection');
+  }
+
+  async #runList<R>({ list }: StatementList): Promise<QueryResult<R>> {
+    const answer = (await (await this.#hold()).ask(list.map(requestOf))) as Answer;
+    return { rows: [], numAffectedRows: BigInt(answer.changes) };
   }
 
   #hold(): Promise<Writer> {

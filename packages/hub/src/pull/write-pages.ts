@@ -1,0 +1,116 @@
+import type { ListPage } from '@bangqiao/zhibang';
+import type { Executor } from '../store/index.ts';
+import { now } from '../sync/context.ts';
+import { mergeContext } from './absorb.ts';
+import { applyPages, type PageRules, type PageVerdicts, type PageWork } from './page.ts';
+import type { Course } from './sweep.ts';
+import { keepDigest } from './sweep-record.ts';
+
+/** A page of the list as the sweep took it, ready to be written. */
+export interface Taken {
+  page: Pick<ListPage, 'index' | 'cursor' | 'recordCount'>;
+  /** To be kept when all rows are in; null when the page came as it was, or again. */
+  digest: string | null;
+  work: PageWork;
+  rules: PageRules;
+  /** Rows seen so far, this page's among them. */
+  seen: number;
+}
+
+/** Of pages without news every so manieth moves the cursor: a killed sweep reads the few before it again, for nothing. */
+const QUIET_PAGES = 16;
+
+/**
+ * One transaction for pages and the cursor behind them. Where it fails each page has its own; where that fails a row that
+ * cannot be taken over is set aside, and the others go in.
+ */
+export async function writePages(course: Course, taken: readonly Taken[]): Promise<void> {
+  if (taken.some(hasNews)) note(course, await writeTogether(course, taken));
+  const last = taken.at(-1);
+  if (last) course.context.progress.advance(last.seen, last.page.recordCount ?? undefined);
+}
+
+function hasNews({ digest, work, page }: Taken): boolean {
+  return digest !== null || hasRows(work) || page.index % QUIET_PAGES === 0 || page.index === 1;
+}
+
+function hasRows({ newcomers, changed }: PageWork): boolean {
+  return newcomers.length > 0 || changed.length > 0;
+}
+
+async function writeTogether(course: Course, taken: readonly Taken[]): Promise<PageVerdicts> {
+  const { store, log } = course.context;
+  try {
+    return await store.transaction(async (trx) => {
+      const done = await applyPages(trx, mergeContext(course.context), taken);
+      for (const { page, digest } of taken) await keepDigest(trx, page, digest);
+      await keepCursor(trx, course, taken);
+      return done;
+    });
+  } catch (error) {
+    if (!taken.some(({ work }) => hasRows(work))) throw error;
+    const pages = taken.map(({ page }) => page.index);
+    log.warn({ err: error, pages }, 'pages could not be taken over at once; taking them in smaller parts');
+    return await writeApart(course, taken);
+  }
+}
+
+async function writeApart(course: Course, taken: readonly Taken[]): Promise<PageVerdicts> {
+  const all: PageVerdicts = { created: [], updated: [], failed: [] };
+  const [only] = taken;
+  if (taken.length === 1 && only) {
+    await rowByRow(course, only, all);
+    await course.context.store.transaction((trx) => keepCursor(trx, course, taken));
+    return all;
+  }
+  for (const one of taken) add(all, await writeTogether(course, [one]));
+  return all;
+}
+
+async function rowByRow(course: Course, { work, rules }: Taken, all: PageVerdicts): Promise<void> {
+  const { store, log } = course.context;
+  const rows: [number, PageWork][] = [
+    ...work.newcomers.map((one): [number, PageWork] => [one.ord, { newcomers: [one], changed: [] }]),
+    ...work.changed.map((one): [number, PageWork] => [one.row.ord, { newcomers: [], changed: [one] }]),
+  ];
+  for (const [ord, row] of rows) {
+    try {
+      const merge = mergeContext(course.context);
+      add(all, await store.transaction((trx) => applyPages(trx, merge, [{ work: row, rules }])));
+    } catch (error) {
+      log.error({ ord, err: error }, 'a customer of the ERP could not be taken over');
+      all.failed.push({ ord, error });
+    }
+  }
+}
+
+function add(all: PageVerdicts, some: PageVerdicts): void {
+  all.created.push(...some.created);
+  all.updated.push(...some.updated);
+  all.failed.push(...some.failed);
+}
+
+function note({ result }: Course, verdicts: PageVerdicts): void {
+  const { created, updated, failed } = result;
+  for (const ord of verdicts.created) created.add(ord);
+  for (const ord of verdicts.updated) if (!created.has(ord)) updated.add(ord);
+  for (const { ord, error } of verdicts.failed) failed.set(ord, String(error));
+}
+
+/** Pages that came again, and later passes, leave the cursor where it is. */
+async function keepCursor(trx: Executor, course: Course, taken: readonly Taken[]): Promise<void> {
+  await course.facts.save(trx, now(course.context));
+  const cursor = taken.findLast(({ page }) => page.cursor !== null)?.page.cursor;
+  if (!cursor) return;
+  await trx
+    .updateTable('sweeps')
+    .set({
+      next_page: cursor.nextPage,
+      page_size: cursor.pageSize,
+      seen: cursor.seen,
+      last_ord: cursor.lastOrd,
+      record_count: cursor.recordCount,
+    })
+    .where('id', '=', course.result.id)
+    .execute();
+}
