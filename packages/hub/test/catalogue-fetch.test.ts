@@ -6,10 +6,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type CatalogueEntry, catalogue } from '@bangqiao/zhibang';
+import { type CatalogueEntry, catalogue, readCookieFile } from '@bangqiao/zhibang';
 import { createSim, type Fact, publishedFacts } from '@bangqiao/zhibang-sim';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { findBrowser } from '../src/catalogue/index.ts';
+import { fetchCatalogue, findBrowser } from '../src/catalogue/index.ts';
 import { main } from '../src/cli/main.ts';
 import { COOKIE, otherHelpSite } from './support/other-help-site.ts';
 
@@ -174,6 +174,33 @@ describe.skipIf(!hasBrowser && !process.env.CI)('catalogue fetch in a real brows
     const again = await bangqiao('catalogue', ...words);
     expect(again.err).toContain(`已有 ${facts.length - 1} 个`);
   });
+
+  test('whose login ends on the way says so, and goes on with fresh cookies', async () => {
+    const facts = publishedFacts().filter(({ category }) => category[0] === '组织架构');
+    const sim = createSim({ customers: 0, catalogue: facts });
+    onTestFinished(() => sim.close());
+    const baseUrl = await sim.listen();
+    const read: number[] = [];
+    const fetchAs = (onEntry: (done: number) => void) =>
+      fetchCatalogue({
+        folder,
+        baseUrl,
+        cookies: readCookieFile(JSON.stringify(sim.browserCookies()))!,
+        browser: findBrowser(undefined, process.env),
+        pace: 0,
+        patienceMs: 1500,
+        now: () => new Date(),
+        onStart: (_total, kept) => read.push(kept),
+        onEntry,
+      });
+    const ended = fetchAs((done) => {
+      if (done === 3) sim.killTokens();
+    });
+    await expect(ended).rejects.toMatchObject({ code: 'cookies_expired' });
+    const { tenant } = await fetchAs(() => {});
+    expect(read).toEqual([0, 3]);
+    expect(tenant.entries).toHaveLength(facts.length);
+  });
 });
 
 /** Runs the command as a process of its own and kills it once it has read so many entries. */
@@ -243,6 +270,15 @@ describe('catalogue fetch', () => {
     expect(await fetchFrom('http://127.0.0.1:9')).toMatchObject({ exitCode: 2 });
     file('cookies.txt', 'a=1');
     expect((await fetchFrom('http://127.0.0.1:9')).err).toContain('打不开');
+  });
+
+  test('takes a browser from the path, on Windows from the usual folders', () => {
+    const path = join(folder, 'chromium');
+    writeFileSync(path, '', { mode: 0o755 });
+    expect(findBrowser(undefined, { PATH: folder }, 'linux')).toBe(path);
+    expect(() => findBrowser(undefined, { PROGRAMFILES: folder, PATH: folder }, 'win32')).toThrow(
+      /No Chromium/,
+    );
   });
 
   test('says what to install when there is no browser, and what is missing when there is no address', async () => {

@@ -42,7 +42,7 @@ export { type CookieFile, cookiesFor, readCookieFile, type SavedCookie } from '.
 export { type DrawnEntry, reachesItsEnd, readDrawnText } from './help/drawn-text.ts';
 export { type HelpPage, type IndexLeaf, readHelpPage } from './help/help-page.ts';
 export { isPage, pageText } from './help/page-text.ts';
-export { knownEntry, tenantEntry } from './help/tenant-entry.ts';
+export { knownEntry, sameRoute, tenantEntry } from './help/tenant-entry.ts';
 export { GUIDES } from './markdown/guides.ts';
 export { markdownPages } from './markdown/pages.ts';
 export { fieldAnchor } from './markdown/text.ts';

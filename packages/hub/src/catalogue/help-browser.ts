@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type IndexLeaf, reachesItsEnd, readDrawnText, type SavedCookie } from '@bangqiao/zhibang';
+import { type IndexLeaf, reachesItsEnd, readDrawnText, type SavedCookie, sameRoute } from '@bangqiao/zhibang';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { browserFailed } from './errors.ts';
 import { aimAt, countNamed, textAround } from './in-page.ts';
@@ -154,13 +154,14 @@ export class HelpBrowser {
   }
 }
 
-function speaksOf(text: string, { name, url }: IndexLeaf): boolean {
+/** The entry's name, and its address (whose query some pages leave out) or its place under the same names. */
+function speaksOf(text: string, { name, url, category }: IndexLeaf): boolean {
   if (!text.includes(name)) return false;
-  const isEntry = url.startsWith('/');
   // Above its tables already: reading those at each look would cost more than the drawing.
   const [head = ''] = text.split(/^(?:请求参数|输出参数|返回结果)/m);
   return readDrawnText(head).some(
-    (drawn) => drawn.name === name && (!isEntry || drawn.path?.toLowerCase() === url.toLowerCase()),
+    (drawn) =>
+      drawn.name === name && (sameRoute(drawn.path, url) || drawn.category.join() === category.join()),
   );
 }
 

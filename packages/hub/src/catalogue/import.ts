@@ -34,7 +34,7 @@ export function importCatalogue(
   for (const leaf of leaves) {
     const known = knownEntry({ name: leaf.name, path: leaf.url, id: leaf.id }, base);
     if (known && known.id !== leaf.id) entries.delete(known.id);
-    entries.set(leaf.id, known ? { ...known, id: leaf.id, name: leaf.name, path: leaf.url } : fresh(leaf));
+    entries.set(leaf.id, known ? moved(known, leaf) : fresh(leaf));
   }
   if (index) for (const id of entries.keys()) if (!leaves.some((leaf) => leaf.id === id)) entries.delete(id);
   let next = Math.max(FIRST_OWN_ID, ...entries.keys()) + 1;
@@ -81,6 +81,11 @@ function entryOf(
   const builtIn = knownEntry({ ...drawn, id: leaf?.id }, catalogue());
   const known = builtIn ?? knownEntry({ ...drawn, id: leaf?.id }, present);
   return tenantEntry(drawn, leaf, known, nextId);
+}
+
+/** An index without branches says nothing of the place. */
+function moved(known: CatalogueEntry, { id, name, url, category }: IndexLeaf): CatalogueEntry {
+  return { ...known, id, name, path: url, ...(category.length > 0 ? { category } : {}) };
 }
 
 function fresh(leaf: IndexLeaf): CatalogueEntry {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { type CookieFile, catalogue, compareCatalogues, readCookieFile } from '@bangqiao/zhibang';
 import { type Command, InvalidArgumentError } from 'commander';
 import {
+  type FetchOptions,
   fetchCatalogue,
   findBrowser,
   importCatalogue,
@@ -87,27 +88,46 @@ async function fetchVerb(session: Session, options: FetchVerbOptions): Promise<v
   const cookies = cookiesIn(resolve(session.io.cwd, options.cookies));
   const baseUrl = addressOf(options.baseUrl ?? config.erp?.base_url);
   const browser = findBrowser(options.browser, session.io.env);
-  const progress = session.progress();
-  const { tenant, done } = await fetchCatalogue({
-    folder: config.folder,
-    baseUrl,
-    cookies,
-    browser,
-    pace: options.pace,
-    patienceMs: options.patience * 1000,
-    now: () => new Date(),
-    onStart: (total, kept) => {
-      progress.start(session.text({ zh: '读取帮助站', en: 'Reading the help site' }), total);
-      if (kept > 0)
-        session.note({ zh: `从中断处继续：已有 ${kept} 个`, en: `Going on: ${kept} are there already` });
-    },
-    onEntry: (read, total, name) => progress.advance(read, total, name),
-  });
-  progress.finish(
-    session.text({ zh: `共 ${tenant.entries.length} 个条目`, en: `${tenant.entries.length} entries` }),
+  const { tenant, done } = await withProgress(session, (heard) =>
+    fetchCatalogue({
+      folder: config.folder,
+      baseUrl,
+      cookies,
+      browser,
+      pace: options.pace,
+      patienceMs: options.patience * 1000,
+      now: () => new Date(),
+      ...heard,
+    }),
   );
   keep(session, config.folder, tenant, tenant.entries.length);
   done();
+}
+
+type Heard = Pick<FetchOptions, 'onStart' | 'onEntry'>;
+type Fetched = Awaited<ReturnType<typeof fetchCatalogue>>;
+
+/** The bar of a fetch; it ends its line whatever comes of it. */
+async function withProgress(session: Session, work: (heard: Heard) => Promise<Fetched>): Promise<Fetched> {
+  const progress = session.progress();
+  let started = false;
+  try {
+    const fetched = await work({
+      onStart: (total, kept) => {
+        started = true;
+        progress.start(session.text({ zh: '读取帮助站', en: 'Reading the help site' }), total);
+        if (kept > 0)
+          session.note({ zh: `从中断处继续：已有 ${kept} 个`, en: `Going on: ${kept} are there already` });
+      },
+      onEntry: (read, total, name) => progress.advance(read, total, name),
+    });
+    const { length } = fetched.tenant.entries;
+    progress.finish(session.text({ zh: `共 ${length} 个条目`, en: `${length} entries` }));
+    return fetched;
+  } catch (error) {
+    if (started) progress.finish(session.text({ zh: '停下了', en: 'stopped' }));
+    throw error;
+  }
 }
 
 async function importVerb(session: Session, files: readonly string[]): Promise<void> {

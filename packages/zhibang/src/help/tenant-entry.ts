@@ -15,13 +15,23 @@ export function knownEntry(
   { name, path, id }: { name: string; path?: string; id?: number },
   known: readonly CatalogueEntry[],
 ): CatalogueEntry | undefined {
-  const same = known.find((entry) => entry.id === id && (entry.name === name || samePath(entry.path, path)));
+  const numbered = known.find(
+    (entry) => entry.id === id && (entry.name === name || samePath(entry.path, path)),
+  );
+  const named = known.filter((entry) => entry.name === name);
   return (
-    same ?? known.find((entry) => entry.name === name && (samePath(entry.path, path) || path === undefined))
+    numbered ??
+    named.find((entry) => path === undefined || samePath(entry.path, path)) ??
+    named.find((entry) => sameRoute(entry.path, path))
   );
 }
 
 const samePath = (a: string, b: string | undefined): boolean => a.toLowerCase() === b?.toLowerCase();
+
+/** The same address but for its query and letter case. */
+export function sameRoute(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && samePath(a.split('?')[0]!, b?.split('?')[0]);
+}
 
 /**
  * A tenant's entry from what its help site draws. What no page says comes from the built-in catalogue: our call name, the
