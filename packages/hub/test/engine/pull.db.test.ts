@@ -300,3 +300,26 @@ test('an ERP whose first customers go one after the other over the years stays t
   const other = await hub.another({ baseUrl: url });
   await expect(other.run('pull')).rejects.toMatchObject({ code: 'other_erp' });
 });
+
+test('another ERP is known although its first page shows few of the customers, and some by the same name', async () => {
+  const hub = await engine({ customers: 30 });
+  const small = { settings: { pageSize: 5 } };
+  await hub.run('pull', small);
+  for (const { ord } of listed(hub.sim).slice(1, 4)) hub.sim.remove(ord);
+  await hub.run('pull', small);
+  const known = listed(hub.sim).slice(0, 5);
+  const strange = createSim({ customers: 60, seed: 99 });
+  const url = await strange.listen();
+  onTestFinished(() => strange.close());
+  const first = new Set(
+    listed(strange)
+      .slice(0, 5)
+      .map(({ ord }) => ord),
+  );
+  const both = known.filter(({ ord }) => first.has(ord));
+  expect(both.length).toBeLessThan(4);
+  for (const { ord, fields } of both.slice(0, -1)) strange.edit(ord, { name: fields.name! });
+  const other = await hub.another({ baseUrl: url });
+
+  await expect(other.run('pull', small)).rejects.toMatchObject({ code: 'other_erp' });
+});
