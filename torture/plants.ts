@@ -26,15 +26,15 @@ export const PLANTS: readonly Plant[] = [
     name: 'cursor-before-commit',
     en: "A sweep's cursor moves before its page is committed",
     zh: '一页还没提交，进度就先前移',
-    file: 'hub/src/pull/sweep.ts',
+    file: 'hub/src/pull/write-pages.ts',
     swaps: [
       [
-        '      const done = await applyPage(trx, merge, work, rules);\n      await keepCursor(trx, course, page);\n      await keepDigest(trx, page, digest);\n      return done;\n    });\n',
-        '      await keepCursor(trx, course, page);\n      await keepDigest(trx, page, digest);\n    });\n    verdicts = await store.transaction((trx) => applyPage(trx, merge, work, rules));\n',
+        '    return await store.transaction(async (trx) => {\n      const done = await applyPages(trx, mergeContext(course.context), taken);\n',
+        '    await store.transaction(async (trx) => {\n',
       ],
       [
-        '    verdicts = await store.transaction(async (trx) => {\n',
-        '    await store.transaction(async (trx) => {\n',
+        '      await keepCursor(trx, course, taken);\n      return done;\n    });\n',
+        '      await keepCursor(trx, course, taken);\n    });\n    return await store.transaction((trx) => applyPages(trx, mergeContext(course.context), taken));\n',
       ],
     ],
   },
