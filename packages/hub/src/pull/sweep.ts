@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { ListPage, Sweep, SweepCursor } from '@bangqiao/zhibang';
+import { type ListPage, type Sweep, type SweepCursor, ZhibangError } from '@bangqiao/zhibang';
 import { checkFingerprint } from '../erp/binding.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { ColumnFacts, cellText, type Layout, layoutOf, recordOfBill } from './columns.ts';
@@ -119,6 +119,17 @@ async function begin(context: RunContext): Promise<Course> {
   return course;
 }
 
+/** Null when it is not there, or out of this account's sight. */
+async function nameOfRecord({ erp }: RunContext, ord: number): Promise<string | null> {
+  try {
+    const reading = await erp.client.customers.get(ord);
+    return reading.found ? (reading.bill.fields.name ?? null) : null;
+  } catch (error) {
+    if (error instanceof ZhibangError && error.code === 'no_permission') return null;
+    throw error;
+  }
+}
+
 /** The first page tells which ERP this is; another one than the database is bound to is refused before any write. */
 async function onFirstPage(course: Course, page: ListPage): Promise<void> {
   const { context } = course;
@@ -128,10 +139,7 @@ async function onFirstPage(course: Course, page: ListPage): Promise<void> {
   const nameAt = page.columns.findIndex((id) => id.toLowerCase() === 'name');
   await checkFingerprint(context.store, context.erp.identity, now(context), page, {
     nameOf: (row) => (nameAt < 0 ? undefined : cellText(row, nameAt)),
-    readName: async (ord) => {
-      const reading = await context.erp.client.customers.get(ord);
-      return reading.found ? (reading.bill.fields.name ?? null) : null;
-    },
+    readName: (ord) => nameOfRecord(context, ord),
   });
 }
 

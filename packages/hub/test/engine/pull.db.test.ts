@@ -323,3 +323,13 @@ test('another ERP is known although its first page shows few of the customers, a
 
   await expect(other.run('pull', small)).rejects.toMatchObject({ code: 'other_erp' });
 });
+
+test('a customer of the first page that is out of sight by now does not stop a pull', async () => {
+  const hub = await engine({ customers: 30 });
+  const small = { settings: { pageSize: 5 } };
+  await hub.run('pull', small);
+  const [first] = listed(hub.sim);
+  hub.sim.hide(first!.ord);
+
+  expect((await hub.run('pull', small)).pull).toMatchObject({ complete: true, absent: { hidden: 1 } });
+});
