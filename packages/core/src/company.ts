@@ -1,3 +1,4 @@
+import { toSimplified } from './simplified.ts';
 import { cleanText, hasCharacters } from './text.ts';
 
 /** Endings that say "a company" (domain.md, Quality score and format). */
@@ -31,15 +32,14 @@ const ENDINGS = [...KNOWN_ENDINGS, ...OTHER_ENDINGS];
 const PERSON_WORDS = ['先生', '女士', '老板', '小姐'];
 
 /**
- * The form in which company names are compared: full and half width, brackets, white space, letter case and variants of
- * punctuation made equal. Null for no name. `有限公司` and `有限责任公司` stay different: they may be two companies.
+ * The form in which company names are compared: full and half width, traditional and simplified characters, brackets,
+ * white space, letter case and variants of punctuation made equal. Null for no name. `有限公司` and `有限责任公司` stay different: they may be two companies.
  */
 export function companyKey(name: unknown): string | null {
   const text = cleanText(name);
   if (text === null) return null;
-  if (PLAIN.test(text)) return text;
-  const key = text
-    .normalize('NFKC')
+  if (PLAIN.test(text)) return toSimplified(text);
+  const key = toSimplified(text.normalize('NFKC'))
     .toLowerCase()
     .replace(/\s/gu, '')
     .replace(/[[{〔【〈《「『]/gu, '(')

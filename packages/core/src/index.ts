@@ -1,8 +1,10 @@
+export { type Assignment, assignSeller, type Seller } from './assign.ts';
 export { type Bucket, bucketOf, followLevel, valueAssessment } from './bands.ts';
 export type { Bilingual, Language } from './bilingual.ts';
 export { canonical, sameValue } from './canonical.ts';
 export { type CompiledCondition, type ConditionError, compileCondition } from './cel.ts';
 export { companyConfidence, companyKey, isPersonsName, looksLikeCompany } from './company.ts';
+export * from './conversation/index.ts';
 export { type CreateContext, type CreateFields, createFields } from './create-fields.ts';
 export * from './customer.ts';
 export { columnsOf, fieldValuesOf, verifiedFields } from './customer-values.ts';
@@ -19,14 +21,27 @@ export {
 } from './field-problem.ts';
 export { type ErpReading, type ErpRecord, fromErp, toErp } from './fieldmap.ts';
 export { FIELDS, type FieldSpec, fieldOfErpId, type OptionListName, type Policy } from './fields.ts';
+export * from './identity/index.ts';
 export {
+  addToIntent,
   type ChatMessage,
   type Intent,
   type IntentSignal,
   intentLevel,
+  intentOf,
+  type RunningIntent,
   scoreIntent,
+  startIntent,
 } from './intent.ts';
-export { type IdentityKey, identityKey, identityKeys, KEY_KINDS, type KeyKind } from './keys.ts';
+export {
+  COLUMN_KEY_KINDS,
+  type ColumnKeyKind,
+  type IdentityKey,
+  identityKey,
+  identityKeys,
+  KEY_KINDS,
+  type KeyKind,
+} from './keys.ts';
 export { merge, rebase } from './merge.ts';
 export { canonicalOption, type OptionBook, optionId } from './option-book.ts';
 export { normalisePhone, type PhoneProblem, phoneProblem } from './phone.ts';
@@ -37,6 +52,7 @@ export {
   parsePythonConditions,
 } from './python-conditions.ts';
 export { type Quality, type QualityIssue, type QualityPart, scoreQuality } from './quality.ts';
+export * from './reading/index.ts';
 export { ruleInWords } from './rule-words.ts';
 export {
   DEFAULT_RULES,

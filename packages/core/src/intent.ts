@@ -36,6 +36,7 @@ const MEDIUM_WORDS = [
   '预算',
   '需求',
 ];
+const WORDS = [...STRONG_WORDS, ...MEDIUM_WORDS];
 const QUOTE_WORDS = ['报价', '价格', '多少钱'];
 
 export interface ChatMessage {
@@ -55,21 +56,52 @@ export interface Intent {
   score: number;
   level: IntentLevel;
   signals: IntentSignal[];
-  /** The customer, not our side, asked 报价, 价格 or 多少钱. */
+  /**
+   * The customer, not our side, said 报价, 价格 or 多少钱: the word alone, as the score counts it. Whether a price was asked
+   * for, and is still wanted, is a `quote` among the facts of `reading/`.
+   */
   hasQuoteRequest: boolean;
+}
+
+/** What the score of all messages so far needs, in place of the messages. Plain JSON. */
+export interface RunningIntent {
+  /** The words said so far, each once. */
+  words: string[];
+  messages: number;
+  characters: number;
+  quoteAsked: boolean;
+}
+
+export function startIntent(): RunningIntent {
+  return { words: [], messages: 0, characters: 0, quoteAsked: false };
+}
+
+/** One message further; the order of the messages makes no difference. */
+export function addToIntent(intent: RunningIntent, { text, fromCustomer }: ChatMessage): RunningIntent {
+  const said = WORDS.filter((word) => !intent.words.includes(word) && text.includes(word));
+  return {
+    words: said.length === 0 ? intent.words : [...intent.words, ...said],
+    messages: intent.messages + 1,
+    characters: intent.characters + [...text].length,
+    quoteAsked: intent.quoteAsked || (fromCustomer && QUOTE_WORDS.some((word) => text.includes(word))),
+  };
+}
+
+export function intentOf(intent: RunningIntent): Intent {
+  const signals = [
+    ...wordSignals(intent.words, STRONG_WORDS, 'strong_word', 10),
+    ...wordSignals(intent.words, MEDIUM_WORDS, 'medium_word', 5),
+    ...lengthSignals(intent),
+    ...countSignals(intent.messages),
+  ];
+  const sum = signals.reduce((total, signal) => total + signal.points, 0);
+  const score = Math.min(100, sum);
+  return { score, level: intentLevel(score), signals, hasQuoteRequest: intent.quoteAsked };
 }
 
 /** Scores all messages of one customer, both sides of the talk; a word counts once however often it was said. */
 export function scoreIntent(messages: readonly ChatMessage[]): Intent {
-  const signals = [
-    ...wordSignals(messages, STRONG_WORDS, 'strong_word', 10),
-    ...wordSignals(messages, MEDIUM_WORDS, 'medium_word', 5),
-    ...lengthSignals(messages),
-    ...countSignals(messages.length),
-  ];
-  const sum = signals.reduce((total, signal) => total + signal.points, 0);
-  const score = Math.min(100, sum);
-  return { score, level: intentLevel(score), signals, hasQuoteRequest: asksForQuote(messages) };
+  return intentOf(messages.reduce(addToIntent, startIntent()));
 }
 
 /** high from 60, medium from 30, else low. */
@@ -79,28 +111,19 @@ export function intentLevel(score: number): IntentLevel {
 }
 
 function wordSignals(
-  messages: readonly ChatMessage[],
+  said: readonly string[],
   words: readonly string[],
   signal: IntentSignal['signal'],
   points: number,
 ): IntentSignal[] {
-  const said = words.filter((word) => messages.some((message) => message.text.includes(word)));
-  return said.map((word) => ({ signal, word, points }));
+  return words.filter((word) => said.includes(word)).map((word) => ({ signal, word, points }));
 }
 
-function lengthSignals(messages: readonly ChatMessage[]): IntentSignal[] {
-  if (messages.length === 0) return [];
-  const characters = messages.reduce((sum, message) => sum + [...message.text].length, 0);
-  return characters / messages.length > 50 ? [{ signal: 'long_messages', points: 10 }] : [];
+function lengthSignals({ messages, characters }: RunningIntent): IntentSignal[] {
+  return messages > 0 && characters / messages > 50 ? [{ signal: 'long_messages', points: 10 }] : [];
 }
 
 function countSignals(count: number): IntentSignal[] {
   if (count > 20) return [{ signal: 'many_messages', points: 15 }];
   return count > 10 ? [{ signal: 'many_messages', points: 10 }] : [];
-}
-
-function asksForQuote(messages: readonly ChatMessage[]): boolean {
-  return messages.some(
-    (message) => message.fromCustomer && QUOTE_WORDS.some((word) => message.text.includes(word)),
-  );
 }

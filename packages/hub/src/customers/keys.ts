@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type Customer, cleanText, identityKey, KEY_KINDS, type KeyKind } from '@bangqiao/core';
+import {
+  COLUMN_KEY_KINDS,
+  type ColumnKeyKind,
+  type Customer,
+  cleanText,
+  identityKey,
+  type KeyKind,
+} from '@bangqiao/core';
 import type { Executor } from '../store/index.ts';
 
 /** One row of `customer_keys`, by which a customer is found again. */
@@ -16,7 +23,7 @@ const COLUMN = {
   company: 'company_name',
   credit_code: 'credit_code',
   khid: 'erp_customer_code',
-} as const satisfies Record<KeyKind, keyof KeyFacts>;
+} as const satisfies Record<ColumnKeyKind, keyof KeyFacts>;
 
 /**
  * A plain value in the form in which `customer_keys` holds it: normalised, and a phone hashed, since phones stand
@@ -32,9 +39,9 @@ export function keyValue(kind: KeyKind, value: unknown): string | null {
  * Kinds that the customer's own indexed columns answer in the form in which they stand there. `customer_keys` holds them
  * only where a customer has more than one; the others it always holds, because their normalised form stands nowhere else.
  */
-const IN_COLUMNS: readonly KeyKind[] = ['phone', 'khid'];
+const IN_COLUMNS: readonly ColumnKeyKind[] = ['phone', 'khid'];
 
-const STORED = KEY_KINDS.filter((kind) => !IN_COLUMNS.includes(kind));
+const STORED = COLUMN_KEY_KINDS.filter((kind) => !IN_COLUMNS.includes(kind));
 
 /** The keys of a customer that `customer_keys` holds. */
 export function storedKeysOf(customer: Partial<KeyFacts>): StoredKey[] {
@@ -42,7 +49,10 @@ export function storedKeysOf(customer: Partial<KeyFacts>): StoredKey[] {
 }
 
 /** All keys that the customer's own columns give, stored or not. */
-export function keysOf(customer: Partial<KeyFacts>, kinds: readonly KeyKind[] = KEY_KINDS): StoredKey[] {
+export function keysOf(
+  customer: Partial<KeyFacts>,
+  kinds: readonly ColumnKeyKind[] = COLUMN_KEY_KINDS,
+): StoredKey[] {
   return kinds.flatMap((kind) => {
     const value = keyValue(kind, customer[COLUMN[kind]]);
     return value === null ? [] : [{ kind, value }];
@@ -60,7 +70,7 @@ export async function findByKey(trx: Executor, kind: KeyKind, value: unknown): P
     .where('value', '=', key)
     .execute();
   const found = ids.map((row) => row.customer_id);
-  if (IN_COLUMNS.includes(kind)) {
+  if (inColumns(kind)) {
     const own = await trx
       .selectFrom('customers_unified')
       .select('id')
@@ -76,6 +86,8 @@ export async function findByKey(trx: Executor, kind: KeyKind, value: unknown): P
     .orderBy('id')
     .execute();
 }
+
+const inColumns = (kind: KeyKind): kind is ColumnKeyKind => (IN_COLUMNS as readonly KeyKind[]).includes(kind);
 
 /** A customer number stands in its column as the ERP writes it, in either letter case; a phone stands there normalised. */
 function columnForms(key: string, kind: KeyKind, value: unknown): string[] {

@@ -1,0 +1,85 @@
+import type { Span } from './fact.ts';
+
+/** A company's name as it stands in a text. */
+export interface WrittenCompany extends Span {
+  name: string;
+  /** `full` ends like a registered name (有限公司 …); `short` like an organisation (厂, 公司 …) or with a trade (科技). */
+  form: 'full' | 'short';
+}
+
+const FULL_ENDING = '(?:股份)?有限(?:责任)?公司|股份公司|集团公司|有限合伙\\)?|个体工商户';
+const SHORT_ENDING =
+  '总公司|分公司|公司|集团|工厂|[一-鿿]厂|商行|经营部|门市部|批发部|服务部|销售部|事务所|合作社|研究院|研究所|设计院|工作室|中心|医院|学校|大学|学院|酒店|超市|商店';
+const TRADES =
+  '科技|电子|机械|建材|贸易|商贸|实业|机电|自动化|五金|阀门|仪表|包装|化工|塑胶|塑料|模具|精密|智能|信息|网络|软件|电器|电气|照明|光电|环保|食品|餐饮|服饰|纺织|家具|医疗|器械|生物|制药|物流|装饰|工程|建设|建筑|设备|新材料|材料|工贸|国际|控股|传媒|广告|文化|教育|农业|汽配|汽车|新能源|能源|股份|装备|钢构|管业|泵业|重工|印刷|制造|制衣|水产|水产品|药材|证券|婚庆|快递|保险|房产|地产|检品|加工|货运|运输|投资|旅游|劳务|中介|咨询|服务|外贸|电商|养殖|铸造|电镀|橡胶|玻璃|陶瓷|家电|灯饰|灯具|轴承|电缆|线缆|水泥|石材|木业|纸业|鞋业|玩具|日化|美容|复合|食堂|饲料|油漆|涂料|管道|暖通|空调|消防|安防|通信|通讯|仓储|供应链|进出口|机床|电机|轮胎|电池|半导体|芯片|激光|仪器|注塑|冲压|焊接|幕墙|门窗|园林|绿化|保洁|物业|开发|设计|健康|体育|娱乐|影视|动漫|游戏|支付|金融|担保|租赁|拍卖|典当|技术|产品|生产|工业|商业|企业|品牌|民营|私营|国营|国有|外资|合资|上市|连锁|有限|股份|大型|小型|中型|正规|本地|当地|外地|一般|普通|专业|新|老|大|小|好|子|母|分|总';
+const NAME_CHAR = /[一-鿿a-z0-9()·&-]/;
+const MAX_NAME = 36;
+
+const ENDING = new RegExp(`(${FULL_ENDING})|(?:${SHORT_ENDING})`, 'g');
+/** Words that end before a name begins; a name itself hardly holds them. The last one in front of the ending counts. */
+const LEAD_IN =
+  /[的了过吗呢吧你您我他她们这那哪谁啥很没说给叫]|是(?!德)|在(?!线)|来自|抬头|公司名称?|公司全称|单位名称?|名称|全称|名字|公司(?!$)|开票|发票|收款|户名|单位(?!$)|自己|本人|客户|竞争对手|对手|同行|同事|朋友|跟|比(?!亚)|从|找(?!钢)|用(?=[^品])|去|到|到了|听|看|问|和(?=.{4})|与|由|让|被|把|帮|替|开(?=.{6})|写|改成|改为|换成|一家|两家|几家|家叫|个|什么|怎么|多少|采购(?=.{5})|签|买|卖|做|搞|要|不/g;
+const BRANCH = /^(?:[一-鿿]{2,6}(?:分公司|分厂|办事处|营业部))/;
+const BRACKET_PLACE = /^\([一-鿿]{2,6}\)/;
+
+/** Candidates in a text of `plainOf`, in order; whose they are is decided elsewhere. */
+export function companiesIn(plain: string): WrittenCompany[] {
+  const found: WrittenCompany[] = [];
+  let from = 0;
+  for (const ending of plain.matchAll(ENDING)) {
+    let end = ending.index + ending[0].length;
+    if (ending.index < from) continue;
+    const start = nameStart(plain, ending.index, from);
+    const full = ending[1] !== undefined;
+    end += BRACKET_PLACE.exec(plain.slice(end, end + 10))?.[0].length ?? 0;
+    if (full) end += BRANCH.exec(plain.slice(end, end + 12))?.[0].length ?? 0;
+    const name = plain.slice(start, end);
+    if (!isName(name, ending[0], full)) continue;
+    found.push({ start, end, name, form: full ? 'full' : 'short' });
+    from = end;
+  }
+  return found;
+}
+
+function nameStart(plain: string, ending: number, from: number): number {
+  let start = ending;
+  while (start > from && ending - start < MAX_NAME && NAME_CHAR.test(plain[start - 1]!)) start--;
+  const head = plain.slice(start, ending);
+  let cut = 0;
+  for (const word of head.matchAll(LEAD_IN)) cut = word.index + word[0].length;
+  const rest = head.slice(cut);
+  const leading =
+    /^(?:[)·&-]+|就|也|都|还|想|又|\d+[.、)]|说|上|里|向|为(?=.{5})|来)+/.exec(rest)?.[0].length ?? 0;
+  return start + cut + leading;
+}
+
+const GENERIC = new RegExp(TRADES, 'g');
+/** Names of places do not tell one company from another. */
+const PLACE = /^(?:[一-鿿]{2,3}(?:省|自治区))?(?:[一-鿿]{2,3}市)?(?:[一-鿿]{1,3}[区县])?/;
+
+/** Something is left of it that tells this company from others: `示通阀门厂` is a name, `印刷厂` and `水产品公司` are not. */
+function isName(name: string, ending: string, full: boolean): boolean {
+  if (
+    name.startsWith('有限') ||
+    name.startsWith('股份有限') ||
+    /^[()\d-]*$/.test(name.slice(0, -ending.length))
+  )
+    return false;
+  if (/银行|支行|人民政府/.test(name)) return false;
+  const kept = ending.length === 2 && ending.endsWith('厂') ? 1 : ending.length;
+  const body = name.slice(0, name.length - kept).replace(/\([^()]*\)/g, '');
+  const own = body.replace(PLACE, '').replace(GENERIC, '');
+  if (full) return body.length >= 2 && (own.length >= 1 || body.length >= 4);
+  return own.length >= 2;
+}
+
+/** A name without an ending of an organisation, `示远科技`: only ever asked where somebody says that it is one. */
+export function isTradeName(text: string): boolean {
+  if (text.length < 4 || text.length > 16 || !/^[一-鿿a-z0-9()]+$/.test(text)) return false;
+  if (!TRADE_END.test(text) || VERBS.test(text)) return false;
+  return text.replace(PLACE, '').replace(GENERIC, '').length >= 2;
+}
+
+const TRADE_END =
+  /(?:科技|电子|机械|建材|贸易|商贸|实业|机电|自动化|五金|阀门|仪表|包装|化工|塑胶|塑料|模具|精密|智能|信息|网络|软件|电器|电气|照明|光电|环保|食品|餐饮|服饰|纺织|家具|医疗|器械|生物|制药|物流|装饰|工程|建设|建筑|设备|材料|工贸|国际|控股|传媒|广告|文化|教育|农业|汽配|汽车|能源|股份|装备|钢构|管业|泵业|重工|印刷|制造|制衣|铸造|轴承|电缆|集团)$/;
+const VERBS = /[做搞卖买的从开找想要用来去给是在有没问看管]|生产|经营|负责|专业|采购/;

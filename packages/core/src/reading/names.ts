@@ -1,0 +1,80 @@
+import type { Certainty, Fact } from './fact.ts';
+import type { Asked } from './question.ts';
+
+/** The customer's own name in a text of `plainOf`: surname and given name, never a form of address (王总, 小李). */
+export function nameFacts(plain: string, asked: Asked | null, hasContact: boolean): Fact[] {
+  const found =
+    introduced(plain) ?? (asked?.name ? answered(plain) : null) ?? (hasContact ? onCard(plain) : null);
+  return found === null ? [] : [found];
+}
+
+const SURNAMES =
+  '欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房裘缪解应宗丁宣邓洪包诸左石崔吉钮龚程邢裴陆荣翁荀羊惠甄曲封芮储靳段富巫乌焦巴谷车侯宓全班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司黎薄印白怀蒲台从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍桑桂牛寿通边扈燕冀浦尚农温别庄晏柴瞿阎充慕连茹习艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殳沃利蔚越夔隆师巩厍聂晁勾敖融冷辛阚那简饶空曾毋沙养鞠须丰巢关蒯相查荆红游竺权盖益桓公晓肖闫付仝佟]';
+const NAME = `((?:${SURNAMES})[一-鿿]{1,2})`;
+/** A given name ends where one of these begins. */
+const AFTER_NAME =
+  '(?=$|[\\s,。;!?、:()\\d@/|+\\-~]|电话|手机|微信|的|是|在|来自|想|要|负责|先生|女士|小姐|经理|采购|请|麻烦|这|联系|做|从|收|啊|呀|哈|哦|,|邮箱|tel|公司)';
+
+const INTRODUCED = new RegExp(
+  [
+    `(?:我(?:的)?(?:名字|姓名|全名|大名)?(?:是|叫做?)|本人(?:是|叫)?|在下|鄙人)${NAME}${AFTER_NAME}`,
+    `(?<!他|她|们|朋友|同事|老板|经理|助理|哥|姐|弟|妹)(?:名字|姓名|全名)(?:是|叫|就是|:)\\s?${NAME}${AFTER_NAME}`,
+    `(?:免贵)?姓[一-鿿][,，。\\s]?(?:我)?(?:全名|名字|叫|大名)?(?:叫|是)?[\\s,]?${NAME}${AFTER_NAME}`,
+    `我是[^。;!?\\n]{0,24}(?:公司|集团|厂|院|部|店|中心|所|采购|工程师|经理|主管|负责人|助理|的|业务|技术|老板|销售|会计)[,:\\s]{0,2}${NAME}${AFTER_NAME}`,
+    `我们?(?:公司|厂)?(?:这边|这里)?是[^。;!?\\n]{2,24}(?:公司|集团|厂|院|部|科技|采购部?|的)[,:\\s]{0,2}(?:我(?:是|叫))?${NAME}${AFTER_NAME}`,
+    `(?:公司|厂|集团)(?:采购部?|工程部|技术部|财务)?的?${NAME}(?=$|[\\s,。;!?、:()\\d]|电话|手机|微信)`,
+    `(?:应该是|叫|是)${NAME}[,，]?不是(?:${SURNAMES})[一-鿿]{1,2}`,
+    `我[:是叫]?\\s?${NAME}(?:先生|女士|小姐)?[,。\\s]*(?:电话|手机|微信|tel|1[3-9]\\d)`,
+  ].join('|'),
+);
+const FORM = new RegExp(
+  `(?:^|[\\s,。;\\n])(?:收货人|收件人|联系人|姓名|客户姓名|称呼)[:是]?\\s?${NAME}${AFTER_NAME}`,
+);
+const NOT_A_NAME =
+  /^(?:和我|和你|和他|和她|和们|明天|明年|明白|时候|时间|方便|方便的|方面|高兴|高温|高压|高速|安装|安排|安全|成都|成品|经理|管道|管理|管子|管材|水泵|水管|水龙|水泥|金属|金额|马上|常用|常州|通过|通用|通知|平时|平台|平米|计划|计算|于是|关于|路过|路上|能不|能用|能否|从你|从我|从哪|从事|全部|全国|强度|石材|江苏|江西|江门|广州|广东|广西|东莞|东西|宁波|温州|温度|常见|台州|都是|都有|都要|都可|那个|那边|那么|那种|别人|别的|别家|国内|国外|国标|解决|应该|相关|查询|查一|盖章|单位|司机|连接|老板|老师|双方|文件|文具|空调|简单|通风|连锁|利润|项目|项目经|相信|金华|方式|成功|于您|白天|白色|红色|黄色|蓝色|红的|支付|支持|房子|居然|公司|关系|满意|容易|向你|向您|越多|牛皮|游泳|习惯|阴天|程序|史上|包装|包邮|包括|花费|花了|张家|万元|万一|丁苯|农业|农村|白酒|沙子|麻烦|车间|车子|车队|时效|贝壳|鱼缸|门窗|贺卡|毛坯|毛巾|米粉|宣传|明细|任何|许多|施工|何时|严重|和谐|元旦|水电|平安|卫生|尤其|池州|沈阳|徐州|杭州|苏州|郑州|柳州|梅州|惠州|湖州|福州|管事|管采|房东|房产|那里|那我|连云|通州|乌鲁|温馨|景区|古镇|成本|贵公|华东|华南|华北|华中|西北|东北|东方|武汉|石家|能源|广告|相同|黄石|游客|申请|师傅|从前|牛奶|印刷|顾客|邮|祖国|支架|后勤|万达|景观|池子|包工|管工|程工|封口|封边|水厂|计量|余款|阀门|双喜|诸位|单价|凌晨|易损|国产)/;
+
+function introduced(plain: string): Fact | null {
+  return firstName(plain, INTRODUCED, 'stated') ?? formName(plain);
+}
+
+function formName(plain: string): Fact | null {
+  return /不是我|他|她|仓库|同事|朋友|老板/.test(plain) ? null : firstName(plain, FORM, 'likely');
+}
+
+/** Asked for a name: the reply begins with it. */
+function answered(plain: string): Fact | null {
+  return firstName(plain, ANSWERED, 'stated');
+}
+const ANSWERED = new RegExp(
+  `^\\s*(?:你好|您好)?[,\\s]*(?:我|就)?(?:是|叫|姓名:?)?\\s?${NAME}(?=$|[\\s,。;!?、:()\\d]|先生|女士|小姐|电话|手机)`,
+);
+
+/** A name alone beside the own telephone: `王小示 13800000001`. */
+function onCard(plain: string): Fact | null {
+  return firstName(plain, CARD, 'likely');
+}
+const CARD = new RegExp(
+  `(?:^|[\\s,。;\\n:])${NAME}(?:先生|女士|小姐)?[\\s,:/]*(?:(?:电话|手机|联系电话|tel)[:是]?\\s*)?(?=\\+?(?:86)?[\\s-]?1[3-9]\\d)|1[3-9]\\d[\\s-]?\\d{4}[\\s-]?\\d{4}[\\s,(/]+${NAME}(?=$|[\\s,。;)\\n])`,
+);
+
+function firstName(plain: string, pattern: RegExp, certainty: Certainty): Fact | null {
+  const found = pattern.exec(plain);
+  if (!found) return null;
+  const name = found.slice(1).find((group) => group !== undefined);
+  if (
+    name === undefined ||
+    NOT_A_NAME.test(name) ||
+    /[的是在了想要来去做有和跟个您你我他她吗们这那]/.test(name.slice(1))
+  )
+    return null;
+  if (/[总工姐哥]$/.test(name) && name.length === 2) return null;
+  if (/(?:先生|女士|小姐|经理|师傅|老师|老板|主任)$/.test(name)) return null;
+  if (
+    /(?:这是|找|联系|他叫|她叫|同事|朋友|老板)[^,。;]{0,4}$/.test(
+      plain.slice(Math.max(0, found.index - 6), found.index + 1),
+    )
+  )
+    return null;
+  const start = found.index + found[0].indexOf(name);
+  return { kind: 'name', value: name, span: { start, end: start + name.length }, certainty };
+}

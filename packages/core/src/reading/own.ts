@@ -1,0 +1,59 @@
+import { cleanText } from '../text.ts';
+import { addressFacts } from './addresses.ts';
+import { companyFacts } from './companies.ts';
+import { emailFacts } from './emails.ts';
+import type { Fact } from './fact.ts';
+import { nameFacts } from './names.ts';
+import { phonesOf } from './phones.ts';
+import { plainOf } from './plain.ts';
+import { productFacts } from './products.ts';
+import type { Asked } from './question.ts';
+import { quoteFact } from './quote.ts';
+import { dealFacts } from './signs.ts';
+
+/** What the reader of one message knows of the talk around it. */
+export interface MessageContext {
+  /** What our side asked before it. */
+  asked?: Asked | null;
+  /** Keys (`companyKey`) of the names by which our side goes; never taken for the customer's. */
+  ours?: readonly string[];
+}
+
+/**
+ * What a customer's message says of the customer, by itself: values of theirs, and signs that they want a price, ordered,
+ * signed or paid. Numbers and companies of other people, and what is denied, are not among it. Total and linear: any text
+ * is read, up to its first 4,000 UTF-16 units; same text, same facts.
+ */
+export function readMessage(text: string, context: MessageContext = {}): Fact[] {
+  const written = text.slice(0, LONGEST);
+  if (!WORTH_READING.test(written)) return [];
+  return factsIn(plainOf(written), context).map((fact) => inOwnWords(fact, written));
+}
+
+/** Longer ones are pasted documents; WeChat itself cuts a message at 2,048 bytes. */
+const LONGEST = 4000;
+/** One digit, letter or Han character at least. */
+const WORTH_READING = /[\p{L}\p{N}]/u;
+
+function factsIn(plain: string, { asked = null, ours = [] }: MessageContext): Fact[] {
+  const phones = phonesOf(plain, asked);
+  const emails = emailFacts(plain, asked);
+  const quote = quoteFact(plain);
+  return [
+    ...phones,
+    ...companyFacts(plain, asked, ours),
+    ...nameFacts(plain, asked, phones.length > 0),
+    ...emails,
+    ...addressFacts(plain, asked),
+    ...productFacts(plain, asked),
+    ...(quote === null ? [] : [quote]),
+    ...dealFacts(plain),
+  ];
+}
+
+/** Reading folds characters; what is kept is what the customer wrote. */
+function inOwnWords(fact: Fact, text: string): Fact {
+  if (fact.kind === 'phone' || fact.kind === 'email') return fact;
+  const { start, end } = fact.span;
+  return { ...fact, value: cleanText(text.slice(start, end)) ?? fact.value };
+}

@@ -1,0 +1,99 @@
+import { writtenPhones } from './digits.ts';
+import { emailsIn } from './emails.ts';
+import type { FactKind } from './fact.ts';
+import { PEOPLE } from './whose.ts';
+
+/** What our side last asked. `other`: for somebody else's (the telephone of your warehouse). */
+export interface Asked {
+  phone?: 'own' | 'other';
+  email?: 'own' | 'other';
+  company?: true;
+  name?: true;
+  address?: true;
+  product?: true;
+  /** A yes means this: a quote wanted, an order placed, a contract signed, paid. */
+  sign?: 'quote' | 'order' | 'contract' | 'payment';
+  /** Values that our side put to the customer to say yes or no to. */
+  proposed?: { kind: FactKind; value: string }[];
+}
+
+/** What a message of our side asks; null when it asks nothing. `companies`: the names that stand in it. */
+export function askedIn(plain: string, companies: readonly string[]): Asked | null {
+  const asked: Asked = { ...contactAsked(plain), ...businessAsked(plain) };
+  if (CONFIRMS.test(plain)) {
+    const proposed = proposedIn(plain, companies);
+    if (proposed.length > 0) asked.proposed = proposed;
+  }
+  return Object.keys(asked).length === 0 ? null : asked;
+}
+
+const ASKS =
+  /[?吗呢嘛]|多少|什么|哪|怎么|贵姓|请|麻烦|方便|留|提供|发|给|告|报|填|说|登记|核|确认|补|需要|贵/;
+const CONFIRMS = /[?]|吗|对吧|是吧|是不是|对不对|没错吧|确认|核对|是否/;
+const OF_OTHERS = new RegExp(
+  `(?:${PEOPLE}|采购|财务|仓库|收货|收件|现场|工地|安装|项目|对接人|负责人|联系人)[^,。;!?\\n]{0,8}(?:电话|手机|号码|联系方式|邮箱)`,
+);
+
+function contactAsked(plain: string): Asked {
+  if (!ASKS.test(plain)) return {};
+  const asked: Asked = {};
+  const whose =
+    OF_OTHERS.test(plain) && !/您的?(?:电话|手机|号码|联系方式|邮箱)/.test(plain) ? 'other' : 'own';
+  if (
+    /电话|手机|号码|联系方式|怎么联系|联系您|名片|收货信息|收件信息|联系信息|开票信息|客户信息|登记/.test(
+      plain,
+    )
+  ) {
+    asked.phone = /我们?的?(?:电话|手机|号码|联系方式)/.test(plain) ? undefined : whose;
+  }
+  if (/邮箱|邮件|e-?mail/.test(plain)) asked.email = whose;
+  if (/公司|单位|抬头|贵司|企业|厂名|开票信息|名片|客户信息|登记/.test(plain) && !/我们公司|我司/.test(plain))
+    asked.company = true;
+  if (
+    /怎么称呼|如何称呼|称呼您|贵姓|姓名|名字|尊姓|您(?:叫|姓)|联系人|收货人|收件人|名片|哪位|登记|收货信息|您是谁/.test(
+      plain,
+    )
+  )
+    asked.name = true;
+  if (/地址|发到哪|送到哪|寄到哪|送哪|寄哪|发哪|收货信息|收件信息|在哪|哪里|哪个城市|登记/.test(plain))
+    asked.address = true;
+  for (const key of Object.keys(asked) as (keyof Asked)[]) if (asked[key] === undefined) delete asked[key];
+  return asked;
+}
+
+function businessAsked(plain: string): Asked {
+  const asked: Asked = {};
+  if (
+    /(?:需要|想要|要|看|选|买|采购|咨询|了解|用)(?:的是)?(?:点|些)?(?:什么|啥|哪)|哪(?:款|种|个型号|个产品|个规格|些产品)|什么(?:产品|型号|规格|东西)/.test(
+      plain,
+    )
+  ) {
+    asked.product = true;
+  }
+  const question = /[?]|吗|要不要|需不需要|是否|还是|吧\s*$|呢\s*$/.test(plain);
+  if (!question) return asked;
+  if (/报价|报个价|报一?下价|价格|价目|报一份|核价/.test(plain)) asked.sign = 'quote';
+  else if (/合同|协议/.test(plain) && /签|盖|回传/.test(plain)) asked.sign = 'contract';
+  else if (
+    /(?:付|打|转|汇|支付)(?:了|过)?(?:款|钱)?|款|定金|尾款/.test(plain) &&
+    /了[吗没吧]|没有|是否|过吗|已/.test(plain)
+  )
+    asked.sign = 'payment';
+  else if (
+    /下单|下订单|订单|拍下/.test(plain) &&
+    /了[吗没吧]|没有|是否|已|确认|现在|今天|帮您|给您|就/.test(plain)
+  )
+    asked.sign = 'order';
+  return asked;
+}
+
+function proposedIn(plain: string, companies: readonly string[]): { kind: FactKind; value: string }[] {
+  const ours = /我们?的?(?:电话|手机|号码|邮箱)|打我们?/.test(plain) || OF_OTHERS.test(plain);
+  return [
+    ...(ours ? [] : writtenPhones(plain).map(({ phone }) => ({ kind: 'phone' as const, value: phone }))),
+    ...(ours ? [] : emailsIn(plain).map(({ email }) => ({ kind: 'email' as const, value: email }))),
+    ...(/我们(?:是|公司)|我是|我司|这里是/.test(plain)
+      ? []
+      : companies.map((value) => ({ kind: 'company' as const, value }))),
+  ];
+}
