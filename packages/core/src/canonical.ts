@@ -20,7 +20,6 @@ export function sameValue(field: SyncField, a: Value | undefined, b: Value | und
 }
 
 /** Written differently, but the same thing: a company's name in other brackets, width or letter case. */
-export function sameThing(field: SyncField, a: Value, b: Value): boolean {
-  if (sameValue(field, a, b)) return true;
-  return field === 'company_name' && a !== null && companyKey(a) === companyKey(b);
+export function sameThing(field: SyncField, a: string, b: string): boolean {
+  return field === 'company_name' && companyKey(a) === companyKey(b);
 }
