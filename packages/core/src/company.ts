@@ -84,7 +84,9 @@ function endsWithAny(name: unknown, endings: readonly string[]): boolean {
   return key !== undefined && endings.some((ending) => key.endsWith(ending) && key.length > ending.length);
 }
 
+const FOREIGN = /\b(?:(?:co)?ltd|inc|llc|gmbh|corp(?:oration)?|limited)\.?$/iu;
+
 function isForeignCompany(name: unknown): boolean {
   const text = cleanText(name);
-  return text !== null && /\b(?:(?:co)?ltd|inc|llc|gmbh|corp(?:oration)?|limited)\.?$/iu.test(text);
+  return text !== null && FOREIGN.test(text);
 }

@@ -75,9 +75,15 @@ export function scoreQuality(customer: QualityFacts): Quality {
   return {
     score: phone.points + company.points + licence.points + intent.points,
     completeness: completenessOf(customer),
-    issues: [phone.issue, company.issue, licence.issue, intent.issue].filter((issue) => issue !== null),
+    issues: issuesOf(phone, company, licence, intent),
     parts,
   };
+}
+
+function issuesOf(...scored: Scored[]): QualityIssue[] {
+  const issues: QualityIssue[] = [];
+  for (const { issue } of scored) if (issue !== null) issues.push(issue);
+  return issues;
 }
 
 function scorePhone(customer: QualityFacts): Scored {
@@ -112,6 +118,7 @@ function scoreIntentPart(intent: number): Scored {
 }
 
 function completenessOf(customer: QualityFacts): number {
-  const filled = COMPLETENESS_FIELDS.filter((field) => cleanText(customer[field]) !== null).length;
+  let filled = 0;
+  for (const field of COMPLETENESS_FIELDS) if (cleanText(customer[field]) !== null) filled += 1;
   return Math.round((filled / COMPLETENESS_FIELDS.length) * 100) / 100;
 }

@@ -1,5 +1,6 @@
 /** Full-width letters, digits and punctuation (`１３８ＡＢ，`) as half-width; the ideographic space as a plain one. */
 export function toHalfWidth(text: string): string {
+  if (!FULL_WIDTH.test(text)) return text;
   return text
     .replace(/[\uFF01-\uFF5E]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replace(/\u3000/g, ' ');
@@ -43,14 +44,19 @@ export function hasCharacters(text: string, least: number): boolean {
   return text.length >= 2 * least || [...text].length >= least;
 }
 
+// Asked of each cell of each list row, so they stand here: one written inside a function is made anew at every call.
+const FULL_WIDTH = /[\uFF01-\uFF5E\u3000]/;
+const MASKED = /[*＊•●]{2,}|^\s*\p{Script=Han}{1,2}[*＊]\p{Script=Han}?\s*$/u;
+const SHORTENED = /(?:\.{3}|…)\s*$/u;
+
 /** A value that was hidden before it reached us (`138****8888`, `张*`): not a value (wire.md, "a cell may be masked" [field]). */
 export function isMasked(text: string): boolean {
-  return /[*＊•●]{2,}/u.test(text) || /^\p{Script=Han}{1,2}[*＊]\p{Script=Han}?$/u.test(text.trim());
+  return MASKED.test(text);
 }
 
 /** A list cell that was cut: it ends with an ellipsis (wire.md, "a cell may be shortened" [field]). */
 export function isShortened(text: string): boolean {
-  return /(?:\.{3}|…)\s*$/u.test(text);
+  return SHORTENED.test(text);
 }
 
 /** `138****8888`: the first three and last four characters; shorter text keeps nothing. */

@@ -30,12 +30,16 @@ function columnAt(columns: readonly string[], column: string): number {
   return at;
 }
 
+// Made once: these are looked at for each cell of each row.
+const MASK = /\*{2,}|＊{2,}/;
+const CUT = /(?:…|\.{3}|。{3})$/;
+
 /** `138****8888`: hidden by the ERP, not a value (wire.md "SourceClass"). */
 export function isMasked(text: string): boolean {
-  return /\*{2,}|＊{2,}/.test(text);
+  return MASK.test(text);
 }
 
 /** Cut by the ERP for display: `深圳某某科技有…` (wire.md "SourceClass"). */
 export function isShortened(text: string): boolean {
-  return /(?:…|\.{3}|。{3})$/.test(text);
+  return CUT.test(text);
 }

@@ -4,11 +4,12 @@ export type { WriteContext } from './context.ts';
 export { knownAtFirst, WHOLE_CUSTOMER } from './history.ts';
 export { insertCustomer, insertCustomers } from './insert.ts';
 export {
+  ERP_CUSTOMER_WIDTH,
   type ErpPatch,
   insertErpCustomers,
   numberOfOrd,
-  pushErpCustomer,
   pushErpKeys,
+  putErpCustomer,
   takenWechatIds,
 } from './insert-erp.ts';
 export { addKey, findByKey, keysOf, keyValue, storedKeysOf } from './keys.ts';

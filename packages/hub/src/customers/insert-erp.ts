@@ -19,12 +19,18 @@ const COLUMNS = [
   'quality_issues',
 ] as const;
 
-/** Adds a row in the order of `COLUMNS`. */
-export function pushErpCustomer(values: unknown[], patch: ErpPatch): void {
-  for (const column of READ_FROM_ERP) values.push(patch[column] ?? null);
-  for (const field of SOURCED_FIELDS) values.push((patch[field] ?? null) === null ? null : 'erp');
+/** Values of one customer, in the order of `COLUMNS`. */
+export const ERP_CUSTOMER_WIDTH = COLUMNS.length;
+
+/** Puts a customer's values in from `at` on. */
+export function putErpCustomer(values: unknown[], at: number, patch: ErpPatch): void {
+  let place = at;
+  for (const column of READ_FROM_ERP) values[place++] = patch[column] ?? null;
+  for (const field of SOURCED_FIELDS) values[place++] = (patch[field] ?? null) === null ? null : 'erp';
   const quality = scoreQuality(qualityFacts(patch));
-  values.push(quality.score, quality.completeness, issuesText(quality.issues));
+  values[place++] = quality.score;
+  values[place++] = quality.completeness;
+  values[place++] = issuesText(quality.issues);
 }
 
 /** Adds its rows of `customer_keys`, each with the `ord` in the place of the number that the customer will have. */

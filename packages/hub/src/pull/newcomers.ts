@@ -1,11 +1,12 @@
 import { type Base, columnsOf, type ErpRecord, type OptionBook, SYNC_FIELDS } from '@bangqiao/core';
 import { type CompiledQuery, sql } from 'kysely';
 import {
+  ERP_CUSTOMER_WIDTH,
   type ErpPatch,
   insertErpCustomers,
   numberOfOrd,
-  pushErpCustomer,
   pushErpKeys,
+  putErpCustomer,
   takenWechatIds,
   WHOLE_CUSTOMER,
 } from '../customers/index.ts';
@@ -50,7 +51,8 @@ export function readyNewcomers(
     newcomers,
     ords: [],
     wechatIds: [],
-    customers: [],
+    // As long as they will be: what grows row by row is copied again and again.
+    customers: new Array(newcomers.length * ERP_CUSTOMER_WIDTH),
     keys: [],
     mirror: [],
     base: [],
@@ -60,11 +62,11 @@ export function readyNewcomers(
     const patch = columnsOf(reading.values) as ErpPatch;
     patch.credit_code = record.bank_4 ?? null;
     patch.erp_customer_id = ord;
-    ready.ords.push(ord);
+    const at = ready.ords.push(ord) - 1;
     ready.wechatIds.push(patch.wechat_id ?? null);
     pushErpKeys(ready.keys, patch);
     if (taken.has(ord)) patch.wechat_id = null;
-    pushErpCustomer(ready.customers, patch);
+    putErpCustomer(ready.customers, at * ERP_CUSTOMER_WIDTH, patch);
     ready.mirror.push(ord, ord, fingerprint, JSON.stringify(record), detailAt, want);
     const wechatId = patch.wechat_id ?? null;
     if (!takenOverWhole(wechatId, reading)) {

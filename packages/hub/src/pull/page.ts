@@ -69,9 +69,9 @@ async function knownRows(db: Executor, page: ListPage): Promise<Map<number, Know
 }
 
 function fingerprintOf(row: ListRow, rules: Pick<PageRules, 'layout' | 'salt'>): string {
-  let text = rules.salt;
-  for (const { at } of rules.layout.columns) text += `\u001f${cellText(row, at)}`;
-  return hash('sha1', text, 'base64');
+  const cells = [rules.salt];
+  for (const { at } of rules.layout.columns) cells.push(cellText(row, at));
+  return hash('sha1', cells.join('\u001f'), 'base64');
 }
 
 function newcomer(row: ListRow, rules: PageRules, fingerprint: string): Newcomer {
