@@ -38,7 +38,7 @@ export function pushErpKeys(values: unknown[], patch: ErpPatch): void {
   for (const { kind, value } of storedKeysOf(patch)) values.push(kind, value, patch.erp_customer_id);
 }
 
-/** There are few combinations, and one text for all customers that share one saves a tenth of a first pull's memory. */
+/** There are few combinations: customers share the text of theirs. */
 const ISSUES = new Map<string, string>();
 
 function issuesText(issues: readonly string[]): string {
