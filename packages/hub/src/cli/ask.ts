@@ -43,6 +43,23 @@ export async function askForErp(lang: Language, known: Partial<ErpAnswers>): Pro
   return { baseUrl: baseUrl.trim(), username: username.trim(), password: secret };
 }
 
+/** A new password, typed twice and shown never. */
+export async function askForPassword(lang: Language, name: string): Promise<string> {
+  const [ask, again, differ] =
+    lang === 'zh'
+      ? [`${name} 的新密码（至少 10 个字符）`, '再输入一次', '两次输入的不一样']
+      : [`New password of ${name} (10 characters at least)`, 'Once more', 'The two differ'];
+  const first = await answered(
+    password({ message: ask, validate: (value) => ((value ?? '').length >= 10 ? undefined : ask) }),
+    lang,
+  );
+  await answered(
+    password({ message: again, validate: (value) => (value === first ? undefined : differ) }),
+    lang,
+  );
+  return first;
+}
+
 export async function confirmOverwrite(lang: Language, file: string): Promise<boolean> {
   const message = lang === 'zh' ? `${file} 已经存在，覆盖吗？` : `${file} is there already. Overwrite it?`;
   return await answered(confirm({ message, initialValue: false }), lang);

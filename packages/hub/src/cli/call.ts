@@ -27,6 +27,7 @@ type Params = Record<string, unknown>;
 export function callVerb(program: Command, context: CliContext): void {
   addVerb<CallOptions>(program, context, {
     usage: 'call <entry> [values...]',
+    changes: ({ dryRun = false }) => !dryRun,
     summary: {
       zh: '调用 ERP 的一个接口：bangqiao call customer.list name=甲',
       en: 'call one endpoint of the ERP: bangqiao call customer.list name=X',

@@ -29,6 +29,7 @@ interface FetchVerbOptions {
 export function catalogueTenantVerbs(verb: Command, context: CliContext): void {
   addVerb<FetchVerbOptions>(verb, context, {
     usage: 'fetch',
+    changes: true,
     summary: {
       zh: '用浏览器 Cookie 读取本公司 ERP 帮助站的全部接口',
       en: "read every entry of your own ERP's help site, with a browser's cookies",
@@ -38,6 +39,7 @@ export function catalogueTenantVerbs(verb: Command, context: CliContext): void {
   });
   addVerb(verb, context, {
     usage: 'import <files...>',
+    changes: true,
     summary: {
       zh: '从保存的网页或粘贴的文字导入接口',
       en: 'take entries out of saved pages or pasted text',

@@ -49,6 +49,7 @@ interface ResolveOptions {
 function resolveVerb(group: Command, context: CliContext): void {
   addVerb<ResolveOptions>(group, context, {
     usage: 'resolve [ids]',
+    changes: true,
     summary: {
       zh: '裁定：用 ERP 的、用这里的，或输入一个值；编号用逗号分开，或用 --field/--customer 选一批',
       en: "settle: the ERP's value, the hub's, or a typed one; numbers with commas, or many by --field/--customer",

@@ -8,6 +8,7 @@ import { addVerb, type CliContext } from './session.ts';
 export function eraseVerb(program: Command, context: CliContext): void {
   addVerb(program, context, {
     usage: 'erase <customer> <field>',
+    changes: true,
     summary: { zh: '清空一个字段（这里和 ERP）', en: 'empty a field, here and in the ERP' },
     work: (session, _options, who = '', field = '') =>
       withDatabase(session, async (store) => {

@@ -11,6 +11,7 @@ const TOLD = 20;
 export function importVerb(program: Command, context: CliContext): void {
   addVerb(program, context, {
     usage: 'import <file>',
+    changes: true,
     summary: { zh: '导入客户（CSV 或 JSON Lines）', en: 'bring customers in (CSV or JSON Lines)' },
     work: runImport,
   });

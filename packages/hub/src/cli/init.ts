@@ -88,7 +88,7 @@ function requireUrl(text: string): string {
   });
 }
 
-function readPassword(file: string): string {
+export function readPassword(file: string): string {
   let text = '';
   try {
     text = readFileSync(file, 'utf8').replace(/[\r\n]+$/, '');

@@ -70,6 +70,7 @@ export function journalVerb(program: Command, context: CliContext): void {
 function changeVerb(group: Command, context: CliContext, verb: 'retry' | 'cancel', summary: Bilingual): void {
   addVerb<{ code?: string }>(group, context, {
     usage: `${verb} [ids]`,
+    changes: true,
     summary,
     setUp: (command, words) =>
       command.option('--code <code>', words({ zh: '这种原因的全部', en: 'all of this code' })),

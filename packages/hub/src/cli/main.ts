@@ -1,6 +1,7 @@
 import type { Language } from '@bangqiao/core';
 import { Command, CommanderError } from 'commander';
-import { failureOf, tellFailure } from './failure.ts';
+import { failureOf } from '../failure.ts';
+import { tellFailure } from './failure.ts';
 import { addCommonOptions, type CliContext, type CliIo, type ExitCode } from './session.ts';
 import { usageFailure } from './usage.ts';
 import { VERBS } from './verbs.ts';

@@ -12,6 +12,7 @@ import { addVerb, type CliContext, type Session } from './session.ts';
 export function migrateVerb(program: Command, context: CliContext): void {
   addVerb<{ fromPython?: string }>(program, context, {
     usage: 'migrate',
+    changes: true,
     summary: {
       zh: '升级数据库，或接管 Python 系统的数据',
       en: 'bring the database up to date, or take over the Python system’s',

@@ -46,6 +46,7 @@ export function planVerb(program: Command, context: CliContext): void {
 export function applyVerb(program: Command, context: CliContext): void {
   addVerb<{ skipMoved?: boolean }>(program, context, {
     usage: 'apply <plan>',
+    changes: true,
     summary: { zh: '执行计划文件中的写入', en: 'write what a plan names, and nothing else' },
     setUp: (command, text) =>
       command.option(

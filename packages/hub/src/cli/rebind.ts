@@ -8,6 +8,7 @@ import { addVerb, type CliContext, type Session } from './session.ts';
 export function rebindVerb(program: Command, context: CliContext): void {
   addVerb<{ sameErp?: boolean }>(program, context, {
     usage: 'rebind',
+    changes: true,
     summary: {
       zh: '同一套 ERP 换了地址或账号后，让数据库重新认它',
       en: 'tell the database that its ERP has a new address or account',

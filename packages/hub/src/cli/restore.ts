@@ -11,6 +11,7 @@ import { renderTable } from './table.ts';
 export function restoreVerb(program: Command, context: CliContext): void {
   addVerb<{ from?: string }>(program, context, {
     usage: 'restore <customer> <field>',
+    changes: ({ from }) => from !== undefined,
     summary: {
       zh: '查看一个字段以前的值，或恢复其中一个',
       en: 'the former values of a field, or one put back',

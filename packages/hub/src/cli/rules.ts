@@ -136,6 +136,7 @@ function diffVerb(rules: Command, context: CliContext): void {
 function activateVerb(rules: Command, context: CliContext): void {
   addVerb<Choice>(rules, context, {
     usage: 'activate [file]',
+    changes: true,
     summary: {
       zh: '启用规则文件（成为新版本），或换回一个版本',
       en: 'put a rule file in force as a new version, or go back to a version',

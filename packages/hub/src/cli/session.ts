@@ -2,6 +2,7 @@ import type { Bilingual, Language } from '@bangqiao/core';
 import type { Command } from 'commander';
 import { type Config, ConfigError, loadConfig } from '../config/index.ts';
 import { createLog, type Log } from '../log.ts';
+import { audited } from './audited.ts';
 import { createProgress, type Progress } from './progress.ts';
 
 export interface OutStream {
@@ -94,6 +95,8 @@ export function addVerb<O extends object>(
     usage: string;
     summary: Bilingual;
     setUp?: (command: Command, text: (words: Bilingual) => string) => void;
+    /** It changes something, always or as it is typed: who typed it is kept in the audit. */
+    changes?: true | ((options: O, ...args: string[]) => boolean);
     // biome-ignore lint/suspicious/noConfusingVoidType: most verbs have nothing to answer
     work: (session: Session, options: O, ...args: string[]) => Promise<ExitCode | void>;
   },
@@ -106,8 +109,17 @@ export function addVerb<O extends object>(
     const args = given.slice(0, command.registeredArguments.length).flat() as string[];
     const options = command.optsWithGlobals<O & { json?: boolean; config?: string }>();
     const session = new Session(context.io, context.lang, options);
-    context.exitCode = (await verb.work(session, options, ...args)) ?? 0;
+    const work = async () => (await verb.work(session, options, ...args)) ?? 0;
+    const changes = verb.changes === true || verb.changes?.(options, ...args) === true;
+    const typed = { verb: nameOf(command), args, options: command.opts() };
+    context.exitCode = changes ? await audited(session, typed, work) : await work();
   });
+}
+
+/** `conflicts resolve` */
+function nameOf(command: Command): string {
+  const { parent } = command;
+  return parent?.parent ? `${parent.name()} ${command.name()}` : command.name();
 }
 
 export function addCommonOptions(command: Command, lang: Language): void {

@@ -2,13 +2,16 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Config } from '../config/index.ts';
-import { startServer } from '../http/index.ts';
+import { failureOf } from '../failure.ts';
+import { type ApiServices, startServer } from '../http/index.ts';
 import { ServiceHealth } from '../jobs/health.ts';
 import { createService, type Service } from '../jobs/service.ts';
 import { figuresOf } from '../sync/figures.ts';
-import { configuredTarget, type ErpTarget, type Hub, openHub } from '../sync/hub.ts';
+import { configuredTarget, type ErpTarget, type Hub, openDatabase, openHub } from '../sync/hub.ts';
+import { isLoopbackHost, noAdministrator, setUpCodeFor } from '../users/set-up.ts';
+import { hasAdministrator } from '../users/users.ts';
 import { whereToLook } from './demo.ts';
-import { failureOf, tellFailure } from './failure.ts';
+import { tellFailure } from './failure.ts';
 import { runProgress } from './run-progress.ts';
 import { describeRun } from './run-report.ts';
 import { addVerb, type CliContext, type Session } from './session.ts';
@@ -30,16 +33,21 @@ export function startVerb(program: Command, context: CliContext): void {
 async function runService(session: Session): Promise<void> {
   const config = session.config();
   const health = new ServiceHealth();
-  const server = await startServer(health, config.http);
+  const log = session.log(config, { service: true });
+  await mayListen(config);
+  let api: ApiServices | null = null;
+  const server = await startServer(health, config.http, { api: { current: () => api } });
   const stopped = untilStopped();
   const erp = await erpOf(session, config);
   try {
-    const log = session.log(config, { service: true });
     const hub = await openHub({ config, log, label: 'service', unattended: true, target: erp.target });
     health.opened(hub.store, erp.target.kind);
     const service = createService(hub, config, health, log);
     void stopped.then(() => service.interrupt());
+    const setUpCode = await setUpCodeFor(hub.store);
+    api = { store: hub.store, config, log, clock: () => new Date(), setUpCode };
     tellWhere(session, server.url, erp.target);
+    if (setUpCode !== null) tellCode(session, setUpCode);
     try {
       await prepare(session, config, hub, service);
       service.schedule();
@@ -69,6 +77,27 @@ async function erpOf(
     en: `No ERP is configured: a stand-in ERP (${sim.customers().length} customers) shows how it works. For your own: npx bangqiao init`,
   });
   return { target, close: () => sim.close() };
+}
+
+/**
+ * Nobody but this machine until somebody has been given the keys.
+ * @throws HubError `no_administrator`
+ */
+async function mayListen(config: Config): Promise<void> {
+  if (isLoopbackHost(config.http.host)) return;
+  const store = await openDatabase(config);
+  try {
+    if (!(await hasAdministrator(store.db))) throw noAdministrator(config.http.host);
+  } finally {
+    await store.close();
+  }
+}
+
+function tellCode(session: Session, code: string): void {
+  session.note({
+    zh: `还没有管理员：在这台机器的浏览器里打开上面的地址，用一次性代码 ${code} 建立`,
+    en: `There is no administrator yet: open the address above on this machine and use the one-time code ${code}`,
+  });
 }
 
 function tellWhere(session: Session, url: string, target: ErpTarget): void {

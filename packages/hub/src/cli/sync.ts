@@ -47,6 +47,7 @@ export function pushVerb(program: Command, context: CliContext): void {
 function runVerb(program: Command, context: CliContext, kind: SyncKind): void {
   addVerb<RunOptions>(program, context, {
     usage: kind === 'pull' ? kind : `${kind} [customers...]`,
+    changes: true,
     summary: SUMMARY[kind],
     setUp: (command, text) => {
       if (kind !== 'push') {

@@ -11,6 +11,7 @@ import { renderTable } from './table.ts';
 export function undoVerb(program: Command, context: CliContext): void {
   addVerb<{ dryRun?: boolean; yes?: boolean }>(program, context, {
     usage: 'undo [run]',
+    changes: ({ dryRun = false }, run) => run !== undefined && !dryRun,
     summary: {
       zh: '撤销一次同步写入 ERP 的改动（不带编号：列出最近的同步）',
       en: 'put back what a run changed (without a number: the last runs)',

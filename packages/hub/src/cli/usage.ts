@@ -1,5 +1,5 @@
 import type { CommanderError } from 'commander';
-import type { Failure } from './failure.ts';
+import type { Failure } from '../failure.ts';
 
 /** commander's errors by their code; the first quoted word of its message says what was wrong. */
 const WORDS: Readonly<Record<string, (what: string) => string>> = {

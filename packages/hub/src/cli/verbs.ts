@@ -19,7 +19,9 @@ import { simVerb } from './sim.ts';
 import { startVerb } from './start.ts';
 import { statusVerb } from './status.ts';
 import { pullVerb, pushVerb, syncVerb } from './sync.ts';
+import { tokenVerb } from './token.ts';
 import { undoVerb } from './undo.ts';
+import { userVerb } from './user.ts';
 
 /** The verbs, in the order of the help. */
 export const VERBS: readonly ((program: Command, context: CliContext) => void)[] = [
@@ -43,6 +45,8 @@ export const VERBS: readonly ((program: Command, context: CliContext) => void)[]
   callVerb,
   statusVerb,
   doctorVerb,
+  userVerb,
+  tokenVerb,
   rebindVerb,
   migrateVerb,
   simVerb,

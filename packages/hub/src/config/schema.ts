@@ -288,7 +288,28 @@ export const schema = z.object({
   }),
   http: z.object({
     port: key(whole(0, 65_535, 8787), '服务端口；0 任选', 'Port of the service; 0: any'),
-    host: key(text().default('127.0.0.1'), '监听地址', 'Address that it listens on'),
+    host: key(
+      text().default('127.0.0.1'),
+      '监听地址；本机以外的地址要先有管理员',
+      'Address that it listens on; one beyond this machine needs an administrator first',
+    ),
+    session_idle: key(
+      whole(60, 2_592_000, 28_800),
+      '登录后多久不操作就过期',
+      'A session without a request is over after',
+      seconds,
+    ),
+    session_max: key(
+      whole(60, 31_536_000, 604_800),
+      '一次登录最长多久',
+      'A session is over after, however much it is used',
+      seconds,
+    ),
+    secure_cookie: key(
+      flag(false),
+      '登录只走 HTTPS；前面有 HTTPS 代理时打开',
+      'Sessions only over HTTPS; on where a proxy in front speaks it',
+    ),
   }),
   database: z.object({
     file: key(text().default('storage/customer_manager.db'), 'SQLite 文件', 'SQLite file', { path: true }),

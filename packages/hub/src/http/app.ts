@@ -1,4 +1,6 @@
 import Fastify, { type FastifyInstance } from 'fastify';
+import { apiPlugin, requestId } from './api/plugin.ts';
+import type { ApiHost } from './api/services.ts';
 import { docsRoutes } from './docs/routes.ts';
 import { askHealth, type HealthSource, readinessOf } from './health.ts';
 import { statusPage } from './status-page.ts';
@@ -6,15 +8,21 @@ import { statusPage } from './status-page.ts';
 export interface AppOptions {
   /** How long the source may take before it counts as not answering. */
   timeoutMs?: number;
+  /** What `/api` stands on; without it there is no `/api`. */
+  api?: ApiHost;
 }
 
 /**
  * The service's HTTP surface; it never listens. `/healthz`: the process is alive. `/readyz`: 200 while the database
  * answers (`ready`, or `degraded` when the ERP or the last run has trouble: the hub still takes everything in), else 503.
- * `/docs/zhibang`: the documents of the ERP's endpoints.
+ * `/docs/zhibang`: the documents of the ERP's endpoints. `/api` and `/docs/api`: `api/plugin.ts`.
  */
-export function createApp(source: HealthSource, { timeoutMs = 3000 }: AppOptions = {}): FastifyInstance {
-  const app = Fastify({ logger: false, forceCloseConnections: true });
+export function createApp(source: HealthSource, { timeoutMs = 3000, api }: AppOptions = {}): FastifyInstance {
+  const app = Fastify({
+    logger: false,
+    forceCloseConnections: true,
+    genReqId: ({ headers }) => requestId(headers),
+  });
   app.addHook('onSend', async (_request, reply) => {
     reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
   });
@@ -33,6 +41,7 @@ export function createApp(source: HealthSource, { timeoutMs = 3000 }: AppOptions
       .send(page);
   });
   docsRoutes(app);
+  if (api) apiPlugin(app, api);
   app.setNotFoundHandler((request, reply) =>
     reply.code(404).send({ error: { code: 'not_found', path: request.url.split('?')[0] } }),
   );

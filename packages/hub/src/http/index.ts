@@ -1,2 +1,3 @@
+export type { ApiServices } from './api/services.ts';
 export type { Health, HealthSource } from './health.ts';
 export { startServer } from './server.ts';

@@ -4,4 +4,5 @@ export { StoreError } from './errors.ts';
 export { type Holder, holderIsAlive, isAlive, parseHolder, thisHolder } from './holder.ts';
 export { acquireLease, type Lease, leaseHolder } from './lease.ts';
 export * from './schema.ts';
+export type { UserRow } from './schema-users.ts';
 export { openStore, type Store, type StoreOptions } from './store.ts';

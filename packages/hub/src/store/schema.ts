@@ -1,6 +1,7 @@
 import type { Customer } from '@bangqiao/core';
 import type { Generated } from 'kysely';
 import type { WriteState } from '../journal/states.ts';
+import type { UserTables } from './schema-users.ts';
 
 /**
  * Every table and view of the hub, as both databases hold it.
@@ -192,6 +193,8 @@ interface MirrorRow {
   presence: Generated<'present' | 'pool' | 'hidden' | 'gone'>;
   first_seen_at: Time;
   changed_at: Time;
+  /** The seller (销售人员) as the list or the detail shows it: a name or the id of a user. */
+  owner: string | null;
 }
 
 interface SweepMissed {
@@ -415,7 +418,7 @@ interface KeyLock {
   acquired_at: Time;
 }
 
-export interface Schema {
+export interface Schema extends UserTables {
   customers_unified: CustomersUnified;
   erp_sync_logs: SyncLog;
   field_change_history: FieldChange;

@@ -1,0 +1,124 @@
+import type { Customer, IntentLevel, Presence, Stage, SyncStatus } from '@bangqiao/core';
+import { type SelectQueryBuilder, sql } from 'kysely';
+import type { Executor, Schema } from '../store/index.ts';
+
+/** What a list of customers can be narrowed to; what is absent does not matter. */
+export interface CustomerFilter {
+  stage?: Stage | undefined;
+  status?: SyncStatus | undefined;
+  in_erp?: boolean | undefined;
+  intent?: IntentLevel | undefined;
+  quality_from?: number | undefined;
+  quality_to?: number | undefined;
+  presence?: Presence | undefined;
+  rule?: string | undefined;
+  important?: boolean | undefined;
+  invalid?: boolean | undefined;
+  quote?: boolean | undefined;
+  /** Only these, as a search found them. */
+  ids?: readonly number[] | undefined;
+  /** Only customers whose seller in the ERP has one of these names or ids. */
+  owners?: readonly string[] | undefined;
+}
+
+/** The columns that lists are sorted by; each has an index together with `id`. */
+const SORT_COLUMN = {
+  id: 'id',
+  updated: 'updated_at',
+  quality: 'data_quality_score',
+  intent: 'intent_score',
+  last_contact: 'last_contact_time',
+} as const satisfies Record<string, keyof Customer>;
+type CustomerSort = keyof typeof SORT_COLUMN;
+
+/** Where a page ended: the sorted value and the number of its last row. */
+export type Place = readonly [value: string | number, id: number];
+
+export interface CustomerOrder {
+  sort: CustomerSort;
+  order: 'asc' | 'desc';
+  limit: number;
+  after: Place | null;
+}
+
+/** One page, never counting what it does not show; sorting by `last_contact` leaves out those who never wrote. */
+export async function listCustomers(
+  db: Executor,
+  filter: CustomerFilter,
+  { sort, order, limit, after }: CustomerOrder,
+): Promise<{ rows: Customer[]; next: Place | null }> {
+  const column = SORT_COLUMN[sort];
+  let query = filtered(db, filter)
+    .selectAll('customer')
+    .orderBy(`customer.${column}`, order)
+    .limit(limit + 1);
+  if (column !== 'id') query = query.orderBy('customer.id', order);
+  if (column === 'last_contact_time') query = query.where('customer.last_contact_time', 'is not', null);
+  if (after !== null) query = query.where(isPast(column, order, after));
+  const rows = (await query.execute()) as Customer[];
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const next = rows.length > limit && last ? ([last[column] as string | number, last.id] as const) : null;
+  return { rows: page, next };
+}
+
+function isPast(column: keyof Customer, order: 'asc' | 'desc', [value, id]: Place) {
+  const sign = sql.raw(order === 'asc' ? '>' : '<');
+  return column === 'id'
+    ? sql<boolean>`customer.id ${sign} ${id}`
+    : sql<boolean>`(${sql.ref(`customer.${column}`)}, customer.id) ${sign} (${value}, ${id})`;
+}
+
+type Filtered = SelectQueryBuilder<Schema & { customer: Schema['customers_unified'] }, 'customer', object>;
+
+/**
+ * `cross join` keeps the order of the tables on SQLite: a seller's few records are found first, not everybody's sorted
+ * ones looked through for them.
+ */
+function filtered(db: Executor, filter: CustomerFilter): Filtered {
+  const { owners } = filter;
+  const from =
+    owners === undefined
+      ? db.selectFrom('customers_unified as customer')
+      : db
+          .selectFrom('erp_mirror')
+          .crossJoin('customers_unified as customer')
+          .whereRef('customer.erp_customer_id', '=', 'erp_mirror.ord')
+          .where('erp_mirror.owner', 'in', [...owners, NOBODY]);
+  return narrowed(from as unknown as Filtered, filter);
+}
+
+/** `in ()` is no SQL, and nobody is called this. */
+const NOBODY = '\u0001';
+
+function narrowed(start: Filtered, filter: CustomerFilter): Filtered {
+  let query = start;
+  const { in_erp, quality_from, quality_to, ids } = filter;
+  if (filter.stage) query = query.where('customer.stage', '=', filter.stage);
+  if (filter.status) query = query.where('customer.erp_sync_status', '=', filter.status);
+  if (filter.intent) query = query.where('customer.intent_level', '=', filter.intent);
+  if (filter.presence) query = query.where('customer.erp_presence', '=', filter.presence);
+  if (filter.rule) query = query.where('customer.erp_sync_rule', '=', filter.rule);
+  if (filter.important !== undefined)
+    query = query.where('customer.marked_as_important', '=', filter.important);
+  if (filter.invalid !== undefined) query = query.where('customer.marked_as_invalid', '=', filter.invalid);
+  if (filter.quote !== undefined) query = query.where('customer.has_quote_request', '=', filter.quote);
+  if (in_erp !== undefined) query = query.where('customer.erp_customer_id', in_erp ? 'is not' : 'is', null);
+  if (quality_from !== undefined) query = query.where('customer.data_quality_score', '>=', quality_from);
+  if (quality_to !== undefined) query = query.where('customer.data_quality_score', '<=', quality_to);
+  if (ids) query = query.where('customer.id', 'in', ids.length === 0 ? [0] : ids);
+  return query;
+}
+
+/** Whether the customer's seller in the ERP is one of these. */
+export async function isOwnedBy(
+  db: Executor,
+  customerId: number,
+  owners: readonly string[],
+): Promise<boolean> {
+  const row = await filtered(db, { owners })
+    .select('customer.id')
+    .where('customer.id', '=', customerId)
+    .executeTakeFirst();
+  return row !== undefined;
+}

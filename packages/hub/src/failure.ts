@@ -1,0 +1,67 @@
+import type { Bilingual } from '@bangqiao/core';
+import { ZhibangError } from '@bangqiao/zhibang';
+import { ConfigError, describeFaults } from './config/index.ts';
+import { HubError } from './errors.ts';
+import { StoreError } from './store/index.ts';
+
+/** Why something ended early, for people, for `--json` and for the API. */
+export interface Failure {
+  exitCode: 1 | 2 | 3;
+  code: string;
+  message: Bilingual;
+  next: Bilingual | null;
+  /** More for `--json`: the faults of a configuration or of a request. */
+  details?: unknown;
+}
+
+export function failureOf(error: unknown): Failure {
+  if (error instanceof ConfigError) return configFailure(error);
+  if (error instanceof HubError) {
+    const { exitCode, code, userMessage, nextStep } = error;
+    return { exitCode, code, message: userMessage, next: nextStep };
+  }
+  if (error instanceof ZhibangError) {
+    const { code, userMessage, nextStep, faults } = error;
+    return {
+      exitCode: code === 'invalid_request' ? 2 : 1,
+      code,
+      message: userMessage,
+      next: LOCKED.has(code) ? tryLoginAgain(nextStep) : nextStep,
+      ...(faults.length > 0 ? { details: { faults } } : {}),
+    };
+  }
+  if (error instanceof StoreError) {
+    const { code, userMessage, nextStep } = error;
+    return { exitCode: 2, code, message: userMessage, next: nextStep };
+  }
+  const text = error instanceof Error ? error.message : String(error);
+  return {
+    exitCode: 1,
+    code: 'unexpected',
+    message: { zh: `意外错误：${text}`, en: `Unexpected error: ${text}` },
+    next: {
+      zh: '详情见 logs/erp_sync.log；可运行 bangqiao doctor 检查环境',
+      en: 'See logs/erp_sync.log; bangqiao doctor looks at the surroundings',
+    },
+  };
+}
+
+/** A refusal that is remembered, so that no process locks the account: only a person lifts it. */
+const LOCKED: ReadonlySet<string> = new Set(['login_refused', 'login_known_bad', 'captcha_demanded']);
+
+function tryLoginAgain(next: Bilingual): Bilingual {
+  return {
+    zh: `${next.zh}（密码没错时：bangqiao doctor --login-again）`,
+    en: `${next.en} (if it is right: bangqiao doctor --login-again)`,
+  };
+}
+
+function configFailure(error: ConfigError): Failure {
+  return {
+    exitCode: 2,
+    code: 'configuration',
+    message: { zh: describeFaults(error.faults, 'zh'), en: describeFaults(error.faults, 'en') },
+    next: null,
+    details: { faults: error.faults },
+  };
+}

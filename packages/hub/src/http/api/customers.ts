@@ -1,0 +1,83 @@
+import { Readable } from 'node:stream';
+import { FIELDS, type SyncField } from '@bangqiao/core';
+import { listCustomers } from '../../customers/list.ts';
+import { searchCustomers } from '../../customers/search.ts';
+import { checkedValue } from '../../desk/checked-value.ts';
+import { eraseField } from '../../desk/erase.ts';
+import { formerValues, restoreValue } from '../../desk/restore.ts';
+import { fromCursor, toCursor } from './cursor.ts';
+import { customerPage } from './customer-page.ts';
+import { rowOf } from './customer-row.ts';
+import { csvOf } from './export.ts';
+import { type Context, type Handlers, personOf } from './handler.ts';
+import { ownersFor, requireOwn, shownTo } from './own.ts';
+import { refusals } from './refusals.ts';
+
+export const customerHandlers: Handlers<'customers'> = {
+  'customers.list': async ({ query: { q, sort, order, limit, cursor, ...filter } }, context) => {
+    const { store } = context;
+    const { rows, next } = await listCustomers(
+      store.db,
+      { ...filter, ...(await found(context, q)), owners: ownersFor(context, 'customers.read') },
+      { sort, order, limit, after: fromCursor(cursor) },
+    );
+    return shownTo(context, { items: rows.map(rowOf), next: toCursor(next) });
+  },
+  'customers.export': async ({ query: { q, ...filter } }, context) => {
+    const owners = ownersFor(context, 'customers.export');
+    const wanted = { ...filter, ...(await found(context, q)), owners };
+    context.reply.header('content-disposition', 'attachment; filename="customers.csv"');
+    return Readable.from(csvOf(context.store.db, wanted, (row) => shownTo(context, row)));
+  },
+  'customers.show': async ({ params }, context) => {
+    await requireOwn(context, params.id, 'customers.read');
+    const page = await customerPage(context.store.db, params.id);
+    if (page === null) throw refusals.notThere(`#${params.id}`);
+    // One that was merged into somebody else's is somebody else's.
+    if (page.customer.id !== params.id) await requireOwn(context, page.customer.id, 'customers.read');
+    return shownTo(context, page);
+  },
+  'customers.former': async ({ params }, context) => {
+    await requireThere(context, params.id, 'customers.read');
+    const values = await formerValues(context.store.db, params.id, fieldNamed(params.field));
+    return shownTo(context, { values });
+  },
+  'customers.restore': async ({ params, body }, context) => {
+    await requireThere(context, params.id, 'customers.edit');
+    const field = fieldNamed(params.field);
+    const values = await formerValues(context.store.db, params.id, field);
+    const chosen = values.find(({ number }) => number === body.number);
+    if (!chosen) throw refusals.notThere(`${field} ${body.number}`);
+    const value = checkedValue(field, chosen.value);
+    await restoreValue(context.store, params.id, field, value, personOf(context));
+    return shownTo(context, { field, value });
+  },
+  'customers.erase': async ({ params }, context) => {
+    await requireThere(context, params.id, 'customers.edit');
+    const { inErp } = await eraseField(context.store, params.id, fieldNamed(params.field), personOf(context));
+    return { in_erp: inErp };
+  },
+};
+
+async function found({ store }: Context, q: string | undefined): Promise<{ ids?: number[] }> {
+  return q === undefined ? {} : { ids: await searchCustomers(store.db, q) };
+}
+
+async function requireThere(
+  context: Context,
+  id: number,
+  right: 'customers.read' | 'customers.edit',
+): Promise<void> {
+  await requireOwn(context, id, right);
+  const row = await context.store.db
+    .selectFrom('customers_unified')
+    .select('id')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw refusals.notThere(`#${id}`);
+}
+
+function fieldNamed(name: string): SyncField {
+  if (!Object.hasOwn(FIELDS, name)) throw refusals.notThere(name);
+  return name as SyncField;
+}

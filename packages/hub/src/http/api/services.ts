@@ -1,0 +1,18 @@
+import type { Logger } from 'pino';
+import type { Config } from '../../config/index.ts';
+import type { Store } from '../../store/index.ts';
+
+/** All that the API stands on. */
+export interface ApiServices {
+  store: Store;
+  config: Config;
+  log: Logger;
+  clock(): Date;
+  /** Lets the first administrator be made; null once there is one, or where nobody could have read it. */
+  setUpCode: string | null;
+}
+
+/** The service answers HTTP before its database is open: null until then. */
+export interface ApiHost {
+  current(): ApiServices | null;
+}

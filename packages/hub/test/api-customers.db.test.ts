@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest';
+import { type Desk, refusal, startDesk } from './api-support.ts';
+import { PEOPLE, startWorld } from './explain-world.ts';
+
+/** A hub with the examples synced into a stand-in ERP, and the API on it. */
+async function working(): Promise<Desk> {
+  const world = await startWorld({ customers: 30 });
+  await world.bring(PEOPLE);
+  await world.sync();
+  return startDesk({ store: world.store });
+}
+
+test('the list goes on page by page, in order, and shows everybody once', async () => {
+  const desk = await working();
+  const manager = await desk.user('manager');
+  const { count } = await desk.store.db
+    .selectFrom('customers_unified')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  for (const sort of ['id', 'updated', 'quality', 'intent'] as const) {
+    const seen: { id: number; quality: number; intent: number; updated_at: string }[] = [];
+    for (let cursor: string | undefined; ; ) {
+      const page = await manager.ask('customers.list', {
+        query: { sort, limit: 7, ...(cursor ? { cursor } : {}) },
+      });
+      seen.push(...page.items);
+      if (page.next === null) break;
+      cursor = page.next;
+    }
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(Number(count));
+    const key = { id: 'id', updated: 'updated_at', quality: 'quality', intent: 'intent' } as const;
+    const values = seen.map((row) => row[key[sort]]);
+    expect(values).toEqual([...values].sort((a, b) => (a < b ? 1 : a > b ? -1 : 0)));
+  }
+});
+
+test('filters narrow, and a made-up cursor is refused', async () => {
+  const desk = await working();
+  const manager = await desk.user('manager');
+  const out = await manager.ask('customers.list', { query: { in_erp: 'false', status: 'skipped' } });
+  expect(out.items.length).toBe(5);
+  expect(
+    out.items.every(({ erp_customer_id, status }) => erp_customer_id === null && status === 'skipped'),
+  ).toBe(true);
+  for (const cursor of ['x', Buffer.from('["2026-13-01T00:00:00.000Z",1]').toString('base64url')]) {
+    expect(await refusal(manager.ask('customers.list', { query: { cursor } }))).toBe('400 bad_cursor');
+  }
+});
+
+test('one customer: both sides, why, what is missing and what to ask next', async () => {
+  const desk = await working();
+  const manager = await desk.user('manager');
+  const [skipped] = (await manager.ask('customers.list', { query: { status: 'skipped' } })).items;
+  const page = await manager.ask('customers.show', { params: { id: skipped!.id } });
+  expect(page.decision).toMatchObject({ action: 'SKIP' });
+  expect(page.decision?.missing.length).toBeGreaterThan(0);
+  expect(page.standing.zh).not.toBe('');
+  const [linked] = (await manager.ask('customers.list', { query: { in_erp: 'true', sort: 'quality' } }))
+    .items;
+  const both = await manager.ask('customers.show', { params: { id: linked!.id } });
+  const phone = both.fields.find(({ field }) => field === 'phone');
+  expect(phone).toMatchObject({ label: { zh: '手机号' }, differs: false, policy: 'erp_unless_verified' });
+  expect(phone?.hub).toMatch(/^1\d{10}$/);
+  expect(phone?.erp).toBe(phone?.hub);
+  expect(await refusal(manager.ask('customers.show', { params: { id: 999_999 } }))).toBe('404 not_there');
+});
+
+test('who may not see phones finds none, wherever they stand', async () => {
+  const desk = await working();
+  const reader = await desk.user('read_only');
+  const list = await reader.ask('customers.list', { query: { limit: 200 } });
+  const pages = await Promise.all(
+    list.items.slice(0, 10).map(({ id }) => reader.ask('customers.show', { params: { id } })),
+  );
+  expect(JSON.stringify([list, pages])).not.toMatch(/(?<!\d)1[3-9]\d{9}(?!\d)/);
+  expect(await refusal(reader.ask('customers.export'))).toBe('403 not_allowed');
+});
+
+test('a seller sees the customers that are theirs in the ERP, and not that others exist', async () => {
+  const desk = await working();
+  const linked = await desk.store.db.selectFrom('erp_mirror').selectAll().orderBy('ord').limit(2).execute();
+  const [mine, others] = linked;
+  await desk.store.db.updateTable('erp_mirror').set({ owner: null }).execute();
+  await desk.store.db.updateTable('erp_mirror').set({ owner: '7' }).where('ord', '=', mine!.ord).execute();
+  const seller = await desk.user('seller', { erp: '7' });
+  const stranger = await desk.user('seller', { name: 'stranger' });
+  expect((await seller.ask('customers.list')).items.map(({ id }) => id)).toEqual([mine!.customer_id]);
+  expect((await stranger.ask('customers.list')).items).toEqual([]);
+  const show = (id: number) => seller.ask('customers.show', { params: { id } });
+  expect((await show(mine!.customer_id)).customer.owner).toBe('7');
+  expect(await refusal(show(others!.customer_id))).toBe('404 not_there');
+  const lines = (await seller.ask('customers.export')).split('\r\n');
+  expect(lines.length).toBe(3);
+});
+
+test('an export is a table that a spreadsheet takes as text, never as a formula', async () => {
+  const desk = await working();
+  const manager = await desk.user('manager');
+  await desk.store.db
+    .updateTable('customers_unified')
+    .set({ company_name: '=HYPERLINK("http://example.com")' })
+    .where('id', '=', 1)
+    .execute();
+  const text = await manager.ask('customers.export');
+  expect(text.startsWith('id,erp_customer_code,')).toBe(true);
+  expect(text).toContain(`"'=HYPERLINK(""http://example.com"")"`);
+});
+
+test('a person puts a former value back, and the audit says which', async () => {
+  const desk = await working();
+  const manager = await desk.user('manager');
+  const [linked] = (await manager.ask('customers.list', { query: { in_erp: 'true' } })).items;
+  const params = { id: linked!.id, field: 'address' };
+  await desk.store.db
+    .insertInto('field_change_history')
+    .values({
+      run_id: null,
+      customer_id: linked!.id,
+      field_name: 'address',
+      old_value: '示例路 1 号',
+      new_value: '示例路 2 号',
+      value_source: 'manual',
+      change_type: 'update',
+      change_reason: 'test',
+      changed_at: new Date().toISOString(),
+      evidence: null,
+    })
+    .execute();
+  const { values } = await manager.ask('customers.former', { params });
+  const former = values.find(({ value }) => value === '示例路 1 号');
+  await manager.ask('customers.restore', { params, body: { number: former!.number } });
+  const page = await manager.ask('customers.show', { params: { id: linked!.id } });
+  expect(page.fields.find(({ field }) => field === 'address')?.hub).toBe('示例路 1 号');
+  const row = await desk.store.db.selectFrom('audit').selectAll().orderBy('id', 'desc').executeTakeFirst();
+  expect(row).toMatchObject({
+    who: 'manager',
+    action: 'customers.restore',
+    subject: `${linked!.id}/address`,
+    outcome: 'done',
+  });
+});
