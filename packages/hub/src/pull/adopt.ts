@@ -13,6 +13,7 @@ import {
   readyNewcomers,
 } from './newcomers.ts';
 import { changedFields, logPull } from './pull-log.ts';
+import { takenOver } from './taken-over.ts';
 
 /**
  * Takes records that the mirror does not hold yet: those of customers that the hub has from WeChat become their other
@@ -26,16 +27,26 @@ export async function takeNewcomers(
   const adopted: number[] = [];
   const strangers: ReadyNewcomers[] = [];
   const readyOf = (newcomers: readonly Newcomer[]) => readyNewcomers(newcomers, context.options);
+  const numbered = await takenOver(
+    trx,
+    context,
+    pages.flatMap(({ newcomers }) => newcomers),
+  );
   const unlinked = pages.some(({ newcomers }) => newcomers.length > 0) && (await anyUnlinked(trx));
   for (const { newcomers, ready = readyOf(newcomers) } of pages) {
-    const known = unlinked ? await adoptable(trx, context, newcomers) : new Map<number, Customer>();
+    const others = newcomers.filter(({ ord }) => !numbered.has(ord));
+    const known = new Map([...numbered, ...(unlinked ? await adoptable(trx, context, others) : [])]);
     for (const newcomer of newcomers) {
       const customer = known.get(newcomer.ord);
       if (!customer) continue;
       await adopt(trx, context, customer, newcomer);
       adopted.push(newcomer.ord);
     }
-    strangers.push(known.size === 0 ? ready : readyOf(newcomers.filter(({ ord }) => !known.has(ord))));
+    strangers.push(
+      newcomers.every(({ ord }) => !known.has(ord))
+        ? ready
+        : readyOf(newcomers.filter(({ ord }) => !known.has(ord))),
+    );
   }
   await insertNewcomers(trx, context, strangers);
   return { adopted, inserted: strangers.flatMap(({ ords }) => ords) };

@@ -7,6 +7,7 @@ import { absorb, type MergeContext, readRecord } from './absorb.ts';
 import { takeNewcomers } from './adopt.ts';
 import { cellText, type DetailWant, type Layout, recordOfRow, showsRecord, wantOf } from './columns.ts';
 import type { Newcomer, ReadyNewcomers } from './newcomers.ts';
+import { whereOrd } from './ords.ts';
 import { changedFields, logPull } from './pull-log.ts';
 
 /** What became of the rows of a page. A row is one of these, once. */
@@ -56,15 +57,16 @@ export async function sortPage(db: Executor, page: ListPage, rules: PageRules): 
 }
 
 async function knownRows(db: Executor, page: ListPage): Promise<Map<number, KnownRow>> {
-  if (page.rows.length === 0) return new Map();
-  const ords = page.rows.map((row) => row.ord);
-  const least = Math.min(...ords);
-  const most = Math.max(...ords);
-  const query = db.selectFrom('erp_mirror').select(['ord', 'customer_id', 'fingerprint', 'presence']);
-  const rows = await (most - least < 20 * ords.length
-    ? query.where('ord', '>=', least).where('ord', '<=', most)
-    : query.where('ord', 'in', ords)
-  ).execute();
+  const rows = await db
+    .selectFrom('erp_mirror')
+    .select(['ord', 'customer_id', 'fingerprint', 'presence'])
+    .where(
+      whereOrd(
+        'ord',
+        page.rows.map((row) => row.ord),
+      ),
+    )
+    .execute();
   return new Map(rows.map((row) => [row.ord, row as KnownRow]));
 }
 
