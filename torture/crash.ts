@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import type { ErpAccess } from '../packages/hub/src/erp/access.ts';
+import { type Holder, holderOf } from '../packages/hub/src/store/holder.ts';
 import type { Store } from '../packages/hub/src/store/index.ts';
 
 /** The process died here. */
@@ -14,8 +17,23 @@ export class Mortal {
   /** Deaths between an effect and its answer. */
   afterEffect = false;
 
+  /** What others see of it: a process that lives until it dies, so that nobody takes its work over before. */
+  readonly #body = spawn('sleep', ['600'], { stdio: 'ignore' });
+
   constructor(steps: number) {
     this.#left = steps;
+  }
+
+  get holder(): Holder {
+    return holderOf('mortal', this.#body.pid as number);
+  }
+
+  /** It ends as everybody does. */
+  async end(): Promise<void> {
+    if (this.#body.exitCode !== null || this.#body.signalCode !== null) return;
+    const end = once(this.#body, 'exit');
+    this.#body.kill('SIGKILL');
+    await end;
   }
 
   step(afterEffect: boolean): void {
@@ -23,6 +41,7 @@ export class Mortal {
     this.#left -= 1;
     if (this.#left > 0) return;
     this.dead = true;
+    this.#body.kill('SIGKILL');
     this.afterEffect = afterEffect;
     throw new Crash();
   }

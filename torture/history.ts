@@ -148,6 +148,7 @@ async function crash(world: World, outcome: Outcome, kind: Verb, at: number, erp
   await world.run(kind, { mortal, erp }).catch((error: unknown) => {
     if (!(error instanceof Crash) && !mortal.dead) return;
   });
+  await mortal.end();
   if (!mortal.dead) return;
   outcome.crashes += 1;
   if (mortal.afterEffect) outcome.crashesAfter += 1;

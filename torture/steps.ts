@@ -72,7 +72,7 @@ const MAKERS: readonly (readonly [number, (dice: Dice) => Step[]])[] = [
   [10, (dice) => [{ do: 'run', kind: dice.pick(VERBS) }]],
   [12, crash],
   [4, atOnce],
-  [3, (dice) => [{ do: 'cancel-during', kind: dice.pick(['sync', 'push'] as const), at: dice.below(25) }]],
+  [3, cancelled],
   [3, (dice) => [{ do: 'rules', set: dice.pick(['default', 'nobody', 'strict'] as const) }]],
   [
     3,
@@ -92,7 +92,8 @@ const TOTAL = MAKERS.reduce((sum, [weight]) => sum + weight, 0);
 export function makeHistory(seed: number): History {
   const dice = new Dice(seed);
   const length = 6 + dice.below(9);
-  const steps: Step[] = [];
+  // The first pull is the one with most to lose.
+  const steps: Step[] = dice.next() < 0.15 ? [{ do: 'crash', kind: 'pull', at: 1 + dice.below(45) }] : [];
   while (steps.length < length) steps.push(...pickMaker(dice)(dice));
   return {
     seed,
@@ -134,6 +135,12 @@ function atOnce(dice: Dice): Step[] {
 function lostAnswers(dice: Dice): Step[] {
   const people = Array.from({ length: 2 + dice.below(2) }, () => bring(dice));
   return [...people, { do: 'fault', faults: afterFault(dice) }, { do: 'run', kind: 'sync' }];
+}
+
+/** More people than are worked at once, so that one of them still waits when his write is cancelled. */
+function cancelled(dice: Dice): Step[] {
+  const people = Array.from({ length: 4 }, () => bring(dice));
+  return [...people, { do: 'cancel-during', kind: dice.pick(['sync', 'push'] as const), at: dice.below(40) }];
 }
 
 /** A record becomes another company between our last reading and our update of it. */

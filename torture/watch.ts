@@ -4,6 +4,7 @@ import { OPEN_STATES, type WriteKind } from '../packages/hub/src/journal/states.
 import type { Store } from '../packages/hub/src/store/index.ts';
 import { type CustomerReading, ZhibangError } from '../packages/zhibang/src/index.ts';
 import type { Sim } from '../packages/zhibang-sim/src/index.ts';
+import { Crash } from './crash.ts';
 import type { Say } from './statements.ts';
 
 type Client = ErpAccess['client'];
@@ -58,7 +59,7 @@ export class Watch {
     this.#refused.clear();
   }
 
-  erp(erp: ErpAccess): ErpAccess {
+  erp(erp: ErpAccess, isDead: () => boolean): ErpAccess {
     const { customers, contacts } = erp.client;
     const client: Client = {
       ...erp.client,
@@ -66,13 +67,13 @@ export class Watch {
         ...customers,
         get: async (ord) => this.#didRead(ord, await this.#tick(() => customers.get(ord))),
         exists: async (ord) => this.#didAsk(ord, await this.#tick(() => customers.exists(ord))),
-        save: (record) => this.#saving(['create', 'update'], record, () => customers.save(record)),
+        save: (record) => this.#saving(['create', 'update'], record, () => customers.save(record), isDead),
       },
       contacts: {
         ...contacts,
         get: async (ord) => this.#didRead(ord, await this.#tick(() => contacts.get(ord))),
         list: async (company) => this.#didList(company, await this.#tick(() => contacts.list(company))),
-        save: (record) => this.#saving(['contact'], record, () => contacts.save(record)),
+        save: (record) => this.#saving(['contact'], record, () => contacts.save(record), isDead),
       },
     };
     return { ...erp, client };
@@ -116,11 +117,16 @@ export class Watch {
     kinds: readonly WriteKind[],
     record: { ord: number; company?: number; fields: object },
     save: () => Promise<T>,
+    isDead: () => boolean,
   ): Promise<T> {
     if (record.company !== undefined) this.#companies.set(record.ord, record.company);
     const write = await this.#write(record.ord, kinds);
-    if (!write) this.#say(1, `ord ${record.ord} is saved and no open write holds it`);
-    else await this.#look(write, record);
+    const found: Parameters<Say>[] = [];
+    if (!write) found.push([1, `ord ${record.ord} is saved and no open write holds it`]);
+    else await this.#look(write, record, (...one) => found.push(one));
+    // While we looked its process died, and another one may have settled the write: this save never leaves.
+    if (isDead()) throw new Crash();
+    for (const one of found) this.#say(...one);
     const known = this.#of(record.ord);
     this.#known.set(record.ord, { saves: known.saves + 1, read: 'no', asked: false });
     try {
@@ -147,38 +153,37 @@ export class Watch {
     return row ? toWrite(row) : null;
   }
 
-  async #look(write: Write, record: { ord: number; fields: object }): Promise<void> {
+  async #look(write: Write, record: { ord: number; fields: object }, say: Say): Promise<void> {
     const { id, ord } = write;
     const isSent =
       write.state === 'sent' || (write.state === 'in_doubt' && this.#of(record.ord).read === 'found');
-    if (!isSent) this.#say(1, `write ${id} is saved under ord ${ord} while it is ${write.state}`);
+    if (!isSent) say(1, `write ${id} is saved under ord ${ord} while it is ${write.state}`);
     const before = this.#ordOf.get(id);
-    if (before !== undefined && before !== ord)
-      this.#say(1, `write ${id} is saved under ${before} and ${ord}`);
+    if (before !== undefined && before !== ord) say(1, `write ${id} is saved under ${before} and ${ord}`);
     this.#ordOf.set(id, record.ord);
-    await this.#readFirst(write);
-    if (write.kind !== 'update') await this.#mustHoldKeys(write);
-    await this.#mayBegin(write);
+    await this.#readFirst(write, say);
+    if (write.kind !== 'update') await this.#mustHoldKeys(write, say);
+    await this.#mayBegin(write, say);
     const [key, version] = await this.#refusalOf(write, record);
-    if (this.#refused.get(key) === version) this.#say(5, `write ${id} repeats a refused save unchanged`);
+    if (this.#refused.get(key) === version) say(5, `write ${id} repeats a refused save unchanged`);
   }
 
   /**
    * Between two saves of one `ord` it is read; a create that is not found there is asked about a second time, unless the
    * ERP said itself that it stored nothing.
    */
-  async #readFirst(write: Write): Promise<void> {
+  async #readFirst(write: Write, say: Say): Promise<void> {
     const { id, kind, ord } = write;
     const { saves, read, asked } = this.#of(ord as number);
     const isUpdate = kind === 'update';
     const lookedFor = read === 'found' || (read === 'absent' && asked);
     if (isUpdate ? read === 'no' : saves > 0 && !lookedFor) {
-      this.#say(isUpdate ? 3 : 1, `write ${id} saves ord ${ord} again without reading it first`);
+      say(isUpdate ? 3 : 1, `write ${id} saves ord ${ord} again without reading it first`);
     }
-    if (isUpdate) await this.#mustBe(write);
+    if (isUpdate) await this.#mustBe(write, say);
   }
 
-  async #mustBe({ id, customer_id, ord }: Write): Promise<void> {
+  async #mustBe({ id, customer_id, ord }: Write, say: Say): Promise<void> {
     const { erp_customer_code } = await this.#store.db
       .selectFrom('customers_unified')
       .select('erp_customer_code')
@@ -186,30 +191,29 @@ export class Watch {
       .executeTakeFirstOrThrow();
     const khid = this.#sim.customer(ord as number)?.fields.khid;
     if (khid && erp_customer_code && khid !== erp_customer_code) {
-      this.#say(3, `write ${id} is saved on ord ${ord}, which is another customer now`);
+      say(3, `write ${id} is saved on ord ${ord}, which is another customer now`);
     }
   }
 
   /** From look-up to confirmation nobody else creates the same person or company. */
-  async #mustHoldKeys({ id }: Write): Promise<void> {
+  async #mustHoldKeys({ id }: Write, say: Say): Promise<void> {
     const held = await this.#store.db
       .selectFrom('key_locks')
       .select('holder')
       .where('journal_id', '=', id)
       .executeTakeFirst();
-    if (!held) this.#say(1, `write ${id} is saved and holds no key of its customer`);
+    if (!held) say(1, `write ${id} is saved and holds no key of its customer`);
   }
 
-  async #mayBegin(write: Write): Promise<void> {
+  async #mayBegin(write: Write, say: Say): Promise<void> {
     const { id, run_id, saves, passed_at } = write;
     const key = `${id} ${run_id}`;
     const inRun = (this.#savesInRun.get(key) ?? 0) + 1;
     this.#savesInRun.set(key, inRun);
-    if (inRun > 3) this.#say(1, `write ${id} is saved ${inRun} times in run ${run_id}`);
+    if (inRun > 3) say(1, `write ${id} is saved ${inRun} times in run ${run_id}`);
     if (saves !== 1) return;
-    if (passed_at === null) this.#say(7, `write ${id} is saved and nothing let it through`);
-    if (this.nobody && write.kind === 'create')
-      this.#say(8, `write ${id}: created while no rule lets anybody in`);
+    if (passed_at === null) say(7, `write ${id} is saved and nothing let it through`);
+    if (this.nobody && write.kind === 'create') say(8, `write ${id}: created while no rule lets anybody in`);
     this.begun.set(run_id ?? 0, (this.begun.get(run_id ?? 0) ?? 0) + 1);
   }
 

@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { activeRules } from '../packages/hub/src/admit/rule-store.ts';
@@ -135,7 +135,7 @@ export class World {
   async erp(at: number): Promise<ErpAccess> {
     const known = this.#erps[at];
     if (known) return known;
-    const opened = this.watch.erp(await openErp(this.store, this.settings()));
+    const opened = await openErp(this.store, this.settings());
     this.#erps[at] = opened;
     return opened;
   }
@@ -173,11 +173,9 @@ export class World {
   ): Promise<RunReport> {
     this.wait(MINUTE);
     this.#lives += 1;
-    const self = mortal
-      ? { label: 'mortal', host: hostname(), pid: process.pid, started: `life ${this.#lives}` }
-      : thisHolder(`torture ${this.#lives}`);
+    const self = mortal?.holder ?? thisHolder(`torture ${this.#lives}`);
     const store = mortal ? mortal.store(this.store) : this.store;
-    const erp = mortal ? mortal.erp(access) : access;
+    const erp = this.watch.erp(mortal ? mortal.erp(access) : access, () => mortal?.dead ?? false);
     const log = createLog({
       level: 'debug',
       file: null,

@@ -14,7 +14,12 @@ export interface Holder {
 
 /** This process. */
 export function thisHolder(label: string): Holder {
-  return { label, host: hostname(), pid: process.pid, started: processStart(process.pid) ?? 'unknown' };
+  return holderOf(label, process.pid);
+}
+
+/** A process of this machine. */
+export function holderOf(label: string, pid: number): Holder {
+  return { label, host: hostname(), pid, started: processStart(pid) ?? 'unknown' };
 }
 
 /**
