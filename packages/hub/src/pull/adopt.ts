@@ -16,8 +16,8 @@ import { changedFields, logPull } from './pull-log.ts';
 import { takenOver } from './taken-over.ts';
 
 /**
- * Takes records that the mirror does not hold yet: those of customers that the hub has from WeChat become their other
- * side, the others become customers. Page after page; `ready` are the newcomers, worked out before.
+ * Takes records that the mirror does not hold yet: those of customers that the hub has from WeChat, or whose number it
+ * took over, become their other side, the others become customers. Page after page; `ready` are the newcomers, worked out before.
  */
 export async function takeNewcomers(
   trx: Executor,
@@ -42,11 +42,8 @@ export async function takeNewcomers(
       await adopt(trx, context, customer, newcomer);
       adopted.push(newcomer.ord);
     }
-    strangers.push(
-      newcomers.every(({ ord }) => !known.has(ord))
-        ? ready
-        : readyOf(newcomers.filter(({ ord }) => !known.has(ord))),
-    );
+    const fresh = newcomers.filter(({ ord }) => !known.has(ord));
+    strangers.push(fresh.length === newcomers.length ? ready : readyOf(fresh));
   }
   await insertNewcomers(trx, context, strangers);
   return { adopted, inserted: strangers.flatMap(({ ords }) => ords) };
