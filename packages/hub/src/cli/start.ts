@@ -10,6 +10,7 @@ import { figuresOf } from '../sync/figures.ts';
 import { configuredTarget, type ErpTarget, type Hub, openDatabase, openHub } from '../sync/hub.ts';
 import { isLoopbackHost, noAdministrator, setUpCodeFor } from '../users/set-up.ts';
 import { hasAdministrator } from '../users/users.ts';
+import { CONSOLE_BUILD, ensureConsole } from './console-build.ts';
 import { whereToLook } from './demo.ts';
 import { tellFailure } from './failure.ts';
 import { runProgress } from './run-progress.ts';
@@ -36,8 +37,13 @@ async function runService(session: Session): Promise<void> {
   const log = session.log(config, { service: true });
   await mayListen(config);
   let api: ApiServices | null = null;
-  const server = await startServer(health, config.http, { api: { current: () => api } });
+  const server = await startServer(health, config.http, {
+    api: { current: () => api },
+    consoleFolder: CONSOLE_BUILD,
+  });
   const stopped = untilStopped();
+  const leaving = new AbortController();
+  const built = ensureConsole(session, leaving.signal);
   const erp = await erpOf(session, config);
   try {
     const hub = await openHub({ config, log, label: 'service', unattended: true, target: erp.target });
@@ -59,6 +65,8 @@ async function runService(session: Session): Promise<void> {
       await hub.close();
     }
   } finally {
+    leaving.abort();
+    await built;
     await erp.close();
     await server.close();
   }

@@ -1,6 +1,8 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { apiPlugin, requestId } from './api/plugin.ts';
 import type { ApiHost } from './api/services.ts';
+import { BuiltFiles } from './console/built-files.ts';
+import { asksForPage, consoleRoutes, sendConsole } from './console/routes.ts';
 import { docsRoutes } from './docs/routes.ts';
 import { askHealth, type HealthSource, readinessOf } from './health.ts';
 import { statusPage } from './status-page.ts';
@@ -10,21 +12,28 @@ export interface AppOptions {
   timeoutMs?: number;
   /** What `/api` stands on; without it there is no `/api`. */
   api?: ApiHost;
+  /** Folder of the console's build; without one, or while it is empty, `/` is the page on how the service is. */
+  consoleFolder?: string;
 }
 
 /**
  * The service's HTTP surface; it never listens. `/healthz`: the process is alive. `/readyz`: 200 while the database
  * answers (`ready`, or `degraded` when the ERP or the last run has trouble: the hub still takes everything in), else 503.
- * `/docs/zhibang`: the documents of the ERP's endpoints. `/api` and `/docs/api`: `api/plugin.ts`.
+ * `/docs/zhibang`: the documents of the ERP's endpoints. `/api` and `/docs/api`: `api/plugin.ts`. `/` and every other
+ * address of a page: the console.
  */
-export function createApp(source: HealthSource, { timeoutMs = 3000, api }: AppOptions = {}): FastifyInstance {
+export function createApp(
+  source: HealthSource,
+  { timeoutMs = 3000, api, consoleFolder }: AppOptions = {},
+): FastifyInstance {
   const app = Fastify({
     logger: false,
     forceCloseConnections: true,
     genReqId: ({ headers }) => requestId(headers),
   });
   app.addHook('onSend', async (_request, reply) => {
-    reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    reply.header('x-content-type-options', 'nosniff');
   });
   app.get('/healthz', async () => ({ status: 'alive' }));
   app.get('/readyz', async (_request, reply) => {
@@ -32,7 +41,11 @@ export function createApp(source: HealthSource, { timeoutMs = 3000, api }: AppOp
     const status = readinessOf(health);
     return reply.code(status === 'down' ? 503 : 200).send({ status, ...health });
   });
+  const built = consoleFolder === undefined ? null : new BuiltFiles(consoleFolder);
+  if (built) consoleRoutes(app, built);
   app.get<{ Querystring: { lang?: string } }>('/', async (request, reply) => {
+    const start = await built?.page();
+    if (start) return sendConsole(request, reply, start);
     const lang = pageLanguage(request.query.lang, request.headers['accept-language']);
     const page = statusPage(await askHealth(source, timeoutMs), lang);
     return reply
@@ -42,9 +55,11 @@ export function createApp(source: HealthSource, { timeoutMs = 3000, api }: AppOp
   });
   docsRoutes(app);
   if (api) apiPlugin(app, api);
-  app.setNotFoundHandler((request, reply) =>
-    reply.code(404).send({ error: { code: 'not_found', path: request.url.split('?')[0] } }),
-  );
+  app.setNotFoundHandler(async (request, reply) => {
+    const page = asksForPage(request) ? await built?.page() : null;
+    if (page) return sendConsole(request, reply, page);
+    return reply.code(404).send({ error: { code: 'not_found', path: request.url.split('?')[0] } });
+  });
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     const status = error.statusCode ?? 500;
     return reply.code(status).send({ error: { code: status < 500 ? 'bad_request' : 'internal' } });

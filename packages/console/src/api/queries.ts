@@ -1,0 +1,115 @@
+import {
+  type Answer,
+  ApiError,
+  type Ask,
+  createClient,
+  type EndpointName,
+  type Endpoints,
+} from '@bangqiao/api';
+import {
+  keepPreviousData,
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+} from '@tanstack/react-query';
+
+export const client = createClient();
+
+/** While something failed it is asked again by itself, so that a page goes on when the network is back. */
+const ASK_AGAIN_MS = 4000;
+
+export const queryClient: QueryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 3000,
+      retry: false,
+      networkMode: 'always',
+      refetchInterval: (query) => (isAway(query.state.error) ? ASK_AGAIN_MS : false),
+    },
+    mutations: { networkMode: 'always' },
+  },
+  queryCache: new QueryCache({ onError: askWhoIsHere }),
+  mutationCache: new MutationCache({ onError: askWhoIsHere }),
+});
+
+/** A session that ended shows as a refusal anywhere; asking who is here brings the login in front of the page. */
+function askWhoIsHere(error: unknown): void {
+  if (error instanceof ApiError && error.status === 401) {
+    void queryClient.invalidateQueries({ queryKey: ['session.show'] });
+  }
+}
+
+/** The hub did not answer at all, or a server before it said so. */
+export function isAway(error: unknown): boolean {
+  return error instanceof ApiError && (error.status === 0 || error.status === 502 || error.status === 504);
+}
+
+type Given<N extends EndpointName> =
+  object extends Ask<Endpoints[N]>
+    ? [ask?: Ask<Endpoints[N]>, options?: Options]
+    : [ask: Ask<Endpoints[N]>, options?: Options];
+
+interface Options {
+  enabled?: boolean;
+  /** Asks again so often, in milliseconds. */
+  every?: number;
+}
+
+/** Reads one endpoint and keeps what was shown while newer arrives. */
+export function useAsk<N extends EndpointName>(
+  name: N,
+  ...[ask, options = {}]: Given<N>
+): UseQueryResult<Answer<Endpoints[N]>, ApiError> {
+  const { enabled = true, every } = options;
+  return useQuery<Answer<Endpoints[N]>, ApiError>({
+    queryKey: [name, ask ?? {}],
+    queryFn: () => askFor(name, ask),
+    enabled,
+    ...(every === undefined ? {} : { refetchInterval: every }),
+  });
+}
+
+type ListName = {
+  [N in EndpointName]: Answer<Endpoints[N]> extends { items: unknown[]; next: string | null } ? N : never;
+}[EndpointName];
+
+/** Reads a list page by page; the rows shown stay until those of other filters are there. */
+export function useList<N extends ListName>(name: N, ask: Ask<Endpoints[N]>) {
+  return useInfiniteQuery<
+    Answer<Endpoints[N]>,
+    ApiError,
+    Answer<Endpoints[N]>[],
+    unknown[],
+    string | undefined
+  >({
+    queryKey: [name, ask],
+    initialPageParam: undefined,
+    queryFn: ({ pageParam: cursor }) => {
+      const { query } = ask as { query?: object };
+      return askFor(name, { ...ask, query: { ...query, ...(cursor ? { cursor } : {}) } });
+    },
+    getNextPageParam: (last) => (last as { next: string | null }).next ?? undefined,
+    select: ({ pages }) => pages,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Asks for a change; when it is done, whatever is on the screen is read again. */
+export function useDo<N extends EndpointName>(
+  name: N,
+): UseMutationResult<Answer<Endpoints[N]>, ApiError, Ask<Endpoints[N]>> {
+  return useMutation<Answer<Endpoints[N]>, ApiError, Ask<Endpoints[N]>>({
+    mutationFn: (ask) => askFor(name, ask),
+    onSuccess: () => queryClient.invalidateQueries(),
+  });
+}
+
+/** The client's own signature asks for the parts that an endpoint has; of a name not known yet it cannot. */
+function askFor<N extends EndpointName>(name: N, ask: unknown): Promise<Answer<Endpoints[N]>> {
+  return (client.ask as (name: N, ask: unknown) => Promise<Answer<Endpoints[N]>>)(name, ask);
+}

@@ -1,0 +1,128 @@
+import { Button, Input } from 'antd';
+import { useEffect, useState } from 'react';
+import { useLanguage } from '../../parts/language.tsx';
+import { STAGES } from '../../words/customer-terms.ts';
+import { customersWords as w } from '../../words/customers.ts';
+import type { Words } from '../../words/words.ts';
+import type { CustomersSearch, View } from './search.ts';
+
+const VIEW_WORDS: Record<View, Words> = {
+  all: w.viewAll,
+  outside: w.viewOutside,
+  failed: w.viewFailed,
+  quote: w.viewQuote,
+  high: w.viewHigh,
+  poor: w.viewPoor,
+  gone: w.viewGone,
+};
+
+const SORT_WORDS: Record<NonNullable<CustomersSearch['sort']>, Words> = {
+  updated: w.sortUpdated,
+  last_contact: w.sortContact,
+  quality: w.sortQuality,
+  intent: w.sortIntent,
+  id: w.sortId,
+};
+
+/** Typing searches by itself once the hand rests. */
+const REST_MS = 300;
+
+interface Props {
+  search: CustomersSearch;
+  change(part: Partial<CustomersSearch>): void;
+}
+
+export function Filters({ search, change }: Props) {
+  const { say } = useLanguage();
+  const isFiltered = Object.keys(search).some((key) => key !== 'sort');
+  return (
+    <div className="stack" style={{ gap: '0.6rem' }}>
+      <SearchBox search={search} change={change} />
+      <div className="row between">
+        <fieldset className="chips">
+          <legend className="visually-hidden">{say(w.views)}</legend>
+          {(Object.keys(VIEW_WORDS) as View[]).map((view) => (
+            <button
+              key={view}
+              type="button"
+              className="chip"
+              aria-pressed={(search.view ?? 'all') === view}
+              onClick={() => change({ view: view === 'all' ? undefined : view })}
+            >
+              {say(VIEW_WORDS[view])}
+            </button>
+          ))}
+        </fieldset>
+        <div className="row">
+          <Choice
+            label={say(w.stage)}
+            value={search.stage ?? ''}
+            options={[
+              ['', say(w.viewAll)],
+              ...Object.entries(STAGES).map(([key, words]) => [key, say(words)] as const),
+            ]}
+            choose={(stage) => change({ stage: (stage || undefined) as CustomersSearch['stage'] })}
+          />
+          <Choice
+            label={say(w.sort)}
+            value={search.sort ?? 'updated'}
+            options={Object.entries(SORT_WORDS).map(([key, words]) => [key, say(words)] as const)}
+            choose={(sort) => change({ sort: sort as CustomersSearch['sort'] })}
+          />
+          {search.rule && <span className="tag">{say(w.byRule, { rule: search.rule })}</span>}
+          {isFiltered && (
+            <Button
+              type="link"
+              onClick={() => change({ q: undefined, view: undefined, stage: undefined, rule: undefined })}
+            >
+              {say(w.clear)}
+            </Button>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function SearchBox({ search, change }: Props) {
+  const { say } = useLanguage();
+  const [typed, setTyped] = useState(search.q ?? '');
+  const asked = search.q ?? '';
+  useEffect(() => setTyped(asked), [asked]);
+  useEffect(() => {
+    if (typed.trim() === asked) return;
+    const timer = setTimeout(() => change({ q: typed.trim() || undefined }), REST_MS);
+    return () => clearTimeout(timer);
+  });
+  return (
+    <Input
+      type="search"
+      size="large"
+      allowClear
+      aria-label={say(w.searchLabel)}
+      placeholder={say(w.search)}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+    />
+  );
+}
+
+function Choice(props: {
+  label: string;
+  value: string;
+  options: readonly (readonly [string, string])[];
+  choose(value: string): void;
+}) {
+  return (
+    <label className="choice">
+      <span className="muted small">{props.label}</span>
+      <select value={props.value} onChange={(event) => props.choose(event.target.value)}>
+        {props.options.map(([value, text]) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,79 @@
+import { ROLES, type Role } from '@bangqiao/api';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { useDo } from '../../api/queries.ts';
+import { Field } from '../../parts/field.tsx';
+import { useLanguage } from '../../parts/language.tsx';
+import { Failed } from '../../parts/state.tsx';
+import { ROLE_MEANINGS, ROLE_NAMES, usersWords as w } from '../../words/users.ts';
+
+const EMPTY = { name: '', password: '', role: 'seller' as Role, erpId: '', erpName: '' };
+
+export function AddUser() {
+  const { say } = useLanguage();
+  const [given, setGiven] = useState(EMPTY);
+  const add = useDo('users.add');
+  const type = (part: keyof typeof EMPTY) => (event: { target: { value: string } }) =>
+    setGiven({ ...given, [part]: event.target.value });
+  const { erpId, erpName, ...login } = given;
+  const erp_user = erpId !== '' && erpName !== '' ? { id: erpId, name: erpName } : null;
+  return (
+    <section className="card">
+      <h2>{say(w.add)}</h2>
+      <form
+        className="columns"
+        onSubmit={(event) => {
+          event.preventDefault();
+          add.mutate({ body: { ...login, erp_user } }, { onSuccess: () => setGiven(EMPTY) });
+        }}
+      >
+        <Field label={say(w.name)}>
+          {(tied) => <Input {...tied} autoComplete="off" value={given.name} onChange={type('name')} />}
+        </Field>
+        <Field label={say(w.password)} help={say(w.passwordHelp)}>
+          {(tied) => (
+            <Input.Password
+              {...tied}
+              autoComplete="new-password"
+              value={given.password}
+              onChange={type('password')}
+            />
+          )}
+        </Field>
+        <Field label={say(w.role)} help={say(ROLE_MEANINGS[given.role])}>
+          {(tied) => (
+            <select {...tied} className="select" value={given.role} onChange={type('role')}>
+              {ROLES.map((role) => (
+                <option key={role} value={role}>
+                  {say(ROLE_NAMES[role])}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        {given.role === 'seller' && (
+          <>
+            <Field label={say(w.erpId)} help={say(w.erpHelp)}>
+              {(tied) => <Input {...tied} value={given.erpId} onChange={type('erpId')} />}
+            </Field>
+            <Field label={say(w.erpName)}>
+              {(tied) => <Input {...tied} value={given.erpName} onChange={type('erpName')} />}
+            </Field>
+          </>
+        )}
+        <div>
+          {add.error && <Failed error={add.error} />}
+          <Button
+            type="primary"
+            htmlType="submit"
+            loading={add.isPending}
+            disabled={given.name.trim() === '' || given.password.length < 10}
+          >
+            {say(w.addKey)}
+          </Button>{' '}
+          <span className="muted small">{say(w.addEffect)}</span>
+        </div>
+      </form>
+    </section>
+  );
+}

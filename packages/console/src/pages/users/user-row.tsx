@@ -1,0 +1,97 @@
+import { type Account, ROLES } from '@bangqiao/api';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { useDo } from '../../api/queries.ts';
+import { useSession } from '../../api/session.ts';
+import { useLanguage } from '../../parts/language.tsx';
+import { Failed } from '../../parts/state.tsx';
+import { Time } from '../../parts/time.tsx';
+import { ROLE_NAMES, usersWords as w } from '../../words/users.ts';
+
+export function UserRow({ user }: { user: Account }) {
+  const { say } = useLanguage();
+  const change = useDo('users.change');
+  const isSelf = useSession().data?.user?.id === user.id;
+  const params = { id: user.id };
+  return (
+    <tr>
+      <td>
+        <strong>{user.name}</strong> {isSelf && say(w.you)}
+        {change.error && <Failed error={change.error} />}
+      </td>
+      <td data-name={say(w.role)}>
+        <select
+          className="select"
+          aria-label={say(w.role)}
+          value={user.role}
+          disabled={isSelf || change.isPending}
+          onChange={(event) =>
+            change.mutate({ params, body: { role: event.target.value as Account['role'] } })
+          }
+        >
+          {ROLES.map((role) => (
+            <option key={role} value={role}>
+              {say(ROLE_NAMES[role])}
+            </option>
+          ))}
+        </select>
+      </td>
+      <td data-name={say(w.erpUser)}>
+        {user.erp_user?.name ?? <span className="muted">{say(w.erpNobody)}</span>}
+      </td>
+      <td data-name={say(w.lastLogin)}>
+        {user.last_login_at ? (
+          <Time at={user.last_login_at} />
+        ) : (
+          <span className="muted">{say(w.never)}</span>
+        )}
+      </td>
+      <td data-name={say(w.state)}>
+        <div>
+          <span className={user.disabled ? 'warn' : 'good'}>
+            {say(user.disabled ? w.disabled : w.active)}
+          </span>{' '}
+          {!isSelf && (
+            <Button
+              size="small"
+              title={say(w.disableEffect)}
+              onClick={() => change.mutate({ params, body: { disabled: !user.disabled } })}
+            >
+              {say(user.disabled ? w.enable : w.disable)}
+            </Button>
+          )}
+          <details className="small">
+            <summary>{say(w.setPassword)}</summary>
+            <NewPassword save={(password) => change.mutate({ params, body: { password } })} />
+          </details>
+        </div>
+      </td>
+    </tr>
+  );
+}
+
+function NewPassword({ save }: { save(password: string): void }) {
+  const { say } = useLanguage();
+  const [password, setPassword] = useState('');
+  return (
+    <form
+      className="row"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save(password);
+        setPassword('');
+      }}
+    >
+      <Input.Password
+        aria-label={say(w.newPassword)}
+        autoComplete="new-password"
+        value={password}
+        onChange={(event) => setPassword(event.target.value)}
+        style={{ width: '12rem' }}
+      />
+      <Button htmlType="submit" disabled={password.length < 10}>
+        {say(w.save)}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,27 @@
+import { useSyncExternalStore } from 'react';
+import { isAway, queryClient } from '../api/queries.ts';
+import { commonWords as w } from '../words/common.ts';
+import { useLanguage } from './language.tsx';
+
+/** Over a page that goes on showing what it had: the hub does not answer. Leaves by itself when it does again. */
+export function Away() {
+  const { say } = useLanguage();
+  const away = useSyncExternalStore(subscribe, someQueryIsAway);
+  if (!away) return null;
+  return (
+    <div className="remark warn" role="alert" style={{ marginBottom: '1rem' }}>
+      <strong>{say(w.unreachable)}</strong> {say(w.unreachableNext)}
+    </div>
+  );
+}
+
+function subscribe(changed: () => void): () => void {
+  return queryClient.getQueryCache().subscribe(changed);
+}
+
+function someQueryIsAway(): boolean {
+  return queryClient
+    .getQueryCache()
+    .getAll()
+    .some(({ state }) => isAway(state.error));
+}

@@ -1,0 +1,31 @@
+/** Words of the frame and of the parts that every page uses. */
+export const commonWords = {
+  brand: { zh: '邦桥', en: 'Bangqiao' },
+  toContent: { zh: '跳到正文', en: 'Skip to content' },
+  navigation: { zh: '主导航', en: 'Main navigation' },
+  customers: { zh: '客户', en: 'Customers' },
+  users: { zh: '用户', en: 'Users' },
+  more: { zh: '更多', en: 'More' },
+  toLight: { zh: '浅色界面', en: 'Light' },
+  toDark: { zh: '深色界面', en: 'Dark' },
+  otherLanguage: { zh: 'English', en: '中文' },
+  erpDocs: { zh: 'ERP 接口文档', en: 'ERP endpoints' },
+  logOut: { zh: '退出登录', en: 'Log out' },
+  loading: { zh: '正在读取…', en: 'Reading…' },
+  again: { zh: '再试一次', en: 'Try again' },
+  unreachable: { zh: '连接不上邦桥服务。', en: 'The Bangqiao service does not answer.' },
+  unreachableNext: {
+    zh: '请确认运行邦桥的电脑开着、网络正常；恢复后本页会自己继续，不用刷新。',
+    en: 'See that the machine running Bangqiao is on and the network works; this page goes on by itself.',
+  },
+  notFound: { zh: '没有这个页面', en: 'There is no such page' },
+  notFoundNext: {
+    zh: '地址可能写错了，或者内容已经移走。',
+    en: 'The address may be wrong, or the content has moved.',
+  },
+  toOverview: { zh: '回到总览', en: 'To the overview' },
+  pageBroke: { zh: '这一页出了错，数据没有受影响。', en: 'This page failed; no data is affected.' },
+  yesterday: { zh: '昨天', en: 'yesterday' },
+  copy: { zh: '复制', en: 'Copy' },
+  copied: { zh: '已复制', en: 'Copied' },
+} as const;

@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const LAUNCHER = join(import.meta.dirname, '../../../hub/bin/bangqiao.mjs');
+const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+const browserPath = BROWSERS.find((path) => existsSync(path));
+
+/** Without a browser only on a developer's own machine: in CI its absence fails. */
+export const canRun = browserPath !== undefined || process.env.CI !== undefined;
+
+/** `npm start` as an office has it: a real process with the stand-in ERP and the example people, in a folder of its own. */
+export interface RunningHub {
+  url: string;
+  erp: string;
+  setUpCode: string;
+  /** Reads the hub's database, beside the running hub. */
+  rows(query: string): Record<string, unknown>[];
+  stop(): Promise<void>;
+}
+
+export async function startHub(): Promise<RunningHub> {
+  const folder = mkdtempSync(join(tmpdir(), 'bangqiao-console-'));
+  const { DATABASE_URL: _ours, ...env } = process.env;
+  const child = spawn(process.execPath, [LAUNCHER, 'start', '--lang', 'en'], {
+    cwd: folder,
+    env: { ...env, PORT: '0' },
+  });
+  const said = await untilSaid(
+    child,
+    [/The service runs/, /Bangqiao: /, /one-time code \w+/],
+    join(folder, 'out'),
+  );
+  const match = (pattern: RegExp) => pattern.exec(said)?.[1] ?? '';
+  return {
+    url: match(/Bangqiao: (\S+)/),
+    erp: match(/ERP: (\S+)/),
+    setUpCode: match(/one-time code (\w+)/),
+    rows(query) {
+      const database = new DatabaseSync(join(folder, 'storage/customer_manager.db'), { readOnly: true });
+      try {
+        return database.prepare(query).all();
+      } finally {
+        database.close();
+      }
+    },
+    async stop() {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function untilSaid(child: ChildProcess, wanted: readonly RegExp[], where: string): Promise<string> {
+  let said = '';
+  return new Promise((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      said += chunk;
+      if (wanted.every((pattern) => pattern.test(said))) resolve(said);
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('exit', (code) => reject(new Error(`the hub in ${where} ended with ${code}:\n${said}`)));
+  });
+}
+
+export function openBrowser(): Promise<Browser> {
+  if (browserPath === undefined) throw new Error('no browser: apt-get install chromium');
+  return chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
+}
+
+/** A page of a Chinese reader; an error in the page fails the test that has it. */
+export async function openPage(browser: Browser, size = { width: 1280, height: 800 }): Promise<Page> {
+  const context = await browser.newContext({ viewport: size, locale: 'zh-CN' });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  return page;
+}
