@@ -75,7 +75,9 @@ const OPAQUE = /^[\w-]{6,128}$/;
 
 function companyIdentity(value: unknown): string | null {
   const name = cleanText(value);
-  return name === null || isMasked(name) || !isFullCompanyName(name) ? null : companyKey(name);
+  if (name === null || isMasked(name) || !isFullCompanyName(name)) return null;
+  const key = companyKey(name);
+  return key !== null && !isMasked(key) && isFullCompanyName(key) ? key : null;
 }
 
 function khidKey(value: unknown): string | null {

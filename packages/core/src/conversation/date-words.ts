@@ -18,7 +18,7 @@ export function dateIn(text: string, saidAt: number): MeantDate | null {
   if (midnight === null) return null;
   const rest = text.slice(found.index + found[0].length, found.index + found[0].length + 14);
   const clock = CLOCK.exec(rest);
-  const at = midnight + (clock ? minutesOf(clock) : NO_CLOCK) * 60_000;
+  const at = midnight + (clock ? minutesOf(clock, /[早晚]$/.exec(found[0])?.[0]) : NO_CLOCK) * 60_000;
   const words = found[0] + (clock?.[0] ?? '');
   return at > saidAt || (midnight >= midnightOf(saidAt) && !clock)
     ? { at: Math.max(at, saidAt), words }
@@ -110,8 +110,9 @@ const PARTS: Record<string, number> = {
 };
 
 /** Minutes after midnight; an afternoon's three is fifteen. */
-function minutesOf(found: RegExpExecArray): number {
-  const { part, hour, half, minute, colon } = found.groups!;
+function minutesOf(found: RegExpExecArray, partOfDay?: string): number {
+  const { hour, half, minute, colon } = found.groups!;
+  const part = found.groups!.part ?? partOfDay;
   if (!hour) return part ? PARTS[part]! * 60 : NO_CLOCK;
   const named = numberOf(hour);
   const late = part !== undefined && /下午|傍晚|晚/.test(part) && named < 12;

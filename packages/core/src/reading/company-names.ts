@@ -7,7 +7,8 @@ export interface WrittenCompany extends Span {
   form: 'full' | 'short';
 }
 
-const FULL_ENDING = '(?:股份)?有限(?:责任)?公司|股份公司|集团公司|有限合伙\\)?|个体工商户';
+const FULL_ENDING =
+  '(?:\\(集团\\)|集团)?(?:股份)?有限(?:责任)?公司|股份公司|集团公司|有限合伙\\)?|个体工商户';
 const SHORT_ENDING =
   '总公司|分公司|公司|集团|工厂|[一-鿿]厂|商行|经营部|门市部|批发部|服务部|销售部|事务所|合作社|研究院|研究所|设计院|工作室|中心|医院|学校|大学|学院|酒店|超市|商店';
 const TRADES =
@@ -18,9 +19,9 @@ const MAX_NAME = 36;
 const ENDING = new RegExp(`(${FULL_ENDING})|(?:${SHORT_ENDING})`, 'g');
 /** Words that end before a name begins; a name itself hardly holds them. The last one in front of the ending counts. */
 const LEAD_IN =
-  /[的了过吗呢吧你您我他她们这那哪谁啥很没说给叫]|是(?!德)|在(?!线)|来自|抬头|公司名称?|公司全称|单位名称?|名称|全称|名字|公司(?!$)|开票|发票|收款|户名|单位(?!$)|自己|本人|客户|竞争对手|对手|同行|同事|朋友|跟|比(?!亚)|从|找(?!钢)|用(?=[^品])|去|到|到了|听|看|问|和(?=.{4})|与|由|让|被|把|帮|替|开(?=.{6})|写|改成|改为|换成|一家|两家|几家|家叫|个|什么|怎么|多少|采购(?=.{5})|签|买|卖|做|搞|要|不/g;
+  /[的了过吗呢吧你您我他她们这那哪谁啥很没说给叫]|是(?!德)|在(?!线)|来自|抬头|公司名称?|公司全称|单位名称?|名称|全称|名字|公司(?!$)|开票|发票|收款|户名|单位(?!$)|自己|本人|客户|施工方|[甲乙丙买卖需供]方|总包|分包|业主方?|供应商|供货商|代理商|厂家|竞争对手|对手|同行|同事|朋友|跟|比(?!亚)|从|找(?!钢)|用(?=[^品])|去|到|到了|听|看|问|和(?=.{4})|与|由|让|被|把|帮|替|开(?=.{6})|写|改成|改为|换成|一家|两家|几家|家叫|个|什么|完成|怎么|多少|采购(?=.{5})|签|买|卖|做|搞|要|不/g;
 const BRANCH = /^(?:[一-鿿]{2,6}(?:分公司|分厂|办事处|营业部))/;
-const BRACKET_PLACE = /^\([一-鿿]{2,6}\)/;
+const BRACKET_PLACE = /^\([一-鿿]{2,3}\)/;
 
 /** Candidates in a text of `plainOf`, in order; whose they are is decided elsewhere. */
 export function companiesIn(plain: string): WrittenCompany[] {
@@ -68,18 +69,23 @@ function isName(name: string, ending: string, full: boolean): boolean {
   if (/银行|支行|人民政府/.test(name)) return false;
   const kept = ending.length === 2 && ending.endsWith('厂') ? 1 : ending.length;
   const body = name.slice(0, name.length - kept).replace(/\([^()]*\)/g, '');
-  const own = body.replace(PLACE, '').replace(GENERIC, '');
+  const own = distinct(body);
   if (full) return body.length >= 2 && (own.length >= 1 || body.length >= 4);
   return own.length >= 2;
+}
+
+/** The trade at the end goes first: `示光电子` is 示光 and 电子, not 示, 光电 and 子. */
+function distinct(body: string): string {
+  return body.replace(PLACE, '').replace(TRADE_END, '').replace(GENERIC, '');
 }
 
 /** A name without an ending of an organisation, `示远科技`: only ever asked where somebody says that it is one. */
 export function isTradeName(text: string): boolean {
   if (text.length < 4 || text.length > 16 || !/^[一-鿿a-z0-9()]+$/.test(text)) return false;
   if (!TRADE_END.test(text) || VERBS.test(text)) return false;
-  return text.replace(PLACE, '').replace(GENERIC, '').length >= 2;
+  return distinct(text).length >= 2;
 }
 
 const TRADE_END =
-  /(?:科技|电子|机械|建材|贸易|商贸|实业|机电|自动化|五金|阀门|仪表|包装|化工|塑胶|塑料|模具|精密|智能|信息|网络|软件|电器|电气|照明|光电|环保|食品|餐饮|服饰|纺织|家具|医疗|器械|生物|制药|物流|装饰|工程|建设|建筑|设备|材料|工贸|国际|控股|传媒|广告|文化|教育|农业|汽配|汽车|能源|股份|装备|钢构|管业|泵业|重工|印刷|制造|制衣|铸造|轴承|电缆|集团)$/;
+  /(?:科技|电子|机械|建材|贸易|商贸|实业|机电|自动化|五金|阀门|仪表|包装|化工|塑胶|塑料|模具|精密|智能|信息|网络|软件|电器|电气|照明|光电|环保|食品|餐饮|服饰|纺织|家具|医疗|器械|生物|制药|物流|装饰|工程|建设|建筑|设备|材料|工贸|国际|控股|传媒|广告|文化|教育|农业|汽配|汽车|能源|股份|装备|钢构|管业|泵业|重工|印刷|制造|制衣|铸造|轴承|电缆|集团|陶瓷|玻璃|灯饰|石材|木业|纸业|家电|电机|水泵|门窗|玩具|鞋业|日化|管道|暖通|消防|安防|通信|供应链|进出口|机床|电池|半导体|激光|仪器|注塑|幕墙|园林|饲料|涂料|橡胶|水产|[酒茶药矿船渔乳农牧]业|纺机|家纺|针织|服装|珠宝|母婴|置业|地产|旅游|酒店|工艺|制品|铝业|铜业|钢铁|钢材|线缆|密封|传动|液压|气动|焊接|防水|保温|涂装|烘焙)$/;
 const VERBS = /[做搞卖买的从开找想要用来去给是在有没问看管]|生产|经营|负责|专业|采购/;

@@ -64,8 +64,10 @@ function denied(plain: string, facts: readonly Fact[], given: readonly Given[]):
   if (!found) return named;
   const kinds = WORDS.filter(({ word }) => word.test(found[0])).map(({ kind }) => kind);
   const kind = kinds[0] ?? given.at(-1)?.kind;
-  if (kind === undefined || facts.some((fact) => fact.kind === kind)) return named;
-  const old = given.findLast((one) => one.kind === kind);
+  if (kind === undefined) return named;
+  const old = given.findLast(
+    (one) => one.kind === kind && !facts.some((fact) => fact.kind === kind && fact.value === one.value),
+  );
   return old === undefined
     ? named
     : [...named, { ...old, span: { start: found.index, end: found.index + found[0].length } }];

@@ -10,6 +10,14 @@ export {
   type ValueFactKind,
   type Withdrawal,
 } from './fact.ts';
+export {
+  checkModelAnswer,
+  MODEL_ANSWER_SCHEMA,
+  type ModelFact,
+  type ModelProblem,
+  type ModelReading,
+  mayModelWrite,
+} from './model-answer.ts';
 export { type MessageContext, readMessage } from './own.ts';
 export type { Asked } from './question.ts';
 export {

@@ -24,6 +24,7 @@ const INTRODUCED = new RegExp(
     `我们?(?:公司|厂)?(?:这边|这里)?是[^。;!?\\n]{2,24}(?:公司|集团|厂|院|部|科技|采购部?|的)[,:\\s]{0,2}(?:我(?:是|叫))?${NAME}${AFTER_NAME}`,
     `(?:公司|厂|集团)(?:采购部?|工程部|技术部|财务)?的?${NAME}(?=$|[\\s,。;!?、:()\\d]|电话|手机|微信)`,
     `(?:应该是|叫|是)${NAME}[,，]?不是(?:${SURNAMES})[一-鿿]{1,2}`,
+    `(?:写|找|是)我[,\\s]{1,2}${NAME}(?=$|[\\s,。;])`,
     `我[:是叫]?\\s?${NAME}(?:先生|女士|小姐)?[,。\\s]*(?:电话|手机|微信|tel|1[3-9]\\d)`,
   ].join('|'),
 );
@@ -54,7 +55,7 @@ function onCard(plain: string): Fact | null {
   return firstName(plain, CARD, 'likely');
 }
 const CARD = new RegExp(
-  `(?:^|[\\s,。;\\n:])${NAME}(?:先生|女士|小姐)?[\\s,:/]*(?:(?:电话|手机|联系电话|tel)[:是]?\\s*)?(?=\\+?(?:86)?[\\s-]?1[3-9]\\d)|1[3-9]\\d[\\s-]?\\d{4}[\\s-]?\\d{4}[\\s,(/]+${NAME}(?=$|[\\s,。;)\\n])`,
+  `(?:^|[\\s,。;\\n:\\]】)])${NAME}(?:先生|女士|小姐)?[\\s,:/]*(?:[一-鿿]{0,4}(?:经理|主管|总监|工程师|主任|采购|采购员|销售|负责人)[\\s,]*)?(?:(?:电话|手机|联系电话|tel)[:是]?\\s*)?(?=\\+?(?:86)?[\\s-]?1[3-9]\\d)|1[3-9]\\d[\\s-]?\\d{4}[\\s-]?\\d{4}[\\s,(/]+${NAME}(?=$|[\\s,。;)\\n])`,
 );
 
 function firstName(plain: string, pattern: RegExp, certainty: Certainty): Fact | null {
@@ -70,7 +71,7 @@ function firstName(plain: string, pattern: RegExp, certainty: Certainty): Fact |
   if (/[总工姐哥]$/.test(name) && name.length === 2) return null;
   if (/(?:先生|女士|小姐|经理|师傅|老师|老板|主任)$/.test(name)) return null;
   if (
-    /(?:这是|找|联系|他叫|她叫|同事|朋友|老板)[^,。;]{0,4}$/.test(
+    /(?:这是|找|联系(?!人)|他叫|她叫|同事|朋友|老板)[^,。;]{0,4}$/.test(
       plain.slice(Math.max(0, found.index - 6), found.index + 1),
     )
   )

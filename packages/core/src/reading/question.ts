@@ -31,7 +31,7 @@ const ASKS =
   /[?吗呢嘛]|多少|什么|哪|怎么|贵姓|请|麻烦|方便|留|提供|发|给|告|报|填|说|登记|核|确认|补|需要|贵/;
 const CONFIRMS = /[?]|吗|对吧|是吧|是不是|对不对|没错吧|确认|核对|是否/;
 const OF_OTHERS = new RegExp(
-  `(?:${PEOPLE}|采购|财务|仓库|收货|收件|现场|工地|安装|项目|对接人|负责人|联系人)[^,。;!?\\n]{0,8}(?:电话|手机|号码|联系方式|邮箱)`,
+  `(?:${PEOPLE}|采购|财务|仓库|现场|工地|安装|项目)[^,。;!?\\n]{0,8}(?:电话|手机|号码|联系方式|邮箱)`,
 );
 
 function contactAsked(plain: string): Asked {
@@ -70,9 +70,9 @@ function businessAsked(plain: string): Asked {
   ) {
     asked.product = true;
   }
-  const question = /[?]|吗|要不要|需不需要|是否|还是|吧\s*$|呢\s*$/.test(plain);
+  const question = /[?]|吗|要不要|需不需要|是否|还是|(?:吧|呢|没|没有)[呀啊呢]?\s*$|了没/.test(plain);
   if (!question) return asked;
-  if (/报价|报个价|报一?下价|价格|价目|报一份|核价/.test(plain)) asked.sign = 'quote';
+  if (OFFERS_PRICE.test(plain) && !PRICE_GIVEN.test(plain)) asked.sign = 'quote';
   else if (/合同|协议/.test(plain) && /签|盖|回传/.test(plain)) asked.sign = 'contract';
   else if (
     /(?:付|打|转|汇|支付)(?:了|过)?(?:款|钱)?|款|定金|尾款/.test(plain) &&
@@ -86,6 +86,12 @@ function businessAsked(plain: string): Asked {
     asked.sign = 'order';
   return asked;
 }
+
+const OFFERS_PRICE =
+  /(?:要|需要|是否|帮|给|为|发|做|出|安排|报)[^,。]{0,12}(?:报价|报个价|报一?下价|报一?下|价格|价目|核价)/;
+/** Asked about a price that was sent is no offer of one. */
+const PRICE_GIVEN =
+  /收到|合适|发(?:您|你|过去|过)了|看(?:了|过)|怎么样|如何|能接受|可以吗\?*$|满意|有问题|觉得/;
 
 function proposedIn(plain: string, companies: readonly string[]): { kind: FactKind; value: string }[] {
   const ours = /我们?的?(?:电话|手机|号码|邮箱)|打我们?/.test(plain) || OF_OTHERS.test(plain);

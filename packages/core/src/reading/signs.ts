@@ -1,61 +1,112 @@
+import { anyOf, clausesOf } from './clauses.ts';
 import type { Fact, SignFactKind } from './fact.ts';
 
 /** Whether the customer says that he ordered, signed or paid, with us. Plans, questions, other people's deals do not count. */
 export function dealFacts(plain: string): Fact[] {
-  return DEALS.flatMap(({ kind, said }): Fact[] => {
-    for (const clause of clausesOf(plain)) {
-      const found = said.exec(clause.text);
-      if (!found || undone(clause.text, plain, clause.start)) continue;
-      const start = clause.start + found.index;
-      return [{ kind, value: found[0], span: { start, end: start + found[0].length }, certainty: 'stated' }];
+  if (!ABOUT_DEALS.test(plain)) return [];
+  const clauses = clausesOf(plain);
+  return DEALS.flatMap(({ kind, said, settled }): Fact[] => {
+    for (const { text, start } of clauses) {
+      if (isElsewhere(text, plain, start)) continue;
+      const found =
+        settled.exec(text) ?? (isUndone(text, plain[start + text.length]) ? null : said.exec(text));
+      if (!found) continue;
+      const from = start + found.index;
+      return [
+        { kind, value: found[0], span: { start: from, end: from + found[0].length }, certainty: 'stated' },
+      ];
     }
     return [];
   });
 }
 
-const DEALS: { kind: SignFactKind; said: RegExp }[] = [
+const ABOUT_DEALS = /单|订|定|拍|签|章|合同|协议|付|款|钱|打|转|汇|po|要|来/;
+
+interface Deal {
+  kind: SignFactKind;
+  /** Said as done or as an order now; plans and questions are sifted out. */
+  said: RegExp;
+  /** Spoken of as done in passing, whatever else the clause asks: `刚下的单能改吗`. */
+  settled: RegExp;
+}
+
+const WHEN = '(?:已经?|都|刚刚?|早就?|昨天|前天|今天|今早|上午|下午|早上|上周|上个?月)?就?';
+const UNIT = '[个台套件吨米箱批只条支根张块把桶瓶包卷副组斤公]';
+const MANY = '[\\d一二两三四五六七八九十百千]+';
+const MONEY = '(?:货款|定金|订金|预付款?|尾款|余款|首付款?|全款|款项?|钱|费用|运费)';
+const CHANNEL = '(?:用|走|从)?(?:微信|支付宝|银行|对公|网银|公账|现金)?';
+
+const DEALS: Deal[] = [
   {
     kind: 'order',
-    said: /(?:已经?|刚刚?|昨天|今天|上周|我们?)?(?:在你们?(?:这|那|家)?)?(?:下(?:好|完|过|了)单?了?(?=.{0,6}(?:单|订单))|下单了|下过单|下好单|下了单|下了?订单|订单(?:已经?)?(?:下了|下好|提交了|发你|发您|发过去)|已下单|拍(?:了|下了?|好了)|已拍|订(?:了|好了|购了)(?!餐|酒店|票|房|机票|位)|定(?:了|下来了)(?=\d|[一二三四五六七八九十两百]|.{0,4}[台套件个吨箱])|采购(?:单|订单)(?:已经?)?(?:发|传|盖)|就?(?:按|照)(?:这个|你们?的?报价|报价单?|之前说的|上面的?)[^,。]{0,6}(?:下单|订|做|生产|安排)|帮(?:我|忙)?(?:们)?(?:下单|下个?单|下一?单|下订单)|(?:我|我们)(?:现在|今天|这就|马上)?(?:就|要)?下单(?:了|吧|[,。!]|$|\d)|(?:就|直接)(?:给我)?下单(?:了|吧|$)|(?:我|我们)?(?:就)?(?:订|定)\d+[^\d,。?]{0,6}(?:吧|了|$)|(?:就|先)(?:要|来|订|定)(?:这个|这款|[\d一二三四五六七八九十两百]+[个台套件吨箱批只条])[^?吗]{0,6}(?:吧|了|$)|po(?:已经?)?(?:发|下))/,
+    settled: anyOf([
+      '(?:刚刚?|已经|我们?|昨天|上周|前天|今天)(?:在你们?(?:这里?|那里?|家)?)?(?:下|订|拍)的(?:那个?|个|这个?)?(?:单子?|订单|货)(?!吗)',
+    ]),
+    said: anyOf([
+      '下(?:好|完|过|了)?单(?:了|过)',
+      '(?:已|已经|刚|刚刚|都)(?:下|拍|订)(?:好|完|过|了)?(?:单|订单)',
+      '下(?:好|完|过|了)(?:个|一个|一张)?(?:单|订单)',
+      `订单(?:我们?)?${WHEN}(?:下了|下好|提交了|发(?:给)?[你您]|发过去|盖章)`,
+      '(?:已经?|刚刚?|都)拍|拍(?:下了?|好了|了)',
+      '订(?:了|好了)(?!餐|酒店|票|房|机票|位)|就?订你们?了|(?:就这么|那就|就)定了',
+      `采购(?:订)?单(?:po)?${WHEN}(?:发|传|盖|给)|(?:^|[^a-z])po${WHEN}(?:发|下|给)`,
+      '(?:按|照)(?:这个|你们?的?报价|报价单?|之前说的|上面的?|样品)[^,。]{0,6}(?:下单|订|做|生产|安排)',
+      '帮我?们?(?:忙)?(?:下|订)(?:个|一个)?(?:单|订单)',
+      '(?:我们?|直接|就|现在|今天|那|好)(?:要|就)?(?:给我)?下单(?:了|吧|$)|^下单(?:吧|了)?$',
+      `就(?:要|来|订|定)(?:这个|这款|${MANY}${UNIT})[^?吗]{0,6}(?:吧|了|$)`,
+      `先(?:要|来|订|定)${MANY}${UNIT}[^?吗]{0,6}(?:吧|了)`,
+      `(?:^|我们?)(?:订|定)${MANY}${UNIT}[^?吗]{0,6}(?:吧|了)`,
+    ]),
   },
   {
     kind: 'contract',
-    said: /合同(?:书)?(?:我们?)?(?:这边)?(?:已经?|都|刚刚?|昨天|今天|今早|上午|下午|上周)?(?:签(?:好|了|完|过|字)|盖(?:好|了|完|过)|签字盖章|回传|寄(?:回|出|给)|双方盖章|扫描件?发)|(?:已经?|刚刚?|昨天|今天|都|上周|我们?)(?:和|跟|与)?(?:你们?)?(?:签(?:了|好|完|过)|盖(?:了|好|完)章?)[^,。]{0,4}合同|签(?:了|好|完)(?:你们?的?)?合同|(?:已经?|都|刚)?(?:盖章|盖好章|签章)(?:了|完|好)|章(?:已经?|都)?盖(?:好|了|完)|合同.{0,4}(?:已签|已盖|已回)|协议(?:已经?|都)?(?:签|盖)(?:好|了|完)/,
+    settled: /(?:签|盖)(?:好|过|完)的(?:那份)?(?:合同|协议)/,
+    said: anyOf([
+      `(?:合同|协议)书?(?:我们?)?(?:这边)?(?:领导)?${WHEN}(?:签(?:好|了|完|过|字)|盖(?:好|了|完|过)|签字盖章|回传|寄(?:回|出|给|了)|双方盖章|扫描件?发)`,
+      `签(?:好|了|完|过)(?:字)?[^,。]{0,4}(?:合同|协议)`,
+      '(?:盖章|盖好章|签章)(?:了|完|好)|章(?:已经?|都)?盖(?:好|了|完)',
+      '(?:合同|协议).{0,4}已(?:经)?(?:签|盖|回)|^盖了章的?$',
+    ]),
   },
   {
     kind: 'payment',
-    said: /(?:款|货款|定金|订金|预付款?|尾款|余款|首付|全款|钱|费用|运费)(?:我们?)?(?:这边)?(?:财务)?(?:已经?|都|刚刚?|昨天|今天|上午|下午|早上)?(?:付|打|转|汇|交|支付|结)(?:了|过去|好|完|出|给你|清|到你)|(?:已经?|刚刚?|都|昨天|今天|上午|下午|早上|财务|我们?)(?:给你们?|向你们?|跟你们?)?(?:付|打|转|汇|支付|交|结清?)(?:了|过|完|好)?[^,。?]{0,6}(?:款|定金|订金|尾款|预付|全款|钱|账|元|万|块)|(?:已经?|都)?(?:付|打|汇|转)(?:完|好|了|过)(?:款|账|钱|定金|订金|尾款)|付好了|付完了|已付(?!费)|已打款|已转账?|已汇|已支付|转账?(?:成功|过去了|给你们?了)|打(?:过去|给你们?)了|水单|(?:付款|转账|汇款)(?:凭证|截图|回单|底单)(?:发|在|给|如)/,
+    settled: anyOf([
+      `(?:转|打|付|汇)(?:给)?[你您]们?的(?:那笔|那个|这笔|那)?${MONEY}`,
+      `(?:我们?)?(?:付|打|转|汇)(?:过来|过去)的(?:那笔|那个|这笔)?${MONEY}`,
+    ]),
+    said: anyOf([
+      `${MONEY}(?:的?\\d+%)?(?:我们?)?(?:这边)?(?:财务)?${WHEN}(?:财务)?${CHANNEL}(?:付|打|转|汇|交|支付|结)(?:了|过去|好|完|出|给?[你您]们?了?|清|到你)`,
+      `${MONEY}(?:的?\\d+%)?(?:我们?|财务)?(?:已|刚|都)${CHANNEL}(?:付|打|转|汇|交|结)`,
+      `(?:已经?|刚刚?|昨天|前天|今天|上午|下午|早上|上周|财务|我们?)就?(?:把)?(?:给你们?|向你们?|跟你们?)?(?:付|打|转|汇|支付|交|结清?)(?:了|过|完|好)?[^,。?]{0,6}(?:${MONEY}|款|账|元|万|块)`,
+      '(?:付|打|汇|转|交)(?:完|好|了|过)(?:款|账|钱|定金|订金|尾款)|(?:付过?款|打款|转账|汇款|交钱|结账)了',
+      '付(?:好|完|清)了|已付(?!费)|已(?:打款|转|汇|支付)|转账?(?:成功|过去了|给你们?了)|打(?:过去|给你们?)了',
+      '水单|(?:付款|转账|汇款)(?:凭证|截图|回单|底单)(?:发|在|给|如)',
+    ]),
   },
 ];
 
-/** Not done, not yet, only asked, only if, or with somebody else. */
-function undone(clause: string, plain: string, start: number): boolean {
-  if (UNDONE.test(clause) || ELSEWHERE.test(clause)) return true;
-  const mark = plain[start + clause.length];
-  return mark === '?' || ELSEWHERE.test(plain.slice(Math.max(0, start - 12), start));
+/** Not done, not yet, only asked or only if. `mark`: what ends the clause. */
+function isUndone(clause: string, mark: string | undefined): boolean {
+  return mark === '?' || UNDONE.test(clause) || (LATER.test(clause) && !DONE.test(clause));
 }
 
-const UNDONE =
-  /没(?!问题)|未|不(?!过|错|好意思)|别|怎么|如何|吗|么$|如果|要是|的话|假如|等|才能|之前|以前再|后再|再(?:付|打|签|下|转)|准备|打算|考虑|计划|明天|后天|下周|下个?月|过几天|什么时候|何时|几天|多久|能否|可否|是否|需要|能(?!力)|可以|应该|想(?!好)|取消|退|撤|方式|流程|条件|你们(?:先|要|得|收|付|退|打)|你(?:先|付|打|转)给|模板|草稿|发我|看看|麻烦你|月底|多少|又是|\d点前|要求|必须|先(?:付|签|打)[^了]{0,3}$|请/;
-const ELSEWHERE =
-  /别家|别的|其他家|另一家|人家|他们|对手|同行|别人|朋友|那家|跟他|和他|客户(?:那边|已经|跟|和|付|签|下|给|打)|我们?客户|去年跟|给(?:他|她|别)|淘宝|外卖|房租|工资|话费|电费|车票|机票|同事/;
+const UNDONE = anyOf([
+  '没(?!问题)|未|不(?!过|错|好意思)|别|取消|退|撤|先(?:付|签|打)[^了]{0,3}$',
+  '怎么|如何|吗|么$|呢$|什么时候|何时|几天|多久|多少|能(?!力)|可否|是否|可以|应该|方式|流程|条件|模板|草稿',
+  '如果|要是|的话|假如|等|才能|之前|以前再|后再|再(?:付|打|签|下|转)',
+  '准备|打算|考虑|计划|明天|后天|下周|下个?月|过几天|月底|需要|想(?!好)|要求|必须|\\d点前',
+  '你们(?:先|要|得|收|付|退|打)|你(?:先|付|打|转)给|发我|看看|麻烦你|请',
+]);
+const LATER = /今天|今晚|下午|晚上|中午|等下|等会|一会|待会|回头|晚点|稍后|马上|这就|年后/;
+const DONE = /了|过|完|好|已|刚|清|成功|凭证|截图|回单|底单|水单/;
 
-interface Clause {
-  text: string;
-  start: number;
+/** With somebody else, or somebody else's deal. */
+function isElsewhere(clause: string, plain: string, start: number): boolean {
+  return ELSEWHERE.test(clause) || ELSEWHERE.test(plain.slice(Math.max(0, start - 12), start));
 }
 
-/** The clauses of a text with their places; a long message has many, none of them long. */
-export function clausesOf(plain: string): Clause[] {
-  const clauses: Clause[] = [];
-  let start = 0;
-  for (let at = 0; at <= plain.length; at++) {
-    if (at < plain.length && !MARKS.has(plain[at]!) && at - start < MAX_CLAUSE) continue;
-    if (at > start) clauses.push({ text: plain.slice(start, at), start });
-    start = at < plain.length && !MARKS.has(plain[at]!) ? at : at + 1;
-  }
-  return clauses;
-}
-
-const MARKS = new Set(',。;!?\n、…');
-const MAX_CLAUSE = 120;
+const ELSEWHERE = anyOf([
+  '别家|别的|其他家|另一家|人家|他们|对手|同行|别人|朋友|同事|那家|跟他|和他|去年跟|给(?:他|她|别)',
+  '客户(?:那边|已经|跟|和|付|签|下|给|打)|我们?客户|(?:和|跟|与)(?!你|贵)[^,。]{1,10}签',
+  '淘宝|外卖|房租|工资|话费|电费|车票|机票',
+]);

@@ -1,0 +1,26 @@
+/** A piece of a message between two marks of punctuation. */
+export interface Clause {
+  text: string;
+  start: number;
+}
+
+/** The clauses of a text with their places; a long message has many, none of them long. */
+export function clausesOf(plain: string): Clause[] {
+  const clauses: Clause[] = [];
+  let start = 0;
+  for (let at = 0; at <= plain.length; at++) {
+    const isMark = at === plain.length || MARKS.has(plain[at]!);
+    if (!isMark && at - start < MAX_CLAUSE) continue;
+    if (at > start) clauses.push({ text: plain.slice(start, at), start });
+    start = isMark ? at + 1 : at;
+  }
+  return clauses;
+}
+
+const MARKS = new Set(',。;!?\n、…');
+const MAX_CLAUSE = 120;
+
+/** Any of these: the long alternatives of a reader, one idea a line. */
+export function anyOf(patterns: readonly string[], flags = ''): RegExp {
+  return new RegExp(patterns.join('|'), flags);
+}
