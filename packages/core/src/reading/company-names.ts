@@ -1,3 +1,4 @@
+import { anyOf } from './clauses.ts';
 import type { Span } from './fact.ts';
 
 /** A company's name as it stands in a text. */
@@ -18,8 +19,17 @@ const MAX_NAME = 36;
 
 const ENDING = new RegExp(`(${FULL_ENDING})|(?:${SHORT_ENDING})`, 'g');
 /** Words that end before a name begins; a name itself hardly holds them. The last one in front of the ending counts. */
-const LEAD_IN =
-  /[的了过吗呢吧你您我他她们这那哪谁啥很没说给叫]|是(?!德)|在(?!线)|来自|抬头|公司名称?|公司全称|单位名称?|名称|全称|名字|公司(?!$)|开票|发票|收款|户名|单位(?!$)|自己|本人|客户|施工方|[甲乙丙买卖需供]方|总包|分包|业主方?|供应商|供货商|代理商|厂家|竞争对手|对手|同行|同事|朋友|跟|比(?!亚)|从|找(?!钢)|用(?=[^品])|去|到|到了|听|看|问|和(?=.{4})|与|由|让|被|把|帮|替|开(?=.{6})|写|改成|改为|换成|一家|两家|几家|家叫|个|什么|完成|怎么|多少|采购(?=.{5})|签|买|卖|做|搞|要|不/g;
+const LEAD_IN = anyOf(
+  [
+    '(?<!美)的|(?<![酒网茶书])吧|(?<!毛)呢|过(?!滤|程)|[了吗你您我他她们这那哪谁啥很没说给叫]',
+    '是(?!德)|在(?!线)|来自|不(?!锈|倒|二|凡)|比(?!亚|特)|问(?!鼎|道)|找(?!钢)|(?<!自)由',
+    '抬头|公司名称?|[厂店]名|公司全称|单位名称?|名称|全称|名字|公司(?!$)|单位(?!$)|自己|本人|发票|收款|户名',
+    '客户|施工方|[甲乙丙买卖需供]方|总包|分包|业主方?|供应商|供货商|代理商|厂家|竞争对手|对手|同行|同事|朋友',
+    '(?<=^|[票头要给先帮])开|(?<=^|直|在|们)用|(?<=^|[我司厂们])[和与]|跟|从|去|到|听|看|让|被|把|帮|替|写|通过',
+    '改成|改为|换成|一家|两家|几家|个|完成|什么|怎么|多少|采购(?=.{5})|签|买|卖|做|搞|要',
+  ],
+  'g',
+);
 const BRANCH = /^(?:[一-鿿]{2,6}(?:分公司|分厂|办事处|营业部))/;
 const BRACKET_PLACE = /^\([一-鿿]{2,3}\)/;
 
@@ -49,8 +59,7 @@ function nameStart(plain: string, ending: number, from: number): number {
   let cut = 0;
   for (const word of head.matchAll(LEAD_IN)) cut = word.index + word[0].length;
   const rest = head.slice(cut);
-  const leading =
-    /^(?:[)·&-]+|就|也|都|还|想|又|\d+[.、)]|说|上|里|向|为(?=.{5})|来)+/.exec(rest)?.[0].length ?? 0;
+  const leading = /^(?:[)·&-]+|就|也|还|又|想|\d+[.、)])+/.exec(rest)?.[0].length ?? 0;
   return start + cut + leading;
 }
 

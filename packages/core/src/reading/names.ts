@@ -65,7 +65,9 @@ function firstName(plain: string, pattern: RegExp, certainty: Certainty): Fact |
   if (
     name === undefined ||
     NOT_A_NAME.test(name) ||
-    /[的是在了想要来去做有和跟个您你我他她吗们这那]/.test(name.slice(1))
+    /[的是在了过到完着得吧啊想要来去做有和跟个您你我他她吗们这那]|[称址话机号箱票款司价货单料式]$/.test(
+      name.slice(1),
+    )
   )
     return null;
   if (/[总工姐哥]$/.test(name) && name.length === 2) return null;

@@ -37,7 +37,7 @@ const FORWARDED =
 const QUOTES = /[「“"『‘]/;
 const WECHAT_QUOTE = /^\s*「[^」]{0,2000}」(?:\s*(?:-\s?){3,})?/;
 const SPEECH =
-  /((?:说的?|问|讲|回复?|写着?|告诉[我你]们?|发来的?|提示|显示)(?:是|过|了|我|道)?\s*[:,，]?\s*)(?:“[^”\n]{0,500}”|"[^"\n]{0,500}"|「[^」\n]{0,500}」|『[^』\n]{0,500}』|‘[^’\n]{0,500}’)/g;
+  /((?:说的?|问|讲|回复?|写着?|告诉[我你]们?|发来的?|提示|显示|原话|留言|短信)(?:是|过|了|我|道)?\s*[:,，]?\s*)(?:“[^”\n]{0,500}”|"[^"\n]{0,500}"|「[^」\n]{0,500}」|『[^』\n]{0,500}』|‘[^’\n]{0,500}’)/g;
 
 /** The clause around a place: from the last mark of punctuation to the next. `wide` lets commas pass. */
 export function clauseBefore(plain: string, at: number, wide = false): string {
