@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Config } from '../config/index.ts';
 import { failureOf } from '../failure.ts';
-import { type ApiServices, startServer, Tasks } from '../http/index.ts';
+import { type ApiServices, startServer } from '../http/index.ts';
 import { ServiceHealth } from '../jobs/health.ts';
 import { createService, type Service } from '../jobs/service.ts';
+import { WechatSide } from '../jobs/wechat.ts';
 import { figuresOf } from '../sync/figures.ts';
 import { configuredTarget, type ErpTarget, type Hub, openDatabase, openHub } from '../sync/hub.ts';
 import { isLoopbackHost, noAdministrator, setUpCodeFor } from '../users/set-up.ts';
@@ -37,9 +38,11 @@ async function runService(session: Session): Promise<void> {
   const log = session.log(config, { service: true });
   await mayListen(config);
   let api: ApiServices | null = null;
+  const wechat = new WechatSide(config, log);
   const server = await startServer(health, config.http, {
     api: { current: () => api },
     consoleFolder: CONSOLE_BUILD,
+    ingest: wechat.ports,
   });
   const stopped = untilStopped();
   const leaving = new AbortController();
@@ -51,10 +54,10 @@ async function runService(session: Session): Promise<void> {
     const service = createService(hub, config, health, log);
     void stopped.then(() => service.interrupt());
     const setUpCode = await setUpCodeFor(hub.store);
-    const tasks = new Tasks();
-    api = { store: hub.store, hub, tasks, config, log, clock: () => new Date(), setUpCode };
+    api = { store: hub.store, config, log, clock: () => new Date(), setUpCode };
     tellWhere(session, server.url, erp.target);
     if (setUpCode !== null) tellCode(session, setUpCode);
+    wechat.start(hub.store, log, () => service.wake());
     try {
       await prepare(session, config, hub, service);
       service.schedule();
@@ -62,8 +65,8 @@ async function runService(session: Session): Promise<void> {
       await stopped;
       session.note({ zh: '正在停止…', en: 'Stopping…' });
     } finally {
-      api = null;
-      await Promise.all([service.stop(), tasks.stop()]);
+      await wechat.stop();
+      await service.stop();
       await hub.close();
     }
   } finally {

@@ -5,11 +5,13 @@ import { conflictsVerb } from './conflicts.ts';
 import { demoVerb } from './demo.ts';
 import { doctorVerb } from './doctor.ts';
 import { eraseVerb } from './erase.ts';
+import { eventsVerb } from './events.ts';
 import { explainVerb } from './explain.ts';
 import { importVerb } from './import.ts';
 import { initVerb } from './init.ts';
 import { journalVerb } from './journal.ts';
 import { migrateVerb } from './migrate.ts';
+import { peopleVerb } from './people.ts';
 import { applyVerb, planVerb } from './plan.ts';
 import { rebindVerb } from './rebind.ts';
 import { restoreVerb } from './restore.ts';
@@ -35,6 +37,8 @@ export const VERBS: readonly ((program: Command, context: CliContext) => void)[]
   applyVerb,
   undoVerb,
   importVerb,
+  eventsVerb,
+  peopleVerb,
   explainVerb,
   conflictsVerb,
   restoreVerb,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Meaning, meanings, schema } from './schema.ts';
+import { type Meaning, meanings } from './key.ts';
+import { schema } from './schema.ts';
 
 /** One key with all that is known of it. */
 export interface Leaf {

@@ -92,6 +92,7 @@ function complete(
     if (auth.username === null) faults.push(noLogin('auth.username', 'BANGQIAO_AUTH_USERNAME'));
     if (auth.password === null) faults.push(noLogin('auth.password', 'BANGQIAO_AUTH_PASSWORD'));
   }
+  faults.push(...wecomFaults(settings.wecom));
   if (faults.length > 0) return { ok: false, faults, notes };
   const erp =
     base_url !== null && auth.username !== null && auth.password !== null
@@ -103,6 +104,24 @@ function complete(
         }
       : null;
   return { ok: true, config: { ...settings, ...rest, erp }, notes: [...notes, ...inertSettings(settings)] };
+}
+
+/** Callbacks need all three; the others are of no use without the corp id. */
+function wecomFaults({ corp_id, secret, token, encoding_aes_key }: Settings['wecom']): Fault[] {
+  const hasCallback = token !== null || encoding_aes_key !== null;
+  const missing = [
+    ...(corp_id === null && (hasCallback || secret !== null) ? ['corp_id'] : []),
+    ...(hasCallback && token === null ? ['token'] : []),
+    ...(hasCallback && encoding_aes_key === null ? ['encoding_aes_key'] : []),
+  ];
+  return missing.map((name) => ({
+    path: `wecom.${name}`,
+    problem: { zh: '企业微信的设置不全', en: 'the settings of WeCom are incomplete' },
+    hint: {
+      zh: `填写 wecom.${name}（企业微信管理后台里有），或去掉其他 wecom 设置`,
+      en: `set wecom.${name} (from the WeCom admin console), or take the other wecom settings out`,
+    },
+  }));
 }
 
 /** A setting from which nothing follows is not silently dropped. */

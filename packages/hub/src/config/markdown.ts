@@ -31,7 +31,7 @@ const HEAD = [
 ];
 
 const FOOT = [
-  'Secrets (`auth.password`, `database.url`) may be given as `file:PATH` (relative to the configuration file) or `env:NAME`.',
+  'Secrets (passwords, `ingest.secret`, those of `wecom`, `database.url`) may be given as `file:PATH` (relative to the configuration file) or `env:NAME`.',
   '密码类的键可以写成 `file:路径`（相对配置文件）或 `env:环境变量名`。',
   '',
   '`DATABASE_URL` sets `database.url`, `PORT` sets `http.port`. `DATABASE_URL` 等同 `database.url`，`PORT` 等同 `http.port`。',

@@ -1,32 +1,8 @@
 import { z } from 'zod';
 import { QUIET_SPAN } from '../jobs/quiet-hours.ts';
+import { key } from './key.ts';
+import { wechatKeys } from './wechat-keys.ts';
 
-/**
- * The one place that says which keys `config.yaml` has (section `erp_integration`): type, bounds, default, meaning and
- * unit. Validation, environment names and docs/configuration.md all follow from it.
- */
-export interface Meaning {
-  zh: string;
-  en: string;
-  unit?: 'seconds' | 'milliseconds' | 'points' | 'rows' | 'days' | 'characters' | 'calls' | 'share';
-  /** May be `file:/path` or `env:NAME`; never printed. */
-  secret?: boolean;
-  /** Accepted, and nothing follows from it; a value other than the default is told at start. */
-  inert?: true;
-  /** A file, relative to the folder of the configuration file. */
-  path?: boolean;
-}
-export const meanings = z.registry<Meaning>();
-
-function key<S extends z.ZodType>(
-  schema: S,
-  zh: string,
-  en: string,
-  rest: Omit<Meaning, 'zh' | 'en'> = {},
-): S {
-  meanings.add(schema, { zh, en, ...rest });
-  return schema;
-}
 const flag = (value: boolean) => z.boolean().default(value);
 const whole = (min: number, max: number, value: number) => z.int().min(min).max(max).default(value);
 const score = (value: number) => z.number().min(0).max(100).default(value);
@@ -47,6 +23,10 @@ const GREETINGS = ['在吗', '你好', '您好', '再见', '谢谢', '好的', '
 const CORE_FIELDS = ['phone', 'company_name', 'erp_customer_code'];
 const LOCAL_FIELDS = ['wechat_id', 'wechat_nickname', 'intent_score'];
 
+/**
+ * The one place that says which keys `config.yaml` has (section `erp_integration`): type, bounds, default, meaning and
+ * unit. Validation, environment names and docs/configuration.md all follow from it.
+ */
 export const schema = z.object({
   enabled: key(flag(true), '是否按计划与 ERP 同步', 'Sync with the ERP on schedule'),
   base_url: key(
@@ -311,6 +291,7 @@ export const schema = z.object({
       'Sessions only over HTTPS; on where a proxy in front speaks it',
     ),
   }),
+  ...wechatKeys,
   database: z.object({
     file: key(text().default('storage/customer_manager.db'), 'SQLite 文件', 'SQLite file', { path: true }),
     url: key(

@@ -1,6 +1,7 @@
 export { customerColumns } from './columns.ts';
 export { followCompany } from './contacts.ts';
 export type { WriteContext } from './context.ts';
+export { countMessages } from './count-messages.ts';
 export { knownAtFirst, WHOLE_CUSTOMER } from './history.ts';
 export { insertCustomer, insertCustomers } from './insert.ts';
 export {
@@ -12,7 +13,7 @@ export {
   putErpCustomer,
   takenWechatIds,
 } from './insert-erp.ts';
-export { addKey, findByKey, keysOf, keyValue, storedKeysOf } from './keys.ts';
+export { addKey, findByKey, keysOf, keyValue, type StoredKey, storedKeysOf } from './keys.ts';
 export { requestPush } from './push-requests.ts';
 export { findByErpId, findCustomer, nameOf, requireCustomer } from './read.ts';
 export { CustomerMoved, updateCustomer } from './update.ts';

@@ -1,7 +1,6 @@
 import { type Customer, FIELDS, type SyncField } from '@bangqiao/core';
 import type { Selectable } from 'kysely';
 import { nameOf, requireCustomer, updateCustomer } from '../customers/index.ts';
-import { type NewestFirst, ownedBy } from '../customers/list.ts';
 import { HubError } from '../errors.ts';
 import { keepBase, readBase } from '../pull/absorb.ts';
 import type { Executor, Schema, Store } from '../store/index.ts';
@@ -24,26 +23,20 @@ export type Answer = { take: 'erp' | 'hub' } | { value: string };
 
 interface Which {
   ids?: readonly number[];
-  field?: string | undefined;
-  customerId?: number | undefined;
+  field?: string;
+  customerId?: number;
   /** Settled ones too. */
-  all?: boolean | undefined;
-  /** Only of customers whose seller in the ERP has one of these names or ids. */
-  owners?: readonly string[] | undefined;
-  page?: NewestFirst;
+  all?: boolean;
 }
 
-/** Newest last, unless a page is asked for. */
+/** Newest last. */
 export async function listConflicts(db: Executor, which: Which = {}): Promise<Conflict[]> {
   let query = db
     .selectFrom('conflicts')
     .innerJoin('customers_unified', 'customers_unified.id', 'conflicts.customer_id')
     .selectAll('conflicts')
     .select(['company_name', 'real_name', 'wechat_nickname', 'wechat_remark'])
-    .orderBy('conflicts.id', which.page ? 'desc' : 'asc');
-  if (which.page) query = query.limit(which.page.limit);
-  if (which.page?.before) query = query.where('conflicts.id', '<', which.page.before);
-  if (which.owners) query = query.where('conflicts.customer_id', 'in', ownedBy(db, which.owners));
+    .orderBy('conflicts.id');
   if (!which.all) query = query.where('conflicts.state', '=', 'open');
   if (which.ids) query = query.where('conflicts.id', 'in', which.ids);
   if (which.field) query = query.where('conflicts.field', '=', which.field);

@@ -7,6 +7,7 @@ export type CheckId =
   | 'disk'
   | 'database'
   | 'rules'
+  | 'archive'
   | 'session'
   | 'binding'
   | 'reachable'

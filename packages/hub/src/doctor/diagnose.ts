@@ -9,7 +9,7 @@ import { openDatabase } from '../sync/hub.ts';
 import { type Check, type CheckId, failed, ok, skipped } from './check.ts';
 import { checkClock, checkList, checkLogin, checkReachable } from './erp-checks.ts';
 import { checkOptions } from './option-check.ts';
-import { checkConfig, checkDatabase, checkRules } from './own-checks.ts';
+import { checkArchive, checkConfig, checkDatabase, checkRules } from './own-checks.ts';
 import { checkDisk, checkSessionFile } from './surroundings.ts';
 
 export interface DiagnoseOptions {
@@ -58,6 +58,8 @@ export async function diagnose(options: DiagnoseOptions): Promise<Diagnosis> {
     if (store) {
       tell(await checkDatabase(store, config));
       tell(await checkRules(store, config, now()));
+      const archive = await checkArchive(store, now());
+      if (archive) tell(archive);
     } else tell(skipped('rules', LATER));
     tell(await checkSessionFile(sessionFile(config)));
     if (config.erp) await lookAtErp(config, config.erp, store, options, tell);

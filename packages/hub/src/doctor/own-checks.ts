@@ -1,6 +1,8 @@
 import { activeRules } from '../admit/rule-store.ts';
 import type { Config, LoadedConfig } from '../config/index.ts';
 import { say } from '../explain/two-languages.ts';
+import { readArchiveLedger } from '../ingest/archive.ts';
+import { archiveLines } from '../status/wechat.ts';
 import type { Store } from '../store/index.ts';
 import { bad, type Check, failed, ok } from './check.ts';
 
@@ -24,6 +26,23 @@ export function checkConfig(loaded: LoadedConfig): Check {
     'config',
     say(`配置有 ${count} 处问题`, `${count} problem${count === 1 ? '' : 's'} in the configuration`),
     say(each('zh'), each('en')),
+  );
+}
+
+/** What the conversation archive's sidecar still has to bring, while WeCom has it; null where there is no sidecar. */
+export async function checkArchive(store: Store, now: Date): Promise<Check | null> {
+  const ledger = await readArchiveLedger(store.db, now.toISOString());
+  if (ledger.seq === 0) return null;
+  const [first] = archiveLines(ledger);
+  if (first && ledger.missing > 0)
+    return bad(
+      'archive',
+      first,
+      say('从缺的序号起重新拉取并发送', 'fetch from the missing number on, and send it'),
+    );
+  return ok(
+    'archive',
+    first ?? say(`会话存档完整，到第 ${ledger.seq} 条`, `the archive is complete up to ${ledger.seq}`),
   );
 }
 

@@ -5,6 +5,8 @@ import { BuiltFiles } from './console/built-files.ts';
 import { asksForPage, consoleRoutes, sendConsole } from './console/routes.ts';
 import { docsRoutes } from './docs/routes.ts';
 import { askHealth, type HealthSource, readinessOf } from './health.ts';
+import { ingestRoutes } from './ingest/index.ts';
+import type { IngestPorts } from './ingest/ports.ts';
 import { statusPage } from './status-page.ts';
 
 export interface AppOptions {
@@ -14,6 +16,8 @@ export interface AppOptions {
   api?: ApiHost;
   /** Folder of the console's build; without one, or while it is empty, `/` is the page on how the service is. */
   consoleFolder?: string;
+  /** What comes from WeChat; absent: nothing is taken in. */
+  ingest?: IngestPorts;
 }
 
 /**
@@ -24,7 +28,7 @@ export interface AppOptions {
  */
 export function createApp(
   source: HealthSource,
-  { timeoutMs = 3000, api, consoleFolder }: AppOptions = {},
+  { timeoutMs = 3000, api, consoleFolder, ingest }: AppOptions = {},
 ): FastifyInstance {
   const app = Fastify({
     logger: false,
@@ -55,6 +59,7 @@ export function createApp(
   });
   docsRoutes(app);
   if (api) apiPlugin(app, api);
+  if (ingest) ingestRoutes(app, ingest);
   app.setNotFoundHandler(async (request, reply) => {
     const page = asksForPage(request) ? await built?.page() : null;
     if (page) return sendConsole(request, reply, page);

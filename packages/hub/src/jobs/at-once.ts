@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { oldestRequests } from '../push/requests.ts';
 import type { Store } from '../store/index.ts';
+import { LookOut } from './look-out.ts';
 
 /** Between two looks for requests of other processes: one small query by an index. */
 const LOOK_MS = 1000;
@@ -22,59 +23,48 @@ interface AtOnceOptions {
  */
 export class AtOnce {
   readonly #options: AtOnceOptions;
-  #loop: Promise<void> = Promise.resolve();
-  #endNap: () => void = () => {};
-  #stopped = false;
+  readonly #lookOut: LookOut;
+  /** Until then nobody is pushed, whoever wakes it. */
+  #restsUntil = 0;
 
   constructor(options: AtOnceOptions) {
     this.#options = options;
+    this.#lookOut = new LookOut(
+      () => this.#look(),
+      (error) => {
+        options.log.error({ err: error }, 'customers could not be pushed at once; tried again in a minute');
+        return this.#rest();
+      },
+    );
   }
 
   start(): void {
-    this.#loop = this.#run();
+    this.#lookOut.start();
   }
 
   /** Somebody in this process asked: look now. */
   wake(): void {
-    this.#endNap();
+    this.#lookOut.wake();
   }
 
   /** Resolves when what is under way has ended. */
   async stop(): Promise<void> {
-    this.#stopped = true;
-    this.#endNap();
-    await this.#loop;
-  }
-
-  async #run(): Promise<void> {
-    while (!this.#stopped) {
-      const pause = await this.#look().catch((error: unknown) => {
-        this.#options.log.error(
-          { err: error },
-          'customers could not be pushed at once; tried again in a minute',
-        );
-        return REST_MS;
-      });
-      if (pause > 0 && !this.#stopped) await this.#nap(pause);
-    }
+    await this.#lookOut.stop();
   }
 
   /** The milliseconds to wait before the next look. */
   async #look(): Promise<number> {
     const { store, limit, push } = this.#options;
+    const rest = this.#restsUntil - Date.now();
+    if (rest > 0) return rest;
     if ((await oldestRequests(store.db, 1)).length === 0) return LOOK_MS;
     const most = await limit();
     if (most === null) return LOOK_MS;
-    return (await push(await oldestRequests(store.db, most))) ? 0 : REST_MS;
+    return (await push(await oldestRequests(store.db, most))) ? 0 : this.#rest();
   }
 
-  #nap(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.#endNap = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+  #rest(): number {
+    this.#restsUntil = Date.now() + REST_MS;
+    return REST_MS;
   }
 }

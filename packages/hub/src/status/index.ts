@@ -1,3 +1,2 @@
 export { readStatus } from './read-status.ts';
-export { readUnderWay, viewOfRun } from './runs.ts';
-export { runSentence, statusText } from './text.ts';
+export { statusText } from './text.ts';

@@ -6,6 +6,7 @@ import type { Executor } from '../store/index.ts';
 import { readPiles } from './piles.ts';
 import { readRuns, readUnderWay } from './runs.ts';
 import type { Quality, Rate, RunView, Status } from './status.ts';
+import { readWechat } from './wechat.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -14,9 +15,10 @@ export async function readStatus(db: Executor, now: Date): Promise<Status> {
   const runs = await readRuns(db);
   const writes = await readPiles(db);
   const conflicts = await countConflicts(db);
+  const wechat = await readWechat(db, now.toISOString());
   return withMaskedPhones({
     at: now.toISOString(),
-    headline: headlineOf(runs, writes.parked.count + conflicts),
+    headline: headlineOf(runs, writes.parked.count + conflicts + wechat.parked),
     erp: await readErp(db),
     rules: await readRules(db),
     under_way: await readUnderWay(db),
@@ -28,6 +30,7 @@ export async function readStatus(db: Executor, now: Date): Promise<Status> {
     customers: await readCustomers(db),
     writes,
     conflicts,
+    wechat,
     quality: await readQuality(db),
     mirror: await readMirror(db),
   });

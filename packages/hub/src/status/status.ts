@@ -1,4 +1,5 @@
 import type { Bilingual, Presence, Stage, SyncStatus } from '@bangqiao/core';
+import type { ArchiveLedger } from '../ingest/archive.ts';
 
 /** How the hub is doing: the document of `status --json`. Times are ISO-8601 in UTC, phones are masked. */
 export interface Status {
@@ -23,11 +24,25 @@ export interface Status {
   };
   writes: { waiting: Pile; parked: Pile; in_doubt: Pile };
   conflicts: number;
+  wechat: WechatStatus;
   quality: Quality;
   mirror: Record<Presence, number> & {
     without_phone: number;
     last_complete_sweep: string | null;
   };
+}
+
+/** What comes from WeChat. */
+export interface WechatStatus {
+  /** Kept, not understood yet. */
+  waiting: number;
+  /** Could not be understood: for a person. */
+  parked: number;
+  /** What WeCom could not be asked for so far, and the code of the last trouble. */
+  errands: { count: number; code: string | null };
+  /** Customers who may be one, for a person to say. */
+  suggestions: number;
+  archive: ArchiveLedger;
 }
 
 export interface RunView {

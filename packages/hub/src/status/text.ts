@@ -3,6 +3,7 @@ import { valueName } from '../explain/labels.ts';
 import { chinaTime } from '../explain/local-time.ts';
 import { say } from '../explain/two-languages.ts';
 import type { Pile, Rate, RunView, Status } from './status.ts';
+import { wechatLines } from './wechat.ts';
 
 /** The status for people: the one line that matters, then what is open, then the figures. Times are China's. */
 export function statusText(status: Status, lang: Language): string {
@@ -20,6 +21,7 @@ export function statusText(status: Status, lang: Language): string {
       lang,
     ),
     [conflicts(status)?.[lang]],
+    wechatLines(status.wechat).map((line) => line[lang]),
     [say('最近的同步', 'Last runs')[lang], ...runLines(status, lang)],
     figures(status).map((line) => line[lang]),
   ];
@@ -81,8 +83,7 @@ const TRIGGERS: Readonly<Record<string, Bilingual>> = {
   change: say('即时', 'at once'),
 };
 
-/** What a run did, in one sentence; its time is China's. */
-export function runSentence(run: RunView): Bilingual {
+function runSentence(run: RunView): Bilingual {
   const kind = KINDS[run.kind] ?? say(run.kind, run.kind);
   const trigger = TRIGGERS[run.trigger] ?? say(run.trigger, run.trigger);
   const halves = [pulled(run.pull), pushed(run.push), outcome(run)].filter((part) => part !== null);

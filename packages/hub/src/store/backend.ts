@@ -19,6 +19,8 @@ export interface Backend {
   now: RawBuilder<string>;
   /** `YYYY-MM-DD` in Asia/Shanghai (no summer time: always UTC+8) of a `time` column. */
   shanghaiDay(column: string): RawBuilder<string>;
+  /** The database itself is in trouble (busy, full, away): the same work may succeed later. */
+  isTrouble(error: unknown): boolean;
   /** Tables of the place we would use, ours or not. */
   tableNames(db: Executor): Promise<string[]>;
   /** Holds off every other migrator until the transaction ends. */

@@ -5,4 +5,5 @@ export { type Holder, holderIsAlive, isAlive, parseHolder, thisHolder } from './
 export { acquireLease, type Lease, leaseHolder } from './lease.ts';
 export * from './schema.ts';
 export type { UserRow } from './schema-users.ts';
+export * from './schema-wechat.ts';
 export { openStore, type Store, type StoreOptions } from './store.ts';

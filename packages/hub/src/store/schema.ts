@@ -2,6 +2,7 @@ import type { Customer } from '@bangqiao/core';
 import type { Generated } from 'kysely';
 import type { WriteState } from '../journal/states.ts';
 import type { UserTables } from './schema-users.ts';
+import type { WechatSchema } from './schema-wechat.ts';
 
 /**
  * Every table and view of the hub, as both databases hold it.
@@ -418,7 +419,7 @@ interface KeyLock {
   acquired_at: Time;
 }
 
-export interface Schema extends UserTables {
+export interface Schema extends UserTables, WechatSchema {
   customers_unified: CustomersUnified;
   erp_sync_logs: SyncLog;
   field_change_history: FieldChange;

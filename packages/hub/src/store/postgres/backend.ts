@@ -22,6 +22,9 @@ class Adapter extends PostgresAdapter implements BulkAdapter {
   }
 }
 
+/** Classes of SQLSTATE (connection, rollback, resources, operator, system) and what the network says. */
+const TROUBLE = /^(?:08|40|53|57|58)|^E[A-Z]{4,}/;
+
 class Dialect extends PostgresDialect {
   readonly #owner: object;
 
@@ -71,6 +74,7 @@ export function postgresBackend(url: string, owner: object): Backend {
     },
     now: sql`clock_timestamp()::timestamptz(3)`,
     shanghaiDay: (column) => sql`to_char(${sql.ref(column)} at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`,
+    isTrouble: (error) => TROUBLE.test(String((error as { code?: unknown }).code ?? '')),
     async tableNames(db) {
       const found = await sql<{ name: string }>`
         select table_name as name from information_schema.tables where table_schema = current_schema()`.execute(

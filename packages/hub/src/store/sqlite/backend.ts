@@ -2,6 +2,9 @@ import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kys
 import type { Backend, BulkAdapter } from '../backend.ts';
 import { SqliteDriver } from './driver.ts';
 
+/** Primary result codes: busy, locked, out of memory, read-only, I/O error, full, cannot open. */
+const TROUBLE: ReadonlySet<number> = new Set([5, 6, 7, 8, 10, 13, 14]);
+
 /** Kysely would put its own lock before ours, and a nested use would hang in it instead of being refused. */
 class Adapter extends SqliteAdapter implements BulkAdapter {
   readonly insertsRowByRow = true;
@@ -37,6 +40,7 @@ export function sqliteBackend(file: string, owner: object): Backend {
     },
     now: sql`strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`,
     shanghaiDay: (column) => sql`date(${sql.ref(column)}, '+8 hours')`,
+    isTrouble: (error) => TROUBLE.has(((error as { errcode?: number }).errcode ?? 0) & 0xff),
     async tableNames(db) {
       const found = await sql<{ name: string }>`
         select name from sqlite_master where type in ('table', 'view') and name not like 'sqlite\\_%' escape '\\'`.execute(

@@ -1,0 +1,103 @@
+import type { Customer } from '@bangqiao/core';
+import { CompiledQuery } from 'kysely';
+import { type Executor, eachOf, runInOneGo } from '../store/index.ts';
+import { derived } from './derive.ts';
+import { CustomerMoved } from './update.ts';
+
+/** Columns that follow from a customer's messages alone. Their changes are no history: the messages tell it. */
+type Counted = Pick<
+  Customer,
+  | 'message_count'
+  | 'conversation_days'
+  | 'first_contact_time'
+  | 'last_contact_time'
+  | 'last_message_content'
+  | 'intent_score'
+  | 'intent_level'
+  | 'intent_signals'
+>;
+
+/**
+ * Sets what messages count, with scores and stage, for many customers in one go. It asks for no push and marks nobody dirty:
+ * none of it is sent, and whom it lets in is found by the sweep of the rules.
+ * @throws CustomerMoved when one of them is no longer at `before.version`.
+ */
+export async function countMessages(
+  trx: Executor,
+  customers: readonly { before: Customer; counted: Counted }[],
+  now: string,
+): Promise<Customer[]> {
+  const after = customers.map(({ before, counted }) => afterCount(before, counted, now));
+  await runInOneGo(
+    trx,
+    after.map((customer) => statementOf(trx, customer)),
+  );
+  await requireWritten(trx, after);
+  return after;
+}
+
+function afterCount(before: Customer, counted: Counted, now: string): Customer {
+  const scored = counted.intent_score !== before.intent_score ? { intent_updated_at: now } : {};
+  const customer = { ...before, ...counted, ...scored };
+  return { ...customer, ...derived(customer), updated_at: now, version: before.version + 1 };
+}
+
+const SET = [
+  'message_count',
+  'conversation_days',
+  'first_contact_time',
+  'last_contact_time',
+  'last_message_content',
+  'intent_score',
+  'intent_level',
+  'intent_signals',
+  'intent_updated_at',
+  'data_quality_score',
+  'data_completeness',
+  'quality_issues',
+  'stage',
+  'updated_at',
+  'version',
+] as const satisfies readonly (keyof Customer)[];
+
+const texts = new WeakMap<object, string>();
+
+/** One statement for all: building it anew for each customer would cost more than running it. */
+function statementOf(trx: Executor, customer: Customer): CompiledQuery {
+  const { adapter } = trx.getExecutor();
+  let text = texts.get(adapter);
+  if (text === undefined) {
+    const { sql } = trx
+      .updateTable('customers_unified')
+      .set(Object.fromEntries(SET.map((column) => [column, customer[column]])) as never)
+      .where('id', '=', 0)
+      .where('version', '=', 0)
+      .compile();
+    text = sql;
+    texts.set(adapter, text);
+  }
+  return CompiledQuery.raw(text, [
+    ...SET.map((column) => customer[column]),
+    customer.id,
+    customer.version - 1,
+  ]);
+}
+
+async function requireWritten(trx: Executor, customers: readonly Customer[]): Promise<void> {
+  if (customers.length === 0) return;
+  const rows = await trx
+    .selectFrom('customers_unified')
+    .select(['id', 'version'])
+    .where(
+      'id',
+      'in',
+      eachOf(
+        trx,
+        customers.map(({ id }) => id),
+      ),
+    )
+    .execute();
+  const versions = new Map(rows.map((row) => [row.id, row.version]));
+  for (const { id, version } of customers)
+    if (versions.get(id) !== version) throw new CustomerMoved(id, version - 1);
+}

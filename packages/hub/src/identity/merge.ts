@@ -1,0 +1,263 @@
+import type { Customer } from '@bangqiao/core';
+import {
+  keyValue,
+  requestPush,
+  requireCustomer,
+  updateCustomer,
+  type WriteContext,
+} from '../customers/index.ts';
+import { HubError } from '../errors.ts';
+import { moveWrite, toWrite } from '../journal/journal.ts';
+import { OPEN_STATES } from '../journal/states.ts';
+import { bulkInsert, type Executor } from '../store/index.ts';
+import { recount } from '../understand/recount.ts';
+import { emptyTalk } from '../understand/talk.ts';
+import { talksOf } from '../understand/talks.ts';
+import { isInErp } from './decide.ts';
+import { movePairs, settlePair } from './suggestions.ts';
+
+/** Tables whose rows go along, and come back when the merge is undone. */
+export const FOLLOWS = [
+  'field_change_history',
+  'erp_sync_logs',
+  'decisions',
+  'write_journal',
+  'messages',
+  'customer_facts',
+  'conversations',
+  'follow_ups',
+] as const;
+type Follows = (typeof FOLLOWS)[number];
+
+/** What a merge moved, as `customer_merges.moved` keeps it. */
+export interface Moved {
+  kind: 'people';
+  rows: Partial<Record<Follows, number[]>>;
+  keys: { kind: string; value: string }[];
+  /** Columns that the kept customer got from the merged one. */
+  filled: Partial<Customer>;
+  /** The merged customer's talk. */
+  talk: string | null;
+}
+
+/** Values that fill an empty place of the kept customer. */
+const FILLS = [
+  'company_name',
+  'real_name',
+  'phone',
+  'email',
+  'address',
+  'wechat_nickname',
+  'wechat_avatar',
+  'wechat_remark',
+  'credit_code',
+  'extracted_company_info',
+  'extracted_product_interest',
+  'extracted_needs',
+  'business_license_info',
+  'business_license_path',
+] as const;
+const FLAGS = [
+  'has_order',
+  'has_contract',
+  'has_payment',
+  'has_quote_request',
+  'marked_as_important',
+  'business_license_verified',
+] as const;
+
+/**
+ * Makes one customer out of two that are one person. The one that is in the ERP stays, else the older one; what both were is kept,
+ * so that `unmerge` gives two back.
+ * @throws HubError `both_in_erp`, `write_under_way`
+ */
+export async function mergeCustomers(
+  trx: Executor,
+  a: Customer,
+  b: Customer,
+  context: WriteContext,
+): Promise<Customer> {
+  const [kept, merged] = inOrder(a, b);
+  await requireFree(trx, merged, context);
+  const moved: Moved = {
+    kind: 'people',
+    rows: await moveRows(trx, merged.id, kept.id),
+    keys: await moveKeys(trx, merged, kept),
+    filled: {},
+    talk: await takeTalk(trx, merged.id),
+  };
+  await trx.deleteFrom('push_requests').where('customer_id', '=', merged.id).execute();
+  await trx.deleteFrom('customers_unified').where('id', '=', merged.id).execute();
+  const filled = filledFrom(kept, merged);
+  const now = await updateCustomer(trx, kept, filled, { ...context, reason: `one with #${merged.id}` });
+  const keptTalk = (await talksOf(trx, [kept.id])).get(kept.id) ?? emptyTalk(kept);
+  const mergedBase = moved.talk === null ? emptyTalk(merged).base : JSON.parse(moved.talk).base;
+  const after = await recount(trx, now, context.now, sumOf(keptTalk.base, mergedBase));
+  await trx
+    .insertInto('customer_merges')
+    .values({
+      kept_id: kept.id,
+      merged_id: merged.id,
+      kept_row: JSON.stringify(kept),
+      merged_row: JSON.stringify(merged),
+      moved: JSON.stringify({ ...moved, filled } satisfies Moved),
+      merged_at: context.now,
+      merged_by: context.by,
+    })
+    .execute();
+  await movePairs(trx, merged.id, kept.id);
+  await settlePair(trx, kept.id, merged.id, 'merged', { by: context.by, at: context.now });
+  await requestPush(trx, [kept.id], context.reason, context.now);
+  return after;
+}
+
+function inOrder(a: Customer, b: Customer): [Customer, Customer] {
+  if (isInErp(a) && isInErp(b)) throw bothInErp(a, b);
+  if (isInErp(b)) return [b, a];
+  return isInErp(a) || a.id < b.id ? [a, b] : [b, a];
+}
+
+/** A write of the merged one that has not left yet is given up: the kept one is decided about anew. One on its way must end first. */
+async function requireFree(trx: Executor, merged: Customer, context: WriteContext): Promise<void> {
+  const rows = await trx
+    .selectFrom('write_journal')
+    .selectAll()
+    .where('customer_id', '=', merged.id)
+    .where('state', 'in', OPEN_STATES)
+    .execute();
+  for (const write of rows.map(toWrite)) {
+    if (!['planned', 'parked'].includes(write.state) && !(write.state === 'waiting' && write.saves === 0))
+      throw underWay(merged);
+    const note = { by: context.by, at: context.now, note: 'its customer is one with another' };
+    await moveWrite(trx, write, 'cancelled', { holder: null }, note);
+  }
+}
+
+async function moveRows(trx: Executor, from: number, to: number): Promise<Moved['rows']> {
+  const moved: Moved['rows'] = {};
+  for (const table of FOLLOWS) {
+    const rows = await trx
+      .updateTable(table)
+      .set({ customer_id: to } as never)
+      .where('customer_id', '=', from)
+      .returning('id')
+      .execute();
+    if (rows.length > 0) moved[table] = rows.map(({ id }) => Number(id));
+  }
+  await trx.updateTable('wechat_events').set({ customer_id: to }).where('customer_id', '=', from).execute();
+  return moved;
+}
+
+/** All keys of the merged one become keys of the kept one, its phone too, which stood in its column alone. */
+async function moveKeys(trx: Executor, merged: Customer, kept: Customer): Promise<Moved['keys']> {
+  const keys = await trx
+    .deleteFrom('customer_keys')
+    .where('customer_id', '=', merged.id)
+    .returning(['kind', 'value'])
+    .execute();
+  await addKeys(trx, kept.id, keys);
+  const phone = keyValue('phone', merged.phone);
+  if (phone !== null && kept.phone !== null && phone !== keyValue('phone', kept.phone))
+    await addKeys(trx, kept.id, [{ kind: 'phone', value: phone }]);
+  return keys;
+}
+
+/** Keys in their stored form, for a customer who may have some of them. */
+export async function addKeys(
+  trx: Executor,
+  customerId: number,
+  keys: readonly { kind: string; value: string }[],
+): Promise<void> {
+  const held = await trx
+    .selectFrom('customer_keys')
+    .select(['kind', 'value'])
+    .where('customer_id', '=', customerId)
+    .execute();
+  const known = new Set(held.map(({ kind, value }) => `${kind}:${value}`));
+  const fresh = new Map(keys.map((key) => [`${key.kind}:${key.value}`, key]));
+  const rows = [...fresh].flatMap(([name, { kind, value }]) =>
+    known.has(name) ? [] : [{ kind, value, customer_id: customerId }],
+  );
+  await bulkInsert(trx, 'customer_keys', rows);
+}
+
+async function takeTalk(trx: Executor, customerId: number): Promise<string | null> {
+  const row = await trx
+    .deleteFrom('customer_talks')
+    .where('customer_id', '=', customerId)
+    .returning('state')
+    .executeTakeFirst();
+  return row?.state ?? null;
+}
+
+function filledFrom(kept: Customer, merged: Customer): Partial<Customer> {
+  const filled: Record<string, unknown> = {};
+  for (const column of FILLS) {
+    if (kept[column] !== null || merged[column] === null) continue;
+    filled[column] = merged[column];
+    for (const companion of ['source', 'verified', 'verified_at']) {
+      const name = `${column}_${companion}`;
+      if (name in merged) filled[name] = merged[name as keyof Customer];
+    }
+  }
+  if (kept.wechat_id === null && merged.wechat_id !== null) filled.wechat_id = merged.wechat_id;
+  for (const column of FLAGS) if (merged[column] && !kept[column]) filled[column] = true;
+  return filled as Partial<Customer>;
+}
+
+type Base = ReturnType<typeof emptyTalk>['base'];
+
+/** Counts of an import are of different chats when their WeChat ids differ. */
+function sumOf(a: Base, b: Base): Base {
+  const firsts = [a.first_contact_time, b.first_contact_time].filter((time) => time !== null).sort();
+  return {
+    message_count: a.message_count + b.message_count,
+    conversation_days: Math.max(a.conversation_days, b.conversation_days),
+    intent_score: Math.max(a.intent_score, b.intent_score),
+    first_contact_time: firsts[0] ?? null,
+  };
+}
+
+/** Merges by a person's word, whatever the keys say. @throws HubError `same_customer` and those of `mergeCustomers` */
+export async function mergeByPerson(
+  trx: Executor,
+  a: number,
+  b: number,
+  context: WriteContext,
+): Promise<Customer> {
+  if (a === b) throw sameCustomer(a);
+  return await mergeCustomers(trx, await requireCustomer(trx, a), await requireCustomer(trx, b), context);
+}
+
+function bothInErp(a: Customer, b: Customer): HubError {
+  return new HubError({
+    code: 'both_in_erp',
+    exitCode: 2,
+    zh: `#${a.id} 和 #${b.id} 在 ERP 里是两条记录，这里不能合并`,
+    en: `#${a.id} and #${b.id} are two records in the ERP: they cannot be merged here`,
+    nextZh: '先在 ERP 里合并或删除其中一条，再运行 bangqiao pull',
+    nextEn: 'Merge or delete one of them in the ERP first, then run bangqiao pull',
+  });
+}
+
+function underWay(merged: Customer): HubError {
+  return new HubError({
+    code: 'write_under_way',
+    exitCode: 1,
+    zh: `#${merged.id} 有一笔写入正在进行，现在不能合并`,
+    en: `A write of #${merged.id} is under way: it cannot be merged now`,
+    nextZh: '等同步结束后再试（bangqiao journal list）',
+    nextEn: 'Try again when the sync has ended (bangqiao journal list)',
+  });
+}
+
+function sameCustomer(id: number): HubError {
+  return new HubError({
+    code: 'same_customer',
+    exitCode: 2,
+    zh: `#${id} 已经是同一位客户`,
+    en: `#${id} is one customer already`,
+    nextZh: '写上两位不同的客户',
+    nextEn: 'Name two different customers',
+  });
+}

@@ -1,0 +1,103 @@
+import type { WechatEvent } from '@bangqiao/wechat';
+import { findCustomer, type WriteContext } from '../customers/index.ts';
+import { type Executor, eachOf } from '../store/index.ts';
+import { recount } from './recount.ts';
+import { type Gone, restand } from './standing.ts';
+
+interface Read {
+  id: number;
+  event: WechatEvent;
+}
+
+interface Recalled {
+  recall: number;
+  message: number;
+  at: string;
+}
+
+/**
+ * Takes recalled messages back: marked, not counted, and what rested only on them withdrawn. A recall that overtook its message
+ * waits for it.
+ */
+export async function takeRecalls(
+  trx: Executor,
+  read: readonly Read[],
+  context: WriteContext,
+): Promise<void> {
+  const found = [...(await recallsHere(trx, read)), ...(await recallsThatWaited(trx, read))];
+  if (found.length === 0) return;
+  const gone = new Map<number, Gone[]>();
+  for (const one of found) await takeBack(trx, one, gone);
+  for (const [customerId, facts] of gone) {
+    const customer = await findCustomer(trx, customerId);
+    if (!customer) continue;
+    const counted = await recount(trx, customer, context.now);
+    await restand(trx, counted, facts, { ...context, reason: 'recalled in WeChat' });
+  }
+}
+
+async function takeBack(
+  trx: Executor,
+  { recall, message, at }: Recalled,
+  gone: Map<number, Gone[]>,
+): Promise<void> {
+  const row = await trx
+    .updateTable('messages')
+    .set({ recalled_at: at })
+    .where('id', '=', message)
+    .where('recalled_at', 'is', null)
+    .returning('customer_id')
+    .executeTakeFirst();
+  await trx
+    .updateTable('wechat_events')
+    .set({ state: 'understood', customer_id: row?.customer_id ?? null })
+    .where('id', '=', recall)
+    .execute();
+  if (!row || row.customer_id === null) return;
+  const facts = await trx
+    .updateTable('customer_facts')
+    .set({ state: 'recalled' })
+    .where('message_id', '=', message)
+    .where('state', 'in', ['taken', 'seen'])
+    .returning(['kind', 'value'])
+    .execute();
+  gone.set(row.customer_id, [...(gone.get(row.customer_id) ?? []), ...facts]);
+}
+
+/** Recalls of this batch; those without their message wait. */
+async function recallsHere(trx: Executor, read: readonly Read[]): Promise<Recalled[]> {
+  const found: Recalled[] = [];
+  for (const { id, event } of read) {
+    if (event.type !== 'recall') continue;
+    const message = await trx
+      .selectFrom('wechat_events')
+      .innerJoin('messages', 'messages.id', 'wechat_events.id')
+      .select('messages.id')
+      .where('event_id', '=', event.message_id)
+      .where('wechat_events.channel', '=', event.channel)
+      .where('wechat_events.account', '=', event.account)
+      .executeTakeFirst();
+    if (message) found.push({ recall: id, message: message.id, at: event.at });
+    else await trx.updateTable('wechat_events').set({ state: 'waiting' }).where('id', '=', id).execute();
+  }
+  return found;
+}
+
+/** Recalls that waited for a message of this batch. */
+async function recallsThatWaited(trx: Executor, read: readonly Read[]): Promise<Recalled[]> {
+  const messages = new Map(
+    read.flatMap((one) => (one.event.type === 'message' ? [[one.event.id, one] as const] : [])),
+  );
+  if (messages.size === 0) return [];
+  const rows = await trx
+    .selectFrom('wechat_events')
+    .select(['id', 'target', 'channel', 'account', 'at'])
+    .where('state', '=', 'waiting')
+    .where('target', 'in', eachOf(trx, [...messages.keys()]))
+    .execute();
+  return rows.flatMap(({ id, target, channel, account, at }) => {
+    const message = messages.get(String(target));
+    const isMeant = message?.event.channel === channel && message.event.account === account;
+    return message && isMeant ? [{ recall: id, message: message.id, at }] : [];
+  });
+}

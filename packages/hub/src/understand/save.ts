@@ -1,0 +1,81 @@
+import type { Customer } from '@bangqiao/core';
+import { countMessages, findCustomer, updateCustomer, type WriteContext } from '../customers/index.ts';
+import { bulkInsert, type Executor, runInOneGo } from '../store/index.ts';
+import type { Draft } from './draft.ts';
+import { restand } from './standing.ts';
+import { countedColumns } from './talk.ts';
+import { upsertTalk } from './talks.ts';
+import { reverify } from './verified.ts';
+
+/** Writes what a batch made of its customers: rows, keys, messages, facts. `unowned`: messages that are nobody's. */
+export async function saveDrafts(
+  trx: Executor,
+  drafts: readonly Draft[],
+  unowned: Draft['messages'],
+  context: WriteContext,
+): Promise<void> {
+  await bulkInsert(trx, 'messages', [...unowned, ...drafts.flatMap(({ messages }) => messages)]);
+  await bulkInsert(
+    trx,
+    'customer_facts',
+    drafts.flatMap(({ before, facts }) => facts.map((fact) => ({ ...fact, customer_id: before.id }))),
+  );
+  const saved = new Map<Draft, Customer>();
+  for (const draft of drafts) saved.set(draft, await saveChanges(trx, draft, context));
+  const talked = drafts.filter((draft) => draft.talked);
+  const counted = await countMessages(
+    trx,
+    talked.map((draft) => ({ before: saved.get(draft)!, counted: countedColumns(draft.talk) })),
+    context.now,
+  );
+  for (const [index, draft] of talked.entries()) saved.set(draft, counted[index]!);
+  for (const draft of drafts) {
+    if (draft.reverify.size > 0)
+      await reverify(trx, saved.get(draft)!, draft.talk, [...draft.reverify], context);
+  }
+  await runInOneGo(
+    trx,
+    drafts
+      .filter(
+        ({ talked: isTalk, changes, reverify: kinds }) =>
+          isTalk || kinds.size > 0 || Object.keys(changes).length > 0,
+      )
+      .map(({ before, talk }) => upsertTalk(trx, before.id, JSON.stringify(talk))),
+  );
+  for (const draft of drafts) await saveWithdrawn(trx, draft, context);
+}
+
+async function saveChanges(trx: Executor, draft: Draft, context: WriteContext): Promise<Customer> {
+  const { before, changes, evidence, keys } = draft;
+  for (const { kind, value } of keys) {
+    await trx
+      .insertInto('customer_keys')
+      .values({ kind, value, customer_id: before.id })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+  if (Object.keys(changes).length === 0) return before;
+  const told = { ...context, evidence: JSON.stringify({ events: evidence }) };
+  return await updateCustomer(trx, before, changes, told);
+}
+
+/** What was said before and is taken back now no longer stands, in whatever message it was said. */
+async function saveWithdrawn(
+  trx: Executor,
+  { before, withdrawn }: Draft,
+  context: WriteContext,
+): Promise<void> {
+  if (withdrawn.length === 0) return;
+  for (const { kind, value } of withdrawn) {
+    await trx
+      .updateTable('customer_facts')
+      .set({ state: 'rejected' })
+      .where('customer_id', '=', before.id)
+      .where('kind', '=', kind)
+      .where('value', '=', value)
+      .where('state', 'in', ['taken', 'seen'])
+      .execute();
+  }
+  const customer = await findCustomer(trx, before.id);
+  if (customer) await restand(trx, customer, withdrawn, { ...context, reason: 'taken back in WeChat' });
+}

@@ -1,0 +1,110 @@
+import {
+  type Activity,
+  addToActivity,
+  addToIntent,
+  type Customer,
+  intentLevel,
+  intentOf,
+  type RunningIntent,
+  startActivity,
+  startIntent,
+  startTalk,
+  type TalkState,
+} from '@bangqiao/core';
+
+/** One message as it counts. */
+export interface Said {
+  direction: 'in' | 'out' | 'unknown';
+  /** '' for anything but text. */
+  text: string;
+  /** ISO-8601, UTC. */
+  at: string;
+}
+
+/** Kinds of values that can be verified. */
+export const VERIFIABLE = ['phone', 'company', 'email'] as const;
+export type Verifiable = (typeof VERIFIABLE)[number];
+
+/** What the messages of a customer add up to. Plain JSON; the counts are the same whatever the order of the messages. */
+export interface Talk {
+  activity: Activity;
+  intent: RunningIntent;
+  lastText: string | null;
+  /** What the next message needs to know of those before it. */
+  reader: TalkState;
+  /** What stood on the customer before its first message here: an import is never counted down. */
+  base: Base;
+  /** Per kind of fact: how plainly and when the value was said that stands on the customer. */
+  standing: Record<string, { certainty: 'stated' | 'likely'; at: string }>;
+  /** What the customer's card in WeCom shows, in normal form. */
+  card: Partial<Record<Verifiable, string[]>>;
+  /** Values that the talk verified, and not a person or an import: these it may take back. */
+  verified: Partial<Record<Verifiable, string>>;
+}
+
+interface Base {
+  message_count: number;
+  conversation_days: number;
+  intent_score: number;
+  first_contact_time: string | null;
+}
+
+export function emptyTalk(customer: Pick<Customer, keyof Base>, ours: readonly string[] = []): Talk {
+  const { message_count, conversation_days, intent_score, first_contact_time } = customer;
+  return {
+    activity: startActivity(),
+    intent: startIntent(),
+    lastText: null,
+    reader: startTalk(ours),
+    base: { message_count, conversation_days, intent_score, first_contact_time },
+    standing: {},
+    card: {},
+    verified: {},
+  };
+}
+
+/** Counts one message more. */
+export function count(talk: Talk, { text, at, direction }: Said): void {
+  const { lastAt } = talk.activity;
+  talk.activity = addToActivity(talk.activity, at);
+  talk.intent = addToIntent(talk.intent, { text, fromCustomer: direction === 'in' });
+  if (text !== '' && (lastAt === null || at >= lastAt || talk.lastText === null)) talk.lastText = text;
+}
+
+const LONGEST_LAST = 500;
+
+/** The columns that messages move by themselves; they are no history, the messages tell it. */
+export function countedColumns({
+  activity,
+  intent: running,
+  lastText,
+  base,
+}: Talk): Pick<Customer, CountedColumn> {
+  const intent = intentOf(running);
+  const score = Math.max(base.intent_score, intent.score);
+  return {
+    message_count: Math.max(base.message_count, activity.messages),
+    conversation_days: Math.max(base.conversation_days, activity.days.length),
+    first_contact_time: earlier(base.first_contact_time, activity.firstAt),
+    last_contact_time: activity.lastAt,
+    last_message_content: lastText === null ? null : lastText.slice(0, LONGEST_LAST),
+    intent_score: score,
+    intent_level: intentLevel(score),
+    intent_signals: JSON.stringify(intent.signals),
+  };
+}
+
+type CountedColumn =
+  | 'message_count'
+  | 'conversation_days'
+  | 'first_contact_time'
+  | 'last_contact_time'
+  | 'last_message_content'
+  | 'intent_score'
+  | 'intent_level'
+  | 'intent_signals';
+
+function earlier(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
+}

@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import { mergeByPerson } from '../../src/identity/merge.ts';
+import { unmergeCustomer } from '../../src/identity/unmerge.ts';
+import { message, type Side, START, side } from './support.ts';
+
+const person = { by: 'person', reason: 'a person said so', source: 'manual', runId: null } as const;
+const now = new Date(START).toISOString();
+
+function merge(hub: Side, a: number, b: number) {
+  return hub.store.transaction((trx) => mergeByPerson(trx, a, b, { ...person, now }));
+}
+
+function unmerge(hub: Side, id: number) {
+  return hub.store.transaction((trx) => unmergeCustomer(trx, id, { ...person, now }));
+}
+
+async function messagesOf(hub: Side, customer: number): Promise<(string | null)[]> {
+  const rows = await hub.store.db
+    .selectFrom('messages')
+    .select('text')
+    .where('customer_id', '=', customer)
+    .orderBy('at')
+    .execute();
+  return rows.map(({ text }) => text);
+}
+
+test('one person by three WeChat ids, a phone written in several ways, is one customer; unmerge gives two back with their own messages', async () => {
+  const hub = await side();
+  await hub.take([
+    message('wx_one', '您好，我的电话是138 0000 0005'),
+    message('wx_two', '我是杭州示例泵业有限公司'),
+    message('wx_three', '在吗'),
+  ]);
+  expect(await hub.customers()).toHaveLength(3);
+  await hub.take([
+    message('wx_two', '电话+86 138-0000-0005'),
+    message('wx_three', '我的电话：１３８０００００００５'),
+  ]);
+
+  const [only, ...none] = await hub.customers();
+  expect(none).toEqual([]);
+  expect(only).toMatchObject({
+    wechat_id: 'wx_one',
+    phone: '13800000005',
+    message_count: 5,
+    company_name: '杭州示例泵业有限公司',
+  });
+  await hub.take([message('wx_three', '还在吗'), message('wx_one', '这个多少钱？')]);
+  expect((await hub.customers())[0]).toMatchObject({ message_count: 7, has_quote_request: true });
+
+  const merges = await hub.store.db
+    .selectFrom('customer_merges')
+    .select(['merged_id', 'kept_id'])
+    .orderBy('id')
+    .execute();
+  const third = merges.find(({ merged_id }) => merged_id === 3)!.merged_id;
+  await unmerge(hub, third);
+  const [kept, parted] = await hub.customers();
+  expect(kept).toMatchObject({ id: 1, message_count: 4, phone: '13800000005', has_quote_request: true });
+  expect(parted).toMatchObject({ id: 3, wechat_id: 'wx_three', message_count: 3, phone: '13800000005' });
+  expect(await messagesOf(hub, 3)).toEqual(['在吗', '我的电话：１３８０００００００５', '还在吗']);
+
+  await hub.take([message('wx_three', '我的电话13800000005')]);
+  expect(await hub.customers()).toHaveLength(2);
+});
+
+test('what only the other one said goes with him when they are parted', async () => {
+  const hub = await side();
+  await hub.take([message('wx_a', '在吗'), message('wx_b', '我的电话13800000006，多少钱')]);
+  await merge(hub, 1, 2);
+  expect(await hub.customers()).toMatchObject([
+    { id: 1, phone: '13800000006', has_quote_request: true, message_count: 2 },
+  ]);
+  await hub.take([message('wx_b', '我是绍兴示例阀门有限公司')]);
+  await unmerge(hub, 2);
+  expect(await hub.customers()).toMatchObject([
+    { id: 1, wechat_id: 'wx_a', phone: null, company_name: null, has_quote_request: false, message_count: 1 },
+    {
+      id: 2,
+      wechat_id: 'wx_b',
+      phone: '13800000006',
+      company_name: '绍兴示例阀门有限公司',
+      has_quote_request: true,
+      message_count: 2,
+    },
+  ]);
+});
+
+test('an equal phone under two companies, is a suggestion; two people of one company are colleagues', async () => {
+  const hub = await side();
+  await hub.take([
+    message('wx_a', '我们公司是杭州示例泵业有限公司'),
+    message('wx_a', '电话13800000007'),
+    message('wx_b', '我们公司是宁波示例电机有限公司'),
+    message('wx_b', '电话13800000007'),
+    message('wx_c', '我们公司是宁波示例电机有限公司'),
+  ]);
+  expect(await hub.customers()).toHaveLength(3);
+  const open = await hub.store.db
+    .selectFrom('identity_suggestions')
+    .selectAll()
+    .where('state', '=', 'open')
+    .orderBy('id')
+    .execute();
+  expect(open.map(({ customer_a, customer_b }) => [customer_a, customer_b])).toEqual([[1, 2]]);
+});
+
+test('two records of the ERP are never merged here', async () => {
+  const hub = await side();
+  await hub.take([message('wx_a', '一'), message('wx_b', '二')]);
+  for (const id of [1, 2])
+    await hub.store.db
+      .updateTable('customers_unified')
+      .set({ erp_customer_id: 100 + id })
+      .where('id', '=', id)
+      .execute();
+  await expect(merge(hub, 1, 2)).rejects.toMatchObject({ code: 'both_in_erp' });
+  await hub.take([message('wx_a', '我的电话13800000008'), message('wx_b', '我的电话13800000008')]);
+  expect(await hub.customers()).toHaveLength(2);
+});

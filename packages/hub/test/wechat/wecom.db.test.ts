@@ -1,0 +1,142 @@
+import { createCallbackDoor, createWecomClient } from '@bangqiao/wechat';
+import { createWecomSim, type WecomFaults, type WecomSim } from '@bangqiao/wechat/sim';
+import pino from 'pino';
+import { expect, onTestFinished, test } from 'vitest';
+import { runErrands } from '../../src/ingest/fetch-wecom.ts';
+import { type Side, side } from './support.ts';
+
+interface Corp extends Side {
+  sim: WecomSim;
+  /** Delivers every callback, fetches what they ask for, and understands all of it. */
+  settle(): Promise<void>;
+}
+
+async function corp(faults: Partial<WecomFaults> = {}, customers = 0): Promise<Corp> {
+  const sim = createWecomSim({ seed: 7, members: 2, customers, faults });
+  const baseUrl = await sim.listen();
+  onTestFinished(() => sim.close());
+  const { token, encodingAesKey, corpId, secret } = sim;
+  const hub = await side({ door: createCallbackDoor({ token, encodingAesKey, receivers: [corpId] }) });
+  const client = createWecomClient({ corpId, secret, baseUrl, backoffMs: 1 });
+  onTestFinished(() => client.close());
+  sim.callbackUrl = `${hub.url}/ingest/wecom`;
+  const fetcher = {
+    store: hub.store,
+    intake: hub.intake,
+    client,
+    log: pino({ level: 'silent' }),
+    clock: hub.ports.clock,
+  };
+  const settle = async () => {
+    await sim.settled();
+    while ((await runErrands(fetcher)) > 0);
+    await hub.understand();
+  };
+  return { ...hub, sim, settle };
+}
+
+async function count(hub: Side, table: 'wechat_events' | 'messages' | 'ingest_errands'): Promise<number> {
+  const { n } = await hub.store.db
+    .selectFrom(table)
+    .select((select) => select.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
+
+test('WeCom’s check of the address is answered, and a stranger’s callback is refused', async () => {
+  const hub = await corp();
+  expect(await hub.sim.checkCallback()).toBe(true);
+  const answer = await fetch(`${hub.url}/ingest/wecom?msg_signature=x&timestamp=1&nonce=2`, {
+    method: 'POST',
+    body: '<xml><Encrypt>abc</Encrypt></xml>',
+  });
+  expect([answer.status, ((await answer.json()) as { error: { code: string } }).error.code]).toEqual([
+    401,
+    'callback_bad_signature',
+  ]);
+});
+
+test('a customer who is added comes in with what WeCom knows; edits, back and forth, are followed', async () => {
+  const hub = await corp();
+  const { externalUserid } = hub.sim.people.customer({ name: '小周' });
+  hub.sim.people.add('member1', externalUserid, { state: 'fair' });
+  await hub.settle();
+  expect(await hub.customers()).toMatchObject([
+    { wechat_nickname: '小周', wechat_id: null, stage: 'contact' },
+  ]);
+  for (const remark of ['老周', '周总', '老周']) {
+    hub.wait(1000);
+    hub.sim.people.edit('member1', externalUserid, { remark });
+    await hub.settle();
+    expect(await hub.customers()).toMatchObject([{ wechat_remark: remark }]);
+  }
+  const keys = await hub.store.db
+    .selectFrom('customer_keys')
+    .selectAll()
+    .where('kind', '=', 'external_userid')
+    .execute();
+  expect(keys).toMatchObject([{ value: externalUserid }]);
+  expect(await count(hub, 'ingest_errands')).toBe(0);
+});
+
+test('customer service is pulled page by page; a cursor is kept with its page, and nothing comes twice', async () => {
+  const hub = await corp({ emptyPage: 0.4, callbackTwice: 0.5 });
+  const { openKfid } = hub.sim.accounts()[0]!;
+  const people = ['甲', '乙'].map((name) => hub.sim.people.customer({ name }).externalUserid);
+  for (let n = 0; n < 30; n++)
+    hub.sim.service.say(openKfid, people[n % 2]!, n === 4 ? '多少钱？' : `第 ${n} 句`);
+  await hub.settle();
+  expect((await hub.customers()).map(({ message_count }) => message_count)).toEqual([15, 15]);
+  expect((await hub.customers()).filter((one) => one.has_quote_request)).toHaveLength(1);
+  hub.sim.service.say(openKfid, people[0]!, '还有一句');
+  await hub.settle();
+  await hub.store.db.deleteFrom('ingest_cursors').execute();
+  hub.sim.service.say(openKfid, people[0]!, '再一句');
+  await hub.settle();
+  expect(await count(hub, 'messages')).toBe(32);
+});
+
+test('a storm of callbacks, twice, late, several in one second, ends with exactly the distinct events', async () => {
+  const hub = await corp({ callbackTwice: 0.3, callbackLate: 0.3 });
+  const events = 400;
+  const people = Array.from(
+    { length: events / 2 },
+    (_, n) => hub.sim.people.customer({ name: `客户${n}` }).externalUserid,
+  );
+  for (const one of people) hub.sim.people.add('member1', one);
+  for (const one of people) hub.sim.people.add('member2', one);
+  await hub.sim.settled();
+  expect(hub.sim.stats.accepted).toBeGreaterThan(events);
+  expect(await count(hub, 'wechat_events')).toBe(events);
+  await hub.understand();
+  expect(await hub.customers()).toHaveLength(people.length);
+});
+
+test('a sidecar’s records are taken once; missing numbers are on the ledger with their time, and leave it when they come', async () => {
+  const hub = await corp();
+  const customer = hub.sim.people.customer({ name: '小周' }).externalUserid;
+  const said = (text: string) => hub.sim.archive.text(customer, ['member1'], text);
+  said('一');
+  said('我的电话13800000011');
+  hub.sim.archive.undecipherable();
+  hub.sim.archive.skip(3);
+  said('二');
+  const items = hub.sim.archive.page(0, 100).map((item) => ({ ...item }));
+  const all = await hub.post('/ingest/archive', items);
+  expect([all.status, all.json]).toEqual([
+    200,
+    { seq: items.at(-1)!.seq, accepted: 3, duplicate: 0, ignored: 0 },
+  ]);
+  expect((await hub.post('/ingest/archive', { items })).json).toMatchObject({ accepted: 0, duplicate: 3 });
+  const { readArchiveLedger } = await import('../../src/ingest/archive.ts');
+  const now = hub.ports.clock().toISOString();
+  expect(await readArchiveLedger(hub.store.db, now)).toMatchObject({ missing: 4, lost: 0 });
+
+  const between = { ...items[0]!, seq: items[2]!.seq + 2, record: { ...items[0]!.record!, msgid: 'late' } };
+  await hub.post('/ingest/archive', between);
+  expect(await readArchiveLedger(hub.store.db, now)).toMatchObject({ missing: 3 });
+  const later = new Date(Date.now() + 6 * 86_400_000).toISOString();
+  expect(await readArchiveLedger(hub.store.db, later)).toMatchObject({ missing: 0, lost: 3, nextLoss: null });
+  await hub.understand();
+  expect(await hub.customers()).toMatchObject([{ phone: '13800000011', message_count: 4 }]);
+});
