@@ -54,7 +54,7 @@ function lastLevel(plain: string, start: number, end: number): number {
 }
 
 function isAddress(text: string): boolean {
-  if (/[吗呢吧了你您我他她们什么怎]|哪里|多少/.test(text)) return false;
+  if (/[的吗呢吧了你您我他她们什么怎]|哪里|多少/.test(text)) return false;
   const levels = text.match(LEVEL)?.length ?? 0;
   const below =
     /(?:路|街|道|巷|弄|园|镇|乡|村|大厦|广场|小区|工业区|开发区)[一-鿿a-z0-9#-]{0,24}|\d+(?:号|栋|幢|室|楼)/.test(

@@ -27,7 +27,8 @@ function claim(plain: string, { start, end, form }: WrittenCompany, asked: Asked
   const after = clauseAfter(plain, end);
   const own = lastEnd(before, OWN);
   const other = lastEnd(before, OTHER);
-  if (PLACE_ONLY.test(after) || (AFTER_OTHER.test(after) && own < 0)) return null;
+  const forThem = /给$/.test(before);
+  if (PLACE_ONLY.test(after) || (AFTER_OTHER.test(after) && own < 0 && !forThem)) return null;
   if (NOT.test(before)) return null;
   if (other > own) return null;
   if (own >= 0) return isQuestion(plain, end) ? null : 'stated';
@@ -36,10 +37,10 @@ function claim(plain: string, { start, end, form }: WrittenCompany, asked: Asked
   return form === 'full' || DEPARTMENT.test(after) ? 'likely' : null;
 }
 
-/** `示盛医院设备科`: somebody signs with an office. */
-const DEPARTMENT = /^[一-鿿]{1,4}(?:科|部|处|室)(?:$|\s)/;
+/** `示盛医院设备科`, `示桂机械公司的老韦`: somebody signs with an office or a name. */
+const DEPARTMENT = /^[一-鿿]{1,4}(?:科|部|处|室)(?:$|\s)|^的?[老小][一-鿿]$/;
 const OWN =
-  /^叫|(?<![你您他她贵])(?:我们?公司|我们?厂)|我司|我单位|本公司|我们?(?:这边|这里|家)?(?:单位|公司)?(?:名称|名字|全称|抬头)?(?:就|也)?(?:是|叫|在)|咱(?:们)?是|我(?:们)?这边是?|^(?:这边|这里)是|(?<!你们|您们|你|您|贵|他们|她们|对方|那个|人家)的?(?:公司|单位|企业|厂)(?:的)?(?:名称?|名字|全称)?(?:应该|就|改)?(?:是|叫|为|:)|抬头|[厂店]名|公司名|(?:发票|票)(?:请|麻烦)?(?:开给?|写|就开)|开票(?:信息|资料|名称|单位)?[:是]|名称[:是]|全称[:是]|我(?:是|在|叫)[^。;!?\n]{0,8}|我来自|来自|改[成为]|换成|应该是|名字是/g;
+  /^叫|(?<![你您他她贵])(?:我们?公司|我们?厂)|我司|我单位|本公司|我代表|我们?(?:这边|这里|家)?(?:单位|公司)?(?:名称|名字|全称|抬头)?(?:就|也)?(?:是|叫|在)|咱(?:们)?是|我(?:们)?这边是?|^(?:这边|这里)是|(?<!你们|您们|你|您|贵|他们|她们|对方|那个|人家)的?(?:公司|单位|企业|厂)(?:的)?(?:名称?|名字|全称)?(?:应该|就|改)?(?:是|叫|为|:)|抬头|[厂店]名|公司名|(?:发票|票)(?:请|麻烦)?(?:开给?|写|就开)|开票(?:信息|资料|名称|单位)?[:是]|名称[:是]|全称[:是]|我(?:是|在|叫)[^。;!?\n]{0,8}|我来自|来自|改[成为]|换成|应该是|名字是/g;
 const OTHER = new RegExp(
   [
     '你们|您是|您那|你家|贵司|贵公司|你是|请问是|是不是|他们?|她们?|对方|人家|别人',
