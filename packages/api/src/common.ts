@@ -25,6 +25,9 @@ export function pageOf<Row extends z.ZodType>(row: Row) {
   return z.object({ items: z.array(row), next: z.string().nullable() });
 }
 
+/** Several rows at once: the same decision for all of them. */
+export const Ids = z.array(z.int().min(1).max(Number.MAX_SAFE_INTEGER)).min(1).max(500);
+
 /** `true` and `false` as they stand in an address. */
 export const Flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 

@@ -1,10 +1,21 @@
 import { customerEndpoints } from './customers.ts';
+import { deskEndpoints } from './desk.ts';
+import { erpEndpoints, settingEndpoints } from './erp.ts';
+import { overviewEndpoints } from './overview.ts';
+import { ruleEndpoints } from './rules.ts';
+import { runEndpoints } from './runs.ts';
 import { sessionEndpoints, userEndpoints } from './session.ts';
 
 /** Everything that the hub answers under `/api`: routes, client, OpenAPI document and tests are made from it. */
 export const ENDPOINTS = {
   ...sessionEndpoints,
+  ...overviewEndpoints,
   ...customerEndpoints,
+  ...deskEndpoints,
+  ...ruleEndpoints,
+  ...runEndpoints,
+  ...erpEndpoints,
+  ...settingEndpoints,
   ...userEndpoints,
 };
 

@@ -12,6 +12,7 @@ export { decide, type ScoreFloor } from './decide.ts';
 export type { Decision, Missing } from './decision.ts';
 export { normaliseEmail } from './email.ts';
 export { explainDecision } from './explain.ts';
+export { FACTS } from './fact-names.ts';
 export {
   checkForErp,
   contactNameMissing,

@@ -6,7 +6,7 @@ import pino from 'pino';
 import { onTestFinished } from 'vitest';
 import { type Config, loadConfig } from '../src/config/index.ts';
 import type { ApiServices, HealthSource } from '../src/http/index.ts';
-import { startServer } from '../src/http/index.ts';
+import { startServer, Tasks } from '../src/http/index.ts';
 import type { Store } from '../src/store/index.ts';
 import { addUser } from '../src/users/users.ts';
 import { testStore } from './support/database.ts';
@@ -45,6 +45,8 @@ export async function startDesk(options: Partial<ApiServices> = {}): Promise<Des
   let shift = 0;
   const services: ApiServices = {
     store,
+    hub: null,
+    tasks: new Tasks(),
     config: loaded.config,
     log: pino({ level: 'silent' }),
     clock: () => new Date(Date.now() + shift),

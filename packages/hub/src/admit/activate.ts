@@ -53,6 +53,25 @@ export async function activateRules(
   );
 }
 
+/**
+ * Keeps rules as a new version without putting it in force; rules that some version says already are that version.
+ * @throws HubError `rules_broken`
+ */
+export async function saveRules(
+  store: Store,
+  choice: { rules: readonly Rule[]; note: string },
+  who: { by: string; at: string },
+): Promise<{ version: number; isNew: boolean }> {
+  compileOrThrow(0, choice.rules);
+  return store.transaction(
+    async (trx) => {
+      await lockRules(trx);
+      return versionOf(trx, choice, who);
+    },
+    { durable: true },
+  );
+}
+
 async function versionOf(
   trx: Executor,
   choice: { version: number } | { rules: readonly Rule[]; note: string },

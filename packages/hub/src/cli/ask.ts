@@ -1,12 +1,7 @@
 import type { Bilingual, Language } from '@bangqiao/core';
 import { cancel, confirm, intro, isCancel, password, text } from '@clack/prompts';
+import type { ErpAnswers } from '../config/write-erp.ts';
 import { HubError } from '../errors.ts';
-
-export interface ErpAnswers {
-  baseUrl: string;
-  username: string;
-  password: string;
-}
 
 /** What is wrong with an address; undefined when it is one. */
 export function urlProblem(text: string | undefined): Bilingual | undefined {

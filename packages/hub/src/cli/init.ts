@@ -1,10 +1,10 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { stringify } from 'yaml';
 import { DEFAULT_FILE } from '../config/index.ts';
+import { type ErpAnswers, PASSWORD_FILE, writeErpConfig } from '../config/write-erp.ts';
 import { HubError } from '../errors.ts';
-import { askForErp, confirmOverwrite, type ErpAnswers, urlProblem } from './ask.ts';
+import { askForErp, confirmOverwrite, urlProblem } from './ask.ts';
 import { addVerb, type CliContext, type Session } from './session.ts';
 
 interface InitOptions {
@@ -13,9 +13,6 @@ interface InitOptions {
   passwordFile?: string;
   yes?: boolean;
 }
-
-/** Where the password lies, beside the configuration; readable by its owner only. */
-const PASSWORD_FILE = join('storage', 'erp_password');
 
 export function initVerb(program: Command, context: CliContext): void {
   addVerb<InitOptions>(program, context, {
@@ -33,7 +30,7 @@ export function initVerb(program: Command, context: CliContext): void {
       const canAsk = session.io.stdin.isTTY === true && session.io.stdout.isTTY === true && !session.json;
       await allowOverwrite(session, file, options, canAsk);
       const answers = await answersOf(session, options, canAsk);
-      writeFiles(file, answers);
+      writeErpConfig(file, answers);
       session.result(
         { file, passwordFile: join(dirname(file), PASSWORD_FILE) },
         session.text({
@@ -105,21 +102,3 @@ export function readPassword(file: string): string {
     nextEn: 'Check the path after --password-file',
   });
 }
-
-function writeFiles(file: string, answers: ErpAnswers): void {
-  const passwordFile = join(dirname(file), PASSWORD_FILE);
-  mkdirSync(dirname(passwordFile), { recursive: true });
-  writeFileSync(passwordFile, `${answers.password}\n`, { mode: 0o600 });
-  // The mode above holds for a new file only.
-  chmodSync(passwordFile, 0o600);
-  const content = {
-    erp_integration: {
-      base_url: answers.baseUrl,
-      auth: { username: answers.username, password: `file:${PASSWORD_FILE.replaceAll('\\', '/')}` },
-    },
-  };
-  writeFileSync(file, `${HEAD}${stringify(content)}`);
-}
-
-const HEAD = `# 邦桥 Bangqiao. Every key and its default: docs/configuration.md · 全部配置项见 docs/configuration.md
-`;

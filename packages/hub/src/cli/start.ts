@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Config } from '../config/index.ts';
 import { failureOf } from '../failure.ts';
-import { type ApiServices, startServer } from '../http/index.ts';
+import { type ApiServices, startServer, Tasks } from '../http/index.ts';
 import { ServiceHealth } from '../jobs/health.ts';
 import { createService, type Service } from '../jobs/service.ts';
 import { WechatSide } from '../jobs/wechat.ts';
@@ -54,7 +54,8 @@ async function runService(session: Session): Promise<void> {
     const service = createService(hub, config, health, log);
     void stopped.then(() => service.interrupt());
     const setUpCode = await setUpCodeFor(hub.store);
-    api = { store: hub.store, config, log, clock: () => new Date(), setUpCode };
+    const tasks = new Tasks();
+    api = { store: hub.store, hub, tasks, config, log, clock: () => new Date(), setUpCode };
     tellWhere(session, server.url, erp.target);
     if (setUpCode !== null) tellCode(session, setUpCode);
     wechat.start(hub.store, log, () => service.wake());
@@ -65,8 +66,9 @@ async function runService(session: Session): Promise<void> {
       await stopped;
       session.note({ zh: '正在停止…', en: 'Stopping…' });
     } finally {
+      api = null;
       await wechat.stop();
-      await service.stop();
+      await Promise.all([service.stop(), tasks.stop()]);
       await hub.close();
     }
   } finally {

@@ -1,4 +1,5 @@
-import type { Executor } from '../store/index.ts';
+import { HubError } from '../errors.ts';
+import type { Executor, Store } from '../store/index.ts';
 import type { Config } from './load.ts';
 
 /** Settings that an office may change while the service runs: fixed by file or environment, else kept in `erp_sync_config`. */
@@ -40,6 +41,64 @@ export async function liveSettings(db: Executor, config: Config): Promise<LiveSe
     minQualityScore: score('min_quality_score'),
     minIntentScore: score('min_intent_score'),
   };
+}
+
+/** Keys of `erp_sync_config` that a person may change, with the key of the configuration that fixes each; null: none does. */
+export const LIVE_KEYS = {
+  erp_pull_enabled: 'erp_pull.enabled',
+  erp_pull_interval: 'erp_pull.interval',
+  erp_push_enabled: 'erp_push.enabled',
+  erp_push_interval: 'erp_push.interval',
+  auto_sync_enabled: 'erp_push.auto_sync',
+  batch_size: 'erp_push.batch_size',
+  min_quality_score: null,
+  min_intent_score: null,
+} as const;
+export type LiveKey = keyof typeof LIVE_KEYS;
+
+/**
+ * Changes them; the next run obeys. Answers what stood there before.
+ * @throws HubError `setting_fixed` when the file or the environment fixes one: none is changed then.
+ */
+export async function changeLive(
+  store: Store,
+  config: Config,
+  changes: Partial<Record<LiveKey, string | number | boolean>>,
+  at: string,
+): Promise<Record<string, string | null>> {
+  const wanted = (Object.entries(changes) as [LiveKey, unknown][]).filter(([, value]) => value !== undefined);
+  for (const [key] of wanted) {
+    const path = LIVE_KEYS[key];
+    if (path !== null && config.fixed.has(path)) throw isFixed(path);
+  }
+  return store.transaction(async (trx) => {
+    const before: Record<string, string | null> = {};
+    for (const [key, value] of wanted) {
+      const row = await trx
+        .selectFrom('erp_sync_config')
+        .select('config_value')
+        .where('config_key', '=', key)
+        .executeTakeFirst();
+      before[key] = row?.config_value ?? null;
+      await trx
+        .updateTable('erp_sync_config')
+        .set({ config_value: String(value), is_active: true, updated_at: at })
+        .where('config_key', '=', key)
+        .execute();
+    }
+    return before;
+  });
+}
+
+function isFixed(path: string): HubError {
+  return new HubError({
+    code: 'setting_fixed',
+    exitCode: 2,
+    zh: `${path} 由配置文件或环境变量定下，不能在这里改。`,
+    en: `${path} is fixed by the configuration file or the environment and cannot be changed here.`,
+    nextZh: '在 config.yaml 里改，或删掉那一行后在这里改',
+    nextEn: 'Change it in config.yaml, or take the line out there and change it here',
+  });
 }
 
 /** What the schema allows in the file holds for the table as well. */

@@ -110,6 +110,20 @@ function narrowed(start: Filtered, filter: CustomerFilter): Filtered {
   return query;
 }
 
+/** A page of something that is listed by number, the newest first: so many, below this one. */
+export interface NewestFirst {
+  before: number | null;
+  limit: number;
+}
+
+/** The customers whose seller in the ERP has one of these names or ids, for a `where … in`. */
+export function ownedBy(db: Executor, owners: readonly string[]) {
+  return db
+    .selectFrom('erp_mirror')
+    .select('customer_id')
+    .where('owner', 'in', [...owners, NOBODY]);
+}
+
 /** Whether the customer's seller in the ERP is one of these. */
 export async function isOwnedBy(
   db: Executor,

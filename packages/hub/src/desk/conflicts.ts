@@ -1,6 +1,7 @@
 import { type Customer, FIELDS, type SyncField } from '@bangqiao/core';
 import type { Selectable } from 'kysely';
 import { nameOf, requireCustomer, updateCustomer } from '../customers/index.ts';
+import { type NewestFirst, ownedBy } from '../customers/list.ts';
 import { HubError } from '../errors.ts';
 import { keepBase, readBase } from '../pull/absorb.ts';
 import type { Executor, Schema, Store } from '../store/index.ts';
@@ -23,20 +24,26 @@ export type Answer = { take: 'erp' | 'hub' } | { value: string };
 
 interface Which {
   ids?: readonly number[];
-  field?: string;
-  customerId?: number;
+  field?: string | undefined;
+  customerId?: number | undefined;
   /** Settled ones too. */
-  all?: boolean;
+  all?: boolean | undefined;
+  /** Only of customers whose seller in the ERP has one of these names or ids. */
+  owners?: readonly string[] | undefined;
+  page?: NewestFirst;
 }
 
-/** Newest last. */
+/** Newest last, unless a page is asked for. */
 export async function listConflicts(db: Executor, which: Which = {}): Promise<Conflict[]> {
   let query = db
     .selectFrom('conflicts')
     .innerJoin('customers_unified', 'customers_unified.id', 'conflicts.customer_id')
     .selectAll('conflicts')
     .select(['company_name', 'real_name', 'wechat_nickname', 'wechat_remark'])
-    .orderBy('conflicts.id');
+    .orderBy('conflicts.id', which.page ? 'desc' : 'asc');
+  if (which.page) query = query.limit(which.page.limit);
+  if (which.page?.before) query = query.where('conflicts.id', '<', which.page.before);
+  if (which.owners) query = query.where('conflicts.customer_id', 'in', ownedBy(db, which.owners));
   if (!which.all) query = query.where('conflicts.state', '=', 'open');
   if (which.ids) query = query.where('conflicts.id', 'in', which.ids);
   if (which.field) query = query.where('conflicts.field', '=', which.field);

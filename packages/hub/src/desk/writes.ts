@@ -1,7 +1,8 @@
 import { nameOf, requireCustomer, updateCustomer } from '../customers/index.ts';
+import { type NewestFirst, ownedBy } from '../customers/list.ts';
 import { HubError } from '../errors.ts';
 import { moveWrite, readWrite, touchWrite, toWrite, type Write } from '../journal/journal.ts';
-import { OPEN_STATES, type WriteState } from '../journal/states.ts';
+import { OPEN_STATES, type WriteKind, type WriteState } from '../journal/states.ts';
 import type { Executor, Store } from '../store/index.ts';
 import type { Person } from './conflicts.ts';
 
@@ -20,18 +21,28 @@ export interface AuditStep {
 interface Which {
   states?: readonly WriteState[];
   ids?: readonly number[];
-  code?: string;
-  customerId?: number;
+  code?: string | undefined;
+  customerId?: number | undefined;
+  kind?: WriteKind | undefined;
+  runId?: number | undefined;
+  /** Only of customers whose seller in the ERP has one of these names or ids. */
+  owners?: readonly string[] | undefined;
+  page?: NewestFirst;
 }
 
-/** Open writes unless states are named, oldest first. */
+/** Open writes unless states are named, oldest first unless a page is asked for. */
 export async function listWrites(db: Executor, which: Which = {}): Promise<NamedWrite[]> {
   let query = db
     .selectFrom('write_journal')
     .innerJoin('customers_unified', 'customers_unified.id', 'write_journal.customer_id')
     .selectAll('write_journal')
     .select(['company_name', 'real_name', 'wechat_nickname', 'wechat_remark'])
-    .orderBy('write_journal.id');
+    .orderBy('write_journal.id', which.page ? 'desc' : 'asc');
+  if (which.page) query = query.limit(which.page.limit);
+  if (which.page?.before) query = query.where('write_journal.id', '<', which.page.before);
+  if (which.owners) query = query.where('write_journal.customer_id', 'in', ownedBy(db, which.owners));
+  if (which.kind) query = query.where('write_journal.kind', '=', which.kind);
+  if (which.runId !== undefined) query = query.where('write_journal.run_id', '=', which.runId);
   if (which.ids) query = query.where('write_journal.id', 'in', which.ids);
   else query = query.where('write_journal.state', 'in', which.states ?? OPEN_STATES);
   if (which.code) query = query.where('write_journal.error_code', '=', which.code);

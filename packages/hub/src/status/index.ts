@@ -1,2 +1,3 @@
 export { readStatus } from './read-status.ts';
-export { statusText } from './text.ts';
+export { readUnderWay, viewOfRun } from './runs.ts';
+export { runSentence, statusText } from './text.ts';

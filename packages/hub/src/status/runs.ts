@@ -15,7 +15,7 @@ type Stopped = { userMessage?: Bilingual; nextStep?: Bilingual };
 /** The last runs, the newest first. */
 export async function readRuns(db: Executor): Promise<RunView[]> {
   const rows = await db.selectFrom('sync_runs').selectAll().orderBy('id', 'desc').limit(SHOWN).execute();
-  return rows.map(viewOf);
+  return rows.map(viewOfRun);
 }
 
 /** Who syncs just now; a process that ended without giving its lease back is nobody. */
@@ -26,7 +26,8 @@ export async function readUnderWay(db: Executor): Promise<Status['under_way']> {
   return { label: holder.label, host: holder.host, pid: holder.pid, since: lease.acquired_at };
 }
 
-function viewOf(row: RunRow): RunView {
+/** A row of `sync_runs` as people are told it. */
+export function viewOfRun(row: RunRow): RunView {
   const result =
     row.result === null
       ? null

@@ -83,7 +83,8 @@ const TRIGGERS: Readonly<Record<string, Bilingual>> = {
   change: say('即时', 'at once'),
 };
 
-function runSentence(run: RunView): Bilingual {
+/** What a run did, in one sentence; its time is China's. */
+export function runSentence(run: RunView): Bilingual {
   const kind = KINDS[run.kind] ?? say(run.kind, run.kind);
   const trigger = TRIGGERS[run.trigger] ?? say(run.trigger, run.trigger);
   const halves = [pulled(run.pull), pushed(run.push), outcome(run)].filter((part) => part !== null);

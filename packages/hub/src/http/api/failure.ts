@@ -1,5 +1,5 @@
 import type { Failure as FailureBody, Words } from '@bangqiao/api';
-import { ZhibangError } from '@bangqiao/zhibang';
+import { ERROR_TABLE, ZhibangError } from '@bangqiao/zhibang';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { HubError } from '../../errors.ts';
@@ -47,12 +47,22 @@ export function toldOf(error: unknown): Told {
   if (hasZodFastifySchemaValidationErrors(error)) return invalid(faultsOf(error.validation));
   if (error instanceof HubError || error instanceof ZhibangError) {
     const { code, message, next } = failureOf(error);
-    const status = STATUS[code] ?? (error instanceof ZhibangError ? 502 : error.exitCode === 3 ? 409 : 422);
+    const status = STATUS[code] ?? (error instanceof ZhibangError ? statusOf(error) : byExit(error));
     return { status, body: { error: { code, message, next } }, isOurs: false };
   }
   const status = (error as { statusCode?: number }).statusCode;
   if (status !== undefined && status >= 400 && status < 500) return refused(status);
   return { status: 500, body: { error: { code: 'internal', ...INTERNAL } }, isOurs: true };
+}
+
+/** What was asked, or how the ERP is set up, is at fault: 422. The ERP or the way to it: 502. */
+function statusOf({ code }: ZhibangError): number {
+  const { blame } = ERROR_TABLE[code];
+  return blame === 'business' || blame === 'config' ? 422 : 502;
+}
+
+function byExit({ exitCode }: HubError): number {
+  return exitCode === 3 ? 409 : 422;
 }
 
 /** Sends what went wrong, and logs what was ours. */

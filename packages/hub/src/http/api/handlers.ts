@@ -1,14 +1,30 @@
 import type { EndpointName } from '@bangqiao/api';
 import { customerHandlers } from './customers.ts';
+import { conflictHandlers, journalHandlers } from './desk.ts';
+import { catalogueHandlers, erpHandlers } from './erp.ts';
 import type { Handler } from './handler.ts';
+import { overviewHandlers } from './overview.ts';
+import { ruleHandlers } from './rules.ts';
+import { planHandlers, runHandlers, taskHandlers } from './runs.ts';
 import { sessionHandlers } from './session.ts';
+import { settingHandlers } from './settings.ts';
 import { auditHandlers, tokenHandlers, userHandlers } from './users.ts';
 
 /** Every endpoint has its handler here: one that lacks it does not compile. */
 export const HANDLERS: { [N in EndpointName]: Handler<N> } = {
   ...sessionHandlers,
+  ...overviewHandlers,
+  ...customerHandlers,
+  ...journalHandlers,
+  ...conflictHandlers,
+  ...ruleHandlers,
+  ...runHandlers,
+  ...planHandlers,
+  ...taskHandlers,
+  ...erpHandlers,
+  ...catalogueHandlers,
+  ...settingHandlers,
   ...userHandlers,
   ...tokenHandlers,
   ...auditHandlers,
-  ...customerHandlers,
 };

@@ -19,6 +19,7 @@ export function apiPlugin(app: FastifyInstance, host: ApiHost): void {
   app.register(async (scope) => {
     scope.setValidatorCompiler(validatorCompiler);
     scope.setSerializerCompiler(serializerCompiler);
+    scope.decorate('trouble', (what: object) => host.current()?.log.error(what, 'a request failed'));
     scope.setErrorHandler((error, request, reply) => sendFailure(error, request, reply));
     scope.addHook('onSend', async (request, reply) => {
       reply.header('x-request-id', request.id);

@@ -1,10 +1,15 @@
 import type { Logger } from 'pino';
 import type { Config } from '../../config/index.ts';
 import type { Store } from '../../store/index.ts';
+import type { Hub } from '../../sync/hub.ts';
+import type { Tasks } from './tasks.ts';
 
 /** All that the API stands on. */
 export interface ApiServices {
   store: Store;
+  /** Runs and the way to the ERP; null where there is none. */
+  hub: Pick<Hub, 'run' | 'erp'> | null;
+  tasks: Tasks;
   config: Config;
   log: Logger;
   clock(): Date;

@@ -1,0 +1,136 @@
+import type { Conflict as ConflictSchema, JournalRow } from '@bangqiao/api';
+import type { z } from 'zod';
+import { type Conflict, listConflicts, resolveConflict } from '../../desk/conflicts.ts';
+import { auditOf, cancelWrite, listWrites, type NamedWrite, retryWrite } from '../../desk/writes.ts';
+import { labelOf } from '../../explain/labels.ts';
+import { withMaskedPhones } from '../../explain/masking.ts';
+import { inWords } from '../../explain/phrases.ts';
+import { bothWays } from '../../explain/two-languages.ts';
+import { WRITE_STATES } from '../../journal/states.ts';
+import { fromCursor, toCursor } from './cursor.ts';
+import { toldOf } from './failure.ts';
+import { type Context, type Handlers, personOf } from './handler.ts';
+import { ownersFor, requireOwn, shownTo } from './own.ts';
+import { refusals } from './refusals.ts';
+
+export const journalHandlers: Handlers<'journal'> = {
+  'journal.list': async ({ query }, context) => {
+    const { state, kind, code, customer, run, limit, cursor } = query;
+    const isOfOne = customer !== undefined || run !== undefined;
+    const rows = await listWrites(context.store.db, {
+      ...(state ? { states: [state] } : isOfOne ? { states: WRITE_STATES } : {}),
+      kind: kind as NamedWrite['kind'] | undefined,
+      code,
+      customerId: customer,
+      runId: run,
+      owners: ownersFor(context, 'customers.read'),
+      page: { before: fromCursor(cursor)?.[1] ?? null, limit: limit + 1 },
+    });
+    return withMaskedPhones(paged(rows, limit, writeOf));
+  },
+  'journal.show': async ({ params: { id } }, context) => {
+    const write = await requireWrite(context, id);
+    const steps = await auditOf(context.store.db, id);
+    return withMaskedPhones({
+      write: writeOf(write),
+      steps: steps.map(({ from_state, to_state, note, at, by }) => ({
+        from: from_state,
+        to: to_state,
+        words: inWords(note),
+        at,
+        by,
+      })),
+    });
+  },
+  'journal.retry': async ({ body }, context) =>
+    forEach(body.ids, async (id) => {
+      await requireWrite(context, id);
+      await retryWrite(context.store, id, personOf(context));
+    }),
+  'journal.cancel': async ({ body }, context) =>
+    forEach(body.ids, async (id) => {
+      await requireWrite(context, id);
+      await cancelWrite(context.store, id, personOf(context));
+    }),
+};
+
+export const conflictHandlers: Handlers<'conflicts'> = {
+  'conflicts.list': async ({ query: { field, customer, all, limit, cursor } }, context) => {
+    const rows = await listConflicts(context.store.db, {
+      field,
+      customerId: customer,
+      all,
+      owners: ownersFor(context, 'customers.read'),
+      page: { before: fromCursor(cursor)?.[1] ?? null, limit: limit + 1 },
+    });
+    return shownTo(context, paged(rows, limit, conflictOf));
+  },
+  'conflicts.resolve': async ({ body: { ids, answer } }, context) =>
+    forEach(ids, async (id) => {
+      const [conflict] = await listConflicts(context.store.db, { ids: [id], all: true });
+      if (!conflict) throw refusals.notThere(`#${id}`);
+      await requireOwn(context, conflict.customer_id, 'conflicts.decide');
+      await resolveConflict(context.store, id, answer, personOf(context));
+    }),
+};
+
+async function requireWrite(context: Context, id: number): Promise<NamedWrite> {
+  const [write] = await listWrites(context.store.db, { ids: [id] });
+  if (!write) throw refusals.notThere(`#${id}`);
+  await requireOwn(context, write.customer_id, 'customers.read');
+  return write;
+}
+
+/** One after another; what is refused does not keep the others from being done. A fault of ours ends it. */
+async function forEach(ids: readonly number[], work: (id: number) => Promise<void>) {
+  const done: number[] = [];
+  const refused = [];
+  for (const id of new Set(ids)) {
+    try {
+      await work(id);
+      done.push(id);
+    } catch (error) {
+      const { body, isOurs } = toldOf(error);
+      if (isOurs) throw error;
+      refused.push({ id, ...body.error });
+    }
+  }
+  return { done, refused };
+}
+
+function paged<Row extends { id: number }, View>(
+  rows: readonly Row[],
+  limit: number,
+  view: (row: Row) => View,
+): { items: View[]; next: string | null } {
+  const last = rows[limit - 1]?.id ?? 0;
+  return { items: rows.slice(0, limit).map(view), next: toCursor(rows.length > limit ? [last, last] : null) };
+}
+
+function writeOf(write: NamedWrite): z.infer<typeof JournalRow> {
+  const { error_message, next_step, reason } = write;
+  return {
+    ...write,
+    reason: inWords(reason),
+    why: error_message === null ? null : bothWays(error_message),
+    next: next_step === null ? null : bothWays(next_step),
+  };
+}
+
+function conflictOf(row: Conflict): z.infer<typeof ConflictSchema> {
+  const hub = (row.evidence.hub ?? {}) as Record<string, unknown>;
+  const erp = (row.evidence.erp ?? {}) as Record<string, unknown>;
+  const text = (value: unknown) => (typeof value === 'string' ? value : null);
+  const reason = text(hub.change_reason);
+  return {
+    ...row,
+    label: labelOf(row.field),
+    agreed: row.base_erp ?? row.base_hub,
+    hub_evidence: {
+      by: text(hub.changed_by),
+      at: text(hub.changed_at),
+      reason: reason === null ? null : inWords(reason),
+    },
+    erp_evidence: { ord: typeof erp.ord === 'number' ? erp.ord : null, read_at: text(erp.read_at) },
+  };
+}

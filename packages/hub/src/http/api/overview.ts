@@ -1,0 +1,137 @@
+import type { Charts, Overview } from '@bangqiao/api';
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import { readStatus, runSentence } from '../../status/index.ts';
+import type { Store } from '../../store/index.ts';
+import { eventStream } from './events.ts';
+import type { Handlers } from './handler.ts';
+import { Remembered } from './remembered.ts';
+
+type View = z.infer<typeof Overview>;
+type Drawn = z.infer<typeof Charts>;
+
+const DAY_MS = 86_400_000;
+const CHINA_MS = 8 * 3_600_000;
+
+const views = new Remembered<View>();
+const charts = new Remembered<Drawn>();
+
+export const overviewHandlers: Handlers<'overview' | 'events'> = {
+  'overview.show': async (_asked, { store, clock }) =>
+    views.get(store, 'overview', () => overviewOf(store, clock())),
+  'overview.charts': async ({ query: { days } }, { store, clock }) =>
+    charts.get(store, String(days), () => chartsOf(store, new Date(clock().getTime() - days * DAY_MS))),
+  'events.stream': async (_asked, context) => eventStream(context),
+};
+
+async function overviewOf(store: Store, now: Date): Promise<View> {
+  const { under_way, runs, ...status } = await readStatus(store.db, now);
+  return {
+    ...status,
+    under_way: under_way === null ? null : { label: under_way.label, since: under_way.since },
+    runs: runs.map((run) => ({ ...run, sentence: runSentence(run) })),
+    today: await todayOf(store, midnightInChina(now)),
+  };
+}
+
+function midnightInChina(now: Date): string {
+  const local = now.getTime() + CHINA_MS;
+  return new Date(local - (local % DAY_MS) - CHINA_MS).toISOString();
+}
+
+async function todayOf({ db }: Store, since: string): Promise<View['today']> {
+  const logs = await db
+    .selectFrom('erp_sync_logs')
+    .select(['sync_direction', 'sync_type', 'sync_action', 'sync_result'])
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('synced_at', '>=', since)
+    .groupBy(['sync_direction', 'sync_type', 'sync_action', 'sync_result'])
+    .execute();
+  const sum = (fits: (row: (typeof logs)[number]) => boolean) =>
+    logs.filter(fits).reduce((total, row) => total + Number(row.count), 0);
+  const wrote = (action: string) =>
+    sum(
+      (row) =>
+        row.sync_direction === 'local_to_erp' && row.sync_action === action && row.sync_result === 'success',
+    );
+  const writes = await db
+    .selectFrom('write_journal')
+    .select(['outcome', (select) => select.fn.countAll<number>().as('count')])
+    .where('updated_at', '>=', since)
+    .where('outcome', 'is not', null)
+    .groupBy('outcome')
+    .execute();
+  const outcome = (name: string) => Number(writes.find((row) => row.outcome === name)?.count ?? 0);
+  const decisions = await db
+    .selectFrom('decisions')
+    .select(['action', (select) => select.fn.countAll<number>().as('count')])
+    .where('decided_at', '>=', since)
+    .groupBy('action')
+    .execute();
+  const decided = decisions.reduce((total, row) => total + Number(row.count), 0);
+  return {
+    decided,
+    admitted: Number(decisions.find(({ action }) => action === 'CREATE')?.count ?? 0),
+    created: outcome('created') + outcome('contact'),
+    linked: outcome('linked'),
+    updated: wrote('update'),
+    failed: sum((row) => row.sync_direction === 'local_to_erp' && row.sync_result === 'failed'),
+    pulled: sum((row) => row.sync_direction === 'erp_to_local' && row.sync_result === 'success'),
+  };
+}
+
+async function chartsOf({ db, backend }: Store, from: Date): Promise<Drawn> {
+  const since = from.toISOString();
+  const dayOf = (column: string) => backend.shanghaiDay(column);
+  const entered = await db
+    .selectFrom('erp_sync_logs')
+    .select([
+      sql<string>`${dayOf('synced_at')}`.as('day'),
+      'matched_rule',
+      (select) => select.fn.countAll<number>().as('count'),
+    ])
+    .where('synced_at', '>=', since)
+    .where('sync_direction', '=', 'local_to_erp')
+    .where('sync_action', '=', 'create')
+    .where('sync_result', '=', 'success')
+    .groupBy([dayOf('synced_at'), 'matched_rule'])
+    .orderBy('day')
+    .execute();
+  const decided = await db
+    .selectFrom('decisions')
+    .select([
+      sql<string>`${dayOf('decided_at')}`.as('day'),
+      sql<number>`sum(case when action = 'CREATE' then 1 else 0 end)`.as('admitted'),
+      sql<number>`sum(case when action = 'SKIP' then 1 else 0 end)`.as('kept_out'),
+    ])
+    .where('decided_at', '>=', since)
+    .groupBy(dayOf('decided_at'))
+    .orderBy('day')
+    .execute();
+  const calls = await db
+    .selectFrom('erp_api_logs')
+    .select([
+      sql<string>`${dayOf('called_at')}`.as('day'),
+      (select) => select.fn.countAll<number>().as('count'),
+      sql<number>`sum(case when is_success then 0 else 1 end)`.as('failed'),
+      (select) => select.fn.avg<number>('response_time_ms').as('mean_ms'),
+    ])
+    .where('called_at', '>=', since)
+    .groupBy(dayOf('called_at'))
+    .orderBy('day')
+    .execute();
+  return {
+    entered: entered.map((row) => ({ day: row.day, rule: row.matched_rule ?? '', count: Number(row.count) })),
+    decided: decided.map((row) => ({
+      day: row.day,
+      admitted: Number(row.admitted),
+      kept_out: Number(row.kept_out),
+    })),
+    calls: calls.map((row) => ({
+      day: row.day,
+      count: Number(row.count),
+      failed: Number(row.failed),
+      mean_ms: row.mean_ms === null ? null : Math.round(Number(row.mean_ms)),
+    })),
+  };
+}

@@ -1,0 +1,150 @@
+import type { Task } from '@bangqiao/api';
+import { nameOf } from '../../customers/index.ts';
+import { labelOf } from '../../explain/labels.ts';
+import { withMaskedPhones } from '../../explain/masking.ts';
+import { inWords } from '../../explain/phrases.ts';
+import type { Plan } from '../../plan/plan-file.ts';
+import { runSentence, viewOfRun } from '../../status/index.ts';
+import type { Hub } from '../../sync/hub.ts';
+import { fromCursor, toCursor } from './cursor.ts';
+import { type Context, type Handlers, personOf } from './handler.ts';
+import { hubOf } from './hub.ts';
+import { shownTo } from './own.ts';
+import { listPlans, planOf } from './plan-files.ts';
+import { refusals } from './refusals.ts';
+
+/** Values of a run that are listed. */
+const MOST_CHANGES = 500;
+const MOST_PLANS = 50;
+
+export const runHandlers: Handlers<'runs'> = {
+  'runs.list': async ({ query: { limit, cursor } }, context) => {
+    const { db } = context.store;
+    let query = db
+      .selectFrom('sync_runs')
+      .selectAll()
+      .orderBy('id', 'desc')
+      .limit(limit + 1);
+    const place = fromCursor(cursor);
+    if (place !== null) query = query.where('id', '<', place[1]);
+    const rows = await query.execute();
+    const shown = rows.slice(0, limit);
+    const counts = await db
+      .selectFrom('erp_field_changes')
+      .select(['run_id', (select) => select.fn.countAll<number>().as('count')])
+      .where('run_id', 'in', [0, ...shown.map(({ id }) => id)])
+      .groupBy('run_id')
+      .execute();
+    const items = shown.map((row) => ({
+      ...lineOf(row),
+      changed_values: Number(counts.find(({ run_id }) => run_id === row.id)?.count ?? 0),
+    }));
+    const last = shown.at(-1)?.id ?? 0;
+    return withMaskedPhones({ items, next: toCursor(rows.length > limit ? [last, last] : null) });
+  },
+  'runs.show': async ({ params: { id } }, context) => {
+    const { db } = context.store;
+    const row = await db.selectFrom('sync_runs').selectAll().where('id', '=', id).executeTakeFirst();
+    if (!row) throw refusals.notThere(`#${id}`);
+    const changes = await db
+      .selectFrom('erp_field_changes as change')
+      .innerJoin('customers_unified as customer', 'customer.id', 'change.customer_id')
+      .select(['change.field', 'change.erp_before', 'change.erp_after', 'change.changed_at', 'customer.id'])
+      .select(['company_name', 'real_name', 'wechat_nickname', 'wechat_remark'])
+      .where('change.run_id', '=', id)
+      .orderBy('change.id')
+      .limit(MOST_CHANGES + 1)
+      .execute();
+    return shownTo(context, {
+      run: lineOf(row),
+      changes: changes.slice(0, MOST_CHANGES).map((change) => ({
+        customer_id: change.id,
+        customer: nameOf(change),
+        field: change.field,
+        label: labelOf(change.field),
+        before: change.erp_before,
+        after: change.erp_after,
+        at: change.changed_at,
+      })),
+      more: changes.length > MOST_CHANGES,
+    });
+  },
+  'runs.start': async ({ body: { kind, light, customers, accept } }, context) => {
+    const plan = accept === undefined ? null : await planOf(context.config, accept);
+    return begin(context, kind, kind, {
+      light,
+      ...(customers ? { only: customers } : {}),
+      ...(plan ? { accept: plan } : {}),
+    });
+  },
+  'runs.undo': async ({ params, body }, context) => {
+    const undo = { run: params.id, dryRun: body.dry_run, yes: body.yes };
+    return begin(context, 'undo', 'undo', { undo });
+  },
+};
+
+export const planHandlers: Handlers<'plans'> = {
+  'plans.list': async (_asked, { config }) => ({
+    plans: (await listPlans(config, MOST_PLANS)).map(({ id, plan }) => headOf(id, plan)),
+  }),
+  'plans.show': async ({ params: { id }, query: { from, limit } }, context) => {
+    const plan = await planOf(context.config, id);
+    return shownTo(context, {
+      ...headOf(id, plan),
+      items: plan.rows.slice(from, from + limit).map((row) => ({
+        customer: row.customer,
+        kind: row.kind,
+        name: row.name,
+        ord: row.ord,
+        rule: row.rule,
+        reason: inWords(row.reason),
+        fields: Object.entries(row.fields).map(([field, [before, after]]) => ({
+          field,
+          label: labelOf(field),
+          from: before,
+          to: after,
+        })),
+      })),
+    });
+  },
+  'plans.make': async (_asked, context) => begin(context, 'plan', 'sync', { planOnly: { file: null } }),
+  'plans.apply': async ({ params: { id }, body }, context) => {
+    const plan = await planOf(context.config, id);
+    return begin(context, 'apply', 'sync', { apply: { plan, skipMoved: body.skip_moved } });
+  },
+};
+
+export const taskHandlers: Handlers<'tasks'> = {
+  'tasks.list': async (_asked, context) => shownTo(context, { tasks: [...context.tasks.list()] }),
+  'tasks.show': async ({ params: { id } }, context) => {
+    const task = context.tasks.find(id);
+    if (!task) throw refusals.notThere(id);
+    return shownTo(context, task);
+  },
+};
+
+type RunOptions = Omit<Parameters<Hub['run']>[1], 'trigger'>;
+
+function begin(
+  context: Context,
+  task: Task['kind'],
+  kind: Parameters<Hub['run']>[0],
+  options: RunOptions,
+): Promise<{ task: Task }> {
+  const hub = hubOf(context);
+  const { by } = personOf(context);
+  return Promise.resolve({
+    task: context.tasks.start(task, by, context.clock, (progress, signal) =>
+      hub.run(kind, { ...options, trigger: 'cli', progress, signal }),
+    ),
+  });
+}
+
+function lineOf(row: Parameters<typeof viewOfRun>[0]) {
+  const run = viewOfRun(row);
+  return { ...run, sentence: runSentence(run) };
+}
+
+function headOf(id: number, { made_at, rows, gone, cost, totals }: Plan) {
+  return { id, made_at, rows: rows.length, gone: gone.length, cost, totals };
+}

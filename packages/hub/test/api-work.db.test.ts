@@ -1,0 +1,248 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Client, Task } from '@bangqiao/api';
+import { createSim, type Sim } from '@bangqiao/zhibang-sim';
+import pino from 'pino';
+import { expect, onTestFinished, test } from 'vitest';
+import { loadConfig } from '../src/config/index.ts';
+import { importFile } from '../src/ingest/index.ts';
+import { openHub } from '../src/sync/hub.ts';
+import { type Desk, refusal, startDesk } from './api-support.ts';
+import { PEOPLE } from './explain-world.ts';
+import { testDatabase } from './support/database.ts';
+
+/** The API of a hub that works with a stand-in ERP, as `start` makes it. */
+async function startWork(customers = 20): Promise<Desk & { sim: Sim }> {
+  const sim = createSim({ customers, seed: 1 });
+  const url = await sim.listen();
+  onTestFinished(() => sim.close());
+  const folder = await mkdtemp(join(tmpdir(), 'bangqiao-work-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const loaded = loadConfig({ env: {}, cwd: folder });
+  if (!loaded.ok) throw new Error('no configuration');
+  const { file, databaseUrl } = await testDatabase();
+  const config = {
+    ...loaded.config,
+    database: { file: file ?? loaded.config.database.file, url: databaseUrl ?? null },
+  };
+  const target = { kind: 'stand-in', baseUrl: url, username: 'demo', password: 'demo-pass' } as const;
+  const hub = await openHub({ config, log: pino({ level: 'silent' }), label: 'service', target });
+  onTestFinished(() => hub.close());
+  const desk = await startDesk({ store: hub.store, hub, config });
+  onTestFinished(() => desk.services.tasks.stop());
+  return { ...desk, sim };
+}
+
+async function ended(client: Client, { id }: Task): Promise<Task> {
+  for (;;) {
+    const task = await client.ask('tasks.show', { params: { id } });
+    if (task.ended_at !== null) return task;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+test('a person syncs, looks at the overview, plans, applies and undoes, all over the API', async () => {
+  const desk = await startWork();
+  await importFile(desk.store, PEOPLE, { by: 'import', now: () => new Date() });
+  const manager = await desk.user('manager');
+  const pull = await manager.ask('runs.start', { body: { kind: 'pull' } });
+  expect(await ended(manager, pull.task)).toMatchObject({ state: 'done', kind: 'pull', by: 'manager' });
+  const made = await ended(manager, (await manager.ask('plans.make')).task);
+  expect(made).toMatchObject({ state: 'done', problem: null });
+  const planId = made.plan_id as number;
+  const plan = await manager.ask('plans.show', { params: { id: planId } });
+  expect(plan.rows).toBe(20);
+  expect(plan.items[0]?.fields.length).toBeGreaterThan(2);
+  expect((await manager.ask('plans.list')).plans.map(({ id }) => id)).toContain(planId);
+  const before = desk.sim.customers().length;
+  const apply = await manager.ask('plans.apply', { params: { id: planId }, body: {} });
+  expect(await ended(manager, apply.task)).toMatchObject({
+    state: 'done',
+    result: { push: { created: 20 } },
+  });
+  expect(desk.sim.customers().length).toBe(before + 20);
+  const overview = await manager.ask('overview.show');
+  expect(overview).toMatchObject({ headline: { zh: '一切正常' }, today: { created: 20 } });
+  expect(overview.runs[0]?.sentence.zh).toContain('新建 20');
+  const charts = await manager.ask('overview.charts');
+  expect(charts.entered.reduce((sum, { count }) => sum + count, 0)).toBe(20);
+  const { items } = await manager.ask('runs.list');
+  expect(items.map(({ kind }) => kind)).toEqual(['sync', 'sync', 'pull']);
+  const shown = await manager.ask('runs.undo', { params: { id: items[0]!.id }, body: {} });
+  expect(await ended(manager, shown.task)).toMatchObject({ kind: 'undo', state: 'done' });
+  expect(await refusal(manager.ask('plans.show', { params: { id: 999 } }))).toBe('404 plan_unreadable');
+  const calls = await manager.ask('erp.calls', { query: { limit: 5 } });
+  expect(calls.items.length).toBe(5);
+  const access = await manager.ask('erp.access');
+  expect(access.last_hour.calls).toBeGreaterThan(20);
+  expect(JSON.stringify([calls, access])).not.toContain('demo-pass');
+});
+
+test('the journal lists, shows, retries and cancels; many at once tell each what became of it', async () => {
+  const desk = await startWork(3);
+  await importFile(desk.store, PEOPLE, { by: 'import', now: () => new Date() });
+  const manager = await desk.user('manager');
+  await ended(manager, (await manager.ask('runs.start', { body: { kind: 'pull' } })).task);
+  await ended(manager, (await manager.ask('plans.make')).task);
+  const { items, next } = await manager.ask('journal.list', { query: { limit: 7, state: 'planned' } });
+  expect(items.length).toBe(7);
+  expect(next).not.toBeNull();
+  const rest = await manager.ask('journal.list', { query: { limit: 200, state: 'planned', cursor: next! } });
+  expect(new Set([...items, ...rest.items].map(({ id }) => id)).size).toBe(20);
+  const [first] = items;
+  const { steps } = await manager.ask('journal.show', { params: { id: first!.id } });
+  expect(steps.map(({ to }) => to)).toEqual(['planned']);
+  const done = await manager.ask('journal.cancel', { body: { ids: [first!.id, 999_999] } });
+  expect(done.done).toEqual([first!.id]);
+  expect(done.refused).toMatchObject([{ id: 999_999, code: 'not_there' }]);
+  const again = await manager.ask('journal.retry', { body: { ids: [first!.id] } });
+  expect(again.refused).toMatchObject([{ code: 'write_not_open' }]);
+});
+
+test('conflicts are settled many at once, a seller’s only by the seller they belong to', async () => {
+  const desk = await startWork(3);
+  const manager = await desk.user('manager');
+  await ended(manager, (await manager.ask('runs.start', { body: { kind: 'pull' } })).task);
+  const mirror = await desk.store.db.selectFrom('erp_mirror').selectAll().orderBy('ord').execute();
+  for (const { customer_id } of mirror) {
+    await desk.store.db
+      .insertInto('conflicts')
+      .values({
+        customer_id,
+        field: 'address',
+        hub_value: '这里的地址',
+        erp_value: 'ERP 的地址',
+        base_hub: null,
+        base_erp: null,
+        evidence: '{}',
+        state: 'open',
+        created_at: new Date().toISOString(),
+        resolved_at: null,
+        resolution: null,
+        resolved_by: null,
+        loser: null,
+      })
+      .execute();
+  }
+  await desk.store.db
+    .updateTable('erp_mirror')
+    .set({ owner: '7' })
+    .where('ord', '=', mirror[0]!.ord)
+    .execute();
+  const seller = await desk.user('seller', { erp: '7' });
+  const all = (await manager.ask('conflicts.list')).items;
+  const own = (await seller.ask('conflicts.list')).items;
+  expect(own.map(({ customer_id }) => customer_id)).toEqual([mirror[0]!.customer_id]);
+  const body = { ids: all.map(({ id }) => id), answer: { take: 'erp' as const } };
+  const bySeller = await seller.ask('conflicts.resolve', { body });
+  expect(bySeller.done).toEqual(own.map(({ id }) => id));
+  expect(bySeller.refused.every(({ code }) => code === 'not_there')).toBe(true);
+  const byManager = await manager.ask('conflicts.resolve', { body });
+  expect(byManager.done.length).toBe(all.length - 1);
+  expect(byManager.refused).toMatchObject([{ code: 'conflict_settled' }]);
+  expect((await manager.ask('conflicts.list')).items).toEqual([]);
+});
+
+test('rules are read in words, checked with the place of a fault, tried, kept, put in force and taken back', async () => {
+  const desk = await startWork(3);
+  await importFile(desk.store, PEOPLE, { by: 'import', now: () => new Date() });
+  const manager = await desk.user('manager');
+  await ended(manager, (await manager.ask('runs.start', { body: { kind: 'pull' } })).task);
+  const { rules, version } = await manager.ask('rules.show');
+  expect([rules.length, version]).toEqual([14, 1]);
+  expect(rules[0]?.words.zh).toContain('不准入');
+  const draft = rules.map(({ words: _w, match_count: _m, success_count: _s, ...rule }) => rule);
+  const wrong = draft.map((rule, at) => (at === 3 ? { ...rule, rule_conditions: 'phone &&' } : rule));
+  const check = await manager.ask('rules.check', { body: { rules: wrong } });
+  expect(check.faults).toMatchObject([{ rule: draft[3]?.rule_name }]);
+  expect(await refusal(manager.ask('rules.save', { body: { rules: wrong, note: 'x' } }))).toBe(
+    '422 rules_broken',
+  );
+  const strict = draft.map((rule) => ({ ...rule, is_active: rule.rule_action === 'SKIP' }));
+  const trial = await manager.ask('rules.test', { body: { rules: strict } });
+  expect(trial.counts.dropped).toBe(20);
+  expect(trial.names.dropped[0]?.name).not.toBe('');
+  const saved = await manager.ask('rules.save', { body: { rules: strict, note: '先停一停' } });
+  expect((await manager.ask('rules.show')).version).toBe(1);
+  await manager.ask('rules.activate', { params: { version: saved.version } });
+  expect((await manager.ask('rules.show')).version).toBe(saved.version);
+  const back = await manager.ask('rules.activate', { params: { version: 1 } });
+  expect(back).toMatchObject({ version: 1, previous: saved.version });
+  const { versions } = await manager.ask('rules.versions');
+  expect(versions.map(({ note, created_by }) => [note, created_by])[0]).toEqual(['先停一停', 'manager']);
+  expect(await refusal(manager.ask('rules.activate', { params: { version: 77 } }))).toBe('404 rules_unknown');
+});
+
+test('settings change what the file leaves open; the catalogue is read and tried, writing only on a word', async () => {
+  const desk = await startWork(3);
+  const administrator = await desk.user('administrator');
+  await administrator.ask('settings.change', { body: { erp_pull_interval: 900, auto_sync_enabled: false } });
+  const { live, file } = await administrator.ask('settings.show');
+  expect(live.find(({ key }) => key === 'erp_pull_interval')).toMatchObject({ value: 900, fixed: false });
+  expect(file.find(({ key }) => key === 'auth.password')?.value).toBeNull();
+  const [row] = (await administrator.ask('audit.list', { query: { action: 'settings.change' } })).items;
+  expect(row).toMatchObject({ before: { erp_pull_interval: '3600' }, after: { erp_pull_interval: 900 } });
+  const { entries } = await administrator.ask('catalogue.list', { query: { q: '客户' } });
+  expect(entries.length).toBeGreaterThan(3);
+  const entry = await administrator.ask('catalogue.show', { params: { entry: 'customer.list' } });
+  expect(entry).toMatchObject({ call: 'customer.list', writes: false });
+  const read = await administrator.ask('catalogue.try', { params: { entry: 'customer.list' }, body: {} });
+  expect(JSON.stringify(read.result)).toContain('ord');
+  expect(JSON.stringify(read.result)).not.toMatch(/(?<!\d)1[3-9]\d{9}(?!\d)/);
+  const remove = { params: { entry: 'bom.delete' }, body: { params: { ord: 1 } } };
+  expect(['409 write_not_confirmed', '502 invalid_request']).toContain(
+    await refusal(administrator.ask('catalogue.try', remove)),
+  );
+  const users = await administrator.ask('erp.users');
+  expect(users.users.length).toBeGreaterThan(0);
+});
+
+test('a connection is tried once with a wrong password and never again, and written down once it works', async () => {
+  const desk = await startWork(3);
+  const administrator = await desk.user('administrator');
+  const base_url = desk.services.hub!.erp.identity.base_url;
+  const body = { base_url, username: 'demo', password: 'wrong-one' };
+  const wrong = await administrator.ask('settings.test', { body });
+  expect(wrong).toMatchObject({ ok: false });
+  const logins = () => desk.store.db.selectFrom('refused_logins').selectAll().execute();
+  expect((await logins()).length).toBe(1);
+  const again = await administrator.ask('settings.test', { body });
+  expect(again.checks.find(({ id }) => id === 'login')?.state).toBe('bad');
+  expect((await logins()).length).toBe(1);
+  expect(await refusal(administrator.ask('settings.connect', { body }))).toBe('422 not_connected');
+  const right = { ...body, password: 'demo-pass' };
+  const { file } = await administrator.ask('settings.connect', { body: right });
+  const loaded = loadConfig({ file, env: {} });
+  expect(loaded).toMatchObject({
+    ok: true,
+    config: { erp: { base_url, username: 'demo', password: 'demo-pass' } },
+  });
+  const kept = JSON.stringify(await desk.store.db.selectFrom('audit').selectAll().execute());
+  expect(kept).not.toMatch(/wrong-one|demo-pass/);
+});
+
+test('what happens is told as it happens, and not to whom is signed out', async () => {
+  const desk = await startWork(3);
+  const manager = await desk.user('manager');
+  const { token } = await tokenFor(desk);
+  const stop = new AbortController();
+  onTestFinished(() => stop.abort());
+  const headers = { authorization: `Bearer ${token}` };
+  const answer = await fetch(`${desk.url}/api/events`, { signal: stop.signal, headers });
+  expect(answer.headers.get('content-type')).toContain('text/event-stream');
+  const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
+  const first = (await reader.read()).value ?? '';
+  expect(first).toMatch(/^event: pulse\ndata: \{.*"last_run":null/);
+  await ended(manager, (await manager.ask('runs.start', { body: { kind: 'pull' } })).task);
+  let told = '';
+  while (!/"ended_at":"/.test(told)) told += (await reader.read()).value ?? '';
+  expect(told).toContain('"kind":"pull"');
+});
+
+async function tokenFor(desk: Desk): Promise<{ token: string }> {
+  const root = await desk.user('administrator', { name: 'root' });
+  const [user] = (await root.ask('users.list')).users.filter(({ name }) => name === 'root');
+  const body = { name: 'events', user_id: user!.id, scopes: ['overview.read' as const] };
+  return root.ask('tokens.add', { body });
+}
