@@ -5,6 +5,9 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { deskSearch } from './pages/desk/search.ts';
+import { OverviewPage } from './pages/overview/page.tsx';
+import { catalogueSearch } from './pages/catalogue/search.ts';
 import { customersSearch } from './pages/customers/search.ts';
 import { Broken, NotFound } from './parts/broken.tsx';
 import { Entrance } from './parts/entrance.tsx';
@@ -12,13 +15,7 @@ import { More } from './parts/frame.tsx';
 
 const root = createRootRoute({ component: Entrance, notFoundComponent: NotFound, errorComponent: Broken });
 
-const overview = createRoute({
-  getParentRoute: () => root,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/customers' });
-  },
-});
+const overview = createRoute({ getParentRoute: () => root, path: '/', component: OverviewPage });
 
 const customers = createRoute({
   getParentRoute: () => root,
@@ -33,6 +30,62 @@ const customer = createRoute({
   component: lazyRouteComponent(() => import('./pages/customer/page.tsx'), 'CustomerPage'),
 });
 
+const desk = createRoute({
+  getParentRoute: () => root,
+  path: '/desk',
+  validateSearch: deskSearch,
+  component: lazyRouteComponent(() => import('./pages/desk/page.tsx'), 'DeskPage'),
+});
+
+const rules = createRoute({
+  getParentRoute: () => root,
+  path: '/rules',
+  component: lazyRouteComponent(() => import('./pages/rules/page.tsx'), 'RulesPage'),
+});
+
+const plans = createRoute({
+  getParentRoute: () => root,
+  path: '/plans',
+  component: lazyRouteComponent(() => import('./pages/plans/page.tsx'), 'PlansPage'),
+});
+
+const plan = createRoute({
+  getParentRoute: () => root,
+  path: '/plans/$id',
+  component: lazyRouteComponent(() => import('./pages/plan/page.tsx'), 'PlanPage'),
+});
+
+const run = createRoute({
+  getParentRoute: () => root,
+  path: '/runs/$id',
+  component: lazyRouteComponent(() => import('./pages/run/page.tsx'), 'RunPage'),
+});
+
+const erp = createRoute({
+  getParentRoute: () => root,
+  path: '/erp',
+  component: lazyRouteComponent(() => import('./pages/erp/page.tsx'), 'ErpPage'),
+});
+
+const catalogue = createRoute({
+  getParentRoute: () => root,
+  path: '/erp/catalogue',
+  validateSearch: catalogueSearch,
+  component: lazyRouteComponent(() => import('./pages/catalogue/page.tsx'), 'CataloguePage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./pages/settings/page.tsx'), 'SettingsPage'),
+});
+
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./pages/setup/page.tsx'), 'SetUpPage'),
+});
+
 const users = createRoute({
   getParentRoute: () => root,
   path: '/users',
@@ -42,7 +95,7 @@ const users = createRoute({
 const more = createRoute({ getParentRoute: () => root, path: '/more', component: More });
 
 export const router = createRouter({
-  routeTree: root.addChildren([overview, customers, customer, users, more]),
+  routeTree: root.addChildren([overview, customers, customer, desk, rules, plans, plan, run, erp, catalogue, settings, setUp, users, more]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

@@ -51,13 +51,13 @@ export function isAway(error: unknown): boolean {
 
 type Given<N extends EndpointName> =
   object extends Ask<Endpoints[N]>
-    ? [ask?: Ask<Endpoints[N]>, options?: Options]
-    : [ask: Ask<Endpoints[N]>, options?: Options];
+    ? [ask?: Ask<Endpoints[N]>, options?: Options<N>]
+    : [ask: Ask<Endpoints[N]>, options?: Options<N>];
 
-interface Options {
+interface Options<N extends EndpointName> {
   enabled?: boolean;
-  /** Asks again so often, in milliseconds. */
-  every?: number;
+  /** Asks again so often, in milliseconds; as what was read last says. */
+  every?: number | ((last: Answer<Endpoints[N]> | undefined) => number);
 }
 
 /** Reads one endpoint and keeps what was shown while newer arrives. */
@@ -70,7 +70,9 @@ export function useAsk<N extends EndpointName>(
     queryKey: [name, ask ?? {}],
     queryFn: () => askFor(name, ask),
     enabled,
-    ...(every === undefined ? {} : { refetchInterval: every }),
+    ...(every === undefined
+      ? {}
+      : { refetchInterval: ({ state }) => (typeof every === 'number' ? every : every(state.data)) }),
   });
 }
 
@@ -110,6 +112,6 @@ export function useDo<N extends EndpointName>(
 }
 
 /** The client's own signature asks for the parts that an endpoint has; of a name not known yet it cannot. */
-function askFor<N extends EndpointName>(name: N, ask: unknown): Promise<Answer<Endpoints[N]>> {
+export function askFor<N extends EndpointName>(name: N, ask: unknown): Promise<Answer<Endpoints[N]>> {
   return (client.ask as (name: N, ask: unknown) => Promise<Answer<Endpoints[N]>>)(name, ask);
 }

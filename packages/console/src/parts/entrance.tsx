@@ -3,6 +3,7 @@ import { useSession } from '../api/session.ts';
 import { FirstRun } from '../pages/login/first-run.tsx';
 import { Login } from '../pages/login/login.tsx';
 import { Frame } from './frame.tsx';
+import { Live } from './live.tsx';
 import { Loaded } from './state.tsx';
 
 /** Nobody gets past without a session; who signs in stands on the page whose address they opened. */
@@ -14,9 +15,11 @@ export function Entrance() {
         if (needs_setup) return <FirstRun />;
         if (user === null) return <Login />;
         return (
-          <Frame user={user}>
-            <Outlet />
-          </Frame>
+          <Live>
+            <Frame user={user}>
+              <Outlet />
+            </Frame>
+          </Live>
         );
       }}
     </Loaded>

@@ -6,6 +6,7 @@ import { useSession } from '../api/session.ts';
 import { commonWords as w } from '../words/common.ts';
 import type { Words } from '../words/words.ts';
 import { Away } from './away.tsx';
+import { DeskCount } from './desk-count.tsx';
 import { Icon, type IconName } from './icon.tsx';
 import { useLanguage } from './language.tsx';
 import { useLook } from './look.tsx';
@@ -21,7 +22,13 @@ interface Place {
 }
 
 const PLACES: readonly Place[] = [
+  { to: '/', icon: 'overview', words: w.overview, right: 'overview.read' },
   { to: '/customers', icon: 'customers', words: w.customers, right: 'customers.read' },
+  { to: '/desk', icon: 'desk', words: w.desk, right: 'conflicts.decide' },
+  { to: '/rules', icon: 'rules', words: w.rules, right: 'rules.read' },
+  { to: '/plans', icon: 'plans', words: w.plans, right: 'plans.read', onlyWide: true },
+  { to: '/erp', icon: 'erp', words: w.erp, right: 'erp.read', onlyWide: true },
+  { to: '/settings', icon: 'settings', words: w.settings, right: 'settings.read', onlyWide: true },
   { to: '/users', icon: 'users', words: w.users, right: 'users.manage', onlyWide: true },
 ];
 
@@ -102,6 +109,7 @@ function PlaceLink({
     >
       <Icon name={icon} />
       {say(words)}
+      {to === '/desk' && <DeskCount />}
     </Link>
   );
 }

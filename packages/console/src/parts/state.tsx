@@ -17,7 +17,7 @@ export function Loaded<T>({ query, children }: { query: Asked<T>; children: (dat
   return <Reading />;
 }
 
-function Reading() {
+export function Reading() {
   const { say } = useLanguage();
   return (
     <p className="state" role="status">

@@ -14,7 +14,7 @@ export function Time({ at }: { at: string }) {
   );
 }
 
-function shortTime(at: string, language: Language, now: Date): string {
+export function shortTime(at: string, language: Language, now: Date): string {
   const time = part(at, language, { hour: '2-digit', minute: '2-digit', hour12: false });
   const daysAgo = Math.round((dayOf(now) - dayOf(new Date(at))) / DAY_MS);
   if (daysAgo === 0) return time;

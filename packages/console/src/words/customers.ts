@@ -4,6 +4,7 @@ export const customersWords = {
   searchLabel: { zh: '搜索客户', en: 'Search customers' },
   views: { zh: '常用视图', en: 'Views' },
   viewAll: { zh: '全部', en: 'All' },
+  viewInside: { zh: '在 ERP', en: 'In the ERP' },
   viewOutside: { zh: '还没进 ERP', en: 'Not in the ERP yet' },
   viewFailed: { zh: '写入没成功', en: 'Write failed' },
   viewQuote: { zh: '要报价', en: 'Asked for a quote' },

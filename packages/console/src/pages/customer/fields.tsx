@@ -1,4 +1,5 @@
 import type { CustomerPage } from '@bangqiao/api';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useRight } from '../../api/session.ts';
 import { useLanguage } from '../../parts/language.tsx';
@@ -83,17 +84,21 @@ function FieldRow({ customerId, field, hasErp, hasFormer }: RowProps) {
         </span>
       </td>
       <td data-name={say(w.verdict)} title={say(POLICIES[field.policy])}>
-        {hasErp && <Verdict field={field} />}
+        {hasErp && <Verdict customerId={customerId} field={field} />}
       </td>
       {hasErp && <td data-name={say(w.there)}>{shown(field.field, field.erp)}</td>}
     </tr>
   );
 }
 
-function Verdict({ field }: { field: Field }) {
+function Verdict({ customerId, field }: { customerId: number; field: Field }) {
   const { say } = useLanguage();
   if (field.conflict_id !== null) {
-    return <span className="bad">{say(w.conflict)}</span>;
+    return (
+      <Link to="/desk" search={{ customer: customerId }} className="bad">
+        {say(w.conflict)}
+      </Link>
+    );
   }
   if (field.differs) return <span className="warn">{say(w.differs)}</span>;
   if (field.hub === null && field.erp === null) return null;

@@ -1,5 +1,5 @@
 import type { CustomerPage } from '@bangqiao/api';
-import type { ReactNode } from 'react';
+import { Facts } from '../../parts/facts.tsx';
 import { useLanguage } from '../../parts/language.tsx';
 import { Time } from '../../parts/time.tsx';
 import { customerWords as w } from '../../words/customer.ts';
@@ -62,21 +62,5 @@ export function ErpSide({ customer }: { customer: Customer }) {
         ]}
       />
     </section>
-  );
-}
-
-/** Names and values; a fact without a value is left out. */
-function Facts({ facts }: { facts: readonly (readonly [string, ReactNode])[] }) {
-  return (
-    <dl className="facts">
-      {facts
-        .filter(([, value]) => value !== null && value !== false && value !== '')
-        .map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
   );
 }

@@ -8,6 +8,7 @@ import type { CustomersSearch, View } from './search.ts';
 
 const VIEW_WORDS: Record<View, Words> = {
   all: w.viewAll,
+  inside: w.viewInside,
   outside: w.viewOutside,
   failed: w.viewFailed,
   quote: w.viewQuote,

@@ -13,6 +13,7 @@ export interface CustomersSearch {
 /** Named filters, in the order of their keys. */
 const VIEWS = {
   all: {},
+  inside: { in_erp: 'true' },
   outside: { in_erp: 'false' },
   failed: { status: 'failed' },
   quote: { quote: 'true' },

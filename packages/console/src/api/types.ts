@@ -1,0 +1,7 @@
+import type { Answer, EndpointName, Endpoints } from '@bangqiao/api';
+
+/** What an endpoint answers, by its name. */
+export type AnswerOf<N extends EndpointName> = Answer<Endpoints[N]>;
+export type RowOf<N extends EndpointName> = AnswerOf<N> extends { items: (infer Row)[] } ? Row : never;
+
+export type Overview = AnswerOf<'overview.show'>;

@@ -1,0 +1,80 @@
+import { ApiError } from '@bangqiao/api';
+import { useMutation } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { askFor, queryClient } from '../../api/queries.ts';
+import type { Choice, DeskItem } from './item.ts';
+
+interface Held {
+  items: readonly DeskItem[];
+  choice: Choice;
+  value: string | null;
+}
+
+export interface Last {
+  choice: Choice;
+  count: number;
+  state: 'held' | 'done' | 'undone';
+}
+
+/** A decision is sent only after this time, or with the next one: until then Z takes it back and nothing has happened. */
+const HOLD_MS = 6000;
+
+/**
+ * Decides, and holds each decision for a moment so that it can be taken back. Leaving the page sends what is held: what was
+ * decided is never lost.
+ */
+export function useDecide() {
+  const held = useRef<(Held & { timer: ReturnType<typeof setTimeout> }) | null>(null);
+  const [last, setLast] = useState<Last | null>(null);
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const send = useMutation<void, ApiError, Held>({
+    mutationFn: sendDecision,
+    onSettled: () => queryClient.invalidateQueries(),
+    onError: (_error, { items }) => setHidden((now) => without(now, items)),
+  });
+  const flush = () => {
+    if (held.current === null) return;
+    clearTimeout(held.current.timer);
+    const { items, choice, value } = held.current;
+    held.current = null;
+    setLast((now) => now && { ...now, state: 'done' });
+    send.mutate({ items, choice, value });
+  };
+  return {
+    last,
+    hidden,
+    error: send.error,
+    flush,
+    decide(items: readonly DeskItem[], choice: Choice, value: string | null) {
+      flush();
+      held.current = { items, choice, value, timer: setTimeout(flush, HOLD_MS) };
+      setHidden((now) => new Set([...now, ...items.map(({ key }) => key)]));
+      setLast({ choice, count: items.length, state: 'held' });
+    },
+    undo() {
+      if (held.current === null) return;
+      clearTimeout(held.current.timer);
+      const { items } = held.current;
+      held.current = null;
+      setHidden((now) => without(now, items));
+      setLast((now) => now && { ...now, state: 'undone' });
+    },
+  };
+}
+
+function without(keys: ReadonlySet<string>, items: readonly DeskItem[]): ReadonlySet<string> {
+  const gone = new Set(items.map(({ key }) => key));
+  return new Set([...keys].filter((key) => !gone.has(key)));
+}
+
+async function sendDecision({ items, choice, value }: Held): Promise<void> {
+  const ids = items.map(({ id }) => id);
+  const outcomes =
+    choice.name === 'retry' || choice.name === 'cancel'
+      ? await askFor(`journal.${choice.name}`, { body: { ids } })
+      : await askFor('conflicts.resolve', {
+          body: { ids, answer: value === null ? { take: choice.name } : { value } },
+        });
+  const [refused] = outcomes.refused;
+  if (refused) throw new ApiError(409, { error: { ...refused } });
+}

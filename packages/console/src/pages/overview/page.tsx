@@ -1,0 +1,90 @@
+import { Link } from '@tanstack/react-router';
+import { useAsk } from '../../api/queries.ts';
+import { useRight } from '../../api/session.ts';
+import type { Overview } from '../../api/types.ts';
+import { useLanguage } from '../../parts/language.tsx';
+import { useLive } from '../../parts/live.tsx';
+import { RunSentence } from '../../parts/run-sentence.tsx';
+import { Empty, Loaded } from '../../parts/state.tsx';
+import { Time } from '../../parts/time.tsx';
+import { useTitle } from '../../parts/title.ts';
+import { overviewWords as w } from '../../words/overview.ts';
+import { Charts } from './charts.tsx';
+import { Flow } from './flow.tsx';
+import { backOf, useStations } from './stations.ts';
+
+const REFRESH_MS = 15_000;
+
+export function OverviewPage() {
+  const { say } = useLanguage();
+  useTitle('');
+  const overview = useAsk('overview.show', {}, { every: REFRESH_MS });
+  return (
+    <div className="stack">
+      <h1 className="visually-hidden">{say(w.title)}</h1>
+      <Loaded query={overview}>{(now) => <Now overview={now} />}</Loaded>
+    </div>
+  );
+}
+
+function Now({ overview }: { overview: Overview }) {
+  const { say } = useLanguage();
+  const stations = useStations(overview);
+  return (
+    <>
+      <Headline overview={overview} />
+      <Flow stations={stations} back={backOf(overview, say)} />
+      <Charts overview={overview} />
+      <LastRuns runs={overview.runs} />
+    </>
+  );
+}
+
+function Headline({ overview }: { overview: Overview }) {
+  const { say } = useLanguage();
+  const live = useLive();
+  const mayPlan = useRight('plans.read') !== null;
+  const [last] = overview.runs;
+  const isStopped = last?.state === 'stopped' || last?.state === 'failed';
+  const forPeople = overview.conflicts + overview.writes.parked.count;
+  const tone = isStopped ? 'bad' : forPeople > 0 ? 'warn' : 'good';
+  return (
+    <div className={`remark ${tone} row between headline`} role="status">
+      <strong>{say(overview.headline)}</strong>
+      <span className="row">
+        {live?.under_way && (
+          <span>
+            {say(w.running)} <Time at={live.under_way.since} />
+          </span>
+        )}
+        {!isStopped && forPeople > 0 && <Link to="/desk">{say(w.toDesk)}</Link>}
+        {isStopped && mayPlan && <Link to="/plans">{say(w.toPlans)}</Link>}
+        {!isStopped && mayPlan && <Link to="/plans">{say(w.syncNow)}</Link>}
+      </span>
+    </div>
+  );
+}
+
+function LastRuns({ runs }: { runs: Overview['runs'] }) {
+  const { say } = useLanguage();
+  const maySee = useRight('runs.read') !== null;
+  return (
+    <section className="card">
+      <h2>{say(w.runs)}</h2>
+      {runs.length === 0 ? (
+        <Empty title={say(w.noRuns)}>
+          <p>{say(w.noRunsNext)}</p>
+        </Empty>
+      ) : (
+        <ul className="plain">
+          {runs.map((run) => (
+            <li key={run.id}>
+              <RunSentence run={run} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {maySee && <Link to="/plans">{say(w.allRuns)}</Link>}
+    </section>
+  );
+}

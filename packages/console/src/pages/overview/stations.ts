@@ -1,0 +1,75 @@
+import type { Overview } from '../../api/types.ts';
+import { useLanguage } from '../../parts/language.tsx';
+import { overviewWords as w } from '../../words/overview.ts';
+import type { Words } from '../../words/words.ts';
+import type { Figure, Station } from './flow.tsx';
+
+type Say = (words: Words) => string;
+
+/** The numbers of the overview, where each belongs on the way. */
+export function useStations({ customers, today, writes }: Overview): Station[] {
+  const { say } = useLanguage();
+  const { by_stage: stages, outside } = customers;
+  const list = (words: Words, count: number, search: Figure['search'], tone?: Figure['tone']): Figure => ({
+    text: say(words),
+    count,
+    to: '/customers',
+    search,
+    tone,
+  });
+  const desk = (words: Words, count: number, tone: Figure['tone']): Figure => ({
+    text: say(words),
+    count,
+    to: '/desk',
+    search: { kind: 'parked' },
+    tone,
+  });
+  return [
+    {
+      name: say(w.wechat),
+      about: say(w.wechatAbout),
+      figures: [list(w.contacts, stages.contact, { stage: 'contact' })],
+    },
+    {
+      name: say(w.leads),
+      about: say(w.leadsAbout),
+      figures: [list(w.leadsCount, stages.lead, { stage: 'lead' })],
+    },
+    {
+      name: say(w.decisions),
+      about: say(w.decisionsAbout),
+      figures: [
+        list(w.decidedToday, today.decided, { sort: 'updated' }),
+        list(w.admittedToday, today.admitted, { sort: 'updated' }, 'good'),
+        list(w.keptOut, outside.skipped, { view: 'outside' }, 'wait'),
+      ],
+    },
+    {
+      name: say(w.writes),
+      about: say(w.writesAbout),
+      figures: [
+        desk(w.waiting, writes.waiting.count, 'wait'),
+        desk(w.doubt, writes.in_doubt.count, 'wait'),
+        desk(w.parked, writes.parked.count, 'act'),
+      ],
+    },
+    {
+      name: say(w.erp),
+      about: say(w.erpAbout),
+      figures: [
+        list(w.inErp, customers.in_erp, { view: 'inside' }),
+        list(w.createdToday, today.created, { view: 'inside' }, 'good'),
+        list(w.linkedToday, today.linked, { view: 'inside' }),
+        list(w.updatedToday, today.updated, { view: 'inside' }),
+      ],
+    },
+  ];
+}
+
+/** What comes back from the ERP. */
+export function backOf({ today, conflicts }: Overview, say: Say): Figure[] {
+  return [
+    { text: say(w.back), count: today.pulled, to: '/customers', search: { sort: 'updated' } },
+    { text: say(w.conflicts), count: conflicts, to: '/desk', search: { kind: 'conflict' }, tone: 'act' },
+  ];
+}

@@ -1,0 +1,56 @@
+import { Button } from 'antd';
+import { useAsk, useDo } from '../../api/queries.ts';
+import { useLanguage } from '../../parts/language.tsx';
+import { Failed, Loaded } from '../../parts/state.tsx';
+import { Time } from '../../parts/time.tsx';
+import { rulesWords as w } from '../../words/rules.ts';
+
+interface Props {
+  /** Undefined: the one in force. */
+  look(version: number | undefined): void;
+  mayEdit: boolean;
+}
+
+/** Who changed the rules when, and the way back to any version. */
+export function Versions({ look, mayEdit }: Props) {
+  const { say } = useLanguage();
+  const versions = useAsk('rules.versions');
+  const activate = useDo('rules.activate');
+  return (
+    <section className="card">
+      <h2>{say(w.versions)}</h2>
+      {activate.error && <Failed error={activate.error} />}
+      {activate.data && <p role="status">{say(w.activated, { version: activate.data.version })}</p>}
+      <Loaded query={versions}>
+        {({ versions: all }) => (
+          <ul className="plain">
+            {all.map((one) => (
+              <li key={one.version} className="row between">
+                <span>
+                  {say(w.versionLine, { version: one.version, count: one.rules, by: one.created_by })}{' '}
+                  <span className="muted small">
+                    <Time at={one.created_at} /> {one.note}
+                  </span>
+                </span>
+                <span className="row">
+                  <Button onClick={() => look(one.is_active ? undefined : one.version)}>{say(w.look)}</Button>
+                  {one.is_active && <span className="tag good">{say(w.active)}</span>}
+                  {!one.is_active && mayEdit && (
+                    <Button
+                      title={say(w.activateEffect)}
+                      onClick={() =>
+                        activate.mutate({ params: { version: one.version } }, { onSuccess: () => look(undefined) })
+                      }
+                    >
+                      {say(w.goBack)}
+                    </Button>
+                  )}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Overview } from '../api/types.ts';
+import { useLanguage } from './language.tsx';
+import { Time } from './time.tsx';
+
+type Run = Overview['runs'][number];
+
+const TONES: Record<Run['state'], string> = {
+  running: 'wait',
+  done: '',
+  stopped: 'bad',
+  failed: 'bad',
+  broken_off: 'warn',
+};
+
+/** When, and what it did; of one that stopped, why and what to do. */
+export function RunSentence({ run }: { run: Run }) {
+  const { say } = useLanguage();
+  return (
+    <>
+      <span className="muted">
+        <Time at={run.started_at} />
+      </span>{' '}
+      <span className={TONES[run.state]}>{say(run.sentence)}</span>
+      {run.error?.next && <span className="muted"> {say(run.error.next)}</span>}
+    </>
+  );
+}
