@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+// A page's content security policy forbids code made from text; zod must not even try, before the first schema is made.
+if ('document' in globalThis) z.config({ jitless: true });
+
 /** A sentence in both languages of the interface. */
 export const Words = z.object({ zh: z.string(), en: z.string() });
 export type Words = z.infer<typeof Words>;

@@ -1,14 +1,9 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
-import { deskSearch } from './pages/desk/search.ts';
-import { OverviewPage } from './pages/overview/page.tsx';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { catalogueSearch } from './pages/catalogue/search.ts';
 import { customersSearch } from './pages/customers/search.ts';
+import { deskSearch } from './pages/desk/search.ts';
+import { OverviewPage } from './pages/overview/page.tsx';
+import { setUpSearch } from './pages/setup/search.ts';
 import { Broken, NotFound } from './parts/broken.tsx';
 import { Entrance } from './parts/entrance.tsx';
 import { More } from './parts/frame.tsx';
@@ -83,6 +78,7 @@ const settings = createRoute({
 const setUp = createRoute({
   getParentRoute: () => root,
   path: '/setup',
+  validateSearch: setUpSearch,
   component: lazyRouteComponent(() => import('./pages/setup/page.tsx'), 'SetUpPage'),
 });
 
@@ -95,7 +91,22 @@ const users = createRoute({
 const more = createRoute({ getParentRoute: () => root, path: '/more', component: More });
 
 export const router = createRouter({
-  routeTree: root.addChildren([overview, customers, customer, desk, rules, plans, plan, run, erp, catalogue, settings, setUp, users, more]),
+  routeTree: root.addChildren([
+    overview,
+    customers,
+    customer,
+    desk,
+    rules,
+    plans,
+    plan,
+    run,
+    erp,
+    catalogue,
+    settings,
+    setUp,
+    users,
+    more,
+  ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

@@ -7,7 +7,11 @@ const ELSE_MS = 10_000;
 
 /** Long work that was begun here; followed closely while any runs, and the page is read again when one ends. */
 export function useTasks(): readonly Task[] {
-  const tasks = useAsk('tasks.list', {}, { every: (data) => (someRuns(data?.tasks) ? WHILE_RUNNING_MS : ELSE_MS) });
+  const tasks = useAsk(
+    'tasks.list',
+    {},
+    { every: (data) => (someRuns(data?.tasks) ? WHILE_RUNNING_MS : ELSE_MS) },
+  );
   const running = tasks.data?.tasks.filter(({ state }) => state === 'running').length ?? 0;
   useEffect(() => {
     if (running === 0) {

@@ -13,7 +13,15 @@ interface Props {
 }
 
 /** A key that does something, with what that means for the ERP. */
-export function Act({ name, effect, onClick, isMain = false, isBusy = false, disabled = false, children }: Props) {
+export function Act({
+  name,
+  effect,
+  onClick,
+  isMain = false,
+  isBusy = false,
+  disabled = false,
+  children,
+}: Props) {
   return (
     <div className="act">
       <Button type={isMain ? 'primary' : 'default'} onClick={onClick} loading={isBusy} disabled={disabled}>

@@ -1,6 +1,5 @@
 import type { Overview } from '../api/types.ts';
 import { useLanguage } from './language.tsx';
-import { Time } from './time.tsx';
 
 type Run = Overview['runs'][number];
 
@@ -17,9 +16,6 @@ export function RunSentence({ run }: { run: Run }) {
   const { say } = useLanguage();
   return (
     <>
-      <span className="muted">
-        <Time at={run.started_at} />
-      </span>{' '}
       <span className={TONES[run.state]}>{say(run.sentence)}</span>
       {run.error?.next && <span className="muted"> {say(run.error.next)}</span>}
     </>

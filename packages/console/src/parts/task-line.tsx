@@ -1,7 +1,7 @@
 import type { Task } from '@bangqiao/api';
 import { Link } from '@tanstack/react-router';
 import { Progress } from 'antd';
-import { plansWords as w, STEPS, TASK_KINDS, TASK_STATES } from '../words/plans.ts';
+import { STEPS, TASK_KINDS, TASK_STATES, plansWords as w } from '../words/plans.ts';
 import { useLanguage } from './language.tsx';
 import { Time } from './time.tsx';
 

@@ -4,7 +4,7 @@ export const customerWords = {
   asked: { zh: '下一步可以问', en: 'What to ask next' },
   questionHead: { zh: '下一步：', en: 'Next: ' },
   missing: { zh: '还差什么', en: 'What is missing' },
-  wayOf: { zh: '按规则 {rule}', en: 'by rule {rule}' },
+  wayOf: { zh: '按规则「{rule}」', en: 'by the rule “{rule}”' },
   allReasons: { zh: '规则看到了什么', en: 'What the rule saw' },
   decidedAt: { zh: '规则集第 {version} 版，判定于', en: 'Rule set {version}, decided' },
   notDecided: { zh: '还没有规则判定过这位客户。', en: 'No rule has looked at this customer yet.' },

@@ -26,7 +26,7 @@ export const customersWords = {
   notInErp: { zh: '不在 ERP', en: 'not in the ERP' },
   asContact: { zh: '是 ERP 客户的联系人', en: 'a contact person there' },
   failed: { zh: '写入没成功', en: 'write failed' },
-  byRule: { zh: '规则 {rule}', en: 'rule {rule}' },
+  byRule: { zh: '由「{rule}」判定', en: 'decided by “{rule}”' },
   unverified: { zh: '未验证', en: 'not verified' },
   shown: { zh: '已显示 {count} 位', en: '{count} shown' },
   more: { zh: '再显示 50 位', en: 'Show 50 more' },

@@ -27,11 +27,12 @@ export const overviewWords = {
   createdToday: { zh: '位今天新建', en: 'created today' },
   linkedToday: { zh: '位今天关联', en: 'linked today' },
   updatedToday: { zh: '位今天更新', en: 'updated today' },
-  back: { zh: '位今天从 ERP 读回变化', en: 'changes read back from the ERP today' },
+  back: { zh: '位今天从 ERP 读到新增或变化', en: 'new or changed in the ERP today' },
   conflicts: { zh: '项冲突', en: 'conflicts' },
   charts: { zh: '图', en: 'Charts' },
   entered: { zh: '每天进入 ERP 的客户，按规则', en: 'Customers entering the ERP per day, by rule' },
   enteredSum: { zh: '最近 30 天共 {count} 位', en: '{count} in the last 30 days' },
+  otherRules: { zh: '其他规则', en: 'other rules' },
   quality: { zh: '资料质量', en: 'Data quality' },
   qualitySum: {
     zh: '全部 {total} 位，平均 {mean} 分（满分 100）',

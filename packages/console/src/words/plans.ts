@@ -4,11 +4,17 @@ export const plansWords = {
   title: { zh: '计划与同步', en: 'Plans & runs' },
   now: { zh: '现在做', en: 'Do now' },
   sync: { zh: '现在同步', en: 'Sync now' },
-  syncEffect: { zh: '先读 ERP，再把准入的客户和改动写进 ERP；数量太大时会停下来问您', en: 'reads the ERP, then writes who was let in and what changed; if it is much, it stops and asks' },
+  syncEffect: {
+    zh: '先读 ERP，再把准入的客户和改动写进 ERP；数量太大时会停下来问您',
+    en: 'reads the ERP, then writes who was let in and what changed; if it is much, it stops and asks',
+  },
   pull: { zh: '只读取 ERP', en: 'Read the ERP only' },
   pullEffect: { zh: '只读，不改动 ERP', en: 'reads; the ERP is not changed' },
   make: { zh: '先做计划看看', en: 'Make a plan first' },
-  makeEffect: { zh: '列出将要写入的每一位客户，不写入', en: 'lists everyone who would be written; writes nothing' },
+  makeEffect: {
+    zh: '列出将要写入的每一位客户，不写入',
+    en: 'lists everyone who would be written; writes nothing',
+  },
   tasks: { zh: '正在做和刚做完的', en: 'Under way, and just done' },
   by: { zh: '由 {by}', en: 'by {by}' },
   progress: { zh: '{done} / {total}', en: '{done} of {total}' },
@@ -16,8 +22,14 @@ export const plansWords = {
   openRun: { zh: '看这次同步', en: 'See the run' },
   plans: { zh: '计划', en: 'Plans' },
   noPlans: { zh: '没有计划', en: 'No plans' },
-  noPlansNext: { zh: '「先做计划看看」会列出一份；同步要写的太多、停下来问您时也会有一份。', en: 'Make one above; a sync that stops to ask leaves one too.' },
-  planLine: { zh: '{rows} 次写入，{calls} 次调用，约 {minutes} 分钟', en: '{rows} writes, {calls} calls, about {minutes} min' },
+  noPlansNext: {
+    zh: '「先做计划看看」会列出一份；同步要写的太多、停下来问您时也会有一份。',
+    en: 'Make one above; a sync that stops to ask leaves one too.',
+  },
+  planLine: {
+    zh: '{rows} 次写入，{calls} 次调用，约 {minutes} 分钟',
+    en: '{rows} writes, {calls} calls, about {minutes} min',
+  },
   runs: { zh: '历次同步', en: 'Runs' },
   noRuns: { zh: '还没有同步过', en: 'Nothing was synced yet' },
   noRunsNext: { zh: '点「现在同步」开始第一次。', en: 'Press “Sync now” for the first one.' },
@@ -27,14 +39,20 @@ export const plansWords = {
   backToPlans: { zh: '← 计划与同步', en: '← Plans & runs' },
   planTitle: { zh: '计划：将要写入 ERP 的', en: 'Plan: what would be written to the ERP' },
   madeAt: { zh: '做于', en: 'made' },
-  gone: { zh: '{count} 位在 ERP 里看不到了，会核对是否已删除', en: '{count} are missed in the ERP and would be checked' },
+  gone: {
+    zh: '{count} 位在 ERP 里看不到了，会核对是否已删除',
+    en: '{count} are missed in the ERP and would be checked',
+  },
   customer: { zh: '客户', en: 'Customer' },
   what: { zh: '做什么', en: 'What' },
   why: { zh: '为什么', en: 'Why' },
   fields: { zh: '写入的内容', en: 'What is written' },
   emptyValue: { zh: '（空）', en: '(empty)' },
   apply: { zh: '执行这份计划', en: 'Apply this plan' },
-  applyEffect: { zh: '只写计划里的客户，每一次写完都回读核对', en: 'writes whom the plan names and nobody else; each is read back' },
+  applyEffect: {
+    zh: '只写计划里的客户，每一次写完都回读核对',
+    en: 'writes whom the plan names and nobody else; each is read back',
+  },
   skipMoved: { zh: '计划之后又有变化的客户，这次跳过', en: 'leave out customers that changed since' },
   runTitle: { zh: '一次同步', en: 'One run' },
   changes: { zh: '它在 ERP 改了什么', en: 'What it changed in the ERP' },
@@ -46,11 +64,20 @@ export const plansWords = {
   tryUndo: { zh: '看看撤销会改回什么', en: 'See what undo would put back' },
   tryUndoEffect: { zh: '只看，不写', en: 'only looks; writes nothing' },
   undo: { zh: '撤销这次同步', en: 'Undo this run' },
-  undoEffect: { zh: '把还是它改的值在两边改回去；之后又被人改过的不动。新建的客户不会从 ERP 删除', en: 'puts its values back on both sides, except what was changed since; customers it created are not deleted from the ERP' },
+  undoEffect: {
+    zh: '把还是它改的值在两边改回去；之后又被人改过的不动。新建的客户不会从 ERP 删除',
+    en: 'puts its values back on both sides, except what was changed since; customers it created are not deleted from the ERP',
+  },
   undoYes: { zh: '数量较大，我确认', en: 'It is many; I am sure' },
   wouldPutBack: { zh: '会改回 {count} 项', en: '{count} values would be put back' },
-  hasPutBack: { zh: '已改回 {count} 项，ERP 确认 {confirmed} 位', en: '{count} values put back, {confirmed} confirmed by the ERP' },
-  notUndone: { zh: '有 {count} 项不会动：之后又变过，或不能改回', en: '{count} stay: changed since, or cannot be put back' },
+  hasPutBack: {
+    zh: '已改回 {count} 项，ERP 确认 {confirmed} 位',
+    en: '{count} values put back, {confirmed} confirmed by the ERP',
+  },
+  notUndone: {
+    zh: '有 {count} 项不会动：之后又变过，或不能改回',
+    en: '{count} stay: changed since, or cannot be put back',
+  },
 } as const;
 
 export const TASK_KINDS: Record<'sync' | 'pull' | 'push' | 'plan' | 'apply' | 'undo', Words> = {

@@ -2,6 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { canRun, openBrowser, openPage, type RunningHub, startHub } from './support.ts';
 
+const NINGBO = '宁波远航示例机械有限公司';
+const PHONE_IN_ERP = '13900000003';
 const PASSWORD = 'correct horse battery';
 
 /** One hub, one office, one day: each test goes on where the one before stopped. */
@@ -72,5 +74,96 @@ describe.skipIf(!canRun)('the console in a real browser', () => {
     await page.getByLabel('密码').fill(PASSWORD);
     await page.getByRole('button', { name: '登录' }).click();
     await page.getByRole('heading', { name, level: 1 }).waitFor();
+  });
+
+  test('the overview says how things stand, and its numbers open their lists', async () => {
+    await page.goto(hub.url);
+    await page.getByRole('status').getByText('一切正常').waitFor();
+    const inErp = hub.rows(
+      'select count(*) as n from customers_unified where erp_customer_id is not null or erp_contact_id is not null',
+    )[0]?.n as number;
+    await page.getByRole('link', { name: `${inErp.toLocaleString('zh-CN')} 位在 ERP` }).click();
+    await page.waitForURL(/customers\?view=inside/);
+    await page.getByRole('heading', { name: '客户', level: 1 }).waitFor();
+  });
+
+  test('a changed rule is tried, kept and put in force, and nothing is live before that', async () => {
+    await page.goto(`${hub.url}/rules`);
+    await page
+      .getByRole('row', { name: /意向太低/ })
+      .getByRole('button', { name: '修改' })
+      .click();
+    await page.getByLabel('条件', { exact: true }).fill('intent_score < ');
+    await page.getByText('有 1 处要改').waitFor();
+    expect(await page.getByRole('button', { name: '1 试算' }).isDisabled()).toBe(true);
+    await page.getByLabel('条件', { exact: true }).fill('intent_score < 20');
+    await page.getByText('写法正确').waitFor();
+    await page.getByRole('button', { name: '1 试算' }).click();
+    await page.getByText('试算结果').waitFor();
+    expect(hub.rows('select version from rule_sets')).toEqual([{ version: 1 }]);
+    await page.getByLabel('改了什么（给同事看）').fill('意向 20 分起');
+    await page.getByRole('button', { name: '2 存为新版本' }).click();
+    await page.getByRole('button', { name: '3 启用第 2 版' }).waitFor();
+    expect(hub.rows('select version from rule_sets where is_active')).toEqual([{ version: 1 }]);
+    await page.getByRole('button', { name: '3 启用第 2 版' }).click();
+    await page.getByRole('heading', { name: '第 2 版，正在使用' }).waitFor();
+    expect(hub.rows('select version from rule_sets where is_active')).toEqual([{ version: 2 }]);
+  });
+
+  test('a setting is changed for the next run, and the audit says by whom', async () => {
+    await page.goto(`${hub.url}/settings`);
+    await page.getByLabel('服务运行时，客户变化后立即推送').selectOption('false');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('已保存，下次同步起生效').waitFor();
+    expect(
+      hub.rows(
+        "select config_value from erp_sync_config where config_key = 'auto_sync_enabled' and is_active",
+      ),
+    ).toEqual([{ config_value: 'false' }]);
+    expect(hub.rows("select who, outcome from audit where action = 'settings.change'")).toEqual([
+      { who: '王芳', outcome: 'done' },
+    ]);
+  });
+
+  test('a phone that the ERP changed too waits at the desk; Z takes a decision back, 2 sends the hub’s to the ERP', async () => {
+    const [row] = hub.rows(
+      `select id, erp_customer_id as ord, phone from customers_unified where company_name = '${NINGBO}'`,
+    );
+    await hub.editInErp(Number(row?.ord), { mobile: PHONE_IN_ERP });
+    await page.goto(`${hub.url}/plans`);
+    await page.getByRole('button', { name: '只读取 ERP' }).click();
+    await page.getByText('做完了').waitFor();
+    await page.goto(`${hub.url}/desk`);
+    await page.getByRole('heading', { name: `${NINGBO} 手机号两边不一样` }).waitFor();
+    await page.keyboard.press('1');
+    await page.getByText('已处理 1 件').waitFor();
+    await page.keyboard.press('z');
+    await page.getByText('已撤回').waitFor();
+    expect(hub.rows('select state from conflicts')).toEqual([{ state: 'open' }]);
+    await page.keyboard.press('2');
+    await page.getByText('没有等您决定的事').waitFor();
+    await page.getByRole('link', { name: '计划与同步' }).click();
+    await expect
+      .poll(() => hub.rows('select state, resolution from conflicts'))
+      .toEqual([{ state: 'resolved', resolution: 'hub' }]);
+    await page.getByRole('button', { name: '先做计划看看' }).click();
+    await page.getByRole('link', { name: '看这份计划' }).first().click();
+    await page.getByRole('cell', { name: new RegExp(`${PHONE_IN_ERP} → ${row?.phone}`) }).waitFor();
+    expect(await hub.phoneInErp(Number(row?.ord))).toBe(PHONE_IN_ERP);
+    await page.getByRole('button', { name: '执行这份计划' }).click();
+    await page.getByText('做完了').waitFor();
+    expect(await hub.phoneInErp(Number(row?.ord))).toBe(row?.phone);
+  });
+
+  test('what a run changed in the ERP is undone there, after a look at what it would put back', async () => {
+    const [row] = hub.rows(
+      `select erp_customer_id as ord from customers_unified where company_name = '${NINGBO}'`,
+    );
+    await page.getByRole('link', { name: '看这次同步' }).first().click();
+    await page.getByRole('button', { name: '看看撤销会改回什么' }).click();
+    await page.getByText('会改回 1 项').waitFor();
+    await page.getByRole('button', { name: '撤销这次同步' }).click();
+    await page.getByText(/已改回 1 项/).waitFor();
+    expect(await hub.phoneInErp(Number(row?.ord))).toBe(PHONE_IN_ERP);
   });
 });

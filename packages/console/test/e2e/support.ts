@@ -16,10 +16,12 @@ export const canRun = browserPath !== undefined || process.env.CI !== undefined;
 /** `npm start` as an office has it: a real process with the stand-in ERP and the example people, in a folder of its own. */
 export interface RunningHub {
   url: string;
-  erp: string;
   setUpCode: string;
   /** Reads the hub's database, beside the running hub. */
   rows(query: string): Record<string, unknown>[];
+  /** As somebody at the ERP would. */
+  editInErp(ord: number, fields: Record<string, string>): Promise<void>;
+  phoneInErp(ord: number): Promise<string | undefined>;
   stop(): Promise<void>;
 }
 
@@ -36,9 +38,9 @@ export async function startHub(): Promise<RunningHub> {
     join(folder, 'out'),
   );
   const match = (pattern: RegExp) => pattern.exec(said)?.[1] ?? '';
+  const erp = match(/ERP: (http\S+)/);
   return {
     url: match(/Bangqiao: (\S+)/),
-    erp: match(/ERP: (\S+)/),
     setUpCode: match(/one-time code (\w+)/),
     rows(query) {
       const database = new DatabaseSync(join(folder, 'storage/customer_manager.db'), { readOnly: true });
@@ -48,6 +50,18 @@ export async function startHub(): Promise<RunningHub> {
         database.close();
       }
     },
+    async editInErp(ord, fields) {
+      const answer = await fetch(`${erp}/__sim/edit`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ ord, fields }),
+      });
+      if (!answer.ok) throw new Error(await answer.text());
+    },
+    async phoneInErp(ord) {
+      const customers = (await (await fetch(`${erp}/__sim/customers`)).json()) as SimCustomer[];
+      return customers.find((customer) => customer.ord === ord)?.fields.mobile;
+    },
     async stop() {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
@@ -55,6 +69,11 @@ export async function startHub(): Promise<RunningHub> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+interface SimCustomer {
+  ord: number;
+  fields: { mobile?: string };
 }
 
 function untilSaid(child: ChildProcess, wanted: readonly RegExp[], where: string): Promise<string> {

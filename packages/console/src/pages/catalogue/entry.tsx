@@ -53,7 +53,12 @@ function Try({ entry }: { entry: AnswerOf<'catalogue.show'> }) {
       </Field>
       {params === null && <p className="bad">{say(w.notJson)}</p>}
       <div className="acts">
-        <Act name={say(w.dryRun)} effect={say(w.dryRunEffect)} disabled={!params} onClick={() => send(true)} />
+        <Act
+          name={say(w.dryRun)}
+          effect={say(w.dryRunEffect)}
+          disabled={!params}
+          onClick={() => send(true)}
+        />
         {entry.writes ? (
           <p className="muted">{say(w.noWriteHere)}</p>
         ) : (

@@ -1,4 +1,5 @@
 import type { CustomerPage } from '@bangqiao/api';
+import { useRuleNames } from '../../api/rule-names.ts';
 import { Copy } from '../../parts/copy.tsx';
 import { useLanguage } from '../../parts/language.tsx';
 import { Time } from '../../parts/time.tsx';
@@ -23,6 +24,7 @@ export function Why({ page: { standing, decision, customer } }: { page: Customer
 
 function MissingThings({ decision }: { decision: Decision }) {
   const { language, say } = useLanguage();
+  const nameOf = useRuleNames();
   const question = questionOf(decision, language);
   const nearest = decision.missing[0]?.rule;
   const needed = decision.missing.filter(({ rule }) => rule === nearest);
@@ -33,7 +35,7 @@ function MissingThings({ decision }: { decision: Decision }) {
           <strong>{say(w.missing)}</strong>
           {language === 'zh' ? '：' : ': '}
           {needed.map((one) => one[language]).join(language === 'zh' ? '；' : '; ')}{' '}
-          <span className="muted small">{say(w.wayOf, { rule: nearest })}</span>
+          <span className="muted small">{say(w.wayOf, { rule: nameOf(nearest) })}</span>
         </p>
       )}
       {question && (

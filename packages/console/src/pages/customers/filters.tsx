@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd';
 import { useEffect, useState } from 'react';
+import { useRuleNames } from '../../api/rule-names.ts';
 import { useLanguage } from '../../parts/language.tsx';
 import { STAGES } from '../../words/customer-terms.ts';
 import { customersWords as w } from '../../words/customers.ts';
@@ -35,6 +36,7 @@ interface Props {
 
 export function Filters({ search, change }: Props) {
   const { say } = useLanguage();
+  const nameOf = useRuleNames();
   const isFiltered = Object.keys(search).some((key) => key !== 'sort');
   return (
     <div className="stack" style={{ gap: '0.6rem' }}>
@@ -70,7 +72,7 @@ export function Filters({ search, change }: Props) {
             options={Object.entries(SORT_WORDS).map(([key, words]) => [key, say(words)] as const)}
             choose={(sort) => change({ sort: sort as CustomersSearch['sort'] })}
           />
-          {search.rule && <span className="tag">{say(w.byRule, { rule: search.rule })}</span>}
+          {search.rule && <span className="tag">{say(w.byRule, { rule: nameOf(search.rule) })}</span>}
           {isFiltered && (
             <Button
               type="link"

@@ -1,6 +1,6 @@
 import { useAsk } from '../../api/queries.ts';
-import type { RowOf } from '../../api/types.ts';
 import { useRight } from '../../api/session.ts';
+import type { RowOf } from '../../api/types.ts';
 import { useLanguage } from '../../parts/language.tsx';
 import { shortTime } from '../../parts/time.tsx';
 import { WRITE_KINDS } from '../../words/customer-terms.ts';

@@ -11,7 +11,9 @@ import { erpWords as w } from '../../words/erp.ts';
 export function Calls() {
   const { say } = useLanguage();
   const [onlyFailed, setOnlyFailed] = useState(false);
-  const calls = useList('erp.calls', { query: { limit: 30, ...(onlyFailed ? { ok: 'false' as const } : {}) } });
+  const calls = useList('erp.calls', {
+    query: { limit: 30, ...(onlyFailed ? { ok: 'false' as const } : {}) },
+  });
   return (
     <section className="card">
       <div className="row between">

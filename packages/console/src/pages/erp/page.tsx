@@ -45,6 +45,7 @@ function Connection({ access }: { access: AnswerOf<'erp.access'> }) {
         </p>
       )}
       <Facts
+        isWide
         facts={[
           [say(w.address), erp?.base_url ?? null],
           [say(w.account), erp?.account ?? null],

@@ -1,4 +1,5 @@
 import { useAsk } from '../../api/queries.ts';
+import { useRuleNames } from '../../api/rule-names.ts';
 import type { AnswerOf, Overview } from '../../api/types.ts';
 import { Chart, type ChartData } from '../../parts/chart.tsx';
 import { useLanguage } from '../../parts/language.tsx';
@@ -43,16 +44,35 @@ export function Charts({ overview }: { overview: Overview }) {
   );
 }
 
+/** So many rules have a colour of their own; the rest stand together. */
+const OWN_COLOUR = 5;
+
 function Entered({ data: { entered } }: { data: ChartsData }) {
   const { say } = useLanguage();
-  const days = daysOf(entered);
+  const nameOf = useRuleNames();
+  const days = [...new Set(entered.map(({ day }) => day))].sort();
   const rules = [...new Set(entered.map(({ rule }) => rule))];
+  const total = (rule: string) =>
+    sum(
+      entered.filter((one) => one.rule === rule),
+      'count',
+    );
+  const ranked = rules.sort((a, b) => total(b) - total(a));
+  const groups = [
+    ...ranked.slice(0, OWN_COLOUR).map((rule) => ({ name: nameOf(rule), rules: [rule] })),
+    { name: say(w.otherRules), rules: ranked.slice(OWN_COLOUR) },
+  ].filter((group) => group.rules.length > 0);
   const data: ChartData = {
     kind: 'stacked',
     labels: days.map(shortDay),
-    series: rules.map((rule) => ({
-      name: rule,
-      values: days.map((day) => entered.find((one) => one.day === day && one.rule === rule)?.count ?? 0),
+    series: groups.map((group) => ({
+      name: group.name,
+      values: days.map((day) =>
+        sum(
+          entered.filter((one) => one.day === day && group.rules.includes(one.rule)),
+          'count',
+        ),
+      ),
     })),
   };
   return (
@@ -98,10 +118,6 @@ function Calls({ data: { calls } }: { data: ChartsData }) {
       }}
     />
   );
-}
-
-function daysOf(rows: readonly { day: string }[]): string[] {
-  return [...new Set(rows.map(({ day }) => day))].sort();
 }
 
 /** `11-25` of `2026-11-25`. */

@@ -57,7 +57,12 @@ function Starts({ isBusy }: { isBusy: boolean }) {
           disabled={isBusy}
           onClick={() => start.mutate({ body: { kind: 'sync' } })}
         />
-        <Act name={say(w.make)} effect={say(w.makeEffect)} disabled={isBusy} onClick={() => make.mutate({})} />
+        <Act
+          name={say(w.make)}
+          effect={say(w.makeEffect)}
+          disabled={isBusy}
+          onClick={() => make.mutate({})}
+        />
         <Act
           name={say(w.pull)}
           effect={say(w.pullEffect)}

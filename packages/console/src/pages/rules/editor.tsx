@@ -31,7 +31,14 @@ export function Editor({ draft, change, leave }: Props) {
         </div>
         {draft.rules.map(({ id, rule }) =>
           id === draft.open ? (
-            <RuleForm key={id} id={id} rule={rule} draft={draft} change={change} words={wordsOf(rule.rule_name)}>
+            <RuleForm
+              key={id}
+              id={id}
+              rule={rule}
+              draft={draft}
+              change={change}
+              words={wordsOf(rule.rule_name)}
+            >
               <Faults faults={check.data?.faults.filter((fault) => fault.rule === rule.rule_name) ?? []} />
             </RuleForm>
           ) : (

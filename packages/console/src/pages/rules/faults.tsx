@@ -1,5 +1,5 @@
-import { useLanguage } from '../../parts/language.tsx';
 import type { AnswerOf } from '../../api/types.ts';
+import { useLanguage } from '../../parts/language.tsx';
 
 type Fault = AnswerOf<'rules.check'>['faults'][number];
 

@@ -63,7 +63,11 @@ export function RuleForm({ id, rule, draft, change, words, children }: Props) {
         </Field>
         <Field label={say(w.ruleName)}>
           {(tied) => (
-            <Input {...tied} value={rule.rule_name} onChange={(event) => set({ rule_name: event.target.value })} />
+            <Input
+              {...tied}
+              value={rule.rule_name}
+              onChange={(event) => set({ rule_name: event.target.value })}
+            />
           )}
         </Field>
         <Field label={say(w.description)}>

@@ -27,9 +27,13 @@ export function Versions({ look, mayEdit }: Props) {
             {all.map((one) => (
               <li key={one.version} className="row between">
                 <span>
-                  {say(w.versionLine, { version: one.version, count: one.rules, by: one.created_by })}{' '}
+                  {say(one.created_by === 'config' ? w.versionOfConfig : w.versionLine, {
+                    version: one.version,
+                    count: one.rules,
+                    by: one.created_by,
+                  })}{' '}
                   <span className="muted small">
-                    <Time at={one.created_at} /> {one.note}
+                    <Time at={one.created_at} /> {one.created_by !== 'config' && one.note}
                   </span>
                 </span>
                 <span className="row">
@@ -39,7 +43,10 @@ export function Versions({ look, mayEdit }: Props) {
                     <Button
                       title={say(w.activateEffect)}
                       onClick={() =>
-                        activate.mutate({ params: { version: one.version } }, { onSuccess: () => look(undefined) })
+                        activate.mutate(
+                          { params: { version: one.version } },
+                          { onSuccess: () => look(undefined) },
+                        )
                       }
                     >
                       {say(w.goBack)}

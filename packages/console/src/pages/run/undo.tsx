@@ -28,7 +28,9 @@ export function Undo({ run }: { run: number }) {
           isBusy={looked?.state === 'running'}
           onClick={() => look.mutate({ params, body: { dry_run: true } })}
         >
-          {looked?.state === 'done' && <p role="status">{say(w.wouldPutBack, { count: numberIn(looked.result, 'putBack') })}</p>}
+          {looked?.state === 'done' && (
+            <p role="status">{say(w.wouldPutBack, { count: numberIn(looked.result, 'putBack') })}</p>
+          )}
           {looked && <Kept result={looked.result} />}
         </Act>
         {looked?.state === 'done' && (
@@ -59,14 +61,20 @@ export function Undo({ run }: { run: number }) {
   );
 }
 
-function Kept({ result }: { result: Record<string, unknown> | null }) {
+function Kept({ result }: { result: Result }) {
   const { say } = useLanguage();
-  const not = result?.not;
+  const not = undoOf(result).not;
   const count = Array.isArray(not) ? not.length : 0;
   return count === 0 ? null : <p className="muted small">{say(w.notUndone, { count })}</p>;
 }
 
-function numberIn(result: Record<string, unknown> | null, key: string): number {
-  const value = result?.[key];
+type Result = Record<string, unknown> | null;
+
+function undoOf(result: Result): Record<string, unknown> {
+  return (result?.undo ?? {}) as Record<string, unknown>;
+}
+
+function numberIn(result: Result, key: string): number {
+  const value = undoOf(result)[key];
   return typeof value === 'number' ? value : 0;
 }

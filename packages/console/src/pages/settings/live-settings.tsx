@@ -1,0 +1,92 @@
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { useDo } from '../../api/queries.ts';
+import type { AnswerOf } from '../../api/types.ts';
+import { useLanguage } from '../../parts/language.tsx';
+import { Failed } from '../../parts/state.tsx';
+import { UNITS, settingsWords as w } from '../../words/settings.ts';
+
+type Live = AnswerOf<'settings.show'>['live'];
+type Value = boolean | number;
+
+/** What can be changed while the service runs; only what was touched is sent. */
+export function LiveSettings({ live, mayEdit }: { live: Live; mayEdit: boolean }) {
+  const { say } = useLanguage();
+  const [touched, setTouched] = useState<Record<string, Value>>({});
+  const change = useDo('settings.change');
+  return (
+    <section className="card">
+      <h2>{say(w.live)}</h2>
+      <p className="muted">{say(w.liveLead)}</p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          change.mutate({ body: touched }, { onSuccess: () => setTouched({}) });
+        }}
+      >
+        {live.map((one) => (
+          <Row
+            key={one.key}
+            setting={one}
+            value={touched[one.key] ?? one.value}
+            mayEdit={mayEdit && !one.fixed}
+            set={(value) => setTouched({ ...touched, [one.key]: value })}
+          />
+        ))}
+        {change.error && <Failed error={change.error} />}
+        {change.isSuccess && Object.keys(touched).length === 0 && <p role="status">{say(w.saved)}</p>}
+        {mayEdit && (
+          <>
+            <Button
+              type="primary"
+              htmlType="submit"
+              disabled={Object.keys(touched).length === 0}
+              loading={change.isPending}
+            >
+              {say(w.save)}
+            </Button>{' '}
+            <span className="muted small">{say(w.saveEffect)}</span>
+          </>
+        )}
+      </form>
+    </section>
+  );
+}
+
+function Row(props: { setting: Live[number]; value: unknown; mayEdit: boolean; set(value: Value): void }) {
+  const { say } = useLanguage();
+  const { setting, value, mayEdit, set } = props;
+  return (
+    <div className="setting">
+      <label htmlFor={setting.key}>{say(setting.words)}</label>
+      <span className="row">
+        {typeof value === 'boolean' ? (
+          <select
+            id={setting.key}
+            className="select"
+            disabled={!mayEdit}
+            value={String(value)}
+            onChange={(event) => set(event.target.value === 'true')}
+          >
+            <option value="true">{say(w.on)}</option>
+            <option value="false">{say(w.off)}</option>
+          </select>
+        ) : (
+          <Input
+            id={setting.key}
+            type="number"
+            style={{ width: '8rem' }}
+            disabled={!mayEdit}
+            placeholder={say(w.notSet)}
+            value={value === null ? '' : String(value)}
+            onChange={(event) => event.target.value !== '' && set(Number(event.target.value))}
+          />
+        )}
+        <span className="muted small">
+          {setting.unit && (say(UNITS[setting.unit]) || setting.unit)}{' '}
+          {setting.fixed && say(w.fixed, { key: setting.config_key ?? setting.key })}
+        </span>
+      </span>
+    </div>
+  );
+}
