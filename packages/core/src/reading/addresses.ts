@@ -44,7 +44,7 @@ function leadLength(segment: string): number {
 }
 
 const LEVEL =
-  /(?:号院|[省市区县镇乡村巷弄园栋幢座室楼层号组期苑府湾城](?:\d{1,5}(?:室|号|-\d{1,4})?(?![\d号栋]))?|街道?|大?道|路|单元|广场|大厦|小区|门面|商铺|仓库)/g;
+  /(?:号院|[省市区县镇乡村巷弄园栋幢座室楼层号组期苑府湾城](?:\d{1,5}(?:室|号|-\d{1,4})?(?![\d号栋]))?|街道?|大?道|路|单元|公寓|宿舍楼?|大楼|校区|广场|大厦|小区|门面|商铺|仓库)/g;
 
 /** Where the last part of an address ends: `…88号王小示收` is cut after 号. */
 function lastLevel(plain: string, start: number, end: number): number {

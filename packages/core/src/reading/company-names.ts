@@ -12,7 +12,7 @@ const FULL_ENDING =
   '(?:\\(集团\\)|集团)?(?:股份)?有限(?:责任)?公司|股份公司|集团公司|有限合伙\\)?|个体工商户';
 const SHORT_ENDING = [
   '总公司|分公司|公司|集团|工厂|[一-鿿]厂|商行|经营部|门市部|批发部|服务部|销售部|事务所|合作社|研究院|研究所',
-  '设计院|工作室|中心|医院|学校|大学|学院|酒店|超市|商店',
+  '设计院|工作室|诊所|门诊部|药房|养殖场|农场|牧场|苗圃|饭店|餐厅|中心|医院|学校|大学|学院|酒店|超市|商店',
 ].join('|');
 const TRADES = [
   '科技|电子|机械|建材|贸易|商贸|实业|机电|自动化|五金|阀门|仪表|包装|化工|塑胶|塑料|模具|精密|智能|信息|网络',
@@ -37,7 +37,8 @@ const LEAD_IN = anyOf(
     '抬头|公司名称?|[厂店]名|公司全称|单位名称?|名称|全称|名字|公司(?!$)|单位(?!$)|自己|本人|发票|收款|户名',
     '客户|施工方|[甲乙丙买卖需供]方|总包|分包|业主方?|供应商|供货商|代理商|厂家|竞争对手|对手|同行|同事|朋友',
     '(?<=^|[票头要给先帮不])开|(?<=^|直|在|们)用|(?<=^|[我司厂们])[和与]|跟|从|去|到|听|看|让|被|把|帮|替|写|通过|代表|属于',
-    '改成|改为|换成|一家|两家|几家|个|完成|什么|怎么|多少|采购(?=.{5})|签|买|卖|做|搞|要',
+    '就职于|任职于?|供职于|服务于|隶属于?|归属|按照|(?<=^|[那就请都])按(?!摩)|\\((?:原名?|曾用名|前身|旧称):?',
+    '跳槽|跳到|调到|改成|改为|换成|一家|两家|几家|个|完成|什么|怎么|多少|采购(?=.{5})|签|买|卖|做|搞|要',
   ],
   'g',
 );
@@ -60,7 +61,23 @@ export function companiesIn(plain: string): WrittenCompany[] {
     found.push({ start, end, name, form: full ? 'full' : 'short' });
     from = end;
   }
-  return found;
+  return found.length > 0 || !LATIN_ENDING.test(plain) ? found : latinIn(plain);
+}
+
+const LATIN_ENDING = /\b(?:ltd|limited|inc|llc|corp|corporation|gmbh)\b/;
+const LATIN_NAME =
+  /(?<![a-z0-9&'.-])[a-z][a-z0-9&'.-]{0,24}(?: [a-z0-9&(][a-z0-9&'.()-]{0,24}){0,6},? ?(?:co\.?,? ?(?:ltd|limited|inc)|ltd|limited|inc|llc|corp(?:oration)?|gmbh)(?![a-z0-9])\.?/g;
+const LATIN_LEAD_IN =
+  /^(?:.*\b(?:is|are|am|from|at|with|for|to|by|called|named|i'm|we're|it's|company|dear|hi|hello) )?/;
+
+/** `Ningbo Yongshi Trading Co., Ltd.` */
+function latinIn(plain: string): WrittenCompany[] {
+  return [...plain.matchAll(LATIN_NAME)].flatMap((found): WrittenCompany[] => {
+    const start = found.index + LATIN_LEAD_IN.exec(found[0])![0].length;
+    const end = found.index + found[0].length;
+    const name = plain.slice(start, end);
+    return /^(?:co|ltd|limited|inc|llc|corp|gmbh)\b/.test(name) ? [] : [{ start, end, name, form: 'full' }];
+  });
 }
 
 function nameStart(plain: string, ending: number, from: number): number {
@@ -117,4 +134,5 @@ const TRADE_END = new RegExp(
     '烘焙',
   ].join('|')})$`,
 );
-const VERBS = /[做搞卖买的从开找想要用来去给是在有没问看管]|生产|经营|负责|专业|采购/;
+const VERBS =
+  /[做搞卖买的从找想要用来去给是在有没问看]|管(?![业道件阀线桩])|开(?![关元发泰拓利盛])|生产|经营|负责|专业|采购/;

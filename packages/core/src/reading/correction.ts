@@ -73,7 +73,7 @@ function denied(plain: string, facts: readonly Fact[], given: readonly Given[]):
     : [...named, { ...old, span: { start: found.index, end: found.index + found[0].length } }];
 }
 
-const DENIED_AGAIN = /不是|错|作废|停用|停机|不用了|换了|同事|朋友|老板|别人|老婆|老公/;
+const DENIED_AGAIN = /不是|删|错|作废|停用|停机|不用了|换了|同事|朋友|老板|别人|老婆|老公/;
 const CANCELS =
   /(?:订单|单子?|货)(?:先|就|帮我)?(?:取消|退|不要)了?|取消(?:订单|下单|吧|掉)|不(?:订|买|下单|要)了|先不(?:订|下单|买)/;
 

@@ -1,17 +1,21 @@
 import { anyOf } from './clauses.ts';
 import type { Certainty, Fact } from './fact.ts';
 import type { Asked } from './question.ts';
+import { COMMON_SURNAMES, SURNAMES } from './surnames.ts';
 
 /** The customer's own name in a text of `plainOf`: surname and given name, never a form of address (王总, 小李). */
 export function nameFacts(plain: string, asked: Asked | null, hasContact: boolean): Fact[] {
   const found =
-    introduced(plain) ?? (asked?.name ? answered(plain) : null) ?? (hasContact ? onCard(plain) : null);
+    introduced(plain) ??
+    inPieces(plain) ??
+    nickname(plain) ??
+    (asked?.name ? answered(plain) : null) ??
+    (hasContact ? onCard(plain) : null);
   return found === null ? [] : [found];
 }
 
-const SURNAMES =
-  '欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房裘缪解应宗丁宣邓洪包诸左石崔吉钮龚程邢裴陆荣翁荀羊惠甄曲封芮储靳段富巫乌焦巴谷车侯宓全班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司黎薄印白怀蒲台从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍桑桂牛寿通边扈燕冀浦尚农温别庄晏柴瞿阎充慕连茹习艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殳沃利蔚越夔隆师巩厍聂晁勾敖融冷辛阚那简饶空曾毋沙养鞠须丰巢关蒯相查荆红游竺权盖益桓公晓肖闫付仝佟]';
-const NAME = `((?:${SURNAMES})[一-鿿]{1,2})`;
+/** 收 after it is no given name: `王小示收`. */
+const NAME = `(${SURNAMES}[一-鿿](?:[一-鿿](?<!收))?)`;
 /** A given name ends where one of these begins. */
 const AFTER_NAME =
   '(?=$|[\\s,。;!?、:()\\d@/|+\\-~]|电话|手机|微信|的|是|在|来自|想|要|负责|先生|女士|小姐|经理|采购|请|麻烦|这|联系|做|从|收|啊|呀|哈|哦|,|邮箱|tel|公司)';
@@ -23,8 +27,10 @@ const INTRODUCED = anyOf([
   `我是[^。;!?\\n]{0,24}(?:公司|集团|厂|院|部|店|中心|所|采购|工程师|经理|主管|负责人|助理|的|业务|技术|老板|销售|会计)[,:\\s]{0,2}${NAME}${AFTER_NAME}`,
   `我们?(?:公司|厂)?(?:这边|这里)?是[^。;!?\\n]{2,24}(?:公司|集团|厂|院|部|科技|采购部?|的)[,:\\s]{0,2}(?:我(?:是|叫))?${NAME}${AFTER_NAME}`,
   `(?:公司|厂|集团)(?:采购部?|工程部|技术部|财务)?的?${NAME}(?=$|[\\s,。;!?、:()\\d]|电话|手机|微信)`,
-  `(?:应该是|叫|是)${NAME}[,，]?不是(?:${SURNAMES})[一-鿿]{1,2}`,
-  `(?:写|找|是)我[,\\s]{1,2}${NAME}(?=$|[\\s,。;])`,
+  `(?:应该是|叫|是)${NAME}[,，]?不是${SURNAMES}[一-鿿]{1,2}`,
+  `(?:叫|喊|称呼)我${NAME}(?=就[好行可]|即可|吧|$|[\\s,。;!?])`,
+  `(?:名字|姓名|收据|收条|抬头)(?:就|请|麻烦)?(?:写|开)(?:给)?\\s?${NAME}(?=$|[\\s,。;!?\\d]|就)`,
+  `(?:写|找|是|联系|打)我[,\\s]{1,2}${NAME}(?=$|[\\s,。;])`,
   `我[:是叫]?\\s?${NAME}(?:先生|女士|小姐)?[,。\\s]*(?:电话|手机|微信|tel|1[3-9]\\d)`,
 ]);
 const FORM = new RegExp(
@@ -51,6 +57,30 @@ function introduced(plain: string): Fact | null {
 function formName(plain: string): Fact | null {
   return /不是我|他|她|仓库|同事|朋友|老板/.test(plain) ? null : firstName(plain, FORM, 'likely');
 }
+
+/** `我姓欧阳,单名一个靖`: the name is put together. */
+function inPieces(plain: string): Fact | null {
+  const found = PIECES.exec(plain);
+  if (!found) return null;
+  const span = { start: found.index, end: found.index + found[0].length };
+  return { kind: 'name', value: `${found[1]}${found[2]}`, span, certainty: 'stated' };
+}
+const PIECES = new RegExp(
+  `(?<![他她您你])姓(${SURNAMES})[,\\s]{0,2}(?:单名|名)(?:是|叫|为)?(?:一?个|单)?([一-鿿])(?=字?(?:$|[,。;!?\\s]))`,
+);
+
+/** What they go by, where no full name is said: `我叫阿强`, `示惠五金-小邓`. */
+function nickname(plain: string): Fact | null {
+  const found = NICKNAME.exec(plain);
+  const name = found?.[1] ?? found?.[2];
+  if (!found || name === undefined || NO_NICKNAME.test(name)) return null;
+  const start = found.index + found[0].indexOf(name);
+  return { kind: 'name', value: name, span: { start, end: start + name.length }, certainty: 'likely' };
+}
+/** 小 with a surname (小李) is a form of address; 小厂, 小白 are none of a person. */
+const NO_NICKNAME = new RegExp(`^小[${COMMON_SURNAMES}厂店白型本学企额规批量人弟妹米时区伙]`);
+const NICKNAME =
+  /(?<![们告])(?:我(?:是|叫)|叫我|喊我)\s?([小阿][一-鿿])(?=$|[\s,。;!?]|就[好行可])|[一-鿿]{3}\s?[-|·]\s?([小阿][一-鿿])\s*(?=$|[,。;!?\n\d])/;
 
 /** Asked for a name: the reply begins with it. */
 function answered(plain: string): Fact | null {
@@ -80,7 +110,7 @@ function firstName(plain: string, pattern: RegExp, certainty: Certainty): Fact |
     )
   )
     return null;
-  if (/[总工姐哥]$/.test(name) && name.length === 2) return null;
+  if (/[总工姐哥生]$/.test(name) && name.length === 2) return null;
   if (/(?:先生|女士|小姐|经理|师傅|老师|老板|主任)$/.test(name)) return null;
   if (
     /(?:这是|找|联系(?!人)|他叫|她叫|同事|朋友|老板)[^,。;]{0,4}$/.test(

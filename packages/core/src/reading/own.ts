@@ -55,5 +55,6 @@ function factsIn(plain: string, { asked = null, ours = [] }: MessageContext): Fa
 function inOwnWords(fact: Fact, text: string): Fact {
   if (fact.kind === 'phone' || fact.kind === 'email') return fact;
   const { start, end } = fact.span;
+  if (fact.kind === 'name' && fact.value.length < end - start) return fact;
   return { ...fact, value: cleanText(text.slice(start, end)) ?? fact.value };
 }

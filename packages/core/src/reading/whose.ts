@@ -1,5 +1,6 @@
 import { anyOf } from './clauses.ts';
 import { clauseAfter, clauseBefore } from './plain.ts';
+import { SURNAMES } from './surnames.ts';
 
 /** Whose a value is, as the words around it say; null where they say nothing. */
 export type Whose = 'own' | 'other' | null;
@@ -10,7 +11,7 @@ export const PEOPLE = [
   '哥哥?|姐姐?|弟弟?|妹妹?|叔叔?|舅舅?|姑姑?|表[哥姐弟妹]|堂[哥姐弟妹]|亲戚|邻居|同学|室友|家人|对象|客户|甲方',
   '业主|房东|司机|师傅|助理|秘书|经理|主管|主任|会计|出纳|厂长|库管|仓管|合伙人|工程师|电工|设计师|门卫|前台|徒弟',
   '下属|徒弟|搭档|代理商?|供应商|供货商|厂家|经销商|货代|律师|老师|采购员|业务员|负责人|班组长|工头|包工头|总监',
-  '老总',
+  '老总|前任|上一任|接班的',
 ].join('|');
 /** Words for a job or a place that are people only with a word for a telephone after them. */
 const ROLES = [
@@ -44,6 +45,9 @@ const OTHER = anyOf(
     `你们?(?:公司|家|那边?|店|厂)?的?(?:${PEOPLE}|${ROLES})[^。;!?\\n,我]{0,12}$`,
     `(?:^|[\\s,;。:(]|找|联系|(?<!我|我就)是)${SURNAME_TITLE}(?:的)?(?:电话|手机|号码?|微信)?[:是,]?\\s*$`,
     '(?:不是|非|并非)(?:我的?)?\\s*$',
+    `(?:采购|财务|负责|对接|接洽|拍板|管[^。;!?\\n,我]{0,4})[^。;!?\\n,我]{0,6}是(?!我(?!们))[^。;!?\\n]{1,8}$`,
+    `(?:我们|咱们?)(?:公司|单位|厂里?|这边)?的?${SURNAME_TITLE}[:,]?\\s*$`,
+    '(?:打|拨|呼)(?:了|过|通|给)?[你您](?:们)?(?:的|这个|那个)?(?:号码?|电话|手机)?:?\\s*$',
   ],
   'g',
 );
@@ -59,6 +63,7 @@ const OWN = anyOf(
 );
 
 const AFTER_OTHER = anyOf([
+  '^["\'”’)]?[\\s,]{0,2}(?:这个|那个)?(?:号码?|电话)?(?:就|请|麻烦)?(?:给|帮我|从[^。;!?\\n,]{0,6})?(?:删|拉黑|屏蔽|划掉|去掉|拿掉)',
   `^["'”’)]?[\\s,，:(-]{0,3}(?:这|那|这个|那个|这个号码?|这是|那是)?(?:是|为)?(?:我们?|咱们?|他们?|她们?|公司)?(?:的|家|公司的?)?(?:${PEOPLE}|他|她|别人|人家|对方)(?:[一-鿿]{0,3}的(?!\\s*[:是]?\\s*[+\\d])|的?电话|的?手机|的?号|的?微信|[),\\s]|$)`,
   `^["'”’)]?[\\s,:(-]{0,3}(?:这|那|这个|那个)?(?:号码?|电话)?(?:是|为)(?:我们?|公司)?(?:的)?(?:${ROLES})`,
   '^["\'”’)]?[\\s,:(]{0,3}(?:这|那)?(?:个)?(?:号码?|电话|邮箱)?(?:就)?(?:不是我的?|不是本人|是不是(?:你|您)|是你们?|是您|是谁|早?已?经?(?:停用|停机|注销|空号|作废|过期|换了|不用了)|(?:现在|早就|已经)不用|(?:打不通|没人接|无人接|一直占线)(?!就|的话|再|,?打)|是空号|打错|的(?:人|机主)|给我(?:打|发)|打给我(?:的|了)|打来|打过来|骚扰|是骗|是诈骗)',
@@ -67,7 +72,13 @@ const AFTER_OTHER = anyOf([
   '^["\'”’)]?[\\s,:(]{0,2}(?:他|她)(?:是|叫|姓|会|来|负责|在)',
   '^[^。;!?\\n]{0,3}(?:是不是|对不对|对吗|是吗|吗)(?:[?？]|$)',
 ]);
-const AFTER_OWN = /^[\s,:(]{0,3}(?:这|这个)?(?:号码?|电话|邮箱)?(?:就?是)?(?:我(?:的|本人|自己|这边的)|本人)/;
+const AFTER_OWN = new RegExp(
+  `^[\\s,:(]{0,3}(?:这|这个)?(?:号码?|电话|邮箱)?(?:就?是)?(?:我(?:的|本人|自己|这边的)|本人|(?:我们|咱们?)(?:公司|厂里?|单位|这边)?的(?!${PEOPLE}|${ROLES}))`,
+);
+/** `示远有限公司,王小示,采购经理,138…`: a name card in one line, its title is the writer's own. */
+const CARD = new RegExp(
+  `^[^,。;!?你您他她找给让帮]{4,36}[,\\s/|]+${SURNAMES}[一-鿿]{1,2}[,\\s/|]+[一-鿿]{0,6}(?:经理|主管|总监|工程师|主任|厂长|总|采购员?|销售|业务员|负责人|会计)[,\\s/|]*(?:手机|电话|联系电话|tel|m)?[:.\\s]*$`,
+);
 
 /**
  * Whose number, address or e-mail stands at `start`–`end`. The nearest words before it decide, from `from` (the end of the
@@ -78,6 +89,7 @@ export function whoseIs(plain: string, start: number, end: number, from = 0): Wh
   if (AFTER_OWN.test(after)) return 'own';
   if (AFTER_OTHER.test(after)) return 'other';
   const reach = clauseBefore(plain, start, true).length;
+  if (CARD.test(plain.slice(start - reach, start))) return 'own';
   const before = introducing(plain.slice(Math.max(from, start - reach), start).trimEnd());
   const other = lastEnd(before, OTHER);
   const own = lastEnd(before, OWN);

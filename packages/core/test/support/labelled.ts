@@ -23,7 +23,7 @@ interface Label {
 const SETS = new URL('../conversations/', import.meta.url);
 const KINDS: readonly FactKind[] = [...VALUE_FACTS, ...SIGN_FACTS];
 
-/** Names of the sets that are there: `dev`, and `unseen` once it is allowed to be seen. */
+/** Names of the sets that are there. */
 export function setNames(): string[] {
   return readdirSync(SETS)
     .filter((file) => file.endsWith('.txt'))
