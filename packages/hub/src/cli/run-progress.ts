@@ -6,6 +6,7 @@ const STEPS: Record<string, Bilingual> = {
   pull: { zh: '拉取 ERP 客户', en: 'Pulling customers' },
   complete: { zh: '补全客户资料', en: 'Completing customers' },
   push: { zh: '推送到 ERP', en: 'Pushing to the ERP' },
+  followUps: { zh: '把聊天记为跟进', en: 'Writing follow-ups' },
 };
 
 /** The steps of a run as progress bars on a terminal, as plain lines in a pipe. */

@@ -1,4 +1,5 @@
 import { type Bilingual, DEFAULT_RULES, type Language } from '@bangqiao/core';
+import { CUSTOMER_KINDS } from '../journal/states.ts';
 import type { Asked } from '../plan/asked.ts';
 import type { Executor } from '../store/index.ts';
 import type { RunReport } from '../sync/run.ts';
@@ -16,6 +17,7 @@ export async function describeRun(db: Executor, report: RunReport, lang: Languag
   if (report.push && report.push.parked + report.push.waiting + report.push.inDoubt > 0) {
     parts.push(await openPart(db, lang));
   }
+  if (report.followUps) parts.push(followUpsPart(report.followUps, lang));
   if (report.asked) parts.push(askedPart(report.asked, lang));
   if (report.stopped) {
     const { zh, en, nextZh, nextEn } = report.stopped;
@@ -97,6 +99,16 @@ function pushPart(push: NonNullable<RunReport['push']>, lang: Language): string 
   return `${words.title}\n${table}`;
 }
 
+/** Nothing where no conversation waits for anything. */
+function followUpsPart(result: NonNullable<RunReport['followUps']>, lang: Language): string {
+  const { planned, sent, doubtful, waiting, parked, held } = result;
+  if (planned + sent + doubtful + waiting + parked + held === 0) return '';
+  const words = FOLLOW_UPS[lang];
+  const table = renderTable(words.headers, [[planned, sent, doubtful, waiting, parked, held]]);
+  const next = [...(doubtful > 0 ? [words.doubtful] : []), ...(held > 0 ? [words.held] : [])];
+  return [words.title, table, ...next].join('\n');
+}
+
 function rulesPart(byRule: Record<string, number>, lang: Language): string {
   const rows = Object.entries(byRule).sort((a, b) => b[1] - a[1]);
   if (rows.length === 0) return '';
@@ -158,6 +170,7 @@ async function openPart(db: Executor, lang: Language): Promise<string> {
       'real_name',
       'wechat_nickname',
     ])
+    .where('write_journal.kind', 'in', CUSTOMER_KINDS)
     .where('state', 'in', ['parked', 'waiting', 'in_doubt', 'planned'])
     .orderBy('write_journal.id', 'desc')
     .limit(REASONS)
@@ -203,6 +216,21 @@ const PULL = {
       `  No longer in the list: ${gone} deleted, ${pool} in the pool, ${hidden} out of sight.`,
     unjudged: (n: number) =>
       `  ${n} customers did not show: too many to be true, so none is judged. Check the rights of the account.`,
+  },
+} as const;
+
+const FOLLOW_UPS = {
+  zh: {
+    title: '聊天记为跟进',
+    headers: ['新会话', '已写入', '存疑', '等待', '待人处理', '等您发送'],
+    doubtful: '  → 存疑的请在 ERP 里看一下，再回答：bangqiao followups list',
+    held: '  → 等您发送的：bangqiao followups list --state held',
+  },
+  en: {
+    title: 'Conversations written as follow-ups',
+    headers: ['new', 'written', 'in doubt', 'waiting', 'parked', 'held for you'],
+    doubtful: '  → Look in the ERP for those in doubt, then answer: bangqiao followups list',
+    held: '  → Held for you: bangqiao followups list --state held',
   },
 } as const;
 

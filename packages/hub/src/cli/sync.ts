@@ -18,7 +18,7 @@ interface RunOptions {
 }
 
 /** The kinds of run that are verbs of their own here. */
-type SyncKind = Exclude<RunKind, 'undo'>;
+type SyncKind = Exclude<RunKind, 'undo' | 'followups'>;
 
 const SUMMARY: Record<SyncKind, Bilingual> = {
   sync: {

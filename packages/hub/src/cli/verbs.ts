@@ -7,6 +7,7 @@ import { doctorVerb } from './doctor.ts';
 import { eraseVerb } from './erase.ts';
 import { eventsVerb } from './events.ts';
 import { explainVerb } from './explain.ts';
+import { followUpsVerb } from './followups.ts';
 import { importVerb } from './import.ts';
 import { initVerb } from './init.ts';
 import { journalVerb } from './journal.ts';
@@ -44,6 +45,7 @@ export const VERBS: readonly ((program: Command, context: CliContext) => void)[]
   restoreVerb,
   eraseVerb,
   journalVerb,
+  followUpsVerb,
   rulesVerb,
   catalogueVerb,
   callVerb,

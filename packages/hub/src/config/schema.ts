@@ -157,13 +157,32 @@ export const schema = z.object({
     ),
   }),
   followup_sync: z.object({
-    enabled: key(flag(true), '把聊天记为 ERP 跟进', 'Chats become follow-ups in the ERP'),
-    auto_sync: key(flag(true), '自动发送跟进', 'Send follow-ups by itself'),
+    enabled: key(
+      flag(true),
+      '把已在 ERP 的客户的聊天记为跟进（停顿 30 分钟算一次会话结束）',
+      'Conversations of customers in the ERP become follow-ups there (a pause of 30 minutes ends one)',
+    ),
+    auto_sync: key(
+      flag(true),
+      '自动发送跟进；关闭后每条等人发送（bangqiao followups send）',
+      'Send follow-ups by itself; off: each waits for a person (bangqiao followups send)',
+    ),
     sync_interval: key(
       whole(10, 604_800, 3600),
-      '两次发送跟进的间隔',
-      'Between two rounds of follow-ups',
+      '服务两次发送跟进的间隔；手工 sync、push 立即发送',
+      'Between two rounds of follow-ups in the service; a sync or push by hand sends at once',
       seconds,
+    ),
+    max_age_days: key(
+      whole(0, 36_500, 30),
+      '会话结束超过此天数的跟进等人发送（导入的旧聊天）；0 不限',
+      'Follow-ups of conversations that ended longer ago wait for a person (old chats that were imported); 0: no limit',
+      { unit: 'days' },
+    ),
+    template: key(
+      z.string().regex(/^\d+$/).nullable().default(null),
+      '用 ERP 的这个跟进模板编号代替文字；不填则写文字',
+      "Number of the ERP's follow-up template that is written in place of the text; absent: the text",
     ),
     min_message_length: key(
       whole(0, 10_000, 10),

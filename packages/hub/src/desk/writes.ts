@@ -63,11 +63,15 @@ export async function auditOf(db: Executor, id: number): Promise<AuditStep[]> {
     .execute();
 }
 
-/** Parked: planned anew, and asked of the breaker again. Waiting: due at once. @throws HubError `write_not_open` */
+/**
+ * Parked: planned anew, and asked of the breaker again. Waiting: due at once.
+ * @throws HubError `write_not_open`, `write_is_follow_up`
+ */
 export async function retryWrite(store: Store, id: number, person: Person): Promise<Write> {
   return store.transaction(async (trx) => {
     const write = await readWrite(trx, id);
     const note = { by: person.by, at: person.at, note: 'a person asked for another try' };
+    if (write.kind === 'follow_up') throw isFollowUp(write);
     if (write.state === 'waiting') return touchWrite(trx, write, { retry_at: person.at }, note);
     if (write.state !== 'parked') throw notOpen(write, 'retry');
     const clean = { error_code: null, error_message: null, next_step: null, passed_at: null };
@@ -81,7 +85,7 @@ const CANCELLED_BY_PERSON = 'cancelled_by_person';
 /**
  * Takes a write back that is not in the ERP: nothing was sent, or it was parked, which happens only once its own record was
  * looked for and not found. One that waits after a save is only settled by reading it back.
- * @throws HubError `write_not_open`, `write_may_be_there`
+ * @throws HubError `write_not_open`, `write_may_be_there`, `write_is_follow_up`
  */
 export async function cancelWrite(store: Store, id: number, person: Person): Promise<Write> {
   return store.transaction(
@@ -90,6 +94,7 @@ export async function cancelWrite(store: Store, id: number, person: Person): Pro
       if (!['planned', 'waiting', 'parked'].includes(write.state)) throw notOpen(write, 'cancel');
       if (write.state === 'waiting' && write.saves > 0) throw mayBeThere(write);
       const note = { by: person.by, at: person.at, note: 'a person cancelled it' };
+      if (write.kind === 'follow_up') throw isFollowUp(write);
       const change = { fields: null, holder: null, error_code: CANCELLED_BY_PERSON };
       const customer = await requireCustomer(trx, write.customer_id);
       const status = write.kind === 'update' ? ('synced' as const) : ('skipped' as const);
@@ -138,5 +143,17 @@ function mayBeThere(write: Write): HubError {
     en: `Write ${write.id} was sent to the ERP and may stand there: it cannot be cancelled`,
     nextZh: '再同步一次，系统会读回核对',
     nextEn: 'Sync once more: it is read back and settled',
+  });
+}
+
+/** Its conversation has a say, and what may be there twice is only a person's to send. */
+function isFollowUp(write: Write): HubError {
+  return new HubError({
+    code: 'write_is_follow_up',
+    exitCode: 2,
+    zh: `写入 ${write.id} 是一条跟进`,
+    en: `Write ${write.id} is a follow-up`,
+    nextZh: '用 bangqiao followups list 找到它，再 send 或 skip',
+    nextEn: 'Find it with bangqiao followups list, then send or skip it',
   });
 }

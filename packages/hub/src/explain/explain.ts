@@ -1,5 +1,6 @@
 import type { Customer } from '@bangqiao/core';
 import { findByErpId, keyValue, nameOf } from '../customers/index.ts';
+import { listFollowUps } from '../followup/read.ts';
 import type { Executor } from '../store/index.ts';
 import { readDecisions } from './decisions.ts';
 import type { Explanation, Who } from './explanation.ts';
@@ -22,6 +23,7 @@ export async function explainCustomer(db: Executor, query: string): Promise<Expl
   const [decision = null, ...earlier] = await readDecisions(db, customer.id);
   const parts = {
     writes: await readWrites(db, customer),
+    follow_ups: (await listFollowUps(db, { customerId: customer.id, all: true })).reverse(),
     conflicts: await readConflicts(db, customer.id),
     history: await readHistory(db, customer.id),
     log: await readLog(db, customer.id),

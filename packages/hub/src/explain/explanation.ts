@@ -1,5 +1,6 @@
 import type { Bilingual, Customer, Missing } from '@bangqiao/core';
-import type { WriteKind, WriteState } from '../journal/states.ts';
+import type { FollowUpView } from '../followup/read.ts';
+import type { CustomerKind, WriteState } from '../journal/states.ts';
 
 /**
  * All that is known about how one customer came to be where it is: the document of `explain --json`. Times are ISO-8601 in
@@ -13,8 +14,10 @@ export interface Explanation {
   decision: DecisionView | null;
   /** Earlier decisions, newest first. */
   earlier: DecisionView[];
-  /** Every intended write, newest first. */
+  /** Every intended write of the customer, newest first. */
   writes: WriteView[];
+  /** What conversations became, newest first. */
+  follow_ups: FollowUpView[];
   /** Open conflicts. */
   conflicts: ConflictView[];
   merges: MergeView[];
@@ -64,7 +67,7 @@ export interface DecisionView {
 
 export interface WriteView {
   id: number;
-  kind: WriteKind;
+  kind: CustomerKind;
   state: WriteState;
   outcome: string | null;
   ord: number | null;

@@ -17,6 +17,17 @@ type Phrase = readonly [RegExp, (match: RegExpExecArray) => Bilingual];
 /** What the engine writes into audit rows, history and log, for people. The engine's words are the keys; a test keeps them in step. */
 const PHRASES: readonly Phrase[] = [
   [/^claimed$/, () => say('开始处理', 'taken up')],
+  [/^a conversation that ended$/, () => say('一次会话结束', 'a conversation that ended')],
+  [/^held for a person to send$/, () => say('等人发送', 'held for a person to send')],
+  [/^leaves for record (\d+)$/, ([, ord]) => say(`发往内部编号 ${ord}`, `leaves for record ${ord}`)],
+  [/^the ERP said yes$/, () => say('ERP 答复成功', 'the ERP said yes')],
+  [/^a person saw it in the ERP$/, () => say('人已在 ERP 看到', 'a person saw it in the ERP')],
+  [/^a person said: send it$/, () => say('人要求发送', 'a person said: send it')],
+  [/^a person said: leave it out$/, () => say('人要求略过', 'a person said: leave it out')],
+  [
+    /^(nothing_said|too_short|only_greetings): recalled, or moved$/,
+    () => say('内容已撤回或移走，剩下的不值得记', 'recalled or moved: too little is left of it'),
+  ],
   [/^taken over$/, () => say('接手上次未完成的处理', 'taken over from a run that broke off')],
   [
     /^another create holds one of its keys$/,

@@ -1,5 +1,5 @@
 import type { Bilingual, Language } from '@bangqiao/core';
-import type { WriteKind, WriteState } from '../journal/states.ts';
+import type { CustomerKind, WriteState } from '../journal/states.ts';
 import type { SentField, WriteView } from './explanation.ts';
 import { labelOf, valueName } from './labels.ts';
 import { chinaClock, chinaTime } from './local-time.ts';
@@ -18,7 +18,7 @@ const STATE_NAMES: Readonly<Record<WriteState, Bilingual>> = {
   cancelled: say('已取消', 'cancelled'),
 };
 
-const KINDS: Readonly<Record<WriteKind, Bilingual>> = {
+const KINDS: Readonly<Record<CustomerKind, Bilingual>> = {
   create: say('新建', 'create'),
   update: say('修改', 'update'),
   contact: say('添加联系人', 'add contact person'),

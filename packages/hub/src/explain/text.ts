@@ -1,4 +1,6 @@
 import type { Bilingual, Language } from '@bangqiao/core';
+import type { FollowUpView } from '../followup/read.ts';
+import { STANDING_WORDS } from '../followup/words.ts';
 import type {
   ChangeView,
   ConflictView,
@@ -12,11 +14,12 @@ import type { Ambiguous } from './find.ts';
 import { labelOf, sourceName, valueName } from './labels.ts';
 import { chinaTime } from './local-time.ts';
 import { writeLines } from './text-writes.ts';
-import { listed, say } from './two-languages.ts';
+import { bothWays, listed, say } from './two-languages.ts';
 
 /** Older changes and log lines stay in the JSON form. */
 const SHOWN_CHANGES = 20;
 const SHOWN_LOG = 10;
+const SHOWN_FOLLOW_UPS = 5;
 
 const NOTHING_SENT = say('没有向 ERP 发送过任何内容。', 'Nothing was ever sent to the ERP.');
 const NOTHING_MISSING = say('还差什么：不差什么，已准入。', 'What is missing: nothing, it was let in.');
@@ -26,6 +29,7 @@ type Section = { title: Bilingual; lines: string[] };
 /** An explanation as a page of text; times are China's. */
 export function explanationText(explanation: Explanation, lang: Language): string {
   const { customer, standing, decision, earlier, writes, conflicts, merges, history, log } = explanation;
+  const { follow_ups: followUps } = explanation;
   const sections: Section[] = [
     { title: say('现状', 'Where it stands'), lines: [standing[lang]] },
     {
@@ -36,6 +40,10 @@ export function explanationText(explanation: Explanation, lang: Language): strin
     {
       title: say('写入 ERP', 'Writes to the ERP'),
       lines: writes.length === 0 ? [NOTHING_SENT[lang]] : writes.flatMap((write) => writeLines(write, lang)),
+    },
+    {
+      title: say(`跟进（共 ${followUps.length} 条）`, `Follow-ups (${followUps.length})`),
+      lines: shortened(followUps, SHOWN_FOLLOW_UPS, lang, (one) => followUpLine(one, lang)),
     },
     {
       title: say('等您决定的冲突', 'Conflicts to decide'),
@@ -105,6 +113,12 @@ function headLines(who: Who, lang: Language): string[] {
     zh ? `意向 ${who.intent_score}` : `intent ${who.intent_score}`,
   );
   return lines;
+}
+
+/** When, where it stands, what it says; why, where it is not done. */
+function followUpLine(one: FollowUpView, lang: Language): string {
+  const why = one.why === null ? '' : `  ${bothWays(one.why)[lang]}`;
+  return `${chinaTime(one.started_at)}  ${STANDING_WORDS[one.standing][lang]}  ${one.summary}${why}`;
 }
 
 function decisionLines(decision: DecisionView, lang: Language): string[] {

@@ -42,7 +42,8 @@ function starting(): Health {
 async function lastRun(db: Executor): Promise<Health['lastRun']> {
   const row = await db.selectFrom('sync_runs').selectAll().orderBy('id', 'desc').limit(1).executeTakeFirst();
   if (!row) return null;
-  const result = row.result === null ? null : (JSON.parse(row.result) as Pick<RunReport, 'pull' | 'push'>);
+  const result =
+    row.result === null ? null : (JSON.parse(row.result) as Pick<RunReport, 'pull' | 'push' | 'followUps'>);
   const figures = result ? figuresOf(result) : {};
   return {
     kind: row.kind,

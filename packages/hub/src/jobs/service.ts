@@ -38,6 +38,8 @@ interface Work {
   progress?: RunProgress;
 }
 
+const isOf = (kind: RunKind, part: 'pull' | 'push') => kind === part || kind === 'sync';
+
 /** The hub as a service: runs on schedule, one after the other, and knows how it is. */
 export function createService(hub: Hub, config: Config, health: ServiceHealth, log: Logger): Service {
   const stopping = new AbortController();
@@ -56,7 +58,7 @@ export function createService(hub: Hub, config: Config, health: ServiceHealth, l
         log.warn({ rows: report.asked.rows, plan: report.asked.file }, report.asked.userMessage.en);
       if (report.brokenOff) log.info({ run: report.runId }, 'quiet hours: the run goes on after them');
       else if (!options.only)
-        await noteLastRun(hub.store.db, { pull: kind !== 'push', push: kind !== 'pull' }, at);
+        await noteLastRun(hub.store.db, { pull: isOf(kind, 'pull'), push: isOf(kind, 'push') }, at);
       return report;
     } catch (error) {
       health.erpAnswered(false, new Date().toISOString());
@@ -111,6 +113,11 @@ export function createService(hub: Hub, config: Config, health: ServiceHealth, l
       name: 'push',
       interval: every((live) => (live.pushEnabled ? live.pushInterval : null)),
       work: scheduled('push'),
+    },
+    {
+      name: 'followups',
+      interval: every(() => (config.followup_sync.enabled ? config.followup_sync.sync_interval : null)),
+      work: scheduled('followups'),
     },
     { name: 'rules', interval: every((live) => (isAtOnce(live) ? RULES_S : null)), work: sweepRulesOnce },
   ];

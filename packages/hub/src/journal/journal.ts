@@ -9,7 +9,7 @@ export interface Write {
   run_id: number | null;
   customer_id: number;
   kind: WriteKind;
-  /** Of a contact: the `ord` of its company, as text; else empty. */
+  /** Of a contact: the `ord` of its company; of a follow-up: the number of its conversation; as text, else empty. */
   subject: string;
   state: WriteState;
   ord: number | null;
@@ -151,7 +151,7 @@ async function audit(trx: Executor, id: number, from: WriteState | null, to: Wri
     .execute();
 }
 
-/** Plans a write. Null when the customer already has an open one of this kind. */
+/** Plans a write. Null when the customer already has an open one of this kind and subject. */
 export async function planWrite(
   trx: Executor,
   plan: {
@@ -169,7 +169,7 @@ export async function planWrite(
   },
   note: Note,
 ): Promise<Write | null> {
-  const open = await openWrite(trx, plan.customer_id, plan.kind);
+  const open = await openWrite(trx, plan.customer_id, plan.kind, plan.subject ?? '');
   if (open) return null;
   const row = await trx
     .insertInto('write_journal')
@@ -190,23 +190,34 @@ export async function planWrite(
   return toWrite(row);
 }
 
-async function openWrite(trx: Executor, customerId: number, kind: WriteKind): Promise<Write | null> {
+async function openWrite(
+  trx: Executor,
+  customerId: number,
+  kind: WriteKind,
+  subject: string,
+): Promise<Write | null> {
   const row = await trx
     .selectFrom('write_journal')
     .selectAll()
     .where('customer_id', '=', customerId)
     .where('kind', '=', kind)
+    .where('subject', '=', subject)
     .where('state', 'in', OPEN_STATES)
     .executeTakeFirst();
   return row ? toWrite(row) : null;
 }
 
-/** All open writes, oldest first. */
-export async function openWrites(trx: Executor): Promise<Write[]> {
+/** All open writes of a kind, oldest first; only those in `states` where they are named. */
+export async function openWrites(
+  trx: Executor,
+  kind: WriteKind,
+  states: readonly WriteState[] = OPEN_STATES,
+): Promise<Write[]> {
   const rows = await trx
     .selectFrom('write_journal')
     .selectAll()
-    .where('state', 'in', OPEN_STATES)
+    .where('kind', '=', kind)
+    .where('state', 'in', states)
     .orderBy('id')
     .execute();
   return rows.map(toWrite);

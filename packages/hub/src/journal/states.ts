@@ -4,7 +4,7 @@
  * A write is *planned* when a rule or a merge wants it. A worker *claims* it, looks the customer up, and for a create
  * lets the ERP *allocate* an `ord`, which is durable here before anything is saved under it. *Sent* is written before
  * the save leaves; what was read back makes it *confirmed*. An answer that was lost makes it *in_doubt*: only reading
- * its own `ord` gets it out of there. *Waiting* is transient trouble with a time to try again, never a person's task;
+ * its own `ord` gets it out of there, and where nothing can be read (a follow-up) a person's word. *Waiting* is transient trouble with a time to try again, never a person's task;
  * *parked* is a person's task, with the reason and the next step. *Cancelled* is a write that nobody wants any more.
  */
 export const WRITE_STATES = [
@@ -47,14 +47,23 @@ export const OPEN_STATES = [
 /** A worker holds the row in these; when its process is gone, another may take the row over as it stands. */
 export const HELD_STATES = ['claimed', 'allocated', 'sent'] as const;
 
-/** `contact`: the customer becomes a contact person (联系人) of the ERP customer that `subject` names by its `ord`. */
-export type WriteKind = 'create' | 'update' | 'contact';
-/** `contact`: a create that was handed on to a write of that kind. */
-export type WriteOutcome = 'created' | 'linked' | 'updated' | 'unchanged' | 'contact';
+/**
+ * Kinds that make or change a customer of the ERP: what a push plans, asks the breaker about and counts. `contact`: the
+ * customer becomes a contact person (联系人) of the ERP customer that `subject` names by its `ord`.
+ */
+export const CUSTOMER_KINDS = ['create', 'update', 'contact'] as const;
+export type CustomerKind = (typeof CUSTOMER_KINDS)[number];
+/** `follow_up`: one conversation, named by `subject`, is added to the customer; nobody can read it back (decision 0023). */
+export type WriteKind = CustomerKind | 'follow_up';
+/**
+ * `contact`: a create that was handed on to a write of that kind. Of a follow-up: `sent`, the ERP said yes; `there`, a person saw it.
+ */
+export type WriteOutcome = 'created' | 'linked' | 'updated' | 'unchanged' | 'contact' | 'sent' | 'there';
 
 /** As what a write stands in `erp_sync_logs`. */
 export const LOGGED_AS = {
   create: 'create',
   update: 'update',
   contact: 'create',
+  follow_up: 'create',
 } as const satisfies Record<WriteKind, string>;

@@ -1,4 +1,5 @@
 import type { Write } from '../journal/journal.ts';
+import { CUSTOMER_KINDS } from '../journal/states.ts';
 import { hasPassed, mayBeThere } from '../push/worker.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { type Asked, ask, askAboutGone, askMoved, tellDone } from './asked.ts';
@@ -71,6 +72,7 @@ async function passedAtOnce({ store, clock }: RunContext): Promise<Counted> {
     .select((select) => ['write_journal.kind', select.fn.countAll<number>().as('count')])
     .where('passed_at', '>', new Date(clock().getTime() - HOUR_MS).toISOString())
     .where('sync_runs.trigger', '=', 'change')
+    .where('write_journal.kind', 'in', CUSTOMER_KINDS)
     .groupBy('write_journal.kind')
     .execute();
   const count = (kinds: typeof rows) => kinds.reduce((sum, row) => sum + Number(row.count), 0);

@@ -1,7 +1,7 @@
 import { type Customer, type FieldValues, fieldValuesOf, type SyncField } from '@bangqiao/core';
 import { nameOf } from '../customers/index.ts';
 import { toWrite } from '../journal/journal.ts';
-import type { WriteKind } from '../journal/states.ts';
+import { CUSTOMER_KINDS, type CustomerKind } from '../journal/states.ts';
 import { readRecord } from '../pull/absorb.ts';
 import { fieldsOfCreate } from '../push/fields.ts';
 import type { RunContext } from '../sync/context.ts';
@@ -9,7 +9,7 @@ import type { RunContext } from '../sync/context.ts';
 /** One write that stands in the journal and has not passed the breaker: what a run wants to do in the ERP. */
 export interface PendingRow {
   journal: number;
-  kind: WriteKind;
+  kind: CustomerKind;
   customer: number;
   /** The ERP's record; null for a create. */
   ord: number | null;
@@ -31,6 +31,7 @@ export async function pendingRows(context: RunContext): Promise<PendingRow[]> {
     let query = context.store.db
       .selectFrom('write_journal')
       .selectAll()
+      .where('kind', 'in', CUSTOMER_KINDS)
       .where('state', 'in', ['planned', 'waiting'])
       .where('passed_at', 'is', null)
       .where('id', '>', after)
@@ -53,7 +54,7 @@ export async function pendingRows(context: RunContext): Promise<PendingRow[]> {
       const erp = readRecord(record, customer.erp_customer_type, context.erp.options).values;
       rows.push({
         journal: write.id,
-        kind: write.kind,
+        kind: write.kind as CustomerKind,
         customer: customer.id,
         ord: customer.erp_customer_id,
         name: nameOf(customer),

@@ -2,7 +2,7 @@ import type { CompiledRuleSet, ScoreFloor } from '@bangqiao/core';
 import { ZhibangError } from '@bangqiao/zhibang';
 import { readOptions } from '../erp/options.ts';
 import { stopsRun } from '../erp/stopping.ts';
-import type { WriteKind } from '../journal/states.ts';
+import { CUSTOMER_KINDS, type CustomerKind } from '../journal/states.ts';
 import type { Asked } from '../plan/asked.ts';
 import type { Passage } from '../plan/passage.ts';
 import { isAbout, now, type RunContext } from '../sync/context.ts';
@@ -39,7 +39,7 @@ export async function push(
   const pass = over() ? null : await passage(context, missed);
   let asked = pass?.asked ?? null;
   if (pass && !asked && requests.size > 0) await answerRequests(context, requests);
-  const work = (kind: WriteKind, gate: () => Promise<NotNow | null>) =>
+  const work = (kind: CustomerKind, gate: () => Promise<NotNow | null>) =>
     workJournal(context, kind, gate, pass?.mayWork ?? mayBeThere);
 
   context.progress.start('push');
@@ -123,7 +123,7 @@ async function countParked(context: RunContext, outcomes: Map<number, PushOutcom
     .selectFrom('write_journal')
     .select('customer_id')
     .where('state', '=', 'parked')
-    .where('kind', '<>', 'create')
+    .where('kind', 'in', ['update', 'contact'])
     .execute();
   for (const { customer_id: id } of rows) {
     if (!outcomes.has(id) && isAbout(context, id)) outcomes.set(id, 'parked');
@@ -135,6 +135,7 @@ async function countLeft(context: RunContext, outcomes: Map<number, PushOutcome>
   const rows = await context.store.db
     .selectFrom('write_journal')
     .select(['customer_id', 'state'])
+    .where('kind', 'in', CUSTOMER_KINDS)
     .where('state', 'in', ['planned', 'waiting', 'claimed', 'allocated', 'sent', 'in_doubt'])
     .execute();
   for (const { customer_id, state } of rows) {

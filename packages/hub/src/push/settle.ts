@@ -57,7 +57,7 @@ async function wait(context: RunContext, write: Write, code: string, words: stri
 }
 
 /** Doubles from one `retry_interval` to at most sixty of them, with jitter; never a reason to park. */
-function backOff(context: RunContext, attempts: number): number {
+export function backOff(context: RunContext, attempts: number): number {
   const first = context.settings.retryInterval * 1000;
   const full = Math.min(60 * first, first * 2 ** Math.min(attempts - 1, 10));
   return full * (0.5 + context.random() / 2);

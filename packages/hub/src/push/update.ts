@@ -14,13 +14,12 @@ import { moveDurably, moveWrite, touchWrite, type Write } from '../journal/journ
 import { mergeContext, readRecord } from '../pull/absorb.ts';
 import { recordOfBill } from '../pull/columns.ts';
 import { takeDetail } from '../pull/detail.ts';
-import { mirrorRecord } from '../pull/mirror.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { confirmWrite } from './confirm.ts';
 import { type Holding, SAVES_PER_RUN } from './holding.ts';
 import { NeedsPerson, type PushOutcome } from './outcome.ts';
 import { unfit } from './parking.ts';
-import { another } from './read-back.ts';
+import { readSame } from './same-record.ts';
 import { note } from './settle.ts';
 
 /**
@@ -30,8 +29,8 @@ import { note } from './settle.ts';
 export async function runUpdate(context: RunContext, holding: Holding): Promise<PushOutcome> {
   const fates: Fate[] = [];
   while (holding.saved < SAVES_PER_RUN) {
-    const bill = await readRecordAgain(context, holding);
     const before = await requireCustomer(context.store.db, holding.write.customer_id);
+    const bill = await readSame(context, before, holding.write.ord as number);
     const merged = await context.store.transaction((trx) => takeDetail(trx, mergeContext(context), bill));
     const blanked = blanks(context, holding.write, merged.customer, bill);
     if (Object.keys(merged.toErp).length + blanked.length === 0) {
@@ -72,25 +71,6 @@ async function notTakenAgain(context: RunContext, holding: Holding): Promise<voi
       { error_code: 'not_taken' },
       note(context, 'every save was answered with yes, and the old value is still there'),
     ),
-  );
-}
-
-async function readRecordAgain(context: RunContext, holding: Holding): Promise<Bill> {
-  const ord = holding.write.ord as number;
-  const reading = await context.erp.client.customers.get(ord);
-  const customer = await requireCustomer(context.store.db, holding.write.customer_id);
-  if (!reading.found || !reading.bill.fields.name?.trim()) throw notThere(ord);
-  if (!(await isStill(context, customer, reading.bill))) throw another(ord, reading.bill.fields.name);
-  return reading.bill;
-}
-
-/** The record carries this customer's number, or another strong key that both sides held when last reconciled. */
-async function isStill(context: RunContext, customer: Customer, bill: Bill): Promise<boolean> {
-  const record = recordOfBill(bill);
-  const known = await mirrorRecord(context.store.db, bill.ord);
-  if (record.khid && customer.erp_customer_code) return record.khid === customer.erp_customer_code;
-  return (['name', 'mobile', 'weixinAcc', 'bank_4'] as const).some(
-    (id) => record[id] && record[id] === known[id],
   );
 }
 
@@ -244,17 +224,6 @@ async function nothingLeft(
     }
   });
   return 'skipped';
-}
-
-function notThere(ord: number): NeedsPerson {
-  return new NeedsPerson(
-    'record_missing',
-    {
-      zh: `ERP 中没有内部编号 ${ord} 的客户（可能已删除或无权查看），没有写入`,
-      en: `The ERP has no record ${ord} (deleted, or out of sight); nothing was written`,
-    },
-    { zh: '下一次全量核对会判定它的去向', en: 'The next full sweep finds out what became of it' },
-  );
 }
 
 function notTaken(ord: number): NeedsPerson {

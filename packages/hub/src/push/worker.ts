@@ -8,7 +8,7 @@ import {
   type Write,
   WriteMoved,
 } from '../journal/journal.ts';
-import { HELD_STATES, OPEN_STATES, type WriteKind } from '../journal/states.ts';
+import { type CustomerKind, HELD_STATES, OPEN_STATES } from '../journal/states.ts';
 import { holderIsAlive } from '../store/index.ts';
 import { isAbout, now, type RunContext } from '../sync/context.ts';
 import { inParallel } from '../sync/parallel.ts';
@@ -32,13 +32,13 @@ export interface Worked {
  */
 export async function workJournal(
   context: RunContext,
-  kind: WriteKind,
+  kind: CustomerKind,
   mayCreate: () => Promise<NotNow | null>,
   mayWork: (write: Write) => boolean = hasPassed,
 ): Promise<Worked> {
   const worked: Worked = { outcomes: new Map(), newlyParked: 0, stoppedBy: null };
-  let queue = (await openWrites(context.store.db)).filter(
-    (write) => write.kind === kind && isOpen(write) && isAbout(context, write.customer_id) && mayWork(write),
+  let queue = (await openWrites(context.store.db, kind)).filter(
+    (write) => isOpen(write) && isAbout(context, write.customer_id) && mayWork(write),
   );
   queue.sort((a, b) => rank(a) - rank(b) || a.id - b.id);
   const total = queue.length;
@@ -52,7 +52,7 @@ export async function workJournal(
       // Read again: a person, or a run that went first, may have moved it since.
       const write = await readWrite(context.store.db, id);
       if (!isOpen(write) || !mayWork(write)) return;
-      const outcome = await workOne(context, write, worked, mayCreate);
+      const outcome = await workOne(context, kind, write, worked, mayCreate);
       if (outcome === 'busy') busy.push(write);
       else if (outcome) worked.outcomes.set(write.customer_id, outcome);
       done += outcome === 'busy' ? 0 : 1;
@@ -92,6 +92,7 @@ const WORK = { create: runCreate, update: runUpdate, contact: runContact } as co
 /** Null: somebody else works this row. */
 async function workOne(
   context: RunContext,
+  kind: CustomerKind,
   write: Write,
   worked: Worked,
   mayCreate: () => Promise<NotNow | null>,
@@ -103,7 +104,7 @@ async function workOne(
   if (!claimed) return null;
   const holding: Holding = { write: claimed, saved: 0 };
   try {
-    const outcome = await WORK[write.kind](context, holding, mayCreate);
+    const outcome = await WORK[kind](context, holding, mayCreate);
     if (outcome === 'busy') await giveBack(context, holding.write);
     if (outcome === 'inDoubt') await letGo(context, holding.write);
     return outcome;

@@ -2,6 +2,7 @@ import { STAGES } from '@bangqiao/core';
 import { sql } from 'kysely';
 import { withMaskedPhones } from '../explain/masking.ts';
 import { say } from '../explain/two-languages.ts';
+import { countFollowUps } from '../followup/read.ts';
 import type { Executor } from '../store/index.ts';
 import { readPiles } from './piles.ts';
 import { readRuns, readUnderWay } from './runs.ts';
@@ -16,9 +17,11 @@ export async function readStatus(db: Executor, now: Date): Promise<Status> {
   const writes = await readPiles(db);
   const conflicts = await countConflicts(db);
   const wechat = await readWechat(db, now.toISOString());
+  const followUps = await countFollowUps(db);
+  const forPeople = writes.parked.count + conflicts + wechat.parked + followUps.parked + followUps.doubtful;
   return withMaskedPhones({
     at: now.toISOString(),
-    headline: headlineOf(runs, writes.parked.count + conflicts + wechat.parked),
+    headline: headlineOf(runs, forPeople),
     erp: await readErp(db),
     rules: await readRules(db),
     under_way: await readUnderWay(db),
@@ -29,6 +32,7 @@ export async function readStatus(db: Executor, now: Date): Promise<Status> {
     },
     customers: await readCustomers(db),
     writes,
+    follow_ups: followUps,
     conflicts,
     wechat,
     quality: await readQuality(db),

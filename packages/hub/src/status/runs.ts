@@ -31,7 +31,12 @@ export function viewOfRun(row: RunRow): RunView {
   const result =
     row.result === null
       ? null
-      : (JSON.parse(row.result) as { pull: Half | null; push: Half | null; asked?: Question });
+      : (JSON.parse(row.result) as {
+          pull: Half | null;
+          push: Half | null;
+          followUps?: Half;
+          asked?: Question;
+        });
   const { stoppedBy: byErp = null, ...push } = (result?.push ?? {}) as Half & { stoppedBy?: Stopped | null };
   const stoppedBy = byErp ?? (result?.asked?.isQuestion ? result.asked : null);
   return {
@@ -45,6 +50,7 @@ export function viewOfRun(row: RunRow): RunView {
     state: stateOf(row, stoppedBy !== null),
     pull: result?.pull ?? null,
     push: result?.push ? push : null,
+    followUps: result?.followUps ?? null,
     error: errorOf(row, stoppedBy),
   };
 }

@@ -23,6 +23,8 @@ export interface Status {
     outside: Record<SyncStatus, number>;
   };
   writes: { waiting: Pile; parked: Pile; in_doubt: Pile };
+  /** What conversations became, and waits: for a person (`held`, `parked`, `doubtful`), or for the next round. */
+  follow_ups: Record<'held' | 'planned' | 'waiting' | 'parked' | 'doubtful' | 'sent' | 'there', number>;
   conflicts: number;
   wechat: WechatStatus;
   quality: Quality;
@@ -57,6 +59,7 @@ export interface RunView {
   state: 'running' | 'done' | 'stopped' | 'failed' | 'broken_off';
   pull: Record<string, unknown> | null;
   push: Record<string, unknown> | null;
+  followUps: Record<string, unknown> | null;
   error: { message: Bilingual; next: Bilingual | null } | null;
 }
 

@@ -22,6 +22,7 @@ export function statusText(status: Status, lang: Language): string {
     ),
     [conflicts(status)?.[lang]],
     wechatLines(status.wechat).map((line) => line[lang]),
+    followUpLines(status).map((line) => line[lang]),
     [say('最近的同步', 'Last runs')[lang], ...runLines(status, lang)],
     figures(status).map((line) => line[lang]),
   ];
@@ -47,6 +48,40 @@ function conflicts({ conflicts: count }: Status): Bilingual | null {
     `两边不同、等您决定的字段：${count} 处（决定之前两边都不改）`,
     `Fields whose sides differ and wait for you: ${count} (neither is changed before)`,
   );
+}
+
+function followUpLines({ follow_ups: count }: Status): Bilingual[] {
+  const lines: Bilingual[] = [];
+  if (count.doubtful > 0)
+    lines.push(
+      say(
+        `存疑的跟进 ${count.doubtful} 条：在 ERP 看过后回答 bangqiao followups there 或 send`,
+        `Follow-ups in doubt: ${count.doubtful}. Look in the ERP, then answer bangqiao followups there or send`,
+      ),
+    );
+  if (count.parked > 0)
+    lines.push(
+      say(
+        `需要您处理的跟进 ${count.parked} 条（bangqiao followups list）`,
+        `Follow-ups that need you: ${count.parked} (bangqiao followups list)`,
+      ),
+    );
+  if (count.held > 0)
+    lines.push(
+      say(
+        `等您发送的跟进 ${count.held} 条（bangqiao followups send held）`,
+        `Follow-ups held for you: ${count.held} (bangqiao followups send held)`,
+      ),
+    );
+  const left = count.planned + count.waiting;
+  if (left + count.sent + count.there > 0)
+    lines.push(
+      say(
+        `跟进：已写入 ${count.sent + count.there}，待发送 ${left}`,
+        `Follow-ups: ${count.sent + count.there} written, ${left} to be sent`,
+      ),
+    );
+  return lines;
 }
 
 function pileLines({ count, first }: Pile, title: Bilingual, lang: Language): string[] {

@@ -81,6 +81,8 @@ interface ConversationRow {
   closed: Generated<boolean>;
   message_count: number;
   follow_up_id: number | null;
+  /** Why it became no follow-up: `nothing_said`, `too_short`, `only_greetings`; null: it is one, or nobody looked yet. */
+  verdict: string | null;
 }
 
 interface FollowUpRow {

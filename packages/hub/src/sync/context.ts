@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { ErpAccess } from '../erp/access.ts';
+import type { FollowUpSettings } from '../followup/settings.ts';
 import type { Store } from '../store/index.ts';
 import type { Breather } from './turn.ts';
 
@@ -47,6 +48,8 @@ export interface RunSettings {
   acceptedGone: ReadonlySet<number>;
   /** Rows missed by a sweep beyond which none is judged (domain.md, `sync.breaker`). */
   breaker: { number: number; share: number; min_rows: number };
+  /** How conversations become follow-ups; absent: they do not (`followup_sync.enabled`). */
+  followUps?: FollowUpSettings;
 }
 
 export interface RunProgress {

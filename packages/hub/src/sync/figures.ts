@@ -1,3 +1,4 @@
+import type { FollowUpResult } from '../followup/settings.ts';
 import type { PullResult } from '../pull/pull.ts';
 import type { PushResult } from '../push/outcome.ts';
 import type { RunReport } from './run.ts';
@@ -17,16 +18,34 @@ const PUSH = [
   'ms',
 ] as const;
 
-/** What `sync --json` prints; each customer counts once in each half. A half that did not run is absent. */
+const FOLLOW_UPS = [
+  'planned',
+  'sent',
+  'doubtful',
+  'waiting',
+  'parked',
+  'cancelled',
+  'held',
+  'calls',
+  'ms',
+] as const;
+
+/** What `sync --json` prints; each customer counts once in each half. A part that did not run is absent. */
 export interface SyncFigures {
   pull?: Pick<PullResult, (typeof PULL)[number]>;
   push?: Pick<PushResult, (typeof PUSH)[number]>;
+  followUps?: FollowUpResult;
 }
 
-export function figuresOf({ pull, push }: Pick<RunReport, 'pull' | 'push'>): SyncFigures {
+export function figuresOf({
+  pull,
+  push,
+  followUps,
+}: Pick<RunReport, 'pull' | 'push' | 'followUps'>): SyncFigures {
   return {
     ...(pull ? { pull: pick(pull, PULL) } : {}),
     ...(push ? { push: pick(push, PUSH) } : {}),
+    ...(followUps ? { followUps: pick(followUps, FOLLOW_UPS) } : {}),
   };
 }
 

@@ -63,6 +63,16 @@ function passageOf({ accept, planOnly, apply, trigger }: RunOptions) {
   return breakerPassage(accept ?? null);
 }
 
+/**
+ * The service sends follow-ups at times of their own (`followup_sync.sync_interval`); a person's run, and the round at the
+ * start, bring them along. A plan is of customers, and customers that are in a hurry do not wait for conversations.
+ */
+function bringsFollowUps(kind: RunKind, { trigger, only, planOnly, apply }: RunOptions): boolean {
+  if (kind === 'followups') return true;
+  if (only || planOnly || apply || trigger === 'schedule') return false;
+  return kind === 'sync' || kind === 'push';
+}
+
 /** The product, open: database, ERP, rules. */
 export interface Hub {
   store: Store;
@@ -130,6 +140,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
           floor: await floorOf(store, config),
         }),
         ...(options.undo ? { undo: options.undo } : {}),
+        followUps: bringsFollowUps(kind, options),
         passage: passageOf(options),
         onWait,
         waitMs: WAIT_MS,
@@ -176,7 +187,15 @@ function runSettings(config: Config, { waiveMirror = false, accept, apply }: Run
     callsPerMinute: config.limits.calls_per_minute,
     acceptedGone: new Set((accept ?? apply?.plan)?.gone ?? []),
     breaker: config.sync.breaker,
+    ...followUpSettings(config),
   };
+}
+
+function followUpSettings({ followup_sync: wanted }: Config): Pick<RunSettings, 'followUps'> {
+  if (!wanted.enabled) return {};
+  const { auto_sync: autoSync, max_age_days: maxAgeDays, template } = wanted;
+  const qualify = { minMessageLength: wanted.min_message_length, excludedKeywords: wanted.excluded_keywords };
+  return { followUps: { autoSync, maxAgeDays, template, qualify } };
 }
 
 /** All three least scores are one floor, and act only when asked to (domain.md, `erp_sync_config`). */

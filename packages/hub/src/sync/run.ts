@@ -1,5 +1,7 @@
 import type { CompiledRuleSet, ScoreFloor } from '@bangqiao/core';
 import type { ZhibangError } from '@bangqiao/zhibang';
+import { syncFollowUps } from '../followup/follow-ups.ts';
+import type { FollowUpResult } from '../followup/settings.ts';
 import { type Asked, askAboutGone } from '../plan/asked.ts';
 import type { Passage } from '../plan/passage.ts';
 import { pullNewest } from '../pull/newest.ts';
@@ -15,13 +17,16 @@ import { type Lane, Turn } from './turn.ts';
 
 /** `change`: a customer changed and is pushed at once. */
 type Trigger = 'cli' | 'schedule' | 'start' | 'change';
-export type RunKind = 'sync' | 'pull' | 'push' | 'undo';
+/** `followups`: nothing but what conversations become. */
+export type RunKind = 'sync' | 'pull' | 'push' | 'followups' | 'undo';
 
 export interface RunReport {
   runId: number;
   kind: RunKind;
   pull: PullResult | null;
   push: PushResult | null;
+  /** What conversations became; null when the run had nothing to do with them. */
+  followUps: FollowUpResult | null;
   /** Of an undo: what it put back, and what it could not. */
   undo: UndoResult | null;
   /** 0 done, 1 a row failed or was newly parked, or the ERP stopped the push, 3 a person is asked first. */
@@ -53,6 +58,8 @@ export interface RunRequest {
   admission: () => Promise<Admission>;
   /** Which of the planned writes may be worked. */
   passage: Passage;
+  /** Whether what conversations become is part of this run. */
+  followUps?: boolean;
   /** Of an undo: which run, and whether it is only shown. */
   undo?: UndoRequest;
   /** Told once when another run holds the lease. */
@@ -82,6 +89,7 @@ export async function run(
         JSON.stringify({
           pull: report.pull,
           push: report.push && { ...report.push, asked: undefined },
+          ...(report.followUps ? { followUps: { ...report.followUps, stoppedBy: undefined } } : {}),
           ...(report.brokenOff ? { brokenOff: true } : {}),
           ...(report.asked ? { asked: inShort(report.asked) } : {}),
           ...(report.undo ? { undo: { ...report.undo, not: report.undo.not.length } } : {}),
@@ -108,19 +116,28 @@ async function work(
   { rules, floor }: Admission,
 ): Promise<RunReport> {
   if (request.undo) return undone(context, await undoRun(context, request.undo));
-  const pulled = request.kind === 'push' ? null : await pullerOf(request, context)(context);
+  const pulls = request.kind === 'sync' || request.kind === 'pull';
+  const pulled = pulls ? await pullerOf(request, context)(context) : null;
   const missed = pulled?.absent.asks ?? [];
-  const pushes = request.kind !== 'pull' && !context.turn.isOver;
+  const pushes = (request.kind === 'sync' || request.kind === 'push') && !context.turn.isOver;
   const pushed = pushes ? await push(context, rules, floor, request.passage, missed) : null;
-  const stoppedBy = pushed?.stoppedBy ?? null;
   const asked = pushed?.asked ?? (missed.length > 0 ? await askAboutGone(context, [], missed) : null);
-  const bad =
-    (pulled?.failed ?? 0) + (pushed?.failed ?? 0) + (pushed?.newlyParked ?? 0) > 0 || stoppedBy !== null;
+  // A run that asks begins nothing, and where the ERP is away nothing leaves.
+  const maySend = asked === null && !pushed?.stoppedBy;
+  const { followUps: settings } = context.settings;
+  const followed =
+    request.followUps && settings && !context.turn.isOver
+      ? await syncFollowUps(context, settings, maySend)
+      : null;
+  const stoppedBy = pushed?.stoppedBy ?? followed?.stoppedBy ?? null;
+  const forPeople = (pushed?.newlyParked ?? 0) + (followed?.parked ?? 0) + (followed?.doubtful ?? 0);
+  const bad = (pulled?.failed ?? 0) + (pushed?.failed ?? 0) + forPeople > 0 || stoppedBy !== null;
   return {
     runId: context.runId,
     kind: request.kind,
     pull: pulled,
     push: pushed,
+    followUps: followed,
     undo: null,
     asked,
     exitCode: asked?.isQuestion ? 3 : bad ? 1 : 0,
@@ -146,6 +163,7 @@ function undone(context: RunContext, undo: UndoResult): RunReport {
     kind: 'undo',
     pull: null,
     push: null,
+    followUps: null,
     undo,
     asked: null,
     exitCode: undo.asks > 0 ? 3 : undo.failed > 0 || stoppedBy ? 1 : 0,

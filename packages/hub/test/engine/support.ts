@@ -32,6 +32,8 @@ interface Running {
   endsNow?: () => boolean;
   /** Kind `undo`: which run. */
   undo?: { run: number; yes?: boolean };
+  /** What conversations become is part of the run; default: of kind `followups` only. */
+  followUps?: boolean;
 }
 
 /** A hub on one database with one way to the ERP, as one process has it. */
@@ -160,7 +162,7 @@ async function openHub(
   };
 }
 
-const SETTINGS: RunSettings = {
+export const RUN_SETTINGS: RunSettings = {
   pageSize: 50,
   concurrency: 4,
   completeBudget: 5000,
@@ -196,6 +198,7 @@ async function oneRun(
     waitMs,
     onWait,
     passage,
+    followUps: running.followUps ?? kind === 'followups',
   } as const;
   const context = (runId: number, turn: RunContext['turn']): RunContext => ({
     store,
@@ -210,7 +213,7 @@ async function oneRun(
     progress: SILENT,
     clock,
     random: Math.random,
-    settings: { ...SETTINGS, ...running.settings },
+    settings: { ...RUN_SETTINGS, ...running.settings },
     ...(signal ? { signal } : {}),
   });
   return await run(store, request, context);

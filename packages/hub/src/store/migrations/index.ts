@@ -3,7 +3,8 @@ import { guarantees } from './0002_guarantees.ts';
 import { access } from './0003_access.ts';
 import { users } from './0004_users.ts';
 import { wechat } from './0005_wechat.ts';
+import { followUps } from './0006_follow_ups.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order, numbered from 1 without gaps. */
-export const MIGRATIONS: readonly Migration[] = [first, guarantees, access, users, wechat];
+export const MIGRATIONS: readonly Migration[] = [first, guarantees, access, users, wechat, followUps];

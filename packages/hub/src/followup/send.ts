@@ -1,0 +1,259 @@
+import type { Customer } from '@bangqiao/core';
+import { ZhibangError } from '@bangqiao/zhibang';
+import { findByErpId, findCustomer } from '../customers/index.ts';
+import { stopsRun } from '../erp/stopping.ts';
+import { moveWrite, readWrite, type Write, WriteMoved } from '../journal/journal.ts';
+import { NeedsPerson } from '../push/outcome.ts';
+import { readSame } from '../push/same-record.ts';
+import { backOff, note } from '../push/settle.ts';
+import { now, type RunContext } from '../sync/context.ts';
+import { composeAll } from './compose.ts';
+import { entryOf, type Place, placeOf } from './entry.ts';
+import { giveUp, told } from './plan.ts';
+import { changeFollowUp } from './row.ts';
+import type { FollowUpSettings } from './settings.ts';
+
+/** A plain refusal is tried again so often; then a person has to see why. */
+const REFUSALS = 3;
+
+export type Fate = 'sent' | 'doubtful' | 'waiting' | 'parked' | 'cancelled';
+
+/** What came of some follow-ups, and the trouble that the others would meet too. */
+export interface Sent {
+  fates: Fate[];
+  stoppedBy: ZhibangError | null;
+}
+
+/** The conversation of a follow-up's write. */
+const conversationOf = ({ subject }: Pick<Write, 'subject'>) => Number(subject);
+
+/**
+ * Sends the follow-ups of one customer, oldest first. Before the first one the ERP's record is read: it must still be this
+ * customer (never on the wrong one).
+ */
+export async function sendOfCustomer(
+  context: RunContext,
+  settings: FollowUpSettings,
+  customerId: number,
+  writes: readonly Write[],
+): Promise<Sent> {
+  const sent: Sent = { fates: [], stoppedBy: null };
+  const customer = await findCustomer(context.store.db, customerId);
+  const place = customer && placeOf(customer);
+  if (!place) return sent;
+  try {
+    await readSame(context, await ownerOf(context, customer, place), place.ord);
+  } catch (error) {
+    return notSettled(context, writes, error);
+  }
+  for (const write of writes) {
+    if (context.signal?.aborted || context.turn.isOver) break;
+    const fate = await sendOne(context, settings, place, write);
+    if (fate === null) continue;
+    sent.fates.push(fate.fate);
+    if (!fate.stoppedBy) continue;
+    sent.stoppedBy = fate.stoppedBy;
+    break;
+  }
+  return sent;
+}
+
+/** Whose record it is: of a contact person the company's. */
+async function ownerOf(
+  context: RunContext,
+  customer: Customer,
+  { ord, lead }: Place,
+): Promise<Pick<Customer, 'erp_customer_code'>> {
+  if (lead === 0) return customer;
+  return (await findByErpId(context.store.db, ord)) ?? { erp_customer_code: null };
+}
+
+/** Nothing is written before it is sure whose record it is. */
+async function notSettled(context: RunContext, writes: readonly Write[], error: unknown): Promise<Sent> {
+  if (!(error instanceof NeedsPerson || error instanceof ZhibangError)) throw error;
+  const why = error instanceof NeedsPerson ? error : stopsRun(error) ? null : refusalOf(error);
+  if (why === null) return { fates: [], stoppedBy: stopsRun(error) ? error : null };
+  const fates: Fate[] = [];
+  for (const write of writes) {
+    await park(context, write, why);
+    fates.push('parked');
+  }
+  return { fates, stoppedBy: null };
+}
+
+/** The ERP answers, and says no; null for trouble that passes, or that is no refusal of this follow-up. */
+function refusalOf({
+  code,
+  blame,
+  action,
+  erpMessage,
+  userMessage,
+  nextStep,
+}: ZhibangError): NeedsPerson | null {
+  if (blame !== 'business' && action !== 'park') return null;
+  return new NeedsPerson(
+    code,
+    {
+      zh: `ERP 拒绝了：${erpMessage ?? userMessage.zh}`,
+      en: `The ERP refused: ${erpMessage ?? userMessage.en}`,
+    },
+    nextStep,
+  );
+}
+
+/**
+ * One follow-up, once. `sent` is durable before the call leaves and tells a crash from then on; only an error that surely had
+ * no effect lets it be tried again. Null: somebody moved it meanwhile.
+ */
+async function sendOne(
+  context: RunContext,
+  settings: FollowUpSettings,
+  place: Place,
+  planned: Write,
+): Promise<{ fate: Fate; stoppedBy?: ZhibangError } | null> {
+  const leaving = await markSent(context, settings, place, planned).catch(whenMoved);
+  if (leaving === null) return null;
+  if (leaving === 'cancelled') return { fate: 'cancelled' };
+  try {
+    await context.erp.client.customers.followUp(leaving.entry);
+  } catch (error) {
+    if (!(error instanceof ZhibangError)) throw error;
+    if (error.effect === 'unknown') {
+      await toDoubt(context, leaving.write, error.code);
+      return stopsRun(error) ? { fate: 'doubtful', stoppedBy: error } : { fate: 'doubtful' };
+    }
+    const fate = await tryAgain(context, leaving.write, error);
+    return stopsRun(error) ? { fate, stoppedBy: error } : { fate };
+  }
+  await settle(context, leaving.write, 'confirmed', 'sent', 'the ERP said yes');
+  return { fate: 'sent' };
+}
+
+function whenMoved(error: unknown): null {
+  if (error instanceof WriteMoved) return null;
+  throw error;
+}
+
+/** Composed anew in the transaction that marks it as sent, so that what was recalled by now is not in it. */
+async function markSent(context: RunContext, settings: FollowUpSettings, place: Place, { id }: Write) {
+  return context.store.transaction(
+    async (trx) => {
+      const planned = await readWrite(trx, id);
+      if (planned.passed_at === null || !['planned', 'waiting'].includes(planned.state)) return null;
+      const customer = await findCustomer(trx, planned.customer_id);
+      const stands = customer && placeOf(customer);
+      // A merge, an unmerge or a pull was faster: the next run finds out where it belongs.
+      if (stands?.ord !== place.ord || stands.lead !== place.lead) return null;
+      const conversation = conversationOf(planned);
+      const what = (await composeAll(trx, [conversation], settings.qualify)).get(conversation);
+      if (what?.verdict !== null) {
+        await giveUp(trx, context, conversation, planned, what?.verdict ?? 'nothing_said');
+        return 'cancelled' as const;
+      }
+      const entry = entryOf(place, what.followUp, settings.template, context.clock().getTime());
+      const mine = {
+        holder: context.holder,
+        claimed_at: now(context),
+        run_id: context.runId,
+        ord: place.ord,
+      };
+      const claimed = await moveWrite(trx, planned, 'claimed', mine, note(context, 'claimed'));
+      const write = await moveWrite(
+        trx,
+        claimed,
+        'sent',
+        { saves: claimed.saves + 1, retry_at: null },
+        note(context, `leaves for record ${place.ord}`),
+      );
+      await changeFollowUp(trx, conversation, { ...told(what.followUp), updated_at: now(context) });
+      return { write, entry };
+    },
+    { durable: true },
+  );
+}
+
+const CLEAN = { error_code: null, error_message: null, next_step: null, retry_at: null };
+
+async function settle(
+  context: RunContext,
+  write: Write,
+  to: 'confirmed' | 'in_doubt',
+  state: 'sent' | 'doubtful',
+  words: string,
+  change: object = {},
+): Promise<void> {
+  await context.store.transaction(
+    async (trx) => {
+      const outcome = to === 'confirmed' ? ({ ...CLEAN, outcome: 'sent' } as const) : {};
+      await moveWrite(trx, write, to, { ...outcome, ...change, holder: null }, note(context, words));
+      await changeFollowUp(trx, conversationOf(write), { state, updated_at: now(context) });
+    },
+    { durable: true },
+  );
+}
+
+/** Whether the ERP has it nobody can read: it stands on the list until a person says so (decision 0023). */
+export async function toDoubt(context: RunContext, write: Write, code: string): Promise<void> {
+  context.log.warn({ customer: write.customer_id, code }, 'a follow-up is in doubt: a person has to look');
+  await settle(context, write, 'in_doubt', 'doubtful', `${code}: the answer was lost`, {
+    error_code: code,
+    error_message: '发出后没有收到答复，ERP 里可能已有 / Sent, and no answer came: the ERP may have it',
+    next_step:
+      '在 ERP 里看这位客户的跟进，再用 bangqiao followups there 或 send 回答 / Look at the customer in the ERP, then answer with bangqiao followups there or send',
+  });
+}
+
+/** Surely not stored: a refused connection, or a plain refusal, which is parked the third time. */
+async function tryAgain(context: RunContext, write: Write, error: ZhibangError): Promise<Fate> {
+  const attempts = write.attempts + 1;
+  const why = stopsRun(error) ? null : refusalOf(error);
+  if (why !== null && attempts >= REFUSALS) {
+    await park(context, { ...write, attempts }, why);
+    return 'parked';
+  }
+  const retryAt = new Date(context.clock().getTime() + backOff(context, attempts)).toISOString();
+  await context.store.transaction(
+    (trx) =>
+      moveWrite(
+        trx,
+        write,
+        'waiting',
+        {
+          attempts,
+          retry_at: retryAt,
+          holder: null,
+          error_code: error.code,
+          error_message: why
+            ? `${why.words.zh} / ${why.words.en}`
+            : `${error.userMessage.zh} / ${error.userMessage.en}`,
+        },
+        note(context, `${error.code}: again at ${retryAt}`),
+      ),
+    { durable: true },
+  );
+  return 'waiting';
+}
+
+async function park(context: RunContext, write: Write, why: NeedsPerson): Promise<void> {
+  context.log.warn(
+    { customer: write.customer_id, code: why.code },
+    `a follow-up needs a person: ${why.words.en}`,
+  );
+  await context.store.transaction(
+    (trx) =>
+      moveWrite(
+        trx,
+        write,
+        'parked',
+        {
+          attempts: write.attempts,
+          holder: null,
+          error_code: why.code,
+          error_message: `${why.words.zh} / ${why.words.en}`,
+          next_step: `${why.next.zh} / ${why.next.en}`,
+        },
+        note(context, `${why.code}: ${why.words.en}`),
+      ),
+    { durable: true },
+  );
+}
