@@ -72,7 +72,7 @@ const MAKERS: readonly (readonly [number, (dice: Dice) => Step[]])[] = [
   [10, (dice) => [{ do: 'run', kind: dice.pick(VERBS) }]],
   [12, crash],
   [4, atOnce],
-  [3, cancelled],
+  [6, cancelled],
   [3, (dice) => [{ do: 'rules', set: dice.pick(['default', 'nobody', 'strict'] as const) }]],
   [
     3,
@@ -139,8 +139,15 @@ function lostAnswers(dice: Dice): Step[] {
 
 /** More people than are worked at once, so that one of them still waits when his write is cancelled. */
 function cancelled(dice: Dice): Step[] {
-  const people = Array.from({ length: 4 }, () => bring(dice));
-  return [...people, { do: 'cancel-during', kind: dice.pick(['sync', 'push'] as const), at: dice.below(40) }];
+  const first = dice.below(PEOPLE);
+  const people = Array.from({ length: 5 }, (_, at): Step => {
+    return { do: 'bring', person: (first + at) % PEOPLE, wechat: 0, colleague: dice.next() < 0.3 };
+  });
+  return [
+    { do: 'run', kind: 'pull' },
+    ...people,
+    { do: 'cancel-during', kind: 'push', at: 1 + dice.below(5) },
+  ];
 }
 
 /** A record becomes another company between our last reading and our update of it. */

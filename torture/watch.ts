@@ -31,8 +31,8 @@ export class Watch {
   readonly #refused = new Map<string, string>();
   /** The company of each contact person's `ord`. */
   readonly #companies = new Map<number, number>();
-  /** First saves of writes, by run. */
-  readonly begun = new Map<number, number>();
+  /** When the writes that a run saved for the first time were let through, by run. */
+  readonly begun = new Map<number, string[]>();
   /** No rule lets anybody in. */
   nobody = false;
   #calls = 0;
@@ -214,7 +214,7 @@ export class Watch {
     if (saves !== 1) return;
     if (passed_at === null) say(7, `write ${id} is saved and nothing let it through`);
     if (this.nobody && write.kind === 'create') say(8, `write ${id}: created while no rule lets anybody in`);
-    this.begun.set(run_id ?? 0, (this.begun.get(run_id ?? 0) ?? 0) + 1);
+    this.begun.set(run_id ?? 0, [...(this.begun.get(run_id ?? 0) ?? []), passed_at ?? '']);
   }
 
   async #refusalOf(

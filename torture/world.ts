@@ -172,6 +172,7 @@ export class World {
     { mortal, accept, undo, scheduled = false }: Running = {},
   ): Promise<RunReport> {
     this.wait(MINUTE);
+    const since = this.clock().toISOString();
     this.#lives += 1;
     const self = mortal?.holder ?? thisHolder(`torture ${this.#lives}`);
     const store = mortal ? mortal.store(this.store) : this.store;
@@ -227,18 +228,22 @@ export class World {
     });
     try {
       const report = await run(store, request, context);
-      this.#checkBreaker(report);
+      this.#checkBreaker(report, since, accept?.rows.length ?? 0);
       return report;
     } finally {
       this.#learnToken();
     }
   }
 
-  /** A run that asks has begun nothing, unless it asks only about updates that followed from what had passed. */
-  #checkBreaker({ runId, asked }: RunReport): void {
-    const begun = this.watch.begun.get(runId) ?? 0;
-    if (asked?.isQuestion && begun > this.breaker)
-      this.say(7, `run ${runId} asks and begins ${begun} writes`);
+  /**
+   * A run lets no more through than the breaker allows and a person accepted; it may ask again about updates that followed.
+   * What earlier runs let through, and a dead process left, does not count.
+   */
+  #checkBreaker({ runId, kind }: RunReport, since: string, accepted: number): void {
+    // Its person said yes.
+    if (kind === 'undo') return;
+    const begun = (this.watch.begun.get(runId) ?? []).filter((passedAt) => passedAt >= since).length;
+    if (begun > this.breaker + accepted) this.say(7, `run ${runId} begins ${begun} writes of its own accord`);
   }
 
   #learnToken(): void {
