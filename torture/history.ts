@@ -111,9 +111,9 @@ async function take(world: World, memory: Memory, outcome: Outcome, step: Step):
     case 'at-once':
       return atOnce(world, outcome, step.kinds, step.at);
     case 'cancel-during':
-      world.watch.at(step.at, () => void cancelOne(world));
+      world.interrupt(step.at, () => cancelOne(world));
       await world.run(step.kind).catch(() => {});
-      world.watch.disarm();
+      world.disarm();
       return;
     case 'crash':
       return crash(world, outcome, step.kind, step.at, world.dice.below(2));

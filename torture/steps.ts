@@ -31,7 +31,7 @@ export type Step =
   | { do: 'run'; kind: Verb }
   /** Processes at once; the first dies at that step when `at` is not 0. */
   | { do: 'at-once'; kinds: Verb[]; at: number }
-  /** Somebody cancels an open write while a run is at its N-th call. */
+  /** Somebody cancels an open write just before a run's N-th transaction. */
   | { do: 'cancel-during'; kind: Verb; at: number }
   | { do: 'crash'; kind: Verb; at: number };
 
@@ -72,7 +72,8 @@ const MAKERS: readonly (readonly [number, (dice: Dice) => Step[]])[] = [
   [10, (dice) => [{ do: 'run', kind: dice.pick(VERBS) }]],
   [12, crash],
   [4, atOnce],
-  [6, cancelled],
+  [4, cancelled],
+  [4, refused],
   [3, (dice) => [{ do: 'rules', set: dice.pick(['default', 'nobody', 'strict'] as const) }]],
   [
     3,
@@ -146,7 +147,20 @@ function cancelled(dice: Dice): Step[] {
   return [
     { do: 'run', kind: 'pull' },
     ...people,
-    { do: 'cancel-during', kind: 'push', at: 1 + dice.below(5) },
+    { do: 'cancel-during', kind: 'push', at: 8 + dice.below(25) },
+  ];
+}
+
+/** Two customers with one e-mail: some systems refuse the second. */
+function refused(dice: Dice): Step[] {
+  const which = dice.below(50);
+  const value = dice.below(4);
+  return [
+    { do: 'settle' },
+    { do: 'edit-here', which, value },
+    { do: 'edit-here', which: which + 1, value },
+    { do: 'run', kind: 'push' },
+    { do: 'run', kind: 'push' },
   ];
 }
 

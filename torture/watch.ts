@@ -35,23 +35,11 @@ export class Watch {
   readonly begun = new Map<number, string[]>();
   /** No rule lets anybody in. */
   nobody = false;
-  #calls = 0;
-  #alarm: { at: number; deed: () => void } | null = null;
 
   constructor(sim: Sim, store: Store, say: Say) {
     this.#sim = sim;
     this.#store = store;
     this.#say = say;
-  }
-
-  /** Does something when the hub is at its N-th reading or saving call from now. */
-  at(calls: number, deed: () => void): void {
-    this.#alarm = { at: this.#calls + calls, deed };
-  }
-
-  /** What has not happened by now does not happen. */
-  disarm(): void {
-    this.#alarm = null;
   }
 
   /** A person let parked writes be tried again as they are. */
@@ -65,28 +53,18 @@ export class Watch {
       ...erp.client,
       customers: {
         ...customers,
-        get: async (ord) => this.#didRead(ord, await this.#tick(() => customers.get(ord))),
-        exists: async (ord) => this.#didAsk(ord, await this.#tick(() => customers.exists(ord))),
+        get: async (ord) => this.#didRead(ord, await customers.get(ord)),
+        exists: async (ord) => this.#didAsk(ord, await customers.exists(ord)),
         save: (record) => this.#saving(['create', 'update'], record, () => customers.save(record), isDead),
       },
       contacts: {
         ...contacts,
-        get: async (ord) => this.#didRead(ord, await this.#tick(() => contacts.get(ord))),
-        list: async (company) => this.#didList(company, await this.#tick(() => contacts.list(company))),
+        get: async (ord) => this.#didRead(ord, await contacts.get(ord)),
+        list: async (company) => this.#didList(company, await contacts.list(company)),
         save: (record) => this.#saving(['contact'], record, () => contacts.save(record), isDead),
       },
     };
     return { ...erp, client };
-  }
-
-  async #tick<T>(call: () => Promise<T>): Promise<T> {
-    this.#calls += 1;
-    if (this.#alarm && this.#calls >= this.#alarm.at) {
-      const { deed } = this.#alarm;
-      this.#alarm = null;
-      deed();
-    }
-    return call();
   }
 
   #of(ord: number): Known {
@@ -130,7 +108,7 @@ export class Watch {
     const known = this.#of(record.ord);
     this.#known.set(record.ord, { saves: known.saves + 1, read: 'no', asked: false });
     try {
-      return await this.#tick(save);
+      return await save();
     } catch (error) {
       const isRefusal =
         error instanceof ZhibangError && error.blame === 'business' && error.effect !== 'unknown';

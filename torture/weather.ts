@@ -82,6 +82,8 @@ const ODDITIES: readonly Partial<Oddities>[] = [
   { khidNotReserved: true },
   { duplicateCheck: ['name', 'khid', 'phone', 'mobile', 'email'] },
   { duplicateCheck: ['name', 'khid', 'email'] },
+  { duplicateCheck: ['name', 'khid', 'email'] },
+  { duplicateCheck: ['khid', 'email'] },
   { duplicateCheck: [] },
   { duplicateCheck: [] },
   { refuseInMessage: true },

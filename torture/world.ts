@@ -58,6 +58,7 @@ export class World {
   #ground: Ground | null = null;
   #time: number;
   #lives = 0;
+  #interruption: { left: number; deed: () => Promise<void> } | null = null;
   #underWay = 0;
   #over = false;
 
@@ -91,6 +92,7 @@ export class World {
       ...store,
       transaction: async (work, options) => {
         if (this.#over) throw new Error('the history is over');
+        await this.#interrupted();
         this.#underWay += 1;
         try {
           return await store.transaction(work, options);
@@ -99,6 +101,25 @@ export class World {
         }
       },
     };
+  }
+
+  /** Does something just before the hub's N-th transaction from now, where what it has read may become stale. */
+  interrupt(at: number, deed: () => Promise<void>): void {
+    this.#interruption = { left: at, deed };
+  }
+
+  /** What has not happened by now does not happen. */
+  disarm(): void {
+    this.#interruption = null;
+  }
+
+  async #interrupted(): Promise<void> {
+    const due = this.#interruption;
+    if (!due) return;
+    due.left -= 1;
+    if (due.left > 0) return;
+    this.#interruption = null;
+    await due.deed();
   }
 
   async open(): Promise<void> {
