@@ -1,4 +1,5 @@
 import type { Bilingual } from '@bangqiao/core';
+import { WechatError } from '@bangqiao/wechat';
 import { ZhibangError } from '@bangqiao/zhibang';
 import { ConfigError, describeFaults } from './config/index.ts';
 import { HubError } from './errors.ts';
@@ -29,6 +30,10 @@ export function failureOf(error: unknown): Failure {
       next: LOCKED.has(code) ? tryLoginAgain(nextStep) : nextStep,
       ...(faults.length > 0 ? { details: { faults } } : {}),
     };
+  }
+  if (error instanceof WechatError) {
+    const { code, userMessage, nextStep, blame } = error;
+    return { exitCode: blame === 'config' ? 2 : 1, code, message: userMessage, next: nextStep };
   }
   if (error instanceof StoreError) {
     const { code, userMessage, nextStep } = error;

@@ -9,8 +9,10 @@ import { eventsVerb } from './events.ts';
 import { explainVerb } from './explain.ts';
 import { followUpsVerb } from './followups.ts';
 import { importVerb } from './import.ts';
+import { importChatsVerb } from './import-chats.ts';
 import { initVerb } from './init.ts';
 import { journalVerb } from './journal.ts';
+import { licenseVerb } from './license.ts';
 import { migrateVerb } from './migrate.ts';
 import { peopleVerb } from './people.ts';
 import { applyVerb, planVerb } from './plan.ts';
@@ -38,8 +40,10 @@ export const VERBS: readonly ((program: Command, context: CliContext) => void)[]
   applyVerb,
   undoVerb,
   importVerb,
+  importChatsVerb,
   eventsVerb,
   peopleVerb,
+  licenseVerb,
   explainVerb,
   conflictsVerb,
   restoreVerb,

@@ -7,9 +7,9 @@ import {
   updateCustomer,
   type WriteContext,
 } from '../customers/index.ts';
-import { HubError } from '../errors.ts';
 import type { Executor, Store } from '../store/index.ts';
 import { matchRow } from './match.ts';
+import { noImportFile } from './no-file.ts';
 import { toPatch } from './patch.ts';
 import { readRows } from './rows.ts';
 
@@ -176,13 +176,5 @@ class ColumnNotes {
 }
 
 function requireFile(file: string): void {
-  if (statSync(file, { throwIfNoEntry: false })?.isFile()) return;
-  throw new HubError({
-    code: 'no_import_file',
-    exitCode: 2,
-    zh: `没有这个文件：${file}`,
-    en: `There is no such file: ${file}`,
-    nextZh: '检查路径；可以先试 examples/people.csv',
-    nextEn: 'Check the path; examples/people.csv is one to try',
-  });
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw noImportFile(file);
 }

@@ -5,6 +5,8 @@ import type { Config } from '../config/index.ts';
 import type { IngestPorts } from '../http/index.ts';
 import { type Fetcher, runErrands } from '../ingest/fetch-wecom.ts';
 import { Intake } from '../ingest/intake.ts';
+import type { LicenceDesk } from '../licence/add-licence.ts';
+import { installedReader } from '../licence/reader.ts';
 import type { Store } from '../store/index.ts';
 import { understandAll } from '../understand/worker.ts';
 import { LookOut } from './look-out.ts';
@@ -19,6 +21,7 @@ export class WechatSide {
   readonly ports: IngestPorts;
   readonly #config: Config;
   #intake: Intake | null = null;
+  #licences: LicenceDesk | null = null;
   #understanding: LookOut | null = null;
   #errands: LookOut | null = null;
   #client: WecomClient | null = null;
@@ -35,6 +38,7 @@ export class WechatSide {
       secret: config.ingest.secret,
       door,
       intake: () => this.#intake,
+      licences: () => this.#licences,
       clock: () => new Date(),
       log,
     };
@@ -62,6 +66,14 @@ export class WechatSide {
     if (this.#client) this.#errands = errandsOf({ store, intake, client: this.#client, log, clock });
     this.#understanding = understanding;
     this.#intake = intake;
+    const { folder, license } = this.#config;
+    this.#licences = { store, folder, verify: license.verify, reader: null };
+    void installedReader().then(
+      (reader) => {
+        if (reader && this.#licences) this.#licences.reader = reader;
+      },
+      (error: unknown) => log.warn({ err: error }, 'the reader of licences cannot be used'),
+    );
     understanding.start();
     this.#errands?.start();
   }
@@ -71,6 +83,8 @@ export class WechatSide {
     this.#stopping.abort();
     const intake = this.#intake;
     this.#intake = null;
+    await this.#licences?.reader?.close?.();
+    this.#licences = null;
     await this.#client?.close();
     await Promise.all([intake?.settled(), this.#understanding?.stop(), this.#errands?.stop()]);
   }

@@ -20,30 +20,32 @@ export async function settleIdentity(
   for (const { before, changes, keys, phones } of drafts) {
     if (keys.length === 0 && !TELLING.some((column) => column in changes)) continue;
     const customer = await findCustomer(trx, before.id);
-    if (customer) await settleOne(trx, customer, phones, context);
+    if (customer) await settlePerson(trx, customer, phones, context);
   }
 }
 
 type Sharer = Awaited<ReturnType<typeof sharers>>['candidates'][number];
 
-async function settleOne(
+/** Compares one customer with all who share a key; the customer that it is then. `phones`: further ones than its column. */
+export async function settlePerson(
   trx: Executor,
   customer: Customer,
   phones: readonly string[],
   context: WriteContext,
-): Promise<void> {
+): Promise<Customer> {
   const apart = await apartFrom(trx, customer.id);
   const { self, candidates } = await sharers(trx, customer, phones);
   const others = candidates.filter(({ id }) => !apart.has(id));
-  if (others.length === 0) return;
+  if (others.length === 0) return customer;
   const links = linksOf(self, others);
   const sure = links.length > 0 && (await agree(trx, [customer, ...links.map(({ row }) => row)]));
-  if (sure) await linkAll(trx, customer, links, context);
+  const one = sure ? await linkAll(trx, customer, links, context) : customer;
   const linked = new Set(sure ? links.map(({ id }) => id) : []);
   const likely = placeNewcomer(self, others).others;
   const contradicted = sure ? [] : links.map((one) => likenessOf(self, one));
-  for (const one of distinct([...contradicted, ...likely]))
-    if (!linked.has(one.id)) await suggest(trx, customer.id, one, context.now);
+  for (const other of distinct([...contradicted, ...likely]))
+    if (!linked.has(other.id)) await suggest(trx, one.id, other, context.now);
+  return one;
 }
 
 /** Those who are this customer each for themselves; a link beside which nobody else could be one. */
@@ -80,7 +82,7 @@ async function linkAll(
   customer: Customer,
   links: readonly Sharer[],
   context: WriteContext,
-): Promise<void> {
+): Promise<Customer> {
   let one = customer;
   for (const { id, row } of links) {
     try {
@@ -91,4 +93,5 @@ async function linkAll(
       await suggest(trx, one.id, { id, score: 0.9, reasons }, context.now);
     }
   }
+  return one;
 }

@@ -62,6 +62,7 @@ async function evidenceOf(
     return { source: 'message', certainty, conversation: places[index] as number };
   });
   if (talk.card[kind]?.includes(value)) evidence.push({ source: 'wecom_contact' });
+  if (kind === 'company' && customer.business_license_verified) evidence.push({ source: 'licence' });
   if (customer[`${column}_source`] === 'erp') evidence.push({ source: 'erp' });
   return evidence;
 }

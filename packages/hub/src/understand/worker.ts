@@ -1,4 +1,3 @@
-import type { Logger } from 'pino';
 import { CustomerMoved } from '../customers/index.ts';
 import { type Executor, eachOf, type Store } from '../store/index.ts';
 import { type RawEvent, understand } from './batch.ts';
@@ -11,7 +10,7 @@ const TRIES = 3;
 export interface UnderstandOptions {
   store: Store;
   clock: () => Date;
-  log: Pick<Logger, 'error'>;
+  log: { error(values: object, text: string): void };
   signal?: AbortSignal;
   /** Told after each batch. */
   onBatch?: (events: number) => void;

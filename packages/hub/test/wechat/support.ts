@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Customer } from '@bangqiao/core';
 import type { WechatEvent } from '@bangqiao/wechat';
 import pino from 'pino';
@@ -41,7 +44,10 @@ export async function side(changes: Partial<IngestPorts> = {}): Promise<Side> {
   const clock = () => new Date(now);
   const intake = new Intake(store, clock);
   const log = pino({ level: process.env.ENGINE_LOG ?? 'silent' });
-  const ports = { secret: SECRET, door: null, intake: () => intake, clock, log, ...changes };
+  const folder = await mkdtemp(join(tmpdir(), 'bangqiao-side-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const licences = () => ({ store, folder, verify: true, reader: null });
+  const ports = { secret: SECRET, door: null, intake: () => intake, licences, clock, log, ...changes };
   const down = { health: async () => Promise.reject(new Error('not asked')) };
   const server = await startServer(down, { host: '127.0.0.1', port: 0 }, { ingest: ports });
   onTestFinished(() => server.close());

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { archiveItem, takeArchive } from '../../ingest/archive.ts';
 import { refuse } from '../answer.ts';
 import type { IngestPorts } from './ports.ts';
-import { signedRoute, takeRawBodies } from './signed.ts';
+import { signedJson, takeRawBodies } from './signed.ts';
 
 const BODY_LIMIT = 32 * 1024 * 1024;
 /** The SDK gives a thousand at once. */
@@ -21,7 +21,7 @@ export function archiveRoutes(scope: FastifyInstance, ports: IngestPorts): void 
   takeRawBodies(scope, BODY_LIMIT);
   scope.post(
     '/ingest/archive',
-    signedRoute(ports, async (intake, json, reply) => {
+    signedJson(ports, async (intake, json, reply) => {
       const read = envelope.safeParse(json);
       if (!read.success) return refuse(reply, NO_ITEMS);
       const given = Array.isArray(read.data) ? read.data : read.data.items;

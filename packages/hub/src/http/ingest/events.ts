@@ -5,7 +5,7 @@ import type { Arrival, Intake, Receipt } from '../../ingest/intake.ts';
 import { refuse } from '../answer.ts';
 import type { IngestPorts } from './ports.ts';
 import { CLOSED } from './refusals.ts';
-import { signedRoute, takeRawBodies } from './signed.ts';
+import { signedJson, takeRawBodies } from './signed.ts';
 
 const BODY_LIMIT = 8 * 1024 * 1024;
 const MOST_EVENTS = 5000;
@@ -25,7 +25,7 @@ export function eventRoutes(scope: FastifyInstance, ports: IngestPorts): void {
   );
   scope.post(
     '/ingest/events',
-    signedRoute(ports, async (intake, json, reply) => {
+    signedJson(ports, async (intake, json, reply) => {
       const given = Array.isArray(json) ? json : [json];
       if (given.length > MOST_EVENTS) return refuse(reply, TOO_MANY);
       const events = await takeEvents(intake, given, ports.clock().getTime());

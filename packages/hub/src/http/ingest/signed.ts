@@ -13,14 +13,10 @@ export function takeRawBodies(scope: FastifyInstance, limit: number): void {
   );
 }
 
-/**
- * A route for signed JSON: the signature is looked at before the body is read, and what is read is durable before it is answered.
- * Nothing of a body is ever logged.
- */
-export function signedRoute(
-  ports: IngestPorts,
-  work: (intake: Intake, json: unknown, reply: FastifyReply) => Promise<unknown>,
-) {
+type Work<T> = (given: T, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+
+/** A route for signed bytes: the signature is looked at before anything else, and nothing of a body is ever logged. */
+export function signedBytes(ports: IngestPorts, work: Work<Buffer>) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     if (ports.secret === null) return refuse(reply, CLOSED);
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
@@ -30,17 +26,27 @@ export function signedRoute(
     };
     const fault = signatureFault(ports.secret, given, body, ports.clock().getTime());
     if (fault) return refuse(reply, badSignature(fault));
+    try {
+      return await work(body, request, reply);
+    } catch (error) {
+      ports.log.warn({ err: error, path: request.routeOptions.url }, 'what came in could not be kept');
+      return refuse(reply.header('retry-after', '5'), NOT_KEPT);
+    }
+  };
+}
+
+/** A route for signed JSON; what `work` keeps is durable before it is answered. */
+export function signedJson(
+  ports: IngestPorts,
+  work: (intake: Intake, json: unknown, reply: FastifyReply) => Promise<unknown>,
+) {
+  return signedBytes(ports, async (body, _request, reply) => {
     const json = jsonOf(body);
     if (json === undefined) return refuse(reply, NOT_JSON);
     const intake = ports.intake();
     if (!intake) return refuse(reply.header('retry-after', '3'), STARTING);
-    try {
-      return await work(intake, json, reply);
-    } catch (error) {
-      ports.log.warn({ err: error, path: request.routeOptions.url }, 'events could not be kept');
-      return refuse(reply.header('retry-after', '5'), NOT_KEPT);
-    }
-  };
+    return await work(intake, json, reply);
+  });
 }
 
 function headerOf(request: FastifyRequest, name: string): string | undefined {

@@ -1,0 +1,176 @@
+import {
+  type Bilingual,
+  type Customer,
+  cleanText,
+  compareCompanies,
+  normaliseCreditCode,
+} from '@bangqiao/core';
+import { requireCustomer, updateCustomer, type WriteContext } from '../customers/index.ts';
+import { type Executor, runInOneGo, type Store } from '../store/index.ts';
+import { settlePerson } from '../understand/same-person.ts';
+import { talksOf, upsertTalk } from '../understand/talks.ts';
+import { reverify } from '../understand/verified.ts';
+import { keepImage } from './image.ts';
+import type { LicenceFields, LicenceReader } from './reader.ts';
+
+export interface LicenceDesk {
+  store: Store;
+  /** Where `storage/` lies. */
+  folder: string;
+  /** Whether a valid code with the customer's own name makes the licence verified (`license.verify`). */
+  verify: boolean;
+  /** Null: fields come from people only. */
+  reader: LicenceReader | null;
+}
+
+export interface AddedLicence {
+  customer: number;
+  path: string;
+  credit_code: string | null;
+  company_name: string | null;
+  /** 0–1 of a program's reading; 1 where a person typed it; null where nothing is known. */
+  confidence: number | null;
+  verified: boolean;
+  /** Why it is not verified, or what does not fit. */
+  remarks: Bilingual[];
+}
+
+/**
+ * Keeps a customer's business licence and what stands on it. Uploaded it counts at once; verified only when the credit code is
+ * right and the name is the customer's own.
+ * @throws HubError `not_an_image`, `image_too_large`
+ */
+export async function addLicence(
+  desk: LicenceDesk,
+  customerId: number,
+  given: { bytes: Buffer; fields: LicenceFields },
+  person: { by: string; at: string },
+): Promise<AddedLicence> {
+  const path = await keepImage(desk.folder, customerId, given.bytes);
+  const reading = await fieldsOf(desk.reader, given);
+  return await desk.store.transaction((trx) => note(trx, desk, customerId, path, reading, person), {
+    durable: true,
+  });
+}
+
+interface Reading {
+  fields: LicenceFields;
+  confidence: number | null;
+  readBy: 'person' | 'program' | null;
+}
+
+/** A person's word goes before a program's. */
+async function fieldsOf(
+  reader: LicenceReader | null,
+  { bytes, fields }: { bytes: Buffer; fields: LicenceFields },
+): Promise<Reading> {
+  if (fields.credit_code || fields.company_name) return { fields, confidence: 1, readBy: 'person' };
+  if (!reader) return { fields: {}, confidence: null, readBy: null };
+  const { fields: read, confidence } = await reader.readLicence(bytes);
+  return { fields: read, confidence, readBy: 'program' };
+}
+
+async function note(
+  trx: Executor,
+  desk: LicenceDesk,
+  customerId: number,
+  path: string,
+  reading: Reading,
+  person: { by: string; at: string },
+): Promise<AddedLicence> {
+  const customer = await requireCustomer(trx, customerId);
+  const context: WriteContext = {
+    by: person.by,
+    reason: 'licence added',
+    source: reading.readBy === 'program' ? 'ai' : 'manual',
+    runId: null,
+    now: person.at,
+    evidence: JSON.stringify({ licence: path }),
+  };
+  const creditCode = normaliseCreditCode(reading.fields.credit_code);
+  const name = cleanText(reading.fields.company_name);
+  const remarks = remarksOn(customer, reading, creditCode, name);
+  const verified = desk.verify && remarks.length === 0;
+  const info = {
+    credit_code: creditCode,
+    company_name: name,
+    confidence: reading.confidence,
+    read_by: reading.readBy,
+  };
+  const saved = await updateCustomer(
+    trx,
+    customer,
+    {
+      business_license_path: path,
+      business_license_info: JSON.stringify(info),
+      business_license_verified: verified || customer.business_license_verified,
+      ...(creditCode !== null && customer.credit_code === null ? { credit_code: creditCode } : {}),
+      ...(creditCode !== null && name !== null && customer.company_name === null
+        ? { company_name: name }
+        : {}),
+    },
+    context,
+  );
+  const settled = await lookAgain(trx, saved, context);
+  return {
+    customer: settled.id,
+    path,
+    credit_code: creditCode,
+    company_name: name,
+    confidence: reading.confidence,
+    verified: saved.business_license_verified,
+    remarks,
+  };
+}
+
+/** A licence is a witness of the company's name, and its code may show that two customers are one. */
+async function lookAgain(trx: Executor, saved: Customer, context: WriteContext): Promise<Customer> {
+  const talk = (await talksOf(trx, [saved.id])).get(saved.id);
+  let customer = saved;
+  if (talk) {
+    customer = await reverify(trx, saved, talk, ['company'], context);
+    await runInOneGo(trx, [upsertTalk(trx, saved.id, JSON.stringify(talk))]);
+  }
+  return await settlePerson(trx, customer, [], context);
+}
+
+/** What keeps the licence from being verified; none: it deserves the word. */
+function remarksOn(
+  customer: Customer,
+  { fields }: Reading,
+  creditCode: string | null,
+  name: string | null,
+): Bilingual[] {
+  if (!fields.credit_code && name === null) return [UNREAD];
+  const remarks: Bilingual[] = [];
+  if (!fields.credit_code) remarks.push(NO_CODE);
+  else if (creditCode === null) remarks.push(WRONG_CODE);
+  else if (customer.credit_code !== null && customer.credit_code !== creditCode) remarks.push(OTHER_CODE);
+  if (name === null) remarks.push(NO_NAME);
+  else if (customer.company_name === null) remarks.push(NOTHING_TO_COMPARE);
+  else if (compareCompanies(customer.company_name, name).likeness !== 'same') remarks.push(OTHER_NAME);
+  return remarks;
+}
+
+const UNREAD: Bilingual = {
+  zh: '图片上的内容还没有读出来：请用 --code 和 --name 填写，或安装识别程序',
+  en: 'what stands on the picture is not known yet: give --code and --name, or install a reader',
+};
+const NO_CODE: Bilingual = { zh: '没有统一社会信用代码', en: 'there is no credit code' };
+const WRONG_CODE: Bilingual = {
+  zh: '统一社会信用代码的校验位不对，可能读错或抄错了',
+  en: 'the check character of the credit code is wrong: misread or mistyped',
+};
+const OTHER_CODE: Bilingual = {
+  zh: '与客户已有的统一社会信用代码不同，没有改动客户的',
+  en: "another credit code than the customer's, which stays",
+};
+const NO_NAME: Bilingual = { zh: '没有公司名称', en: 'there is no company name' };
+const NOTHING_TO_COMPARE: Bilingual = {
+  zh: '客户原来没有公司名称，没有可以对照的；名称已按执照填上',
+  en: 'the customer had no company name to compare with; it is filled from the licence where its code is right',
+};
+const OTHER_NAME: Bilingual = {
+  zh: '执照上的名称与客户的公司名称不同',
+  en: "the name on the licence is not the customer's",
+};
