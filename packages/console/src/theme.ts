@@ -11,7 +11,7 @@ export function antdTheme(isDark: boolean): ThemeConfig {
       fontFamily: FONT,
       fontSize: 15,
       borderRadius: 8,
-      colorPrimary: isDark ? '#4c9be8' : '#0b5cad',
+      colorPrimary: isDark ? '#2f74bd' : '#0b5cad',
       colorLink: isDark ? '#6db1f2' : '#0b5cad',
       colorError: isDark ? '#ff7b72' : '#c4281c',
       colorWarning: isDark ? '#e3a33b' : '#8a5a00',

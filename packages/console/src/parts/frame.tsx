@@ -41,7 +41,7 @@ export function Frame({ user, children }: { user: Account; children: ReactNode }
       <a className="skip" href="#content">
         {say(w.toContent)}
       </a>
-      <div className="side">
+      <header className="side">
         <Link to="/" className="brand">
           {say(w.brand)}
         </Link>
@@ -62,7 +62,7 @@ export function Frame({ user, children }: { user: Account; children: ReactNode }
           </Link>
           <LeaveKey name="" />
         </div>
-      </div>
+      </header>
       <main className="main" id="content">
         <Away />
         {children}

@@ -11,10 +11,11 @@ describe.skipIf(!canRun)('the console in a real browser', () => {
   let hub: RunningHub;
   let browser: Browser;
   let page: Page;
+  const faults: string[] = [];
 
   beforeAll(async () => {
     [hub, browser] = await Promise.all([startHub(), openBrowser()]);
-    page = await openPage(browser);
+    page = await openPage(browser, faults);
   });
   afterAll(async () => {
     await browser?.close();
@@ -165,5 +166,29 @@ describe.skipIf(!canRun)('the console in a real browser', () => {
     await page.getByRole('button', { name: '撤销这次同步' }).click();
     await page.getByText(/已改回 1 项/).waitFor();
     expect(await hub.phoneInErp(Number(row?.ord))).toBe(PHONE_IN_ERP);
+  });
+
+  test('every page opens without an error of its own, in the dark and in English too', async () => {
+    await page.getByRole('button', { name: '深色界面' }).click();
+    await page.getByRole('button', { name: 'English' }).click();
+    for (const path of [
+      '/',
+      '/customers',
+      '/customers/1',
+      '/desk',
+      '/rules',
+      '/plans',
+      '/erp',
+      '/erp/catalogue',
+      '/settings',
+      '/setup',
+      '/users',
+      '/more',
+    ]) {
+      await page.goto(hub.url + path);
+      await page.getByRole('heading', { level: 1 }).first().waitFor();
+      await page.getByRole('navigation', { name: 'Main navigation' }).waitFor();
+    }
+    expect(faults).toEqual([]);
   });
 });

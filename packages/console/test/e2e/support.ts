@@ -94,11 +94,16 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
 }
 
-/** A page of a Chinese reader; an error in the page fails the test that has it. */
-export async function openPage(browser: Browser, size = { width: 1280, height: 800 }): Promise<Page> {
-  const context = await browser.newContext({ viewport: size, locale: 'zh-CN' });
+/** A page of a Chinese reader; what goes wrong in the page itself is put into `faults`. */
+export async function openPage(browser: Browser, faults: string[]): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
+  page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+  page.on('console', (line) => {
+    const isRefusal = line.text().startsWith('Failed to load resource');
+    if (line.type() === 'error' && !isRefusal) faults.push(`${page.url()}: ${line.text()}`);
+  });
   return page;
 }

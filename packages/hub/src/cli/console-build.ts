@@ -67,5 +67,10 @@ async function build(folder: string, signal: AbortSignal): Promise<void> {
     'bin/vite.js',
   );
   const options = ['build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn'];
-  await promisify(execFile)(process.execPath, [vite, ...options], { cwd: CONSOLE, signal });
+  await promisify(execFile)(process.execPath, [vite, ...options], {
+    cwd: CONSOLE,
+    // Whatever this process was started for, by tests too: people get React as it is meant for them.
+    env: { ...process.env, NODE_ENV: 'production' },
+    signal,
+  });
 }

@@ -83,7 +83,7 @@ function Sides({ item }: { item: DeskItem }) {
     <table className="table desk-sides">
       <thead>
         <tr>
-          <th scope="col" />
+          <td />
           <th scope="col">{say(w.hubSays)}</th>
           <th scope="col">{say(w.erpSays)}</th>
         </tr>

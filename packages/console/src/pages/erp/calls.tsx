@@ -12,7 +12,7 @@ export function Calls() {
   const { say } = useLanguage();
   const [onlyFailed, setOnlyFailed] = useState(false);
   const calls = useList('erp.calls', {
-    query: { limit: 30, ...(onlyFailed ? { ok: 'false' as const } : {}) },
+    query: { limit: 15, ...(onlyFailed ? { ok: 'false' as const } : {}) },
   });
   return (
     <section className="card">

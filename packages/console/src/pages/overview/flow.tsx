@@ -30,7 +30,7 @@ export function Flow({ stations, back }: { stations: readonly Station[]; back: r
           <Fragment key={station.name}>
             {index > 0 && <li className="flow-arrow" aria-hidden="true" />}
             <li className="flow-station">
-              <h3>{station.name}</h3>
+              <h2>{station.name}</h2>
               <p className="muted small">{station.about}</p>
               {station.figures.map((figure) => (
                 <FigureLink key={figure.text} figure={figure} />

@@ -27,7 +27,7 @@ export function RuleTable({ shown, isInForce, edit }: Props) {
             <th scope="col" className="number">
               {say(w.became)}
             </th>
-            {edit && <th scope="col" />}
+            {edit && <td />}
           </tr>
         </thead>
         <tbody>
