@@ -139,3 +139,30 @@ test('a person puts a former value back, and the audit says which', async () => 
     outcome: 'done',
   });
 });
+
+test('two characters of a name find, whole phones find, parts of phones do not, and changes are found at once', async () => {
+  const desk = await working();
+  const manager = await desk.user('manager');
+  const find = async (q: string) =>
+    (await manager.ask('customers.list', { query: { q } })).items.map(({ id }) => id);
+  const [one] = (await manager.ask('customers.list', { query: { sort: 'quality' } })).items;
+  const set = (values: object) =>
+    desk.store.db.updateTable('customers_unified').set(values).where('id', '=', one!.id).execute();
+  await set({ company_name: '𠮷祥甪直示例阀门厂', wechat_remark: '老客户 13800009999' });
+  expect(await find('甪直')).toEqual([one!.id]);
+  expect(await find('𠮷祥')).toEqual([one!.id]);
+  expect(await find('甪')).toEqual([one!.id]);
+  expect(await find(`#${one!.id}`)).toEqual([one!.id]);
+  expect(await find('138 0000 9999')).toEqual([]);
+  if (one!.phone !== null) expect(await find(`+86 ${one!.phone}`)).toContain(one!.id);
+  await set({ company_name: '改了名字' });
+  expect(await find('甪直')).toEqual([]);
+  expect(await find('%_"\'')).toEqual([]);
+});
+
+test('a pull brings the seller of each customer along, also when it changes', async () => {
+  const world = await startWorld({ customers: 10 });
+  await world.sync('pull');
+  const owners = await world.store.db.selectFrom('erp_mirror').select(['ord', 'owner']).execute();
+  expect(owners.filter(({ owner }) => owner !== null).length).toBeGreaterThan(0);
+});

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Config } from '../config/index.ts';
+import { keepIndex } from '../customers/search.ts';
 import { failureOf } from '../failure.ts';
 import { type ApiServices, startServer, Tasks } from '../http/index.ts';
 import { ServiceHealth } from '../jobs/health.ts';
@@ -55,6 +56,7 @@ async function runService(session: Session): Promise<void> {
     void stopped.then(() => service.interrupt());
     const setUpCode = await setUpCodeFor(hub.store);
     const tasks = new Tasks();
+    const index = keepIndex(hub.store);
     api = { store: hub.store, hub, tasks, config, log, clock: () => new Date(), setUpCode };
     tellWhere(session, server.url, erp.target);
     if (setUpCode !== null) tellCode(session, setUpCode);
@@ -68,7 +70,7 @@ async function runService(session: Session): Promise<void> {
     } finally {
       api = null;
       await wechat.stop();
-      await Promise.all([service.stop(), tasks.stop()]);
+      await Promise.all([service.stop(), tasks.stop(), index.stop()]);
       await hub.close();
     }
   } finally {

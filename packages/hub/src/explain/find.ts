@@ -33,7 +33,7 @@ export interface Ambiguous {
 export async function findMeant(db: Executor, query: string): Promise<Customer[]> {
   const text = query.trim();
   if (text === '') return [];
-  const own = /^[#＃]\s*(\d{1,15})$/u.exec(toHalfWidth(text))?.[1];
+  const own = OWN_NUMBER.exec(toHalfWidth(text))?.[1];
   if (own !== undefined) return byOwnNumber(db, Number(own));
   for (const search of [byIdentifier, byWholeName, byPartOfName]) {
     const found = await search(db, text);
@@ -41,6 +41,15 @@ export async function findMeant(db: Executor, query: string): Promise<Customer[]
   }
   return [];
 }
+
+/** The same by what identifies one customer only: `#12`, customer number, `ord`, WeChat id, phone or credit code. */
+export async function findExactly(db: Executor, query: string): Promise<Customer[]> {
+  const text = query.trim();
+  const own = OWN_NUMBER.exec(toHalfWidth(text))?.[1];
+  return own === undefined ? distinct(await byIdentifier(db, text)) : byOwnNumber(db, Number(own));
+}
+
+const OWN_NUMBER = /^[#＃]\s*(\d{1,15})$/u;
 
 /** A row that was merged into another leads to that one. */
 async function byOwnNumber(db: Executor, id: number): Promise<Customer[]> {

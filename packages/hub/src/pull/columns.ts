@@ -56,6 +56,8 @@ function fieldId(column: MappedColumn): string {
 /** Where the mapped columns stand in a page; the order of `MAPPED_COLUMNS`, so a shuffled list gives the same fingerprint. */
 export interface Layout {
   columns: readonly { column: MappedColumn; at: number }[];
+  /** Of `cateid` (销售人员), which is kept beside the record and never merged; null where the list lacks it. */
+  ownerAt: number | null;
 }
 
 export function layoutOf(page: ListPage): Layout {
@@ -65,7 +67,14 @@ export function layoutOf(page: ListPage): Layout {
       const index = at.get(column);
       return index === undefined ? [] : [{ column, at: index }];
     }),
+    ownerAt: at.get('cateid') ?? null,
   };
+}
+
+/** The seller as the list shows it: a name, or the id of a user; null for nobody, and where it does not tell. */
+export function ownerOf(row: ListRow, { ownerAt }: Layout): string | null {
+  const text = ownerAt === null ? '' : cellText(row, ownerAt);
+  return text === '' || isMasked(text) ? null : text;
 }
 
 export function cellText(row: ListRow, at: number): string {

@@ -55,7 +55,7 @@ async function takeUnknown(
   ord: number,
   record: ErpRecord,
 ): Promise<Absorbed> {
-  const newcomer = { ord, record, fingerprint: null, want: null, detailAt: context.at };
+  const newcomer = { ord, record, fingerprint: null, want: null, detailAt: context.at, owner: null };
   await takeNewcomers(trx, context, [{ newcomers: [newcomer] }]);
   const customer = (await findByErpId(trx, ord)) as Customer;
   return { customer, changed: true, toErp: {}, verdicts: [] };

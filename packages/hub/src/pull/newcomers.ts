@@ -27,6 +27,8 @@ export interface Newcomer {
   want: DetailWant | null;
   /** When `record` is a whole detail. */
   detailAt: string | null;
+  /** The seller as the list shows it; null where it does not tell. */
+  owner: string | null;
 }
 
 /** Newcomers with all that can be worked out without the database: rows of each table, one after another. */
@@ -57,7 +59,7 @@ export function readyNewcomers(
     mirror: [],
     base: [],
   };
-  for (const { ord, record, fingerprint, want, detailAt } of newcomers) {
+  for (const { ord, record, fingerprint, want, detailAt, owner } of newcomers) {
     const reading = readRecord(record, null, options);
     const patch = columnsOf(reading.values) as ErpPatch;
     patch.credit_code = record.bank_4 ?? null;
@@ -67,7 +69,7 @@ export function readyNewcomers(
     pushErpKeys(ready.keys, patch);
     if (taken.has(ord)) patch.wechat_id = null;
     putErpCustomer(ready.customers, at * ERP_CUSTOMER_WIDTH, patch);
-    ready.mirror.push(ord, ord, fingerprint, JSON.stringify(record), detailAt, want);
+    ready.mirror.push(ord, ord, fingerprint, JSON.stringify(record), detailAt, want, owner);
     const wechatId = patch.wechat_id ?? null;
     if (!takenOverWhole(wechatId, reading)) {
       ready.base.push(ord, ord, JSON.stringify(firstBase(wechatId, reading)));
@@ -117,7 +119,7 @@ function pageQueries(trx: Executor, context: MergeContext, page: ReadyNewcomers)
   });
   const mirror = rowsQueries(trx, 'erp_mirror', {
     shared: { presence: 'present', first_seen_at: context.at, changed_at: context.at },
-    columns: ['ord', 'customer_id', 'fingerprint', 'record', 'detail_at', 'needs_detail'],
+    columns: ['ord', 'customer_id', 'fingerprint', 'record', 'detail_at', 'needs_detail', 'owner'],
     values: page.mirror,
     through: { customer_id: numberOfOrd },
   });
@@ -138,6 +140,7 @@ export function mirrorRow(context: MergeContext, newcomer: Newcomer, customerId:
     record: JSON.stringify(newcomer.record),
     detail_at: newcomer.detailAt,
     needs_detail: newcomer.want,
+    owner: newcomer.owner,
     presence: 'present' as const,
     first_seen_at: context.at,
     changed_at: context.at,

@@ -5,7 +5,15 @@ import { followCompany, requireCustomer } from '../customers/index.ts';
 import type { Executor } from '../store/index.ts';
 import { absorb, type MergeContext, readRecord } from './absorb.ts';
 import { takeNewcomers } from './adopt.ts';
-import { cellText, type DetailWant, type Layout, recordOfRow, showsRecord, wantOf } from './columns.ts';
+import {
+  cellText,
+  type DetailWant,
+  type Layout,
+  ownerOf,
+  recordOfRow,
+  showsRecord,
+  wantOf,
+} from './columns.ts';
 import type { Newcomer, ReadyNewcomers } from './newcomers.ts';
 import { whereOrd } from './ords.ts';
 import { changedFields, logPull } from './pull-log.ts';
@@ -73,12 +81,14 @@ async function knownRows(db: Executor, page: ListPage): Promise<Map<number, Know
 function fingerprintOf(row: ListRow, rules: Pick<PageRules, 'layout' | 'salt'>): string {
   const cells = [rules.salt];
   for (const { at } of rules.layout.columns) cells.push(cellText(row, at));
+  cells.push(ownerOf(row, rules.layout) ?? '');
   return hash('sha1', cells.join('\u001f'), 'base64');
 }
 
 function newcomer(row: ListRow, rules: PageRules, fingerprint: string): Newcomer {
   const record = recordOfRow(row, rules.layout, rules.trusted);
-  return { ord: row.ord, record, fingerprint, want: wantOf(record), detailAt: null };
+  const owner = ownerOf(row, rules.layout);
+  return { ord: row.ord, record, fingerprint, want: wantOf(record), detailAt: null, owner };
 }
 
 /** Writes pages in the caller's transaction, in their order. */
@@ -130,6 +140,7 @@ async function applyChanged(
       record: JSON.stringify(record),
       needs_detail: want,
       presence: 'present',
+      ...(rules.layout.ownerAt === null ? {} : { owner: ownerOf(row, rules.layout) }),
       ...(moved ? { changed_at: context.at } : {}),
     })
     .where('ord', '=', known.ord)

@@ -93,7 +93,7 @@ async function keepMirror(
   const record = recordOfBill(bill);
   const fresh = mirrorRow(
     { options: context.erp.options, runId: context.runId, by: context.by, at },
-    { ord: bill.ord, record, fingerprint: null, want: null, detailAt: at },
+    { ord: bill.ord, record, fingerprint: null, want: null, owner: null, detailAt: at },
     customer.id,
   );
   await trx

@@ -27,8 +27,23 @@ export interface Backend {
   lockMigrations(trx: Executor): Promise<void>;
   /** Lets generated ids go on after the highest one, when rows came with their own. */
   resetIds(trx: Executor, table: string): Promise<void>;
+  search: SearchIndex;
   /** Runs `work` while its commit is as safe as asked: `true` survives a power cut. */
   withDurability<T>(connection: Executor, durable: boolean, work: () => Promise<T>): Promise<T>;
+}
+
+/** The index that customers are searched by: per customer the grams of its names and the like. */
+export interface SearchIndex {
+  /** Makes it, and whatever puts a customer into `search_dirty` when one of these columns changes. */
+  create(trx: Executor, columns: readonly string[]): Promise<void>;
+  /** Replaces what is kept of `ids`; those without a row are gone. */
+  put(
+    trx: Executor,
+    ids: readonly number[],
+    rows: readonly { id: number; grams: readonly string[] }[],
+  ): Promise<void>;
+  /** Customers that have every term, the newest first. Grams are letters and digits alone. */
+  find(db: Executor, terms: readonly { gram: string; isPrefix: boolean }[], limit: number): Promise<number[]>;
 }
 
 /** What the adapter of each database says, for code that holds no more than a transaction. */

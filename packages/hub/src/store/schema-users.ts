@@ -64,7 +64,13 @@ interface AuditTableRow {
   request_id: string | null;
 }
 
+/** A customer whose searched columns changed since the index took it in. */
+interface SearchMark {
+  customer_id: number;
+}
+
 export interface UserTables {
+  search_dirty: SearchMark;
   users: UserRow;
   sessions: SessionRow;
   login_failures: LoginFailureRow;

@@ -60,7 +60,7 @@ export const customerHandlers: Handlers<'customers'> = {
 };
 
 async function found({ store }: Context, q: string | undefined): Promise<{ ids?: number[] }> {
-  return q === undefined ? {} : { ids: await searchCustomers(store.db, q) };
+  return q === undefined ? {} : { ids: await searchCustomers(store, q) };
 }
 
 async function requireThere(

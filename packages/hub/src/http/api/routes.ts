@@ -1,5 +1,6 @@
 import { ENDPOINT_NAMES, ENDPOINTS, type Endpoint, type EndpointName, Failure } from '@bangqiao/api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { beginDeed, endDeed } from '../../users/audit.ts';
 import { type Actor, checkOrigin, identify } from './actor.ts';
 import { toldOf } from './failure.ts';
@@ -13,6 +14,9 @@ import type { ApiHost, ApiServices } from './services.ts';
 const GUESSES_PER_MINUTE = 60;
 /** Rule sets are the largest that is ever sent. */
 const BODY_LIMIT = 1_000_000;
+
+/** What takes no query refuses one. */
+const NOTHING = z.strictObject({});
 
 interface Admitted {
   services: ApiServices;
@@ -39,7 +43,7 @@ export function apiRoutes(app: FastifyInstance, host: ApiHost): void {
         summary: `${it.summary.zh} / ${it.summary.en}`,
         ...(it.right === 'open' ? { security: [] } : { description: `right: \`${it.right}\`` }),
         ...(it.params ? { params: it.params } : {}),
-        ...(it.query ? { querystring: it.query } : {}),
+        querystring: it.query ?? NOTHING,
         ...(it.body ? { body: it.body } : {}),
         response: { ...(it.media ? {} : { 200: it.answer }), '4xx': Failure, '5xx': Failure },
       },

@@ -9,6 +9,7 @@ import {
 import pg from 'pg';
 import type { Backend, BulkAdapter } from '../backend.ts';
 import { refuseNested } from '../nesting.ts';
+import { postgresSearch } from './search.ts';
 import { parserOf } from './values.ts';
 
 /** Any number, the same in every Bangqiao: the key of the advisory lock of migrations. */
@@ -91,6 +92,7 @@ export function postgresBackend(url: string, owner: object): Backend {
         trx,
       );
     },
+    search: postgresSearch,
     // PostgreSQL waits for the disk at every commit.
     withDurability: async (_connection, _durable, work) => await work(),
   };

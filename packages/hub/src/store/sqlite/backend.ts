@@ -1,6 +1,7 @@
 import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely';
 import type { Backend, BulkAdapter } from '../backend.ts';
 import { SqliteDriver } from './driver.ts';
+import { sqliteSearch } from './search.ts';
 
 /** Primary result codes: busy, locked, out of memory, read-only, I/O error, full, cannot open. */
 const TROUBLE: ReadonlySet<number> = new Set([5, 6, 7, 8, 10, 13, 14]);
@@ -52,6 +53,7 @@ export function sqliteBackend(file: string, owner: object): Backend {
     lockMigrations: async () => {},
     // AUTOINCREMENT goes on from the highest id by itself.
     resetIds: async () => {},
+    search: sqliteSearch,
     async withDurability(connection, durable, work) {
       if (!durable) return await work();
       // SQLite refuses to change this inside a transaction, so it is set around it.
