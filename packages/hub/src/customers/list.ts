@@ -49,17 +49,25 @@ export async function listCustomers(
 ): Promise<{ rows: Customer[]; next: Place | null }> {
   const column = SORT_COLUMN[sort];
   let query = filtered(db, filter)
-    .selectAll('customer')
+    .select('customer.id')
     .orderBy(`customer.${column}`, order)
     .limit(limit + 1);
   if (column !== 'id') query = query.orderBy('customer.id', order);
   if (column === 'last_contact_time') query = query.where('customer.last_contact_time', 'is not', null);
   if (after !== null) query = query.where(isPast(column, order, after));
-  const rows = (await query.execute()) as Customer[];
-  const page = rows.slice(0, limit);
+  const ids = (await query.execute()).map(({ id }) => id);
+  const page = await inOrder(db, ids.slice(0, limit));
   const last = page.at(-1);
-  const next = rows.length > limit && last ? ([last[column] as string | number, last.id] as const) : null;
+  const next = ids.length > limit && last ? ([last[column] as string | number, last.id] as const) : null;
   return { rows: page, next };
+}
+
+/** The rows apart from their order: a database that has to sort carries along all that it selects. */
+async function inOrder(db: Executor, ids: readonly number[]): Promise<Customer[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.selectFrom('customers_unified').selectAll().where('id', 'in', ids).execute();
+  const byId = new Map((rows as Customer[]).map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 function isPast(column: keyof Customer, order: 'asc' | 'desc', [value, id]: Place) {

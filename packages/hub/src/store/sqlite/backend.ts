@@ -44,7 +44,7 @@ export function sqliteBackend(file: string, owner: object): Backend {
     isTrouble: (error) => TROUBLE.has(((error as { errcode?: number }).errcode ?? 0) & 0xff),
     async tableNames(db) {
       const found = await sql<{ name: string }>`
-        select name from sqlite_master where type in ('table', 'view') and name not like 'sqlite\\_%' escape '\\'`.execute(
+        select name from pragma_table_list where schema = 'main' and type <> 'shadow' and name not like 'sqlite\\_%' escape '\\'`.execute(
         db,
       );
       return found.rows.map((row) => row.name);
