@@ -9,8 +9,8 @@ export const CLOSED: Refusal = {
     en: 'ingest.secret is not set: this door is closed',
   },
   next: {
-    zh: '在 config.yaml 里写上 ingest.secret（至少 16 个字符），再重启服务',
-    en: 'set ingest.secret (at least 16 characters) in config.yaml and restart the service',
+    zh: '在 config.yaml 里写上 ingest.secret（至少 8 个字符），再重启服务',
+    en: 'set ingest.secret (at least 8 characters) in config.yaml and restart the service',
   },
 };
 
