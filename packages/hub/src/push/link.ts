@@ -1,13 +1,20 @@
-import type { Customer } from '@bangqiao/core';
-import { knownAtFirst, requireCustomer, WHOLE_CUSTOMER } from '../customers/index.ts';
-import { absorb, mergeContext, readBase } from '../pull/absorb.ts';
+import {
+  type Base,
+  type Customer,
+  type ErpRecord,
+  fieldValuesOf,
+  SYNC_FIELDS,
+  sameValue,
+} from '@bangqiao/core';
+import { knownAtFirst, requireCustomer, updateCustomer, WHOLE_CUSTOMER } from '../customers/index.ts';
+import { absorb, keepBase, mergeContext, readBase, readRecord } from '../pull/absorb.ts';
 import { changedFields, logPull } from '../pull/pull-log.ts';
 import type { Executor } from '../store/index.ts';
 import type { RunContext } from '../sync/context.ts';
 import { now } from '../sync/context.ts';
 
 /** Tables whose rows go along when two rows become one customer. */
-const FOLLOWS = ['field_change_history', 'erp_sync_logs', 'decisions', 'conflicts'] as const;
+const FOLLOWS = ['field_change_history', 'erp_sync_logs', 'decisions', 'conflicts', 'write_journal'] as const;
 
 /**
  * The ERP had this customer already, as a row here without a WeChat side: both become one row, the newcomer's. What
@@ -26,6 +33,8 @@ export async function linkCustomer(
     .selectAll()
     .where('ord', '=', ord)
     .executeTakeFirstOrThrow();
+  const record = JSON.parse(String(mirror.record)) as ErpRecord;
+  const unsent = await unsentEdits(trx, context, newcomer, matched, record);
   await keepMerged(trx, context, newcomer, matched);
   await trx.updateTable('erp_mirror').set({ customer_id: newcomer.id }).where('ord', '=', ord).execute();
   await trx.deleteFrom('sync_base').where('customer_id', '=', matched.id).execute();
@@ -43,7 +52,8 @@ export async function linkCustomer(
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
-  const result = await absorb(trx, mergeContext(context), newcomer, ord, JSON.parse(String(mirror.record)), {
+  const customer = await carryOver(trx, context, newcomer, ord, unsent);
+  const result = await absorb(trx, mergeContext(context), customer, ord, record, {
     before: null,
     whole: mirror.detail_at !== null,
     linking: true,
@@ -66,6 +76,46 @@ export async function linkCustomer(
     reason: `in the ERP already: found by ${by}`,
   });
   return requireCustomer(trx, newcomer.id);
+}
+
+interface Unsent {
+  values: Partial<Customer>;
+  base: Base;
+}
+
+/** What somebody changed in the other row and the ERP does not have yet, where the newcomer says nothing, with its base. */
+async function unsentEdits(
+  trx: Executor,
+  context: RunContext,
+  newcomer: Customer,
+  matched: Customer,
+  record: ErpRecord,
+): Promise<Unsent> {
+  const erp = readRecord(record, matched.erp_customer_type, context.erp.options).values;
+  const here = fieldValuesOf(matched);
+  const base = await readBase(trx, matched.id, erp);
+  const fields = SYNC_FIELDS.filter(
+    (field) => newcomer[field] === null && here[field] !== null && !sameValue(field, here[field], erp[field]),
+  );
+  return {
+    values: Object.fromEntries(fields.map((field) => [field, matched[field]])),
+    base: Object.fromEntries(fields.flatMap((field) => (base[field] ? [[field, base[field]]] : []))),
+  };
+}
+
+async function carryOver(
+  trx: Executor,
+  context: RunContext,
+  newcomer: Customer,
+  ord: number,
+  { values, base }: Unsent,
+): Promise<Customer> {
+  if (Object.keys(values).length === 0) return newcomer;
+  const reason = 'changed in the row that became one with this';
+  const at = now(context);
+  await keepBase(trx, newcomer.id, ord, base, at);
+  const writing = { by: context.by, reason, source: 'manual', runId: context.runId, now: at } as const;
+  return updateCustomer(trx, newcomer, values, writing);
 }
 
 async function keepMerged(

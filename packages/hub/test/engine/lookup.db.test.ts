@@ -191,3 +191,21 @@ test('two records of the ERP that one person here may be are for a person: neith
   expect(write).toMatchObject({ state: 'parked', error_code: 'ambiguous' });
   expect(twins.every((ord) => hub.sim.customer(ord)?.fields.mobile === phone)).toBe(true);
 });
+
+test('an edit that waits for the ERP goes along when its row becomes one with a newcomer', async () => {
+  const hub = await engine();
+  const theirs = { mobile: '13900000001', person_name: '周全', ly: '171' };
+  const ord = hub.sim.insert({ name: company(1).company_name!, ...theirs });
+  await hub.run('pull');
+  const { id: before } = await hub.rowOf(ord);
+  await hub.edit(before, { email: 'here@example.com' });
+  const [id] = await hub.bring([company(1, { email: null })]);
+
+  const { push } = await hub.run();
+
+  expect(push).toMatchObject({ linked: 1, failed: 0, waiting: 0 });
+  expect(await hub.row(id!)).toMatchObject({ erp_customer_id: ord, email: 'here@example.com' });
+  expect(hub.sim.customer(ord)?.fields.email).toBe('here@example.com');
+  const writes = await hub.writes(id!);
+  expect(writes.filter(({ state }) => state !== 'confirmed' && state !== 'cancelled')).toEqual([]);
+});
