@@ -34,7 +34,7 @@ test('sync asks with exit code 3 and its usual figures; the plan beside the data
   const asked = await bangqiao(folder, 'sync', '--json');
 
   expect(asked.code, asked.stderr).toBe(3);
-  expect(Object.keys(JSON.parse(asked.stdout)).sort()).toEqual(['pull', 'push']);
+  expect(Object.keys(JSON.parse(asked.stdout)).sort()).toEqual(['followUps', 'pull', 'push']);
   expect(asked.stderr).toContain('mandatory_has_order');
   expect(saves()).toBe(0);
   const file = /bangqiao apply (\S+\.json)/.exec(asked.stderr)?.[1] as string;
