@@ -1,7 +1,12 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { CountingReporter } from './packages/hub/test/support/reporter.ts';
 
 const databaseTests = 'packages/hub/test/**/*.db.test.ts';
+
+// The processes that tests start need not compile the same files anew each time.
+process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'node-compile-cache');
 
 /** `pure` needs no database; `sqlite` and `postgres` run the very same files. */
 export default defineConfig({

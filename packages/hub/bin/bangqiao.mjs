@@ -3,6 +3,7 @@
 // Node 24. That child ends with this process, even when this one is killed with SIGKILL: their channel closes then.
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
+import nodeModule from 'node:module';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,6 +20,8 @@ else handOver();
 
 async function runHere() {
   if (process.env[HANDED_OVER]) endWithLauncher();
+  // Node keeps what it compiled in the system's folder for temporary files: half the time to start from the second start on.
+  nodeModule.enableCompileCache();
   // Measured with 100,000 customers (bench/pull.ts): a third less memory. Only while the heap is still small.
   setFlagsFromString('--semi-space-growth-factor=1');
   setFlagsFromString('--heap-growing-percent=50');
