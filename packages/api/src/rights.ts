@@ -39,6 +39,8 @@ export const RIGHTS = {
   'settings.edit': administrators,
   'users.manage': administrators,
   'audit.read': managers,
+  /** `/metrics` from another machine. */
+  'metrics.read': watchers,
 } as const satisfies Record<string, Row>;
 
 export type Right = keyof typeof RIGHTS;

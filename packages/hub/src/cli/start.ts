@@ -8,6 +8,7 @@ import { type ApiServices, startServer, Tasks } from '../http/index.ts';
 import { ServiceHealth } from '../jobs/health.ts';
 import { createService, type Service } from '../jobs/service.ts';
 import { WechatSide } from '../jobs/wechat.ts';
+import { Metrics } from '../metrics/metrics.ts';
 import { figuresOf } from '../sync/figures.ts';
 import { configuredTarget, type ErpTarget, type Hub, openDatabase, openHub } from '../sync/hub.ts';
 import { isLoopbackHost, noAdministrator, setUpCodeFor } from '../users/set-up.ts';
@@ -40,17 +41,27 @@ async function runService(session: Session): Promise<void> {
   await mayListen(config);
   let api: ApiServices | null = null;
   const wechat = new WechatSide(config, log);
+  const metrics = new Metrics();
   const server = await startServer(health, config.http, {
     api: { current: () => api },
     consoleFolder: CONSOLE_BUILD,
     ingest: wechat.ports,
+    metrics,
   });
   const stopped = untilStopped();
   const leaving = new AbortController();
   const built = ensureConsole(session, leaving.signal);
   const erp = await erpOf(session, config);
   try {
-    const hub = await openHub({ config, log, label: 'service', unattended: true, target: erp.target });
+    const opened = await openHub({
+      config,
+      log,
+      label: 'service',
+      unattended: true,
+      target: erp.target,
+      onCall: metrics.counts.called,
+    });
+    const hub = { ...opened, run: metrics.counts.counting(opened.run) };
     health.opened(hub.store, erp.target.kind);
     const service = createService(hub, config, health, log);
     void stopped.then(() => service.interrupt());
@@ -58,6 +69,7 @@ async function runService(session: Session): Promise<void> {
     const tasks = new Tasks();
     const index = keepIndex(hub.store);
     api = { store: hub.store, hub, tasks, config, log, clock: () => new Date(), setUpCode };
+    metrics.reads({ store: hub.store, config, erp: hub.erp.identity, clock: () => new Date() });
     tellWhere(session, server.url, erp.target);
     if (setUpCode !== null) tellCode(session, setUpCode);
     wechat.start(hub.store, log, () => service.wake());
@@ -69,6 +81,7 @@ async function runService(session: Session): Promise<void> {
       session.note({ zh: '正在停止…', en: 'Stopping…' });
     } finally {
       api = null;
+      metrics.reads(null);
       await wechat.stop();
       await Promise.all([service.stop(), tasks.stop(), index.stop()]);
       await hub.close();
@@ -78,6 +91,7 @@ async function runService(session: Session): Promise<void> {
     await built;
     await erp.close();
     await server.close();
+    metrics.stop();
   }
 }
 

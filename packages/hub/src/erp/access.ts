@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import {
+  type CallRecord,
   type CatalogueEntry,
   createClient,
   fileSessionStore,
@@ -11,7 +12,7 @@ import { checkBinding, type Identity } from './binding.ts';
 import { CallLog } from './call-log.ts';
 import { loadOptions, type Options } from './options.ts';
 import { refusedLogins } from './refused-logins.ts';
-import { SharedBudget } from './shared-budget.ts';
+import { nameOf, SharedBudget } from './shared-budget.ts';
 
 /** All that a run needs of the ERP. */
 export interface ErpAccess {
@@ -43,6 +44,8 @@ export interface ErpSettings {
   /** The client's first pause after trouble, in milliseconds; absent: the client's own. */
   backoffMs?: number;
   by: string;
+  /** Told of every call, besides the log. */
+  onCall?: (call: CallRecord) => void;
 }
 
 /** Opens the way to the ERP and refuses, before any call, a database that belongs to another one. */
@@ -54,7 +57,7 @@ export async function openErp(store: Store, settings: ErpSettings): Promise<ErpA
   };
   await checkBinding(store, identity);
   const log = new CallLog(store, settings.by);
-  const { callsPerMinute, autoLogin } = settings;
+  const { callsPerMinute, autoLogin, onCall } = settings;
   const client = createClient({
     baseUrl: identity.base_url,
     username: settings.username,
@@ -63,14 +66,17 @@ export async function openErp(store: Store, settings: ErpSettings): Promise<ErpA
     sessions: fileSessionStore(settings.sessionFile),
     ...(settings.catalogue ? { catalogue: settings.catalogue } : {}),
     concurrency: settings.concurrency,
-    ...(callsPerMinute > 0 ? { budget: new SharedBudget(store, nameOf(identity), callsPerMinute) } : {}),
+    ...(callsPerMinute > 0 ? { budget: new SharedBudget(store, identity, callsPerMinute) } : {}),
     ...(autoLogin === undefined ? {} : { autoLogin }),
     refusals: refusedLogins(store, identity),
     timeoutMs: settings.timeoutMs,
     maxAttempts: settings.maxAttempts,
     ...(settings.backoffMs === undefined ? {} : { backoffMs: settings.backoffMs }),
     aloneAtLogin: (login) => alone(store, identity, settings.by, login),
-    onCall: log.record,
+    onCall: (call) => {
+      log.record(call);
+      onCall?.(call);
+    },
   });
   return {
     client,
@@ -102,10 +108,6 @@ async function alone<T>(store: Store, identity: Identity, by: string, login: () 
   } finally {
     await lease.release();
   }
-}
-
-function nameOf({ account, base_url }: Identity): string {
-  return `${account} ${base_url}`;
 }
 
 /** One serial number per installation: a second one may throw the first session out (wire.md, Login). */

@@ -1,6 +1,11 @@
 import type { CallBudget } from '@bangqiao/zhibang';
-import { sql } from 'kysely';
 import type { Executor, Store } from '../store/index.ts';
+import type { Identity } from './binding.ts';
+
+/** An account of an ERP, as leases and budgets call it. */
+export function nameOf({ account, base_url }: Identity): string {
+  return `${account} ${base_url}`;
+}
 
 const MINUTE_MS = 60_000;
 /** How long calls that were set aside may be begun; they count for as much longer than a minute. */
@@ -21,9 +26,9 @@ export class SharedBudget implements CallBudget {
   /** On this process's own steady clock. */
   #until = 0;
 
-  constructor(store: Store, name: string, callsPerMinute: number) {
+  constructor(store: Store, erp: Identity, callsPerMinute: number) {
     this.#store = store;
-    this.#name = name;
+    this.#name = nameOf(erp);
     this.#cap = callsPerMinute;
   }
 
@@ -42,10 +47,10 @@ export class SharedBudget implements CallBudget {
 
   /** Of two processes that read the same row one writes it; the other is told to ask again at once. */
   async #setAside(trx: Executor): Promise<{ calls: number; waitMs: number }> {
-    const now = await this.#now(trx);
+    const now = await databaseTime(this.#store, trx);
     const row = await this.#row(trx);
-    const counted = (JSON.parse(row.taken) as Taken[]).filter(([at]) => at > now - MINUTE_MS - HOLD_MS);
-    const used = counted.reduce((sum, [, calls]) => sum + calls, 0);
+    const counted = stillCounted(row.taken, now);
+    const used = sumOf(counted);
     const calls = Math.min(Math.max(1, Math.floor(this.#cap / 60)), this.#cap - used);
     if (calls <= 0) return { calls: 0, waitMs: counted[0]![0] + MINUTE_MS + HOLD_MS - now };
     const done = await trx
@@ -69,9 +74,27 @@ export class SharedBudget implements CallBudget {
       .where('name', '=', this.#name)
       .executeTakeFirstOrThrow();
   }
+}
 
-  async #now(trx: Executor): Promise<number> {
-    const { rows } = await sql<{ now: string }>`select ${this.#store.backend.now} as now`.execute(trx);
-    return Date.parse(rows[0]!.now);
-  }
+/** Calls that were set aside in the last minute, by all processes on this database. */
+export async function callsTaken(store: Store, erp: Identity): Promise<number> {
+  const row = await store.db
+    .selectFrom('call_budgets')
+    .select('taken')
+    .where('name', '=', nameOf(erp))
+    .executeTakeFirst();
+  return row ? sumOf(stillCounted(row.taken, await databaseTime(store, store.db))) : 0;
+}
+
+function stillCounted(taken: string, now: number): Taken[] {
+  return (JSON.parse(taken) as Taken[]).filter(([at]) => at > now - MINUTE_MS - HOLD_MS);
+}
+
+function sumOf(taken: readonly Taken[]): number {
+  return taken.reduce((sum, [, calls]) => sum + calls, 0);
+}
+
+async function databaseTime(store: Store, db: Executor): Promise<number> {
+  const { now } = await db.selectNoFrom(store.backend.now.as('now')).executeTakeFirstOrThrow();
+  return Date.parse(now);
 }

@@ -1,4 +1,5 @@
 import Fastify, { type FastifyInstance } from 'fastify';
+import type { Metrics } from '../metrics/metrics.ts';
 import { apiPlugin, requestId } from './api/plugin.ts';
 import type { ApiHost } from './api/services.ts';
 import { BuiltFiles } from './console/built-files.ts';
@@ -7,6 +8,7 @@ import { docsRoutes } from './docs/routes.ts';
 import { askHealth, type HealthSource, readinessOf } from './health.ts';
 import { ingestRoutes } from './ingest/index.ts';
 import type { IngestPorts } from './ingest/ports.ts';
+import { metricsRoute } from './metrics.ts';
 import { statusPage } from './status-page.ts';
 
 export interface AppOptions {
@@ -18,17 +20,19 @@ export interface AppOptions {
   consoleFolder?: string;
   /** What comes from WeChat; absent: nothing is taken in. */
   ingest?: IngestPorts;
+  /** What `/metrics` tells; absent, or without `api`: there is none. */
+  metrics?: Metrics;
 }
 
 /**
  * The service's HTTP surface; it never listens. `/healthz`: the process is alive. `/readyz`: 200 while the database
  * answers (`ready`, or `degraded` when the ERP or the last run has trouble: the hub still takes everything in), else 503.
- * `/docs/zhibang`: the documents of the ERP's endpoints. `/api` and `/docs/api`: `api/plugin.ts`. `/` and every other
+ * `/metrics`: figures for Prometheus. `/docs/zhibang`: the documents of the ERP's endpoints. `/api` and `/docs/api`: `api/plugin.ts`. `/` and every other
  * address of a page: the console.
  */
 export function createApp(
   source: HealthSource,
-  { timeoutMs = 3000, api, consoleFolder, ingest }: AppOptions = {},
+  { timeoutMs = 3000, api, consoleFolder, ingest, metrics }: AppOptions = {},
 ): FastifyInstance {
   const app = Fastify({
     logger: false,
@@ -60,6 +64,7 @@ export function createApp(
   docsRoutes(app);
   if (api) apiPlugin(app, api);
   if (ingest) ingestRoutes(app, ingest);
+  if (api && metrics) metricsRoute(app, metrics, api);
   app.setNotFoundHandler(async (request, reply) => {
     const page = asksForPage(request) ? await built?.page() : null;
     if (page) return sendConsole(request, reply, page);

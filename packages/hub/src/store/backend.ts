@@ -21,6 +21,8 @@ export interface Backend {
   shanghaiDay(column: string): RawBuilder<string>;
   /** The database itself is in trouble (busy, full, away): the same work may succeed later. */
   isTrouble(error: unknown): boolean;
+  /** Size of the database, in bytes. */
+  bytes(db: Executor): Promise<number>;
   /** Tables of the place we would use, ours or not. */
   tableNames(db: Executor): Promise<string[]>;
   /** Holds off every other migrator until the transaction ends. */

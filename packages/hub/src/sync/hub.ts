@@ -5,7 +5,7 @@ import { activeRules } from '../admit/rule-store.ts';
 import { tenantCatalogue } from '../catalogue/tenant-file.ts';
 import type { Config } from '../config/index.ts';
 import { liveSettings } from '../config/live.ts';
-import { type ErpAccess, openErp } from '../erp/access.ts';
+import { type ErpAccess, type ErpSettings, openErp } from '../erp/access.ts';
 import type { Identity } from '../erp/binding.ts';
 import { HubError } from '../errors.ts';
 import { applyPassage, atOncePassage, breakerPassage, planOnlyPassage } from '../plan/passage.ts';
@@ -31,6 +31,8 @@ export interface HubOptions {
   /** Nobody typed this command: logs in only where `auth.auto_login` allows it. */
   unattended?: boolean;
   target: ErpTarget | null;
+  /** Told of every call to the ERP. */
+  onCall?: ErpSettings['onCall'];
   clock?: () => Date;
   random?: () => number;
 }
@@ -117,6 +119,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
       timeoutMs: config.limits.timeout_ms,
       maxAttempts: config.retry.max_attempts,
       by: label,
+      ...(options.onCall ? { onCall: options.onCall } : {}),
     });
     return { store, erp, run: runner(options, store, erp, self), close: () => closeAll(erp, store) };
   } catch (error) {

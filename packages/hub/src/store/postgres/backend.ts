@@ -76,6 +76,10 @@ export function postgresBackend(url: string, owner: object): Backend {
     now: sql`clock_timestamp()::timestamptz(3)`,
     shanghaiDay: (column) => sql`to_char(${sql.ref(column)} at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`,
     isTrouble: (error) => TROUBLE.test(String((error as { code?: unknown }).code ?? '')),
+    async bytes(db) {
+      const size = sql<number>`pg_database_size(current_database())`;
+      return Number((await db.selectNoFrom(size.as('size')).executeTakeFirstOrThrow()).size);
+    },
     async tableNames(db) {
       const found = await sql<{ name: string }>`
         select table_name as name from information_schema.tables where table_schema = current_schema()`.execute(

@@ -42,6 +42,10 @@ export function sqliteBackend(file: string, owner: object): Backend {
     now: sql`strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`,
     shanghaiDay: (column) => sql`date(${sql.ref(column)}, '+8 hours')`,
     isTrouble: (error) => TROUBLE.has(((error as { errcode?: number }).errcode ?? 0) & 0xff),
+    async bytes(db) {
+      const size = sql<number>`(select page_count * page_size from pragma_page_count, pragma_page_size)`;
+      return (await db.selectNoFrom(size.as('size')).executeTakeFirstOrThrow()).size;
+    },
     async tableNames(db) {
       const found = await sql<{ name: string }>`
         select name from pragma_table_list where schema = 'main' and type <> 'shadow' and name not like 'sqlite\\_%' escape '\\'`.execute(
