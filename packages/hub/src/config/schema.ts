@@ -256,6 +256,20 @@ export const schema = z.object({
       'Source of new customers; 网站注册 where the ERP lacks it',
     ),
   }),
+  assign: z.object({
+    enabled: key(
+      flag(false),
+      '新建客户后指派销售：质量分 80 以上给骨干，60 以上给客户最少者，其余对所有人开放',
+      'Assign new customers: from a quality of 80 to the strongest, from 60 to the least loaded, else open to all',
+    ),
+    sellers: key(words(), '可指派的销售（ERP 用户编号）', "Sellers, by the ERP's ids of the users"),
+    strongest: key(words(), '骨干销售（ERP 用户编号）', 'The strongest of them, by the same ids'),
+    capacity: key(
+      z.int().min(1).max(1_000_000).nullable().default(null),
+      '一位销售最多的客户数；不填不限',
+      'Customers that one seller has at most; absent: no bound',
+    ),
+  }),
   follow_level: z.object({
     sync: key(
       flag(false),

@@ -2,7 +2,13 @@ import { nameOf, requireCustomer, updateCustomer } from '../customers/index.ts';
 import { type NewestFirst, ownedBy } from '../customers/list.ts';
 import { HubError } from '../errors.ts';
 import { moveWrite, readWrite, touchWrite, toWrite, type Write } from '../journal/journal.ts';
-import { OPEN_STATES, type WriteKind, type WriteState } from '../journal/states.ts';
+import {
+  CUSTOMER_KINDS,
+  OPEN_STATES,
+  SECOND_KINDS,
+  type WriteKind,
+  type WriteState,
+} from '../journal/states.ts';
 import type { Executor, Store } from '../store/index.ts';
 import type { Person } from './conflicts.ts';
 
@@ -74,10 +80,14 @@ export async function retryWrite(store: Store, id: number, person: Person): Prom
     if (write.kind === 'follow_up') throw isFollowUp(write);
     if (write.state === 'waiting') return touchWrite(trx, write, { retry_at: person.at }, note);
     if (write.state !== 'parked') throw notOpen(write, 'retry');
-    const clean = { error_code: null, error_message: null, next_step: null, passed_at: null };
+    // What follows a create is not the breaker's: the person's word lets it through.
+    const passed_at = isOneOf(SECOND_KINDS, write.kind) ? person.at : null;
+    const clean = { error_code: null, error_message: null, next_step: null, passed_at };
     return moveWrite(trx, write, 'planned', clean, note);
   });
 }
+
+const isOneOf = (kinds: readonly string[], kind: string) => kinds.includes(kind);
 
 /** Marks a write that a person did not want: nothing plans it again until its customer changes. */
 const CANCELLED_BY_PERSON = 'cancelled_by_person';
@@ -96,17 +106,24 @@ export async function cancelWrite(store: Store, id: number, person: Person): Pro
       const note = { by: person.by, at: person.at, note: 'a person cancelled it' };
       if (write.kind === 'follow_up') throw isFollowUp(write);
       const change = { fields: null, holder: null, error_code: CANCELLED_BY_PERSON };
-      const customer = await requireCustomer(trx, write.customer_id);
-      const status = write.kind === 'update' ? ('synced' as const) : ('skipped' as const);
-      await updateCustomer(
-        trx,
-        customer,
-        { erp_sync_status: status, erp_sync_error: null, local_dirty: false },
-        { by: person.by, reason: `write ${id} cancelled`, source: 'manual', runId: null, now: person.at },
-      );
+      if (isOneOf(CUSTOMER_KINDS, write.kind)) await releaseCustomer(trx, write, person);
       return moveWrite(trx, write, 'cancelled', change, note);
     },
     { durable: true },
+  );
+}
+
+async function releaseCustomer(
+  trx: Executor,
+  { id, kind, customer_id }: Write,
+  person: Person,
+): Promise<void> {
+  const status = kind === 'update' ? ('synced' as const) : ('skipped' as const);
+  await updateCustomer(
+    trx,
+    await requireCustomer(trx, customer_id),
+    { erp_sync_status: status, erp_sync_error: null, local_dirty: false },
+    { by: person.by, reason: `write ${id} cancelled`, source: 'manual', runId: null, now: person.at },
   );
 }
 

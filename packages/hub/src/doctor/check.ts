@@ -14,7 +14,8 @@ export type CheckId =
   | 'clock'
   | 'login'
   | 'list'
-  | 'options';
+  | 'options'
+  | 'sellers';
 
 /** One line of the doctor. `skipped` was not looked at, and is no fault. */
 export interface Check {

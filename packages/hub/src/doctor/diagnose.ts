@@ -10,6 +10,7 @@ import { type Check, type CheckId, failed, ok, skipped } from './check.ts';
 import { checkClock, checkList, checkLogin, checkReachable } from './erp-checks.ts';
 import { checkOptions } from './option-check.ts';
 import { checkArchive, checkConfig, checkDatabase, checkRules } from './own-checks.ts';
+import { checkSellers } from './sellers-check.ts';
 import { checkDisk, checkSessionFile } from './surroundings.ts';
 
 export interface DiagnoseOptions {
@@ -107,6 +108,8 @@ async function lookAtErp(
     if (!tell(await checkLogin(access.client, options.loginAgain))) return skipAll(tell, ['list', 'options']);
     tell(await checkList(access.client, store));
     tell(await checkOptions(access.client, store, config, options.now()));
+    const sellers = await checkSellers(access.client, config);
+    if (sellers) tell(sellers);
   } finally {
     await access.close();
   }

@@ -19,6 +19,7 @@ const TITLES: Readonly<Record<CheckId, Bilingual>> = {
   login: say('登录', 'login'),
   list: say('客户列表', 'customer list'),
   options: say('选项列表', 'option lists'),
+  sellers: say('销售', 'sellers'),
 };
 
 /** `✓ …`, or `✗ …` with what to do under it. */

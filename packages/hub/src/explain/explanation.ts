@@ -1,6 +1,6 @@
 import type { Bilingual, Customer, Missing } from '@bangqiao/core';
 import type { FollowUpView } from '../followup/read.ts';
-import type { CustomerKind, WriteState } from '../journal/states.ts';
+import type { CustomerKind, SecondKind, WriteState } from '../journal/states.ts';
 
 /**
  * All that is known about how one customer came to be where it is: the document of `explain --json`. Times are ISO-8601 in
@@ -67,7 +67,7 @@ export interface DecisionView {
 
 export interface WriteView {
   id: number;
-  kind: CustomerKind;
+  kind: CustomerKind | SecondKind;
   state: WriteState;
   outcome: string | null;
   ord: number | null;

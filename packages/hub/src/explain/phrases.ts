@@ -20,6 +20,26 @@ const PHRASES: readonly Phrase[] = [
   [/^a conversation that ended$/, () => say('一次会话结束', 'a conversation that ended')],
   [/^held for a person to send$/, () => say('等人发送', 'held for a person to send')],
   [/^leaves for record (\d+)$/, ([, ord]) => say(`发往内部编号 ${ord}`, `leaves for record ${ord}`)],
+  [/^follows the create$/, () => say('新建之后的一步', 'follows the create')],
+  [/^assigned to (.+)$/, ([, who]) => say(`指派给 ${who}`, `assigned to ${who}`)],
+  [/^opened to all sellers$/, () => say('对所有销售开放', 'opened to all sellers')],
+  [/^read back: the list shows that seller$/, () => say('回读核对，已指派', 'read back: it is assigned')],
+  [
+    /^the ERP said yes; its list does not tell sellers$/,
+    () =>
+      say(
+        'ERP 答复成功（列表里看不到销售人员，无法核对）',
+        'the ERP said yes; its list shows no sellers to compare',
+      ),
+  ],
+  [
+    /^the ERP said yes; somebody else is the seller by now$/,
+    () => say('ERP 答复成功，此后已改由别人负责', 'the ERP said yes; somebody else is the seller by now'),
+  ],
+  [
+    /^no longer linked to that record$/,
+    () => say('不再对应这条 ERP 记录', 'no longer linked to that record'),
+  ],
   [/^the ERP said yes$/, () => say('ERP 答复成功', 'the ERP said yes')],
   [/^a person saw it in the ERP$/, () => say('人已在 ERP 看到', 'a person saw it in the ERP')],
   [/^a person said: send it$/, () => say('人要求发送', 'a person said: send it')],

@@ -1,5 +1,5 @@
 import type { Bilingual, Language } from '@bangqiao/core';
-import type { CustomerKind, WriteState } from '../journal/states.ts';
+import type { WriteState } from '../journal/states.ts';
 import type { SentField, WriteView } from './explanation.ts';
 import { labelOf, valueName } from './labels.ts';
 import { chinaClock, chinaTime } from './local-time.ts';
@@ -18,10 +18,11 @@ const STATE_NAMES: Readonly<Record<WriteState, Bilingual>> = {
   cancelled: say('已取消', 'cancelled'),
 };
 
-const KINDS: Readonly<Record<CustomerKind, Bilingual>> = {
+const KINDS: Readonly<Record<WriteView['kind'], Bilingual>> = {
   create: say('新建', 'create'),
   update: say('修改', 'update'),
   contact: say('添加联系人', 'add contact person'),
+  assign: say('指派销售', 'assign a seller'),
 };
 
 const OUTCOMES: Readonly<Record<string, Bilingual>> = {
@@ -29,12 +30,14 @@ const OUTCOMES: Readonly<Record<string, Bilingual>> = {
   linked: say('关联到已有客户，没有新建', 'linked to a customer that was there, nothing created'),
   updated: say('已修改', 'updated'),
   unchanged: say('不用改', 'nothing to change'),
+  assigned: say('已指派', 'assigned'),
   contact: say('改为添加联系人', 'becomes a contact person instead'),
 };
 
 /** One write: what it was, what left, what came back, what went wrong, and its way. */
 export function writeLines(write: WriteView, lang: Language): string[] {
-  const lines = [headline(write, lang), `  ${because(write)[lang]}`, `  ${sentLine(write, lang)}`];
+  const lines = [headline(write, lang), `  ${because(write)[lang]}`];
+  if (carriesFields(write)) lines.push(`  ${sentLine(write, lang)}`);
   const back = backLine(write, lang);
   if (back !== null) lines.push(`  ${back}`);
   const lost = write.fields.filter((field) => !field.kept);
@@ -44,6 +47,9 @@ export function writeLines(write: WriteView, lang: Language): string[] {
   lines.push(`  ${wayLine(write, lang)}`);
   return lines;
 }
+
+/** An assignment carries none: its way says to whom. */
+const carriesFields = ({ kind }: WriteView) => kind !== 'assign';
 
 function headline(write: WriteView, lang: Language): string {
   const kind = KINDS[write.kind];

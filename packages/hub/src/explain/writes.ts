@@ -10,7 +10,7 @@ import {
 import type { Selectable } from 'kysely';
 import { loadOptions, type Options } from '../erp/options.ts';
 import { toWrite, type Write } from '../journal/journal.ts';
-import { CUSTOMER_KINDS, type CustomerKind, LOGGED_AS } from '../journal/states.ts';
+import { LOGGED_AS } from '../journal/states.ts';
 import type { Executor, Schema } from '../store/index.ts';
 import type { SentField, WriteView } from './explanation.ts';
 import { erpLabelOf } from './labels.ts';
@@ -25,7 +25,7 @@ export async function readWrites(db: Executor, customer: Customer): Promise<Writ
     .selectFrom('write_journal')
     .selectAll()
     .where('customer_id', '=', customer.id)
-    .where('kind', 'in', CUSTOMER_KINDS)
+    .where('kind', '<>', 'follow_up')
     .orderBy('id', 'desc')
     .execute();
   if (rows.length === 0) return [];
@@ -94,7 +94,7 @@ function viewOf(
   const response = log?.erp_response ? (JSON.parse(log.erp_response) as Response) : null;
   return {
     id: write.id,
-    kind: write.kind as CustomerKind,
+    kind: write.kind as WriteView['kind'],
     state: write.state,
     outcome: write.outcome,
     ord: write.ord,

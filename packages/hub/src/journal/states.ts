@@ -53,17 +53,29 @@ export const HELD_STATES = ['claimed', 'allocated', 'sent'] as const;
  */
 export const CUSTOMER_KINDS = ['create', 'update', 'contact'] as const;
 export type CustomerKind = (typeof CUSTOMER_KINDS)[number];
+/** What follows a create, once: `assign` gives the new customer to a seller (domain.md, Assigning). */
+export const SECOND_KINDS = ['assign'] as const;
+export type SecondKind = (typeof SECOND_KINDS)[number];
 /** `follow_up`: one conversation, named by `subject`, is added to the customer; nobody can read it back (decision 0023). */
-export type WriteKind = CustomerKind | 'follow_up';
+export type WriteKind = CustomerKind | SecondKind | 'follow_up';
 /**
  * `contact`: a create that was handed on to a write of that kind. Of a follow-up: `sent`, the ERP said yes; `there`, a person saw it.
  */
-export type WriteOutcome = 'created' | 'linked' | 'updated' | 'unchanged' | 'contact' | 'sent' | 'there';
+export type WriteOutcome =
+  | 'created'
+  | 'linked'
+  | 'updated'
+  | 'unchanged'
+  | 'contact'
+  | 'assigned'
+  | 'sent'
+  | 'there';
 
 /** As what a write stands in `erp_sync_logs`. */
 export const LOGGED_AS = {
   create: 'create',
   update: 'update',
   contact: 'create',
+  assign: 'update',
   follow_up: 'create',
 } as const satisfies Record<WriteKind, string>;

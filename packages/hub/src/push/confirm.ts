@@ -21,6 +21,7 @@ import { mirrorRow } from '../pull/newcomers.ts';
 import type { Executor } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { carried, logPush, maskedJson } from './push-log.ts';
+import { planSecondSteps } from './second-steps.ts';
 import { note } from './settle.ts';
 
 /**
@@ -78,6 +79,7 @@ async function confirmOnce(
         },
         note(context, `read back as ${outcome}`),
       );
+      if (write.kind === 'create' && outcome === 'created') await planSecondSteps(trx, context, write);
     },
     { durable: true },
   );

@@ -14,6 +14,7 @@ import type { NotNow, PushOutcome } from './outcome.ts';
 import { ambiguous, unfit } from './parking.ts';
 import { readBack, surelyAbsent } from './read-back.ts';
 import { keepOrd, leaveInDoubt, leaveTakenOrd, markSent, trySave } from './saving.ts';
+import { planSecondSteps } from './second-steps.ts';
 import { note } from './settle.ts';
 
 /**
@@ -70,12 +71,13 @@ async function alreadyLinked(
   const outcome = holding.write.saves > 0 && holding.write.ord === ord ? 'created' : 'linked';
   const saw =
     outcome === 'created' ? 'its own save was seen in the ERP' : 'the customer was linked meanwhile';
-  holding.write = await moveDurably(
-    context.store,
-    holding.write,
-    'confirmed',
-    { outcome, ord, fields: null, holder: null },
-    note(context, saw),
+  await context.store.transaction(
+    async (trx) => {
+      const change = { outcome, ord, fields: null, holder: null } as const;
+      holding.write = await moveWrite(trx, holding.write, 'confirmed', change, note(context, saw));
+      if (outcome === 'created') await planSecondSteps(trx, context, holding.write);
+    },
+    { durable: true },
   );
   return outcome;
 }

@@ -2,7 +2,7 @@ import type { CompiledRuleSet, ScoreFloor } from '@bangqiao/core';
 import { ZhibangError } from '@bangqiao/zhibang';
 import { readOptions } from '../erp/options.ts';
 import { stopsRun } from '../erp/stopping.ts';
-import { CUSTOMER_KINDS, type CustomerKind } from '../journal/states.ts';
+import { CUSTOMER_KINDS, type CustomerKind, SECOND_KINDS, type SecondKind } from '../journal/states.ts';
 import type { Asked } from '../plan/asked.ts';
 import type { Passage } from '../plan/passage.ts';
 import { isAbout, now, type RunContext } from '../sync/context.ts';
@@ -39,7 +39,7 @@ export async function push(
   const pass = over() ? null : await passage(context, missed);
   let asked = pass?.asked ?? null;
   if (pass && !asked && requests.size > 0) await answerRequests(context, requests);
-  const work = (kind: CustomerKind, gate: () => Promise<NotNow | null>) =>
+  const work = (kind: CustomerKind | SecondKind, gate: () => Promise<NotNow | null>) =>
     workJournal(context, kind, gate, pass?.mayWork ?? mayBeThere);
 
   context.progress.start('push');
@@ -62,6 +62,13 @@ export async function push(
     stoppedBy = updated.stoppedBy;
     if (planned === 0) break;
     planned = 0;
+  }
+  for (const kind of SECOND_KINDS) {
+    if (over()) break;
+    // The customer counts by its create.
+    const second = await work(kind, async () => null);
+    newlyParked += second.newlyParked;
+    stoppedBy = second.stoppedBy;
   }
   await countParked(context, outcomes);
   await countLeft(context, outcomes);

@@ -1,6 +1,7 @@
 import { ZhibangError } from '@bangqiao/zhibang';
 import { CustomerMoved } from '../customers/index.ts';
 import { moveWrite, type Write, WriteMoved } from '../journal/journal.ts';
+import { CUSTOMER_KINDS, SECOND_KINDS } from '../journal/states.ts';
 import type { Executor } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { NeedsPerson, NotNow, type PushOutcome } from './outcome.ts';
@@ -11,12 +12,19 @@ export async function settleTrouble(context: RunContext, write: Write, error: un
   if (error instanceof WriteMoved) return 'waiting';
   if (error instanceof NeedsPerson) return park(context, write, error);
   if (write.state === 'in_doubt') return stayInDoubt(context, write, error);
+  if (mayHaveLeft(write, error)) return doubt(context, write, 'answer_lost', String(error));
   if (error instanceof CustomerMoved)
     return wait(context, write, 'customer_moved', '客户资料正在被修改 / The customer was being changed');
   if (error instanceof NotNow)
     return wait(context, write, error.code, `${error.words.zh} / ${error.words.en}`);
   if (error instanceof ZhibangError) return erpTrouble(context, write, error);
   return internal(context, write, error);
+}
+
+/** A save is read back before it is repeated; a step that cannot be repeated is in doubt whatever went wrong once it was sent. */
+function mayHaveLeft({ kind, state }: Write, error: unknown): boolean {
+  if (state !== 'sent' || !isOneOf(SECOND_KINDS, kind)) return false;
+  return !(error instanceof ZhibangError) || error.effect === 'unknown';
 }
 
 function erpTrouble(context: RunContext, write: Write, error: ZhibangError): Promise<PushOutcome> {
@@ -99,14 +107,20 @@ export async function park(context: RunContext, write: Write, why: NeedsPerson):
       },
       note(context, `${why.code}: ${why.words.en}`),
     );
-    await trx
-      .updateTable('customers_unified')
-      .set({ erp_sync_status: 'failed', erp_sync_error: why.words.zh })
-      .where('id', '=', write.customer_id)
-      .execute();
+    if (isOneOf(CUSTOMER_KINDS, write.kind)) await markFailed(trx, write.customer_id, why.words.zh);
     await logFailure(trx, context, write, why.code, why.words.zh);
   });
   return 'parked';
+}
+
+const isOneOf = (kinds: readonly string[], kind: string) => kinds.includes(kind);
+
+async function markFailed(trx: Executor, customerId: number, why: string): Promise<void> {
+  await trx
+    .updateTable('customers_unified')
+    .set({ erp_sync_status: 'failed', erp_sync_error: why })
+    .where('id', '=', customerId)
+    .execute();
 }
 
 async function internal(context: RunContext, write: Write, error: unknown): Promise<PushOutcome> {

@@ -8,10 +8,11 @@ import {
   type Write,
   WriteMoved,
 } from '../journal/journal.ts';
-import { type CustomerKind, HELD_STATES, OPEN_STATES } from '../journal/states.ts';
+import { type CustomerKind, HELD_STATES, OPEN_STATES, type SecondKind } from '../journal/states.ts';
 import { holderIsAlive } from '../store/index.ts';
 import { isAbout, now, type RunContext } from '../sync/context.ts';
 import { inParallel } from '../sync/parallel.ts';
+import { runAssign } from './assign.ts';
 import { runContact } from './contact.ts';
 import { runCreate } from './create.ts';
 import type { Holding } from './holding.ts';
@@ -32,7 +33,7 @@ export interface Worked {
  */
 export async function workJournal(
   context: RunContext,
-  kind: CustomerKind,
+  kind: CustomerKind | SecondKind,
   mayCreate: () => Promise<NotNow | null>,
   mayWork: (write: Write) => boolean = hasPassed,
 ): Promise<Worked> {
@@ -87,12 +88,12 @@ function rank(write: Write): number {
   return write.state === 'waiting' ? 2 : 3;
 }
 
-const WORK = { create: runCreate, update: runUpdate, contact: runContact } as const;
+const WORK = { create: runCreate, update: runUpdate, contact: runContact, assign: runAssign } as const;
 
 /** Null: somebody else works this row. */
 async function workOne(
   context: RunContext,
-  kind: CustomerKind,
+  kind: CustomerKind | SecondKind,
   write: Write,
   worked: Worked,
   mayCreate: () => Promise<NotNow | null>,

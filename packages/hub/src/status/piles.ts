@@ -1,6 +1,6 @@
 import { nameOf } from '../customers/index.ts';
 import { bothWays, say } from '../explain/two-languages.ts';
-import { CUSTOMER_KINDS, type WriteState } from '../journal/states.ts';
+import type { WriteState } from '../journal/states.ts';
 import type { Executor } from '../store/index.ts';
 import type { Pile, Status } from './status.ts';
 
@@ -24,7 +24,7 @@ async function pile(db: Executor, states: readonly WriteState[]): Promise<Pile> 
   const { count } = await db
     .selectFrom('write_journal')
     .select((select) => select.fn.countAll<number>().as('count'))
-    .where('kind', 'in', CUSTOMER_KINDS)
+    .where('kind', '<>', 'follow_up')
     .where('state', 'in', states)
     .executeTakeFirstOrThrow();
   const rows = await db
@@ -44,7 +44,7 @@ async function pile(db: Executor, states: readonly WriteState[]): Promise<Pile> 
       'write.retry_at',
       'write.updated_at',
     ])
-    .where('write.kind', 'in', CUSTOMER_KINDS)
+    .where('write.kind', '<>', 'follow_up')
     .where('write.state', 'in', states)
     .orderBy('write.id')
     .limit(FIRST)

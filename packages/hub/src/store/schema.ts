@@ -411,6 +411,22 @@ interface PushRequest {
   requested_at: Time;
 }
 
+/** Whom the hub gave a customer that it created, one row per write of the kind `assign`. */
+interface AssignmentRow {
+  journal_id: number;
+  ord: number;
+  /** The ERP's id of the user; null: open to all. */
+  seller: string | null;
+  seller_name: string | null;
+  /** Whom the ERP's list showed before the call: '' for nobody, null where it does not tell. */
+  owner_before: string | null;
+  /** `zh / en` */
+  reason: string;
+  chosen_at: Time;
+  /** When the ERP said yes; null while it did not, or the answer was lost. */
+  answered_at: Time | null;
+}
+
 interface KeyLock {
   kind: string;
   value: string;
@@ -449,6 +465,7 @@ export interface Schema extends UserTables, WechatSchema {
   conflicts: ConflictRow;
   leases: LeaseRow;
   key_locks: KeyLock;
+  assignments: AssignmentRow;
   refused_logins: RefusedLoginRow;
   call_budgets: CallBudgetRow;
   push_requests: PushRequest;

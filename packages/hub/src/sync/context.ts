@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { ErpAccess } from '../erp/access.ts';
 import type { FollowUpSettings } from '../followup/settings.ts';
+import type { AssignSettings } from '../push/sellers.ts';
 import type { Store } from '../store/index.ts';
 import type { Breather } from './turn.ts';
 
@@ -50,6 +51,8 @@ export interface RunSettings {
   breaker: { number: number; share: number; min_rows: number };
   /** How conversations become follow-ups; absent: they do not (`followup_sync.enabled`). */
   followUps?: FollowUpSettings;
+  /** Who gets new customers; absent: nobody in particular (`assign.enabled`). */
+  assign?: AssignSettings;
 }
 
 export interface RunProgress {

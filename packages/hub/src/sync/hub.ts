@@ -191,6 +191,7 @@ function runSettings(config: Config, { waiveMirror = false, accept, apply }: Run
     acceptedGone: new Set((accept ?? apply?.plan)?.gone ?? []),
     breaker: config.sync.breaker,
     ...followUpSettings(config),
+    ...(config.assign.enabled ? { assign: config.assign } : {}),
   };
 }
 

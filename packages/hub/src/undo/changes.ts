@@ -61,28 +61,32 @@ export async function changesOf(
   return { changes: [...changes.values()], not };
 }
 
-/** Records that the run made, and links that it found: both stay. */
+/** Records that the run made, links that it found, and sellers it gave them to: all stay. */
 async function broughtIn(db: Executor, runId: number): Promise<NotUndone[]> {
   const rows = await db
     .selectFrom('write_journal')
     .select(['customer_id', 'kind', 'outcome'])
     .where('run_id', '=', runId)
-    .where('kind', 'in', ['create', 'contact'])
-    .where('outcome', 'in', ['created', 'linked'])
+    .where('kind', 'in', ['create', 'contact', 'assign'])
+    .where('outcome', 'in', ['created', 'linked', 'assigned'])
     .orderBy('id')
     .execute();
-  return rows.map((row) => {
-    const words = row.outcome === 'created' ? CREATED : LINKED;
-    return { customer: row.customer_id, field: null, why: words[kindOf(row)] };
-  });
+  return rows.map((row) => ({ customer: row.customer_id, field: null, why: whyItStays(row) }));
+}
+
+function whyItStays({ kind, outcome }: { kind: string; outcome: string | null }) {
+  if (outcome === 'assigned') return ASSIGNED;
+  return (outcome === 'created' ? CREATED : LINKED)[kind === 'contact' ? 'contact' : 'customer'];
 }
 
 const ERP_OWN = {
   zh: '这是 ERP 自己的改动，以 ERP 为准；请在 ERP 中改回',
   en: "the ERP's own change, and the field is the ERP's: change it back there",
 };
-const kindOf = ({ kind }: { kind: string }) => (kind === 'contact' ? 'contact' : 'customer');
-
+const ASSIGNED = {
+  zh: '客户已指派给销售，指派保留；需要时请在 ERP 中改派',
+  en: 'the customer stays with the seller it was assigned to: assign it anew in the ERP if need be',
+};
 const CREATED = {
   customer: {
     zh: '新建的客户无法通过接口删除；需要时请在 ERP 中手工删除，下次全量核对会发现',

@@ -5,7 +5,17 @@ import { users } from './0004_users.ts';
 import { wechat } from './0005_wechat.ts';
 import { followUps } from './0006_follow_ups.ts';
 import { search } from './0007_search.ts';
+import { assignments } from './0008_assignments.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order, numbered from 1 without gaps. */
-export const MIGRATIONS: readonly Migration[] = [first, guarantees, access, users, wechat, followUps, search];
+export const MIGRATIONS: readonly Migration[] = [
+  first,
+  guarantees,
+  access,
+  users,
+  wechat,
+  followUps,
+  search,
+  assignments,
+];

@@ -1,0 +1,63 @@
+import type { Seller } from '@bangqiao/core';
+import type { Executor } from '../store/index.ts';
+
+/** Who gets the customers that the hub creates (configuration, `assign`). Sellers by the ERP's id of the user. */
+export interface AssignSettings {
+  sellers: readonly string[];
+  /** Those of them who get the best customers. */
+  strongest: readonly string[];
+  /** Customers that one seller has at most; null: no bound. */
+  capacity: number | null;
+}
+
+/**
+ * The sellers to choose from, with their load: customers whose owner the mirror shows, by name or id, and choices of ours that it
+ * does not show yet. `names`: the ERP's users by id; who left is not among them. Empty where it gives out no list.
+ */
+export async function sellersNow(
+  trx: Executor,
+  { sellers, strongest, capacity }: AssignSettings,
+  names: ReadonlyMap<string, string>,
+): Promise<Seller[]> {
+  const ids = [...new Set([...sellers, ...strongest])];
+  if (ids.length === 0) return [];
+  const shown = await shownOwners(trx, [...ids, ...ids.map((id) => names.get(id) ?? id)]);
+  const chosen = await chosenSellers(trx, ids);
+  return ids.map((id) => {
+    const name = names.get(id) ?? id;
+    const byName = name === id ? 0 : (shown.get(name) ?? 0);
+    return {
+      id,
+      name,
+      available: names.size === 0 || names.has(id),
+      strongest: strongest.includes(id),
+      load: (shown.get(id) ?? 0) + byName + (chosen.get(id) ?? 0),
+      capacity,
+    };
+  });
+}
+
+async function shownOwners(trx: Executor, owners: readonly string[]): Promise<Map<string, number>> {
+  const rows = await trx
+    .selectFrom('erp_mirror')
+    .select((select) => ['owner', select.fn.countAll<number>().as('count')])
+    .where('owner', 'in', owners)
+    .where('presence', '=', 'present')
+    .groupBy('owner')
+    .execute();
+  return new Map(rows.map(({ owner, count }) => [owner as string, Number(count)]));
+}
+
+async function chosenSellers(trx: Executor, ids: readonly string[]): Promise<Map<string, number>> {
+  const rows = await trx
+    .selectFrom('assignments')
+    .innerJoin('write_journal', 'write_journal.id', 'assignments.journal_id')
+    .leftJoin('erp_mirror', 'erp_mirror.ord', 'assignments.ord')
+    .select((select) => ['seller', select.fn.countAll<number>().as('count')])
+    .where('seller', 'in', ids)
+    .where('write_journal.state', '<>', 'cancelled')
+    .where('erp_mirror.owner', 'is', null)
+    .groupBy('seller')
+    .execute();
+  return new Map(rows.map(({ seller, count }) => [seller as string, Number(count)]));
+}
