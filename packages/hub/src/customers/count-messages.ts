@@ -1,6 +1,6 @@
 import type { Customer } from '@bangqiao/core';
-import { CompiledQuery } from 'kysely';
-import { type Executor, eachOf, runInOneGo } from '../store/index.ts';
+import type { CompiledQuery } from 'kysely';
+import { type Executor, eachOf, repeated, runInOneGo } from '../store/index.ts';
 import { derived } from './derive.ts';
 import { CustomerMoved } from './update.ts';
 
@@ -28,9 +28,14 @@ export async function countMessages(
   now: string,
 ): Promise<Customer[]> {
   const after = customers.map(({ before, counted }) => afterCount(before, counted, now));
+  const values = after.flatMap((customer) => [
+    ...SET.map((column) => customer[column]),
+    customer.id,
+    customer.version - 1,
+  ]);
   await runInOneGo(
     trx,
-    after.map((customer) => statementOf(trx, customer)),
+    repeated(trx, 'count messages', () => statement(trx), { width: SET.length + 2, values }),
   );
   await requireWritten(trx, after);
   return after;
@@ -60,27 +65,13 @@ const SET = [
   'version',
 ] as const satisfies readonly (keyof Customer)[];
 
-const texts = new WeakMap<object, string>();
-
-/** One statement for all: building it anew for each customer would cost more than running it. */
-function statementOf(trx: Executor, customer: Customer): CompiledQuery {
-  const { adapter } = trx.getExecutor();
-  let text = texts.get(adapter);
-  if (text === undefined) {
-    const { sql } = trx
-      .updateTable('customers_unified')
-      .set(Object.fromEntries(SET.map((column) => [column, customer[column]])) as never)
-      .where('id', '=', 0)
-      .where('version', '=', 0)
-      .compile();
-    text = sql;
-    texts.set(adapter, text);
-  }
-  return CompiledQuery.raw(text, [
-    ...SET.map((column) => customer[column]),
-    customer.id,
-    customer.version - 1,
-  ]);
+function statement(trx: Executor): CompiledQuery {
+  return trx
+    .updateTable('customers_unified')
+    .set(Object.fromEntries(SET.map((column) => [column, ''])) as never)
+    .where('id', '=', 0)
+    .where('version', '=', 0)
+    .compile();
 }
 
 async function requireWritten(trx: Executor, customers: readonly Customer[]): Promise<void> {

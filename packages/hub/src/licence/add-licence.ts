@@ -6,9 +6,9 @@ import {
   normaliseCreditCode,
 } from '@bangqiao/core';
 import { requireCustomer, updateCustomer, type WriteContext } from '../customers/index.ts';
-import { type Executor, runInOneGo, type Store } from '../store/index.ts';
+import type { Executor, Store } from '../store/index.ts';
 import { settlePerson } from '../understand/same-person.ts';
-import { talksOf, upsertTalk } from '../understand/talks.ts';
+import { saveTalks, talksOf } from '../understand/talks.ts';
 import { reverify } from '../understand/verified.ts';
 import { keepImage } from './image.ts';
 import type { LicenceFields, LicenceReader } from './reader.ts';
@@ -129,7 +129,7 @@ async function lookAgain(trx: Executor, saved: Customer, context: WriteContext):
   let customer = saved;
   if (talk) {
     customer = await reverify(trx, saved, talk, ['company'], context);
-    await runInOneGo(trx, [upsertTalk(trx, saved.id, JSON.stringify(talk))]);
+    await saveTalks(trx, [{ customerId: saved.id, talk }]);
   }
   return await settlePerson(trx, customer, [], context);
 }

@@ -54,6 +54,36 @@ export async function runInOneGo(trx: Executor, queries: readonly CompiledQuery[
   for (const query of queries) await trx.executeQuery(query);
 }
 
+/**
+ * One statement for many rows of parameters: built once per database by `build`, whose own parameters do not matter; `values` holds
+ * row after row. For updates and upserts whose answers nobody needs.
+ */
+export function repeated(
+  trx: Executor,
+  name: string,
+  build: () => CompiledQuery,
+  { width, values }: { width: number; values: unknown[] },
+): CompiledQuery[] {
+  if (values.length === 0) return [];
+  const sql = textOf(trx, name, build);
+  if (adapterOf(trx).insertsRowByRow) {
+    const query: BatchQuery = { ...CompiledQuery.raw(sql, values), shared: [], width };
+    return [query];
+  }
+  return Array.from({ length: values.length / width }, (_, row) =>
+    CompiledQuery.raw(sql, values.slice(row * width, (row + 1) * width)),
+  );
+}
+
+function textOf(trx: Executor, name: string, build: () => CompiledQuery): string {
+  const { adapter } = trx.getExecutor();
+  const known = statements.get(adapter) ?? new Map<string, string>();
+  statements.set(adapter, known);
+  const text = known.get(name) ?? build().sql;
+  known.set(name, text);
+  return text;
+}
+
 /** The values as a query of one column, for `in (…)`: one statement, however many there are. */
 export function eachOf<V extends string | number>(trx: Executor, values: readonly V[]): RawBuilder<V> {
   const kind = typeof values[0] === 'number' ? 'bigint' : 'text';

@@ -1,8 +1,8 @@
 import type { Customer } from '@bangqiao/core';
 import { countMessages } from '../customers/index.ts';
-import { type Executor, runInOneGo } from '../store/index.ts';
+import type { Executor } from '../store/index.ts';
 import { count, countedColumns, emptyTalk, type Talk } from './talk.ts';
-import { talksOf, upsertTalk } from './talks.ts';
+import { saveTalks, talksOf } from './talks.ts';
 
 /** Counts a customer's messages anew, those that were recalled left out: after a recall, a merge, an unmerge. */
 export async function recount(
@@ -25,7 +25,7 @@ export async function recount(
     .execute();
   for (const { direction, kind, text, at } of messages)
     count(talk, { direction, at, text: kind === 'text' ? (text ?? '') : '' });
-  await runInOneGo(trx, [upsertTalk(trx, customer.id, JSON.stringify(talk))]);
+  await saveTalks(trx, [{ customerId: customer.id, talk }]);
   const [after] = await countMessages(trx, [{ before: customer, counted: countedColumns(talk) }], now);
   return after as Customer;
 }

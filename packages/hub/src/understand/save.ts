@@ -1,10 +1,10 @@
 import type { Customer } from '@bangqiao/core';
 import { countMessages, findCustomer, updateCustomer, type WriteContext } from '../customers/index.ts';
-import { bulkInsert, type Executor, runInOneGo } from '../store/index.ts';
+import { bulkInsert, type Executor } from '../store/index.ts';
 import type { Draft } from './draft.ts';
 import { restand } from './standing.ts';
 import { countedColumns } from './talk.ts';
-import { upsertTalk } from './talks.ts';
+import { saveTalks } from './talks.ts';
 import { reverify } from './verified.ts';
 
 /** Writes what a batch made of its customers: rows, keys, messages, facts. `unowned`: messages that are nobody's. */
@@ -33,14 +33,13 @@ export async function saveDrafts(
     if (draft.reverify.size > 0)
       await reverify(trx, saved.get(draft)!, draft.talk, [...draft.reverify], context);
   }
-  await runInOneGo(
+  const moved = drafts.filter(
+    ({ talked: isTalk, changes, reverify: kinds }) =>
+      isTalk || kinds.size > 0 || Object.keys(changes).length > 0,
+  );
+  await saveTalks(
     trx,
-    drafts
-      .filter(
-        ({ talked: isTalk, changes, reverify: kinds }) =>
-          isTalk || kinds.size > 0 || Object.keys(changes).length > 0,
-      )
-      .map(({ before, talk }) => upsertTalk(trx, before.id, JSON.stringify(talk))),
+    moved.map(({ before, talk }) => ({ customerId: before.id, talk })),
   );
   for (const draft of drafts) await saveWithdrawn(trx, draft, context);
 }

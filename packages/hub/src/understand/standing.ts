@@ -1,9 +1,9 @@
 import type { Customer } from '@bangqiao/core';
 import { updateCustomer, type WriteContext } from '../customers/index.ts';
-import { type Executor, runInOneGo } from '../store/index.ts';
+import type { Executor } from '../store/index.ts';
 import { isSign, isValue, SIGN_COLUMNS, sameFact, VALUE_COLUMNS } from './facts.ts';
 import { VERIFIABLE } from './talk.ts';
-import { talksOf, upsertTalk } from './talks.ts';
+import { saveTalks, talksOf } from './talks.ts';
 import { reverify } from './verified.ts';
 
 /** A fact that no longer stands: taken back, recalled, or another person's after all. */
@@ -62,7 +62,7 @@ async function withoutWitness(
   const talk = (await talksOf(trx, [customer.id])).get(customer.id);
   if (!talk || kinds.length === 0) return customer;
   const after = await reverify(trx, customer, talk, kinds, context);
-  await runInOneGo(trx, [upsertTalk(trx, customer.id, JSON.stringify(talk))]);
+  await saveTalks(trx, [{ customerId: customer.id, talk }]);
   return after;
 }
 

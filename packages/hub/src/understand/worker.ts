@@ -43,13 +43,15 @@ async function nextEvents(db: Executor, limit: number): Promise<number[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Read again inside the transaction: another process may have understood some of them meanwhile. */
+/**
+ * Read again inside the transaction: another process may have understood some of them meanwhile. It need not outlive a power cut:
+ * the events do, and are understood again.
+ */
 async function together({ store, clock }: UnderstandOptions, ids: readonly number[]): Promise<void> {
   for (let tried = 1; ; tried++) {
     try {
-      return await store.transaction(
-        async (trx) => understand(trx, await stillRaw(trx, ids), clock().toISOString()),
-        { durable: true },
+      return await store.transaction(async (trx) =>
+        understand(trx, await stillRaw(trx, ids), clock().toISOString()),
       );
     } catch (error) {
       if (!(error instanceof CustomerMoved) || tried === TRIES) throw error;
