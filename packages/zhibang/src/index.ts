@@ -66,7 +66,7 @@ export type {
   Text,
   Value,
 } from './results.ts';
-export { CONTACT_SAVE_FIELDS, CUSTOMER_SAVE_FIELDS, type FieldSpec } from './save-fields.ts';
+export { CONTACT_SAVE_FIELDS, CUSTOMER_SAVE_FIELDS, type FieldSpec, NOT_IN_V3_EDIT } from './save-fields.ts';
 export { fileSessionStore, memorySessionStore } from './session-store.ts';
 export type {
   Bill,

@@ -115,3 +115,16 @@ export const CONTACT_SAVE_FIELDS: readonly FieldSpec[] = specs(CONTACT);
 function specs(lines: readonly Line[]): FieldSpec[] {
   return lines.map(([id, label, maxLength, required = false]) => ({ id, label, maxLength, required }));
 }
+
+/** Of these, what the v3 edit (catalogue entry 298) does not publish: it can neither change nor, where left out, lose them. */
+export const NOT_IN_V3_EDIT: ReadonlySet<string> = new Set([
+  'pym',
+  'jf2',
+  'bz',
+  'lng',
+  'lat',
+  'age',
+  'phone2',
+  'XiQueIntro',
+  '@personpym',
+]);

@@ -3,9 +3,11 @@ import {
   CUSTOMER_SAVE_FIELDS,
   cell,
   ERROR_TABLE,
+  findEntry,
   isMasked,
   isShortened,
   maskPhones,
+  NOT_IN_V3_EDIT,
   ZhibangError,
 } from '@bangqiao/zhibang';
 import fc from 'fast-check';
@@ -133,4 +135,10 @@ test('the save fields are the catalogue’s: required ones and lengths', () => {
     required: true,
   });
   expect(CUSTOMER_SAVE_FIELDS[2].some(({ id }) => id === 'person_name' || id.startsWith('bank'))).toBe(false);
+});
+
+test('what the v3 edit does not publish is what the catalogue lacks there', () => {
+  const published = new Set(findEntry('298')?.request?.map(({ id }) => id.toLowerCase()));
+  const ids = new Set([...CUSTOMER_SAVE_FIELDS[1], ...CUSTOMER_SAVE_FIELDS[2]].map(({ id }) => id));
+  expect([...ids].filter((id) => !published.has(id.toLowerCase()))).toEqual([...NOT_IN_V3_EDIT]);
 });

@@ -1,3 +1,4 @@
+import { followLevel } from '@bangqiao/core';
 import { z } from 'zod';
 import { QUIET_SPAN } from '../jobs/quiet-hours.ts';
 import { key } from './key.ts';
@@ -273,10 +274,16 @@ export const schema = z.object({
   follow_level: z.object({
     sync: key(
       flag(false),
-      '暂不起作用：跟进程度还不写入 ERP',
-      'Without effect so far: the follow level is not written to the ERP yet',
-      inert,
+      '按资料质量分写跟进程度：60 以上、30 以上、其余或已标无效；新建之后写，此后只在 ERP 里没有人改过时再写',
+      'Write the follow level by the quality score: from 60, from 30, below or marked invalid; after a create, later only while nobody changed it in the ERP',
     ),
+    white: key(
+      text().default(followLevel('WHITE')),
+      '60 分以上的跟进程度（ERP 中的名称）',
+      "The ERP's label for 60 and more",
+    ),
+    gray: key(text().default(followLevel('GRAY')), '30 分以上的跟进程度', 'The label for 30 and more'),
+    black: key(text().default(followLevel('BLACK')), '其余的跟进程度', 'The label for all others'),
   }),
   limits: z.object({
     concurrency: key(whole(1, 32, 4), '同时进行的 ERP 调用数', 'Calls to the ERP in flight', {

@@ -21,6 +21,36 @@ const PHRASES: readonly Phrase[] = [
   [/^held for a person to send$/, () => say('等人发送', 'held for a person to send')],
   [/^leaves for record (\d+)$/, ([, ord]) => say(`发往内部编号 ${ord}`, `leaves for record ${ord}`)],
   [/^follows the create$/, () => say('新建之后的一步', 'follows the create')],
+  [
+    /^the scores ask for (.+)$/,
+    ([, level]) => say(`评分变了，跟进程度应为 ${level}`, `the scores ask for follow level ${level}`),
+  ],
+  [
+    /^follow level (.+) leaves$/,
+    ([, level]) => say(`跟进程度发出：${level}`, `follow level ${level} leaves`),
+  ],
+  [/^read back: the list shows that level$/, () => say('回读核对，已写入', 'read back: it is set')],
+  [/^the ERP has that level already$/, () => say('ERP 已是这个跟进程度', 'the ERP has that level already')],
+  [
+    /^the ERP said yes; its list does not tell the level$/,
+    () =>
+      say(
+        'ERP 答复成功（列表里看不到跟进程度，无法核对）',
+        'the ERP said yes; its list does not tell the level, so it was not compared',
+      ),
+  ],
+  [
+    /^the list does not tell the level: it is left as it is$/,
+    () =>
+      say(
+        '列表里看不到跟进程度，不知道有没有人改过，不再改',
+        'the list does not tell the level, and somebody may have changed it: it is left as it is',
+      ),
+  ],
+  [
+    /^set in the ERP since: its level stands$/,
+    () => say('ERP 里有人改过，以 ERP 为准', 'somebody changed it in the ERP: its level stands'),
+  ],
   [/^assigned to (.+)$/, ([, who]) => say(`指派给 ${who}`, `assigned to ${who}`)],
   [/^opened to all sellers$/, () => say('对所有销售开放', 'opened to all sellers')],
   [/^read back: the list shows that seller$/, () => say('回读核对，已指派', 'read back: it is assigned')],

@@ -23,6 +23,7 @@ const KINDS: Readonly<Record<WriteView['kind'], Bilingual>> = {
   update: say('修改', 'update'),
   contact: say('添加联系人', 'add contact person'),
   assign: say('指派销售', 'assign a seller'),
+  level: say('写跟进程度', 'set the follow level'),
 };
 
 const OUTCOMES: Readonly<Record<string, Bilingual>> = {
@@ -31,6 +32,7 @@ const OUTCOMES: Readonly<Record<string, Bilingual>> = {
   updated: say('已修改', 'updated'),
   unchanged: say('不用改', 'nothing to change'),
   assigned: say('已指派', 'assigned'),
+  level_set: say('已写入', 'set'),
   contact: say('改为添加联系人', 'becomes a contact person instead'),
 };
 
@@ -48,8 +50,8 @@ export function writeLines(write: WriteView, lang: Language): string[] {
   return lines;
 }
 
-/** An assignment carries none: its way says to whom. */
-const carriesFields = ({ kind }: WriteView) => kind !== 'assign';
+/** What follows a create carries none: its way says what was sent. */
+const carriesFields = ({ kind }: WriteView) => kind !== 'assign' && kind !== 'level';
 
 function headline(write: WriteView, lang: Language): string {
   const kind = KINDS[write.kind];

@@ -9,7 +9,7 @@ export interface Write {
   run_id: number | null;
   customer_id: number;
   kind: WriteKind;
-  /** Of a contact: the `ord` of its company; of a follow-up: the number of its conversation; as text, else empty. */
+  /** Of a contact: the `ord` of its company; of a follow-up: the number of its conversation; of a level: its label; else empty. */
   subject: string;
   state: WriteState;
   ord: number | null;

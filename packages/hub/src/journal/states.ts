@@ -53,9 +53,15 @@ export const HELD_STATES = ['claimed', 'allocated', 'sent'] as const;
  */
 export const CUSTOMER_KINDS = ['create', 'update', 'contact'] as const;
 export type CustomerKind = (typeof CUSTOMER_KINDS)[number];
-/** What follows a create, once: `assign` gives the new customer to a seller (domain.md, Assigning). */
-export const SECOND_KINDS = ['assign'] as const;
+/**
+ * Steps of their own after a create (domain.md): `assign` gives the new customer to a seller, once; `level` sets the follow level
+ * that `subject` names, and again when the scores ask for another one. Neither can be repeated in doubt.
+ */
+export const SECOND_KINDS = ['assign', 'level'] as const;
 export type SecondKind = (typeof SECOND_KINDS)[number];
+/** What passes the breaker: what changes a customer in the ERP. */
+export const COUNTED_KINDS = [...CUSTOMER_KINDS, 'level'] as const;
+export type CountedKind = (typeof COUNTED_KINDS)[number];
 /** `follow_up`: one conversation, named by `subject`, is added to the customer; nobody can read it back (decision 0023). */
 export type WriteKind = CustomerKind | SecondKind | 'follow_up';
 /**
@@ -68,6 +74,7 @@ export type WriteOutcome =
   | 'unchanged'
   | 'contact'
   | 'assigned'
+  | 'level_set'
   | 'sent'
   | 'there';
 
@@ -77,5 +84,6 @@ export const LOGGED_AS = {
   update: 'update',
   contact: 'create',
   assign: 'update',
+  level: 'update',
   follow_up: 'create',
 } as const satisfies Record<WriteKind, string>;

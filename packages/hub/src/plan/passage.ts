@@ -1,5 +1,5 @@
 import type { Write } from '../journal/journal.ts';
-import { CUSTOMER_KINDS } from '../journal/states.ts';
+import { COUNTED_KINDS } from '../journal/states.ts';
 import { hasPassed, mayBeThere } from '../push/worker.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { type Asked, ask, askAboutGone, askMoved, tellDone } from './asked.ts';
@@ -38,7 +38,7 @@ export function breakerPassage(accepted: Plan | null): Passage {
     const counted = rows.filter(
       (row) => !isLinkedMeanwhile(row) && named.get(keyOf(row)) !== JSON.stringify(row.fields),
     );
-    const fresh = { rows: counted.length, linked: counted.filter((row) => row.kind === 'update').length };
+    const fresh = { rows: counted.length, linked: counted.filter(isLinked).length };
     if (await isTooMuch(context, passed, fresh)) return stopped(await ask(context, 'breaker', rows, missed));
     if (missed.length > 0) return stopped(await askAboutGone(context, rows, missed));
     passed.rows += fresh.rows;
@@ -55,7 +55,7 @@ export function breakerPassage(accepted: Plan | null): Passage {
 export function atOncePassage(): Passage {
   return async (context) => {
     const rows = await pendingRows(context);
-    const fresh = { rows: rows.length, linked: rows.filter((row) => row.kind === 'update').length };
+    const fresh = { rows: rows.length, linked: rows.filter(isLinked).length };
     if (await isTooMuch(context, await passedAtOnce(context), fresh)) {
       context.log.info({ rows: rows.length }, 'much changed within an hour: left for the scheduled push');
       return { asked: null, mayWork: mayBeThere };
@@ -72,11 +72,11 @@ async function passedAtOnce({ store, clock }: RunContext): Promise<Counted> {
     .select((select) => ['write_journal.kind', select.fn.countAll<number>().as('count')])
     .where('passed_at', '>', new Date(clock().getTime() - HOUR_MS).toISOString())
     .where('sync_runs.trigger', '=', 'change')
-    .where('write_journal.kind', 'in', CUSTOMER_KINDS)
+    .where('write_journal.kind', 'in', COUNTED_KINDS)
     .groupBy('write_journal.kind')
     .execute();
   const count = (kinds: typeof rows) => kinds.reduce((sum, row) => sum + Number(row.count), 0);
-  return { rows: count(rows), linked: count(rows.filter((row) => row.kind === 'update')) };
+  return { rows: count(rows), linked: count(rows.filter(isLinked)) };
 }
 
 /** Nothing is written, not even what was begun: the run only shows what it would do. */
@@ -120,6 +120,9 @@ export function applyPassage(
     return first;
   };
 }
+
+/** It changes a customer that is in the ERP already. */
+const isLinked = ({ kind }: { kind: string }) => kind === 'update' || kind === 'level';
 
 /** A create whose customer a pull linked writes nothing any more. */
 const isLinkedMeanwhile = ({ kind, ord }: PendingRow) => kind === 'create' && ord !== null;

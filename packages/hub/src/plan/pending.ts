@@ -1,7 +1,7 @@
 import { type Customer, type FieldValues, fieldValuesOf, type SyncField } from '@bangqiao/core';
 import { nameOf } from '../customers/index.ts';
-import { toWrite } from '../journal/journal.ts';
-import { CUSTOMER_KINDS, type CustomerKind } from '../journal/states.ts';
+import { toWrite, type Write } from '../journal/journal.ts';
+import { COUNTED_KINDS, type CountedKind } from '../journal/states.ts';
 import { readRecord } from '../pull/absorb.ts';
 import { fieldsOfCreate } from '../push/fields.ts';
 import type { RunContext } from '../sync/context.ts';
@@ -9,7 +9,7 @@ import type { RunContext } from '../sync/context.ts';
 /** One write that stands in the journal and has not passed the breaker: what a run wants to do in the ERP. */
 export interface PendingRow {
   journal: number;
-  kind: CustomerKind;
+  kind: CountedKind;
   customer: number;
   /** The ERP's record; null for a create. */
   ord: number | null;
@@ -31,7 +31,7 @@ export async function pendingRows(context: RunContext): Promise<PendingRow[]> {
     let query = context.store.db
       .selectFrom('write_journal')
       .selectAll()
-      .where('kind', 'in', CUSTOMER_KINDS)
+      .where('kind', 'in', COUNTED_KINDS)
       .where('state', 'in', ['planned', 'waiting'])
       .where('passed_at', 'is', null)
       .where('id', '>', after)
@@ -54,20 +54,28 @@ export async function pendingRows(context: RunContext): Promise<PendingRow[]> {
       const erp = readRecord(record, customer.erp_customer_type, context.erp.options).values;
       rows.push({
         journal: write.id,
-        kind: write.kind as CustomerKind,
+        kind: write.kind as CountedKind,
         customer: customer.id,
         ord: customer.erp_customer_id,
         name: nameOf(customer),
         rule: write.rule,
         reason: write.reason,
-        fields:
-          write.kind === 'create'
-            ? createFields(context, customer)
-            : updateFields(customer, erp, write.field_names as SyncField[]),
+        fields: fieldsOf(context, write, customer, erp),
         erp: write.kind === 'create' ? {} : erp,
       });
     }
   }
+}
+
+function fieldsOf(
+  context: RunContext,
+  { kind, subject, field_names }: Write,
+  customer: Customer,
+  erp: FieldValues,
+): PendingRow['fields'] {
+  if (kind === 'create') return createFields(context, customer);
+  if (kind === 'level') return { erp_follow_level: [customer.erp_follow_level, subject] };
+  return updateFields(customer, erp, field_names as SyncField[]);
 }
 
 function createFields(context: RunContext, customer: Customer): PendingRow['fields'] {

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promi
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { HubError } from '../errors.ts';
+import { COUNTED_KINDS } from '../journal/states.ts';
 import type { RunContext } from '../sync/context.ts';
 import type { PendingRow } from './pending.ts';
 
@@ -29,7 +30,7 @@ export interface PlanTotals {
 }
 
 /** Calls that one write takes, measured: the check by `apply`, look-up and read-back included. */
-const CALLS = { create: 9, update: 4, contact: 7 } as const;
+const CALLS = { create: 9, update: 4, contact: 7, level: 5 } as const;
 /** A call's time where none was measured yet, in milliseconds. */
 const USUAL_CALL_MS = 200;
 
@@ -56,7 +57,8 @@ function totalsOf(rows: readonly PendingRow[]): PlanTotals {
   for (const row of rows) {
     count(totals.byKind, row.kind);
     if (row.rule !== null) count(totals.byRule, row.rule);
-    if (row.kind === 'update') for (const field of Object.keys(row.fields)) count(totals.byField, field);
+    if (row.kind === 'update' || row.kind === 'level')
+      for (const field of Object.keys(row.fields)) count(totals.byField, field);
   }
   return totals;
 }
@@ -157,7 +159,7 @@ const SHAPE = z.object({
   rows: z.array(
     z.object({
       journal: z.number(),
-      kind: z.enum(['create', 'update', 'contact']),
+      kind: z.enum(COUNTED_KINDS),
       customer: z.number(),
       ord: z.number().nullable(),
       name: z.string(),

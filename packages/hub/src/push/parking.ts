@@ -72,6 +72,17 @@ export function contactTaken(ord: number, name: string, holder: Customer): Needs
   );
 }
 
+export function maskedRecord(ord: number): NeedsPerson {
+  return new NeedsPerson(
+    'masked_record',
+    {
+      zh: `ERP 对当前账号隐藏了客户 ${ord} 的部分内容（如 138****8888），保存会把它冲掉`,
+      en: `The ERP masks part of record ${ord} for this account; saving it would destroy what is hidden`,
+    },
+    { zh: '请给接口账号查看完整资料的权限', en: 'Give the API account the right to see the whole record' },
+  );
+}
+
 function nameOf(customer: Customer): string {
   const name = customer.company_name ?? customer.real_name ?? maskPhone(customer.phone ?? '');
   const number = customer.erp_customer_code ?? customer.erp_customer_id ?? `#${customer.id}`;

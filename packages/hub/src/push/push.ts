@@ -6,6 +6,7 @@ import { CUSTOMER_KINDS, type CustomerKind, SECOND_KINDS, type SecondKind } from
 import type { Asked } from '../plan/asked.ts';
 import type { Passage } from '../plan/passage.ts';
 import { isAbout, now, type RunContext } from '../sync/context.ts';
+import { planLevels } from './level-plan.ts';
 import { NotNow, type PushOutcome, type PushResult } from './outcome.ts';
 import { dropSettledCreates, type PushPlan, planCreates } from './plan.ts';
 import { planUpdates } from './plan-updates.ts';
@@ -36,6 +37,7 @@ export async function push(
   let newlyParked = plan.newlyParked;
   const over = () => stoppedBy !== null || context.turn.isOver;
   let planned = over() ? 0 : await planUpdates(context);
+  if (!over()) await planLevels(context);
   const pass = over() ? null : await passage(context, missed);
   let asked = pass?.asked ?? null;
   if (pass && !asked && requests.size > 0) await answerRequests(context, requests);

@@ -18,7 +18,7 @@ import { now, type RunContext } from '../sync/context.ts';
 import { confirmWrite } from './confirm.ts';
 import { type Holding, SAVES_PER_RUN } from './holding.ts';
 import { NeedsPerson, type PushOutcome } from './outcome.ts';
-import { unfit } from './parking.ts';
+import { maskedRecord, unfit } from './parking.ts';
 import { readSame } from './same-record.ts';
 import { note } from './settle.ts';
 
@@ -237,16 +237,5 @@ function notTaken(ord: number): NeedsPerson {
       zh: '请在 ERP 中手工修改，或检查该字段是否允许修改',
       en: 'Change it in the ERP by hand, or see whether the field may be changed there',
     },
-  );
-}
-
-function maskedRecord(ord: number): NeedsPerson {
-  return new NeedsPerson(
-    'masked_record',
-    {
-      zh: `ERP 对当前账号隐藏了客户 ${ord} 的部分内容（如 138****8888），保存会把它冲掉`,
-      en: `The ERP masks part of record ${ord} for this account; saving it would destroy what is hidden`,
-    },
-    { zh: '请给接口账号查看完整资料的权限', en: 'Give the API account the right to see the whole record' },
   );
 }

@@ -16,6 +16,7 @@ import { runAssign } from './assign.ts';
 import { runContact } from './contact.ts';
 import { runCreate } from './create.ts';
 import type { Holding } from './holding.ts';
+import { runLevel } from './level.ts';
 import type { NotNow, PushOutcome } from './outcome.ts';
 import { note, settleTrouble } from './settle.ts';
 import { runUpdate } from './update.ts';
@@ -88,7 +89,13 @@ function rank(write: Write): number {
   return write.state === 'waiting' ? 2 : 3;
 }
 
-const WORK = { create: runCreate, update: runUpdate, contact: runContact, assign: runAssign } as const;
+const WORK = {
+  create: runCreate,
+  update: runUpdate,
+  contact: runContact,
+  assign: runAssign,
+  level: runLevel,
+} as const;
 
 /** Null: somebody else works this row. */
 async function workOne(

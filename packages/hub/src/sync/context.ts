@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { ErpAccess } from '../erp/access.ts';
 import type { FollowUpSettings } from '../followup/settings.ts';
+import type { LevelSettings } from '../push/level-plan.ts';
 import type { AssignSettings } from '../push/sellers.ts';
 import type { Store } from '../store/index.ts';
 import type { Breather } from './turn.ts';
@@ -53,6 +54,8 @@ export interface RunSettings {
   followUps?: FollowUpSettings;
   /** Who gets new customers; absent: nobody in particular (`assign.enabled`). */
   assign?: AssignSettings;
+  /** What the ERP calls the follow levels; absent: none is written (`follow_level.sync`). */
+  levels?: LevelSettings;
 }
 
 export interface RunProgress {

@@ -192,6 +192,7 @@ function runSettings(config: Config, { waiveMirror = false, accept, apply }: Run
     breaker: config.sync.breaker,
     ...followUpSettings(config),
     ...(config.assign.enabled ? { assign: config.assign } : {}),
+    ...(config.follow_level.sync ? { levels: config.follow_level } : {}),
   };
 }
 

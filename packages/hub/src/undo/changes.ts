@@ -67,8 +67,8 @@ async function broughtIn(db: Executor, runId: number): Promise<NotUndone[]> {
     .selectFrom('write_journal')
     .select(['customer_id', 'kind', 'outcome'])
     .where('run_id', '=', runId)
-    .where('kind', 'in', ['create', 'contact', 'assign'])
-    .where('outcome', 'in', ['created', 'linked', 'assigned'])
+    .where('kind', 'in', ['create', 'contact', 'assign', 'level'])
+    .where('outcome', 'in', ['created', 'linked', 'assigned', 'level_set'])
     .orderBy('id')
     .execute();
   return rows.map((row) => ({ customer: row.customer_id, field: null, why: whyItStays(row) }));
@@ -76,12 +76,17 @@ async function broughtIn(db: Executor, runId: number): Promise<NotUndone[]> {
 
 function whyItStays({ kind, outcome }: { kind: string; outcome: string | null }) {
   if (outcome === 'assigned') return ASSIGNED;
+  if (outcome === 'level_set') return LEVEL;
   return (outcome === 'created' ? CREATED : LINKED)[kind === 'contact' ? 'contact' : 'customer'];
 }
 
 const ERP_OWN = {
   zh: '这是 ERP 自己的改动，以 ERP 为准；请在 ERP 中改回',
   en: "the ERP's own change, and the field is the ERP's: change it back there",
+};
+const LEVEL = {
+  zh: '跟进程度保留；需要时请在 ERP 中改回',
+  en: 'the follow level stays: change it in the ERP if need be',
 };
 const ASSIGNED = {
   zh: '客户已指派给销售，指派保留；需要时请在 ERP 中改派',
