@@ -86,7 +86,7 @@ const WriteState = z.enum([
 ]);
 
 /** A write to the ERP about one customer, with what was sent and what came back (phones masked). */
-const CustomerWrite = z.object({
+export const CustomerWrite = z.object({
   id: z.number(),
   kind: z.string(),
   state: WriteState,
@@ -135,9 +135,11 @@ const Field = z.object({
   /** Who wins: `erp_always`, `erp_unless_verified`, `local_always`, `latest`. */
   policy: z.string(),
   conflict_id: z.number().nullable(),
+  /** It held something else before (`customers.former`). */
+  has_former: z.boolean(),
 });
 
-const Change = z.object({
+export const Change = z.object({
   at: Time,
   field: z.string(),
   label: Words,
@@ -148,7 +150,16 @@ const Change = z.object({
   reason: Words.nullable(),
   by: z.string(),
 });
-const LogLine = z.object({
+/** A row that became one with this customer. */
+export const Merge = z.object({
+  kept_id: z.number(),
+  merged_id: z.number(),
+  merged_name: z.string(),
+  merged_number: z.string().nullable(),
+  merged_at: Time,
+  merged_by: z.string(),
+});
+export const LogLine = z.object({
   at: Time,
   direction: z.enum(['erp_to_local', 'local_to_erp']),
   type: z.string(),
@@ -161,7 +172,7 @@ const LogLine = z.object({
   by: z.string(),
 });
 
-/** All that is known about one customer. */
+/** How one customer stands on both sides, and why; what happened to it is `timeline.show`. */
 export const CustomerPage = z.object({
   customer: CustomerRow.extend({
     wechat: z.object({
@@ -186,8 +197,6 @@ export const CustomerPage = z.object({
   fields: z.array(Field),
   /** The decision in force; null when no rule ever looked at it. */
   decision: Decision.nullable(),
-  earlier: z.array(Decision),
-  writes: z.array(CustomerWrite),
   conflicts: z.array(
     z.object({
       field: z.string(),
@@ -198,18 +207,7 @@ export const CustomerPage = z.object({
       reason: z.string().nullable(),
     }),
   ),
-  merges: z.array(
-    z.object({
-      kept_id: z.number(),
-      merged_id: z.number(),
-      merged_name: z.string(),
-      merged_number: z.string().nullable(),
-      merged_at: Time,
-      merged_by: z.string(),
-    }),
-  ),
-  history: z.array(Change),
-  log: z.array(LogLine),
+  merges: z.array(Merge),
 });
 export type CustomerPage = z.infer<typeof CustomerPage>;
 
@@ -248,8 +246,8 @@ export const customerEndpoints = {
     method: 'GET',
     path: '/api/customers/:id',
     summary: {
-      zh: '一位客户：两边的资料、来源、判定、还差什么、写入、历史',
-      en: 'one customer: both sides, sources, decisions, what is missing, writes, history',
+      zh: '一位客户：两边的资料、来源、判定、还差什么、冲突、合并',
+      en: 'one customer: both sides, sources, the decision in force, what is missing, conflicts, merges',
     },
     right: 'customers.read',
     params: ById,

@@ -37,7 +37,7 @@ export const JournalRow = z.object({
   updated_at: Time,
 });
 
-const Step = z.object({
+export const JournalStep = z.object({
   from: z.string().nullable(),
   to: z.string(),
   words: Words,
@@ -46,7 +46,7 @@ const Step = z.object({
 });
 
 /** What became of each row that was asked for: done, or why not. */
-const Outcomes = z.object({
+export const Outcomes = z.object({
   done: z.array(z.number()),
   refused: z.array(z.object({ id: z.number(), code: z.string(), message: Words, next: Words.nullable() })),
 });
@@ -95,7 +95,7 @@ export const deskEndpoints = {
     summary: { zh: '一次写入的每一步', en: 'one write, step by step' },
     right: 'customers.read',
     params: ById,
-    answer: z.object({ write: JournalRow, steps: z.array(Step) }),
+    answer: z.object({ write: JournalRow, steps: z.array(JournalStep) }),
   }),
   'journal.retry': endpoint({
     method: 'POST',

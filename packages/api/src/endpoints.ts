@@ -2,16 +2,21 @@ import { customerEndpoints } from './customers.ts';
 import { deskEndpoints } from './desk.ts';
 import { erpEndpoints, settingEndpoints } from './erp.ts';
 import { overviewEndpoints } from './overview.ts';
+import { followUpEndpoints, peopleEndpoints } from './people.ts';
 import { ruleEndpoints } from './rules.ts';
 import { runEndpoints } from './runs.ts';
 import { sessionEndpoints, userEndpoints } from './session.ts';
+import { timelineEndpoints } from './timeline.ts';
 
 /** Everything that the hub answers under `/api`: routes, client, OpenAPI document and tests are made from it. */
 export const ENDPOINTS = {
   ...sessionEndpoints,
   ...overviewEndpoints,
   ...customerEndpoints,
+  ...timelineEndpoints,
   ...deskEndpoints,
+  ...peopleEndpoints,
+  ...followUpEndpoints,
   ...ruleEndpoints,
   ...runEndpoints,
   ...erpEndpoints,

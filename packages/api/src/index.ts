@@ -4,7 +4,9 @@ export { CUSTOMER_SORTS, CustomerPage, CustomerRow, Decision } from './customers
 export { Conflict, JournalRow } from './desk.ts';
 export type { Answer, Ask, Asked, Endpoint } from './endpoint.ts';
 export { ENDPOINT_NAMES, ENDPOINTS, type EndpointName, type Endpoints } from './endpoints.ts';
-export { Charts, Overview, Pulse, Run } from './overview.ts';
+export { Charts, type ForPeople, Overview, Pulse, Run } from './overview.ts';
+export { FollowUp, Suggestion } from './people.ts';
 export { type Reach, RIGHT_NAMES, RIGHTS, type Right, ROLES, type Role, reachOf } from './rights.ts';
 export { Task } from './runs.ts';
 export { Account, AuditRow, Session, Token } from './session.ts';
+export { TIMELINE_KINDS, TimelineEntry } from './timeline.ts';

@@ -19,6 +19,16 @@ const Pile = z.object({
   ),
 });
 
+/** How many things of each kind wait for a person: what the desk lists. */
+export const ForPeople = z.object({
+  conflicts: z.number(),
+  duplicates: z.number(),
+  parked: z.number(),
+  follow_ups: z.number(),
+  plans: z.number(),
+});
+export type ForPeople = z.infer<typeof ForPeople>;
+
 export const Run = z.object({
   id: z.number(),
   kind: z.string(),
@@ -31,6 +41,8 @@ export const Run = z.object({
   pull: Loose.nullable(),
   push: Loose.nullable(),
   error: z.object({ message: Words, next: Words.nullable() }).nullable(),
+  /** It stopped to ask a person. */
+  asked: z.boolean(),
   /** What it did, in one sentence. */
   sentence: Words,
 });
@@ -61,7 +73,8 @@ export const Overview = z.object({
     pulled: z.number(),
   }),
   writes: z.object({ waiting: Pile, parked: Pile, in_doubt: Pile }),
-  conflicts: z.number(),
+  /** What waits for a person, by kind; the headline counts their sum. */
+  for_people: ForPeople,
   quality: z.object({
     mean: z.number().nullable(),
     at_least_80: z.number(),
@@ -125,9 +138,8 @@ export const Pulse = z.object({
   at: Time,
   under_way: z.object({ label: z.string(), since: Time }).nullable(),
   last_run: z.object({ id: z.number(), kind: z.string(), ended_at: Time.nullable() }).nullable(),
-  parked: z.number(),
   in_doubt: z.number(),
   waiting: z.number(),
-  conflicts: z.number(),
+  for_people: ForPeople,
 });
 export type Pulse = z.infer<typeof Pulse>;

@@ -25,6 +25,9 @@ export const RIGHTS = {
   'customers.export': deciders,
   'customers.edit': deciders,
   'conflicts.decide': deciders,
+  /** Who is one with whom, and undoing it. */
+  'people.decide': managers,
+  'followups.decide': deciders,
   'journal.decide': managers,
   'rules.read': everybody,
   'rules.edit': managers,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ById, Loose, PAGE, pageOf, Time, Words } from './common.ts';
+import { Outcomes } from './desk.ts';
 import { endpoint } from './endpoint.ts';
 import { Run } from './overview.ts';
 
@@ -32,6 +33,15 @@ const PlanLine = z.object({
     byRule: z.record(z.string(), z.number()),
     byField: z.record(z.string(), z.number()),
   }),
+});
+/** A plan that a run asks about: the breaker stopped it, and nothing of it is written before a person answers. */
+const WaitingPlan = PlanLine.extend({
+  run_id: z.number(),
+  code: z.enum(['breaker', 'breaker_gone']),
+  why: Words,
+  since: Time,
+  /** The first few that it names. */
+  examples: z.array(z.object({ kind: z.string(), name: z.string() })),
 });
 const PlanRow = z.object({
   customer: z.number(),
@@ -114,6 +124,28 @@ export const runEndpoints = {
     summary: { zh: '同步计划', en: 'the plans, the newest first' },
     right: 'plans.read',
     answer: z.object({ plans: z.array(PlanLine) }),
+  }),
+  'plans.waiting': endpoint({
+    method: 'GET',
+    path: '/api/plans/waiting',
+    summary: {
+      zh: '熔断的计划：超过一次允许的数量，等人决定',
+      en: 'the plan that the breaker stopped and that waits for a person; at most one',
+    },
+    right: 'plans.read',
+    answer: z.object({ plans: z.array(WaitingPlan) }),
+  }),
+  'plans.refuse': endpoint({
+    method: 'POST',
+    path: '/api/plans/:id/refuse',
+    summary: {
+      zh: '不执行：取消计划里还没有发出的写入',
+      en: 'do not carry it out: its writes that have not left are cancelled',
+    },
+    right: 'runs.start',
+    changes: true,
+    params: ById,
+    answer: Outcomes,
   }),
   'plans.show': endpoint({
     method: 'GET',

@@ -29,6 +29,6 @@ function hasNews(before: Pulse, now: Pulse): boolean {
 }
 
 /** Things that wait for a person. */
-export function waiting({ parked, conflicts }: Pulse): number {
-  return parked + conflicts;
+export function waiting({ for_people }: Pick<Pulse, 'for_people'>): number {
+  return Object.values(for_people).reduce((sum, count) => sum + count, 0);
 }

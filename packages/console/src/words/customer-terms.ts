@@ -55,6 +55,35 @@ export const WRITE_KINDS: Record<string, Words> = {
   contact: { zh: '在 ERP 添加联系人', en: 'Add a contact person in the ERP' },
 };
 
+/** Where a follow-up stands. */
+export const FOLLOW_UP_STANDINGS: Record<
+  'held' | 'planned' | 'waiting' | 'parked' | 'doubtful' | 'sent' | 'there' | 'cancelled',
+  Words
+> = {
+  held: { zh: '等您发送', en: 'held for you' },
+  planned: { zh: '待发送', en: 'to be sent' },
+  waiting: { zh: '等待重试', en: 'waits to try again' },
+  parked: { zh: '待人处理', en: 'needs a person' },
+  doubtful: { zh: '存疑', en: 'in doubt' },
+  sent: { zh: '已写入', en: 'written' },
+  there: { zh: '人已确认在 ERP', en: 'there, says a person' },
+  cancelled: { zh: '已略过', en: 'left out' },
+};
+
+/** What can be read from a message. */
+export const FACTS: Record<string, Words> = {
+  phone: { zh: '手机号', en: 'phone' },
+  company: { zh: '单位', en: 'company' },
+  name: { zh: '姓名', en: 'name' },
+  email: { zh: '邮箱', en: 'e-mail' },
+  address: { zh: '地址', en: 'address' },
+  product: { zh: '产品', en: 'product' },
+  quote: { zh: '询价', en: 'asks for a price' },
+  order: { zh: '下单', en: 'order' },
+  contract: { zh: '合同', en: 'contract' },
+  payment: { zh: '付款', en: 'payment' },
+};
+
 export const POLICIES: Record<string, Words> = {
   erp_always: { zh: '以 ERP 为准', en: 'the ERP decides' },
   erp_unless_verified: {

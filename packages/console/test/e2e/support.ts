@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,31 +19,47 @@ export const canRun = browserPath !== undefined || process.env.CI !== undefined;
 export interface RunningHub {
   url: string;
   setUpCode: string;
+  folder: string;
   /** Reads the hub's database, beside the running hub. */
   rows(query: string): Record<string, unknown>[];
-  /** As somebody at the ERP would. */
-  editInErp(ord: number, fields: Record<string, string>): Promise<void>;
-  phoneInErp(ord: number): Promise<string | undefined>;
+  /** Another command in the same folder, as somebody types it. */
+  command(...words: string[]): Promise<void>;
+  /** WeChat tells what was said, as a bridge does. */
+  tell(events: readonly object[]): Promise<void>;
+  /** The stand-in ERP, looked at and changed behind the hub's back. */
+  erp: StandInErp;
   stop(): Promise<void>;
 }
 
-export async function startHub(): Promise<RunningHub> {
+interface StandInErp {
+  url: string;
+  edit(ord: number, fields: Record<string, string>): Promise<void>;
+  set(what: 'faults' | 'oddities', values: object): Promise<void>;
+  customers(): Promise<{ ord: number; fields: Record<string, string | undefined> }[]>;
+  followUps(): Promise<{ ord: number; fields: Record<string, string | undefined> }[]>;
+}
+
+const SECRET = 'secret-of-the-e2e-tests';
+
+/** @param env settings beside those of an office, as `BANGQIAO_…` */
+export async function startHub(env: Record<string, string> = {}): Promise<RunningHub> {
   const folder = mkdtempSync(join(tmpdir(), 'bangqiao-console-'));
-  const { DATABASE_URL: _ours, ...env } = process.env;
-  const child = spawn(process.execPath, [LAUNCHER, 'start', '--lang', 'en'], {
-    cwd: folder,
-    env: { ...env, PORT: '0' },
-  });
+  const { DATABASE_URL: _ours, ...inherited } = process.env;
+  const settings = { ...inherited, PORT: '0', BANGQIAO_INGEST_SECRET: SECRET, ...env };
+  const run = (words: readonly string[]) =>
+    spawn(process.execPath, [LAUNCHER, ...words], { cwd: folder, env: settings });
+  const child = run(['start', '--lang', 'en']);
   const said = await untilSaid(
     child,
     [/The service runs/, /Bangqiao: /, /one-time code \w+/],
     join(folder, 'out'),
   );
   const match = (pattern: RegExp) => pattern.exec(said)?.[1] ?? '';
-  const erp = match(/ERP: (http\S+)/);
+  const url = match(/Bangqiao: (\S+)/);
   return {
-    url: match(/Bangqiao: (\S+)/),
+    url,
     setUpCode: match(/one-time code (\w+)/),
+    folder,
     rows(query) {
       const database = new DatabaseSync(join(folder, 'storage/customer_manager.db'), { readOnly: true });
       try {
@@ -50,20 +68,20 @@ export async function startHub(): Promise<RunningHub> {
         database.close();
       }
     },
-    async editInErp(ord, fields) {
-      const answer = await fetch(`${erp}/__sim/edit`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ ord, fields }),
-      });
-      if (!answer.ok) throw new Error(await answer.text());
+    async command(...words) {
+      const [code] = await once(run(words), 'exit');
+      if (code !== 0) throw new Error(`bangqiao ${words.join(' ')} ended with ${code}`);
     },
-    async phoneInErp(ord) {
-      const customers = (await (await fetch(`${erp}/__sim/customers`)).json()) as SimCustomer[];
-      return customers.find((customer) => customer.ord === ord)?.fields.mobile;
+    async tell(events) {
+      const body = JSON.stringify(events);
+      const at = String(Date.now());
+      const sign = createHmac('sha256', SECRET).update(`${at}.${body}`).digest('hex');
+      const headers = { 'x-bangqiao-timestamp': at, 'x-bangqiao-signature': `sha256=${sign}` };
+      await post(`${url}/ingest/events`, body, headers);
     },
+    erp: standInAt(match(/ERP: (http\S+)/)),
     async stop() {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
+      const ended = once(child, 'exit');
       child.kill('SIGTERM');
       await ended;
       rmSync(folder, { recursive: true, force: true });
@@ -71,9 +89,25 @@ export async function startHub(): Promise<RunningHub> {
   };
 }
 
-interface SimCustomer {
-  ord: number;
-  fields: { mobile?: string };
+/** The orders of a stand-in ERP to its testers (`/__sim/…`). */
+function standInAt(url: string): StandInErp {
+  const read = async (what: string) => (await (await fetch(`${url}/__sim/${what}`)).json()) as never;
+  return {
+    url,
+    edit: (ord, fields) => post(`${url}/__sim/edit`, JSON.stringify({ ord, fields })),
+    set: (what, values) => post(`${url}/__sim/${what}`, JSON.stringify(values)),
+    customers: () => read('customers'),
+    followUps: () => read('followups'),
+  };
+}
+
+async function post(url: string, body: string, headers: Record<string, string> = {}): Promise<void> {
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body,
+  });
+  if (!answer.ok) throw new Error(await answer.text());
 }
 
 function untilSaid(child: ChildProcess, wanted: readonly RegExp[], where: string): Promise<string> {
@@ -94,9 +128,11 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
 }
 
+export const PASSWORD = 'correct horse battery';
+
 /** A page of a Chinese reader; what goes wrong in the page itself is put into `faults`. */
-export async function openPage(browser: Browser, faults: string[]): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' });
+export async function openPage(browser: Browser, faults: string[], width = 1280): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, locale: 'zh-CN' });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
@@ -106,4 +142,23 @@ export async function openPage(browser: Browser, faults: string[]): Promise<Page
     if (line.type() === 'error' && !isRefusal) faults.push(`${page.url()}: ${line.text()}`);
   });
   return page;
+}
+
+/** Makes the first administrator and signs the page in as him, without the pages that have tests of their own. */
+export async function enterAsAdministrator(page: Page, hub: RunningHub, name = '王芳'): Promise<void> {
+  await ask(page, hub, 'post', '/api/setup', { code: hub.setUpCode, name, password: PASSWORD });
+}
+
+/** A request of the page's own session. */
+async function ask(
+  page: Page,
+  hub: RunningHub,
+  method: 'get' | 'post' | 'patch',
+  path: string,
+  data?: object,
+): Promise<unknown> {
+  const headers = { 'x-bangqiao': '1' };
+  const answer = await page.request[method](hub.url + path, { headers, ...(data ? { data } : {}) });
+  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
+  return answer.json();
 }

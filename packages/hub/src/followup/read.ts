@@ -1,7 +1,9 @@
+import type { ExpressionBuilder } from 'kysely';
 import { nameOf } from '../customers/index.ts';
+import { type NewestFirst, ownedBy } from '../customers/list.ts';
 import { HubError } from '../errors.ts';
 import type { WriteState } from '../journal/states.ts';
-import type { Executor } from '../store/index.ts';
+import type { Executor, Schema } from '../store/index.ts';
 
 /**
  * Where a follow-up stands, for people. `held`: planned, and leaves when a person says so. `parked`: a person has to do something
@@ -51,9 +53,12 @@ interface Which {
   standing?: FollowUpStanding;
   /** Those that are over too. */
   all?: boolean;
+  /** Only of customers whose seller in the ERP has one of these names or ids. */
+  owners?: readonly string[] | undefined;
+  page?: NewestFirst;
 }
 
-/** Follow-ups that are not done, unless others are asked for; oldest conversation first. */
+/** Follow-ups that are not done, unless others are asked for; oldest conversation first, or by pages the newest first. */
 export async function listFollowUps(db: Executor, which: Which = {}): Promise<FollowUpView[]> {
   let query = db
     .selectFrom('follow_ups as follow')
@@ -87,15 +92,20 @@ export async function listFollowUps(db: Executor, which: Which = {}): Promise<Fo
       'write.error_message',
       'write.next_step',
       'write.updated_at as write_updated_at',
-    ])
-    .orderBy('talk.started_at')
-    .orderBy('follow.id');
+    ]);
+  query = which.page
+    ? query.orderBy('follow.id', 'desc').limit(which.page.limit)
+    : query.orderBy('talk.started_at').orderBy('follow.id');
+  if (which.page?.before) query = query.where('follow.id', '<', which.page.before);
+  if (which.owners) query = query.where('follow.customer_id', 'in', ownedBy(db, which.owners));
   if (which.ids) query = query.where('follow.id', 'in', which.ids);
   else if (!which.all && which.standing === undefined)
     query = query.where('follow.state', 'in', ['planned', 'doubtful']);
   if (which.customerId !== undefined) query = query.where('follow.customer_id', '=', which.customerId);
+  const { standing } = which;
+  if (standing !== undefined) query = query.where((where) => standsAs(where, standing));
   const rows = await query.execute();
-  const views = rows.map((row) => ({
+  return rows.map((row) => ({
     id: row.id,
     customer_id: row.customer_id,
     customer: nameOf({ ...row, id: row.customer_id }),
@@ -117,7 +127,33 @@ export async function listFollowUps(db: Executor, which: Which = {}): Promise<Fo
     next: row.next_step,
     changed_at: row.write_updated_at > row.updated_at ? row.write_updated_at : row.updated_at,
   }));
-  return which.standing === undefined ? views : views.filter(({ standing }) => standing === which.standing);
+}
+
+type Joined = {
+  follow: Schema['follow_ups'];
+  write: Schema['write_journal'];
+};
+
+/** The condition that `standingOf` tells in words. */
+function standsAs(where: ExpressionBuilder<Joined, 'follow' | 'write'>, standing: FollowUpStanding) {
+  const isPlanned = where('follow.state', '=', 'planned');
+  const isSent = where('write.state', '=', 'sent');
+  switch (standing) {
+    case 'doubtful':
+      return where.or([where('follow.state', '=', 'doubtful'), where.and([isPlanned, isSent])]);
+    case 'parked':
+    case 'waiting':
+      return where.and([isPlanned, where('write.state', '=', standing)]);
+    case 'held':
+    case 'planned':
+      return where.and([
+        isPlanned,
+        where('write.state', 'not in', ['sent', 'parked', 'waiting']),
+        where('write.passed_at', standing === 'held' ? 'is' : 'is not', null),
+      ]);
+    default:
+      return where('follow.state', '=', standing);
+  }
 }
 
 function standingOf(

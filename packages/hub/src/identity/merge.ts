@@ -111,7 +111,8 @@ export async function mergeCustomers(
   return after;
 }
 
-function inOrder(a: Customer, b: Customer): [Customer, Customer] {
+/** The one that would stay, and the other. @throws HubError `both_in_erp` */
+export function inOrder(a: Customer, b: Customer): [Customer, Customer] {
   if (isInErp(a) && isInErp(b)) throw bothInErp(a, b);
   if (isInErp(b)) return [b, a];
   return isInErp(a) || a.id < b.id ? [a, b] : [b, a];

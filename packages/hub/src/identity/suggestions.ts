@@ -1,5 +1,6 @@
 import type { Bilingual, Customer, Likeness } from '@bangqiao/core';
 import { findCustomer } from '../customers/index.ts';
+import { ownedBy } from '../customers/list.ts';
 import type { Executor } from '../store/index.ts';
 
 /** Both customers by number, the smaller one first. */
@@ -89,16 +90,44 @@ export interface Suggestion {
   created_at: string;
 }
 
+interface Which {
+  ids?: readonly number[];
+  customerId?: number | undefined;
+  /** Only where both are customers whose seller in the ERP has one of these names or ids. */
+  owners?: readonly string[] | undefined;
+  /** Past this score and number. */
+  after?: readonly [score: number, id: number] | null;
+  limit?: number;
+}
+
 /** Pairs that wait for a person's word, the likeliest first. */
-export async function listSuggestions(db: Executor, limit = 200): Promise<Suggestion[]> {
-  const rows = await db
+export async function listSuggestions(db: Executor, which: Which = {}): Promise<Suggestion[]> {
+  const { ids, customerId, owners, after = null, limit = 200 } = which;
+  let query = db
     .selectFrom('identity_suggestions')
     .selectAll()
     .where('state', '=', 'open')
     .orderBy('score', 'desc')
     .orderBy('id')
-    .limit(limit)
-    .execute();
+    .limit(limit);
+  if (ids) query = query.where('id', 'in', ids);
+  if (customerId !== undefined) {
+    query = query.where((where) =>
+      where.or([where('customer_a', '=', customerId), where('customer_b', '=', customerId)]),
+    );
+  }
+  if (owners) {
+    query = query
+      .where('customer_a', 'in', ownedBy(db, owners))
+      .where('customer_b', 'in', ownedBy(db, owners));
+  }
+  if (after !== null) {
+    const [score, id] = after;
+    query = query.where((where) =>
+      where.or([where('score', '<', score), where.and([where('score', '=', score), where('id', '>', id)])]),
+    );
+  }
+  const rows = await query.execute();
   const suggestions: Suggestion[] = [];
   for (const { id, customer_a, customer_b, reasons, score, created_at } of rows) {
     const a = await findCustomer(db, customer_a);

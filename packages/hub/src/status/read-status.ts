@@ -1,9 +1,11 @@
-import { STAGES } from '@bangqiao/core';
+import { type Bilingual, STAGES } from '@bangqiao/core';
 import { sql } from 'kysely';
 import { withMaskedPhones } from '../explain/masking.ts';
 import { say } from '../explain/two-languages.ts';
 import { countFollowUps } from '../followup/read.ts';
+import { type OpenQuestion, openQuestion } from '../plan/waiting.ts';
 import type { Executor } from '../store/index.ts';
+import { countForPeople, sumOf } from './for-people.ts';
 import { readPiles } from './piles.ts';
 import { readRuns, readUnderWay } from './runs.ts';
 import type { Quality, Rate, RunView, Status } from './status.ts';
@@ -15,13 +17,13 @@ const DAY_MS = 86_400_000;
 export async function readStatus(db: Executor, now: Date): Promise<Status> {
   const runs = await readRuns(db);
   const writes = await readPiles(db);
-  const conflicts = await countConflicts(db);
+  const question = await openQuestion(db);
+  const forPeople = await countForPeople(db, question);
   const wechat = await readWechat(db, now.toISOString());
   const followUps = await countFollowUps(db);
-  const forPeople = writes.parked.count + conflicts + wechat.parked + followUps.parked + followUps.doubtful;
   return withMaskedPhones({
     at: now.toISOString(),
-    headline: headlineOf(runs, forPeople),
+    headline: headlineOf(runs, sumOf(forPeople) + wechat.parked, question?.asked ?? null),
     erp: await readErp(db),
     rules: await readRules(db),
     under_way: await readUnderWay(db),
@@ -33,20 +35,25 @@ export async function readStatus(db: Executor, now: Date): Promise<Status> {
     customers: await readCustomers(db),
     writes,
     follow_ups: followUps,
-    conflicts,
+    conflicts: forPeople.conflicts,
+    for_people: forPeople,
     wechat,
     quality: await readQuality(db),
     mirror: await readMirror(db),
   });
 }
 
-function headlineOf([last]: readonly RunView[], forPeople: number): Status['headline'] {
-  if (last && (last.state === 'stopped' || last.state === 'failed')) {
-    const { message, next } = last.error ?? { message: say('原因不明', 'no reason given'), next: null };
-    return say(
-      `同步已停：${message.zh}${next === null ? '' : `。${next.zh}`}`,
-      `The sync has stopped: ${message.en}${next === null ? '' : `. ${next.en}`}`,
-    );
+type Question = Pick<OpenQuestion['asked'], 'userMessage' | 'nextStep'>;
+
+/** The one line of how things stand: a question that nobody answered yet stops the sync, whatever ran since. */
+export function headlineOf(
+  [last]: readonly Pick<RunView, 'state' | 'error' | 'asked'>[],
+  forPeople: number,
+  question: Question | null,
+): Status['headline'] {
+  if (question !== null) return stopped(question.userMessage, question.nextStep);
+  if (last && !last.asked && (last.state === 'stopped' || last.state === 'failed')) {
+    return stopped(last.error?.message ?? say('原因不明', 'no reason given'), last.error?.next ?? null);
   }
   if (forPeople > 0) {
     return say(
@@ -55,6 +62,13 @@ function headlineOf([last]: readonly RunView[], forPeople: number): Status['head
     );
   }
   return last ? say('一切正常', 'All is well') : say('还没有同步过', 'Nothing was synced yet');
+}
+
+function stopped(why: Bilingual, next: Bilingual | null): Bilingual {
+  return say(
+    `同步已停：${why.zh}${next === null ? '' : `。${next.zh}`}`,
+    `The sync has stopped: ${why.en}${next === null ? '' : `. ${next.en}`}`,
+  );
 }
 
 async function readErp(db: Executor): Promise<Status['erp']> {
@@ -132,15 +146,6 @@ async function readCustomers(db: Executor): Promise<Status['customers']> {
       skipped: outside('skipped'),
     },
   };
-}
-
-async function countConflicts(db: Executor): Promise<number> {
-  const { count } = await db
-    .selectFrom('conflicts')
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .where('state', '=', 'open')
-    .executeTakeFirstOrThrow();
-  return Number(count);
 }
 
 async function readQuality(db: Executor): Promise<Quality> {

@@ -52,6 +52,7 @@ export function viewOfRun(row: RunRow): RunView {
     push: result?.push ? push : null,
     followUps: result?.followUps ?? null,
     error: errorOf(row, stoppedBy),
+    asked: result?.asked?.isQuestion === true,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ForPeople } from '@bangqiao/api';
 import type { Bilingual, Presence, Stage, SyncStatus } from '@bangqiao/core';
 import type { ArchiveLedger } from '../ingest/archive.ts';
 
@@ -26,6 +27,8 @@ export interface Status {
   /** What conversations became, and waits: for a person (`held`, `parked`, `doubtful`), or for the next round. */
   follow_ups: Record<'held' | 'planned' | 'waiting' | 'parked' | 'doubtful' | 'sent' | 'there', number>;
   conflicts: number;
+  /** What waits for a person, by kind: what the desk lists. */
+  for_people: ForPeople;
   wechat: WechatStatus;
   quality: Quality;
   mirror: Record<Presence, number> & {
@@ -61,6 +64,8 @@ export interface RunView {
   push: Record<string, unknown> | null;
   followUps: Record<string, unknown> | null;
   error: { message: Bilingual; next: Bilingual | null } | null;
+  /** It stopped to ask a person. */
+  asked: boolean;
 }
 
 export interface Rate {

@@ -105,8 +105,17 @@ async function shoot(options: FuzzOptions, report: FuzzReport, shot: Shooting): 
   if (/\bat [\w.<>]+ \(|node_modules|file:\/\/|SQLITE_|syntax error/.test(text)) say('shows its inside');
   if (answer.status >= 400 && !isFailure(text)) say(`no code, sentence and next step: ${text.slice(0, 100)}`);
   // Whoever signs in is told their own name, and somebody may be called by a phone.
-  if (name !== 'session.open' && options.forbidden[asker]?.test(text)) say('data of another role');
+  if (name !== 'session.open' && tellsOf(text, `${path}${body}`, options.forbidden[asker])) {
+    say('data of another role');
+  }
   return answer.status;
+}
+
+/** What somebody sent may come back to them: rules that are checked, for one. */
+function tellsOf(text: string, sent: string, forbidden: RegExp | undefined): boolean {
+  if (forbidden === undefined) return false;
+  const found = text.matchAll(new RegExp(forbidden, `${forbidden.flags}g`));
+  return [...found].some(([told]) => !sent.includes(told));
 }
 
 function isFailure(text: string): boolean {

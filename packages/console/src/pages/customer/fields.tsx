@@ -14,12 +14,10 @@ interface Props {
   customerId: number;
   fields: readonly Field[];
   hasErp: boolean;
-  /** Fields that held something else before. */
-  changed: ReadonlySet<string>;
 }
 
 /** Both sides of every field, which of them agree, and where the value came from. */
-export function Fields({ customerId, fields, hasErp, changed }: Props) {
+export function Fields({ customerId, fields, hasErp }: Props) {
   const { say } = useLanguage();
   const [showsAll, setShowsAll] = useState(false);
   const shown = showsAll ? fields : fields.filter(({ hub, erp }) => hub !== null || erp !== null);
@@ -43,13 +41,7 @@ export function Fields({ customerId, fields, hasErp, changed }: Props) {
         </thead>
         <tbody>
           {shown.map((field) => (
-            <FieldRow
-              key={field.field}
-              customerId={customerId}
-              field={field}
-              hasErp={hasErp}
-              hasFormer={changed.has(field.field)}
-            />
+            <FieldRow key={field.field} customerId={customerId} field={field} hasErp={hasErp} />
           ))}
         </tbody>
       </table>
@@ -61,10 +53,9 @@ interface RowProps {
   customerId: number;
   field: Field;
   hasErp: boolean;
-  hasFormer: boolean;
 }
 
-function FieldRow({ customerId, field, hasErp, hasFormer }: RowProps) {
+function FieldRow({ customerId, field, hasErp }: RowProps) {
   const { say } = useLanguage();
   const shown = useShown();
   const mayEdit = useRight('customers.edit') !== null;
@@ -80,7 +71,7 @@ function FieldRow({ customerId, field, hasErp, hasFormer }: RowProps) {
             {field.source && ` ${say(w.source)} ${say(field.source.words)}`}
             {field.verified && ` · ${say(w.verified)}`}
           </span>
-          {mayEdit && hasFormer && <Former customerId={customerId} field={field.field} />}
+          {mayEdit && field.has_former && <Former customerId={customerId} field={field.field} />}
         </span>
       </td>
       <td data-name={say(w.verdict)} title={say(POLICIES[field.policy])}>

@@ -7,6 +7,7 @@ import { useTitle } from '../../parts/title.ts';
 import { customerWords as w } from '../../words/customer.ts';
 import { INTENTS, STAGES, TYPES } from '../../words/customer-terms.ts';
 import { Fields } from './fields.tsx';
+import { Merges } from './merges.tsx';
 import { ErpSide, WechatSide } from './sides.tsx';
 import { Timeline } from './timeline.tsx';
 import { Why } from './why.tsx';
@@ -38,11 +39,11 @@ function Whole({ page }: { page: Customer }) {
           customerId={page.customer.id}
           fields={page.fields}
           hasErp={page.customer.erp_customer_id !== null}
-          changed={new Set(page.history.filter(({ from }) => from !== null).map(({ field }) => field))}
         />
         <ErpSide customer={page.customer} />
       </div>
-      <Timeline page={page} />
+      <Merges page={page} />
+      <Timeline customerId={page.customer.id} />
     </>
   );
 }

@@ -26,12 +26,13 @@ export function Decision({ item, alike, decide, typing, setTyping }: Props) {
         {say(DESK_KINDS[item.kind])} · {say(w.since)} <Time at={item.since} />
       </p>
       <h2>
-        {item.customer?.name} {item.line}
+        {item.name} {item.line}
       </h2>
-      {item.sides.length > 0 && <Sides item={item} />}
+      {item.sides && <Sides sides={item.sides} />}
       {item.sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
+      {item.quote && <blockquote className="quote">{item.quote}</blockquote>}
       <p className="muted">
         {say(w.ifLeft)}
         {say(item.ifLeft)}
@@ -66,42 +67,40 @@ export function Decision({ item, alike, decide, typing, setTyping }: Props) {
           {say(w.alike, { count: alike })}
         </label>
       )}
-      {item.customer && (
-        <p>
-          <Link to="/customers/$id" params={{ id: String(item.customer.id) }}>
-            {say(w.openCustomer)}
+      <p className="row">
+        {item.links.map(({ words, to, id, name = '' }) => (
+          <Link key={`${to}${id}`} to={to} params={{ id: String(id) }}>
+            {say(words, { name })}
           </Link>
-        </p>
-      )}
+        ))}
+      </p>
     </section>
   );
 }
 
-function Sides({ item }: { item: DeskItem }) {
+function Sides({ sides: { left, right, rows } }: { sides: NonNullable<DeskItem['sides']> }) {
   const { say } = useLanguage();
   return (
     <table className="table desk-sides">
       <thead>
         <tr>
           <td />
-          <th scope="col">{say(w.hubSays)}</th>
-          <th scope="col">{say(w.erpSays)}</th>
+          <th scope="col">{left}</th>
+          <th scope="col">{right}</th>
         </tr>
       </thead>
       <tbody>
-        {item.sides.map(({ name, hub, erp, hubNote, erpNote }) => (
-          <tr key={name}>
-            <td>{name}</td>
-            <td data-name={say(w.hubSays)}>
-              <span>
-                <strong>{hub || say(w.emptyValue)}</strong> <span className="muted small">{hubNote}</span>
-              </span>
-            </td>
-            <td data-name={say(w.erpSays)}>
-              <span>
-                <strong>{erp || say(w.emptyValue)}</strong> <span className="muted small">{erpNote}</span>
-              </span>
-            </td>
+        {rows.map((row) => (
+          <tr key={row.name}>
+            <td>{row.name}</td>
+            {(['left', 'right'] as const).map((side) => (
+              <td key={side} data-name={side === 'left' ? left : right}>
+                <span>
+                  <strong>{row[side] || say(w.emptyValue)}</strong>{' '}
+                  <span className="muted small">{row[`${side}Note`]}</span>
+                </span>
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>

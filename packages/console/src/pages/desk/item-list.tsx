@@ -25,7 +25,7 @@ export function ItemList({ items, chosen, choose }: Props) {
           aria-current={item.key === chosen}
           onClick={() => choose(item.key)}
         >
-          <strong>{item.customer?.name}</strong>
+          <strong>{item.name}</strong>
           <br />
           <span className="muted small">
             {say(DESK_KINDS[item.kind])} · {item.line}

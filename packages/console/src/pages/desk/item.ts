@@ -10,24 +10,38 @@ export interface DeskItem {
   /** Its number among its kind. */
   id: number;
   kind: DeskKind;
-  customer: { id: number; name: string } | null;
+  /** Whom it is about, or what it is called. */
+  name: string;
   /** What it is about, in a line. */
   line: string;
   /** ISO-8601, UTC. */
   since: string;
   ifLeft: Words;
-  /** Facts of the matter, one row each: name, what the hub and what the ERP says. */
-  sides: {
-    name: string;
-    hub: string | null;
-    erp: string | null;
-    hubNote: string | null;
-    erpNote: string | null;
-  }[];
+  /** Two sides to compare; null where there is nothing to compare. */
+  sides: { left: string; right: string; rows: SideRow[] } | null;
   sentences: string[];
+  /** What would be written, as it stands. */
+  quote?: string;
+  links: DeskLink[];
   choices: Choice[];
   /** Items with the same value can be decided together. */
   alike: string;
+}
+
+export interface SideRow {
+  name: string;
+  left: string | null;
+  right: string | null;
+  leftNote?: string | null;
+  rightNote?: string | null;
+}
+
+interface DeskLink {
+  words: Words;
+  to: '/customers/$id' | '/plans/$id';
+  id: number;
+  /** Whose page it is, where there are several. */
+  name?: string;
 }
 
 /** A way to decide; its place in the list is its key: 1, 2, 3. */

@@ -37,9 +37,10 @@ function Desk({ all }: { all: readonly DeskItem[] }) {
   const { decide, undo, flush, hidden, last, error } = useDecide();
   const open = all.filter(({ key }) => !hidden.has(key));
   const items = open.filter(
-    ({ kind, customer }) =>
+    ({ kind, links }) =>
       (search.kind === undefined || kind === search.kind) &&
-      (search.customer === undefined || customer?.id === search.customer),
+      (search.customer === undefined ||
+        links.some(({ to, id }) => to === '/customers/$id' && id === search.customer)),
   );
   const index = Math.max(
     0,

@@ -1,8 +1,9 @@
-import { ApiError } from '@bangqiao/api';
+import type { ApiError } from '@bangqiao/api';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { askFor, queryClient } from '../../api/queries.ts';
+import { queryClient } from '../../api/queries.ts';
 import type { Choice, DeskItem } from './item.ts';
+import { sendDecision } from './send-decision.ts';
 
 interface Held {
   items: readonly DeskItem[];
@@ -28,7 +29,15 @@ export function useDecide() {
   const [last, setLast] = useState<Last | null>(null);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const send = useMutation<void, ApiError, Held>({
-    mutationFn: sendDecision,
+    mutationFn: ({ items: [first, ...more], choice, value }) =>
+      first
+        ? sendDecision(
+            first.kind,
+            [first, ...more].map(({ id }) => id),
+            choice,
+            value,
+          )
+        : Promise.resolve(),
     onSettled: () => queryClient.invalidateQueries(),
     onError: (_error, { items }) => setHidden((now) => without(now, items)),
   });
@@ -65,16 +74,4 @@ export function useDecide() {
 function without(keys: ReadonlySet<string>, items: readonly DeskItem[]): ReadonlySet<string> {
   const gone = new Set(items.map(({ key }) => key));
   return new Set([...keys].filter((key) => !gone.has(key)));
-}
-
-async function sendDecision({ items, choice, value }: Held): Promise<void> {
-  const ids = items.map(({ id }) => id);
-  const outcomes =
-    choice.name === 'retry' || choice.name === 'cancel'
-      ? await askFor(`journal.${choice.name}`, { body: { ids } })
-      : await askFor('conflicts.resolve', {
-          body: { ids, answer: value === null ? { take: choice.name } : { value } },
-        });
-  const [refused] = outcomes.refused;
-  if (refused) throw new ApiError(409, { error: { ...refused } });
 }

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { waiting } from '../../api/pulse.ts';
 import { useAsk } from '../../api/queries.ts';
 import { useRight } from '../../api/session.ts';
 import type { Overview } from '../../api/types.ts';
@@ -45,8 +46,10 @@ function Headline({ overview }: { overview: Overview }) {
   const live = useLive();
   const mayPlan = useRight('plans.read') !== null;
   const [last] = overview.runs;
-  const isStopped = last?.state === 'stopped' || last?.state === 'failed';
-  const forPeople = overview.conflicts + overview.writes.parked.count;
+  const isAsked = overview.for_people.plans > 0;
+  const hasFailed = !last?.asked && (last?.state === 'stopped' || last?.state === 'failed');
+  const isStopped = isAsked || hasFailed;
+  const forPeople = waiting(overview);
   const tone = isStopped ? 'bad' : forPeople > 0 ? 'warn' : 'good';
   return (
     <div className={`remark ${tone} row between headline`} role="status">
@@ -57,8 +60,8 @@ function Headline({ overview }: { overview: Overview }) {
             {say(w.running)} <Time at={live.under_way.since} />
           </span>
         )}
-        {!isStopped && forPeople > 0 && <Link to="/desk">{say(w.toDesk)}</Link>}
-        {isStopped && mayPlan && <Link to="/plans">{say(w.toPlans)}</Link>}
+        {!hasFailed && forPeople > 0 && <Link to="/desk">{say(w.toDesk)}</Link>}
+        {hasFailed && mayPlan && <Link to="/plans">{say(w.toPlans)}</Link>}
         {!isStopped && mayPlan && <Link to="/plans">{say(w.syncNow)}</Link>}
       </span>
     </div>

@@ -67,7 +67,7 @@ export function useStations({ customers, today, writes }: Overview): Station[] {
 }
 
 /** What comes back from the ERP. */
-export function backOf({ today, conflicts }: Overview, say: Say): Figure[] {
+export function backOf({ today, for_people: { conflicts } }: Overview, say: Say): Figure[] {
   return [
     { text: say(w.back), count: today.pulled, to: '/customers', search: { sort: 'updated' } },
     { text: say(w.conflicts), count: conflicts, to: '/desk', search: { kind: 'conflict' }, tone: 'act' },

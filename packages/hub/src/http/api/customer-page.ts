@@ -17,18 +17,15 @@ export async function customerPage(db: Executor, id: number): Promise<Page | nul
   const explained = await explainCustomer(db, `#${id}`);
   if (explained === null || 'ambiguous' in explained) return null;
   const customer = await requireCustomer(db, explained.customer.id);
-  const { customer: who, standing, decision, earlier, writes, conflicts, merges, history, log } = explained;
+  const { customer: who, standing, decision, conflicts, merges, history } = explained;
+  const changed = new Set(history.filter(({ from }) => from !== null).map(({ field }) => field));
   return {
     customer: { ...rowOf(customer), ...(await moreOf(db, customer, who)) },
     standing,
-    fields: await fieldsOf(db, customer),
+    fields: await fieldsOf(db, customer, changed),
     decision,
-    earlier,
-    writes,
     conflicts,
     merges,
-    history,
-    log,
   };
 }
 
@@ -58,7 +55,12 @@ function issuesOf(json: string | null): string[] {
   return Array.isArray(held) ? held.map(String) : [];
 }
 
-async function fieldsOf(db: Executor, customer: Customer): Promise<Page['fields']> {
+/** @param changed fields that held something else before */
+async function fieldsOf(
+  db: Executor,
+  customer: Customer,
+  changed: ReadonlySet<string>,
+): Promise<Page['fields']> {
   const hub = fieldValuesOf(customer);
   const erp = await mirrorValues(db, customer, await loadOptions(db));
   const base = await readBase(db, customer.id, null);
@@ -85,6 +87,7 @@ async function fieldsOf(db: Executor, customer: Customer): Promise<Page['fields'
       differs: here !== null && there !== null && !sameValue(field, here, there),
       policy: FIELDS[field].policy,
       conflict_id: open.find((conflict) => conflict.field === field)?.id ?? null,
+      has_former: changed.has(field),
     };
   });
 }

@@ -1,15 +1,22 @@
 import type { Conflict as ConflictSchema, JournalRow } from '@bangqiao/api';
 import type { z } from 'zod';
 import { type Conflict, listConflicts, resolveConflict } from '../../desk/conflicts.ts';
-import { auditOf, cancelWrite, listWrites, type NamedWrite, retryWrite } from '../../desk/writes.ts';
+import {
+  type AuditStep,
+  auditOf,
+  cancelWrite,
+  listWrites,
+  type NamedWrite,
+  retryWrite,
+} from '../../desk/writes.ts';
 import { labelOf } from '../../explain/labels.ts';
 import { withMaskedPhones } from '../../explain/masking.ts';
 import { inWords } from '../../explain/phrases.ts';
 import { bothWays } from '../../explain/two-languages.ts';
 import { WRITE_STATES } from '../../journal/states.ts';
-import { fromCursor, toCursor } from './cursor.ts';
-import { toldOf } from './failure.ts';
+import { fromCursor } from './cursor.ts';
 import { type Context, type Handlers, personOf } from './handler.ts';
+import { forEach, paged } from './many.ts';
 import { ownersFor, requireOwn, shownTo } from './own.ts';
 import { refusals } from './refusals.ts';
 
@@ -33,13 +40,7 @@ export const journalHandlers: Handlers<'journal'> = {
     const steps = await auditOf(context.store.db, id);
     return withMaskedPhones({
       write: writeOf(write),
-      steps: steps.map(({ from_state, to_state, note, at, by }) => ({
-        from: from_state,
-        to: to_state,
-        words: inWords(note),
-        at,
-        by,
-      })),
+      steps: steps.map(stepOf),
     });
   },
   'journal.retry': async ({ body }, context) =>
@@ -81,32 +82,6 @@ async function requireWrite(context: Context, id: number): Promise<NamedWrite> {
   return write;
 }
 
-/** One after another; what is refused does not keep the others from being done. A fault of ours ends it. */
-async function forEach(ids: readonly number[], work: (id: number) => Promise<void>) {
-  const done: number[] = [];
-  const refused = [];
-  for (const id of new Set(ids)) {
-    try {
-      await work(id);
-      done.push(id);
-    } catch (error) {
-      const { body, isOurs } = toldOf(error);
-      if (isOurs) throw error;
-      refused.push({ id, ...body.error });
-    }
-  }
-  return { done, refused };
-}
-
-function paged<Row extends { id: number }, View>(
-  rows: readonly Row[],
-  limit: number,
-  view: (row: Row) => View,
-): { items: View[]; next: string | null } {
-  const last = rows[limit - 1]?.id ?? 0;
-  return { items: rows.slice(0, limit).map(view), next: toCursor(rows.length > limit ? [last, last] : null) };
-}
-
 function writeOf(write: NamedWrite): z.infer<typeof JournalRow> {
   const { error_message, next_step, reason } = write;
   return {
@@ -133,4 +108,9 @@ function conflictOf(row: Conflict): z.infer<typeof ConflictSchema> {
     },
     erp_evidence: { ord: typeof erp.ord === 'number' ? erp.ord : null, read_at: text(erp.read_at) },
   };
+}
+
+/** A step of a write's way, in words. */
+export function stepOf({ from_state, to_state, note, at, by }: AuditStep) {
+  return { from: from_state, to: to_state, words: inWords(note), at, by };
 }

@@ -1,10 +1,12 @@
 import { Readable } from 'node:stream';
 import type { Pulse } from '@bangqiao/api';
-import { readUnderWay } from '../../status/index.ts';
+import { openQuestion } from '../../plan/waiting.ts';
+import { countForPeople, countForSeller, readUnderWay } from '../../status/index.ts';
 import type { Executor, Store } from '../../store/index.ts';
 import { identify } from './actor.ts';
 import type { Context } from './handler.ts';
 import { Limiter } from './limiter.ts';
+import { ownersFor } from './own.ts';
 
 /** Between two looks at the database; all listeners share one look. */
 const LOOK_MS = 1000;
@@ -21,6 +23,7 @@ export function eventStream(context: Context): Readable {
 
 async function* events(context: Context): AsyncGenerator<string> {
   const { store, clock, request } = context;
+  const owners = ownersFor(context, 'overview.read');
   const guesses = new Limiter(1);
   let [told, spoke, trusted] = ['', 0, Date.now()];
   const gone = new AbortController();
@@ -30,7 +33,8 @@ async function* events(context: Context): AsyncGenerator<string> {
       if ((await identify(request, context, guesses).catch(() => null)) === null) return;
       trusted = Date.now();
     }
-    const pulse = await pulseOf(store);
+    const all = await pulseOf(store);
+    const pulse = owners === undefined ? all : { ...all, for_people: await countForSeller(store.db, owners) };
     const text = JSON.stringify(pulse);
     if (text !== told) {
       yield `event: pulse\ndata: ${JSON.stringify({ at: clock().toISOString(), ...pulse })}\n\n`;
@@ -71,21 +75,15 @@ async function look(db: Executor): Promise<Omit<Pulse, 'at'>> {
   const states = await db
     .selectFrom('write_journal')
     .select(['state', (select) => select.fn.countAll<number>().as('count')])
-    .where('state', 'in', ['parked', 'waiting', 'in_doubt', 'sent'])
+    .where('state', 'in', ['waiting', 'in_doubt', 'sent'])
     .groupBy('state')
     .execute();
-  const { count: conflicts } = await db
-    .selectFrom('conflicts')
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .where('state', '=', 'open')
-    .executeTakeFirstOrThrow();
   const of = (state: string) => Number(states.find((row) => row.state === state)?.count ?? 0);
   return {
     under_way: underWay === null ? null : { label: underWay.label, since: underWay.since },
     last_run: run ?? null,
-    parked: of('parked'),
     in_doubt: of('in_doubt') + of('sent'),
     waiting: of('waiting'),
-    conflicts: Number(conflicts),
+    for_people: await countForPeople(db, await openQuestion(db)),
   };
 }

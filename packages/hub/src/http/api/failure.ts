@@ -23,6 +23,8 @@ const STATUS: Readonly<Record<string, number>> = {
   no_token: 404,
   no_conflict: 404,
   no_write: 404,
+  no_follow_up: 404,
+  not_merged: 404,
   no_such_run: 404,
   rules_unknown: 404,
   plan_unreadable: 404,
@@ -32,6 +34,12 @@ const STATUS: Readonly<Record<string, number>> = {
   conflict_settled: 409,
   write_not_open: 409,
   write_may_be_there: 409,
+  write_is_follow_up: 409,
+  write_under_way: 409,
+  follow_up_not_open: 409,
+  both_in_erp: 409,
+  same_customer: 409,
+  linked_with_erp: 409,
   no_erp: 409,
 };
 

@@ -1,10 +1,12 @@
 import type { Charts, Overview } from '@bangqiao/api';
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import { readStatus, runSentence } from '../../status/index.ts';
+import { openQuestion } from '../../plan/waiting.ts';
+import { countForSeller, headlineOf, readStatus, runSentence, sumOf } from '../../status/index.ts';
 import type { Store } from '../../store/index.ts';
 import { eventStream } from './events.ts';
 import type { Handlers } from './handler.ts';
+import { ownersFor } from './own.ts';
 import { Remembered } from './remembered.ts';
 
 type View = z.infer<typeof Overview>;
@@ -13,12 +15,20 @@ type Drawn = z.infer<typeof Charts>;
 const DAY_MS = 86_400_000;
 const CHINA_MS = 8 * 3_600_000;
 
+const AT_THE_DESK = { zh: '到「待处理」看过后决定', en: 'Look at it at “To decide”' };
+
 const views = new Remembered<View>();
 const charts = new Remembered<Drawn>();
 
 export const overviewHandlers: Handlers<'overview' | 'events'> = {
-  'overview.show': async (_asked, { store, clock }) =>
-    views.get(store, 'overview', () => overviewOf(store, clock())),
+  'overview.show': async (_asked, context) => {
+    const { store, clock } = context;
+    const view = await views.get(store, 'overview', () => overviewOf(store, clock()));
+    const owners = ownersFor(context, 'overview.read');
+    if (owners === undefined) return view;
+    const for_people = await countForSeller(store.db, owners);
+    return { ...view, for_people, headline: headlineOf(view.runs, sumOf(for_people), null) };
+  },
   'overview.charts': async ({ query: { days } }, { store, clock }) =>
     charts.get(store, String(days), () => chartsOf(store, new Date(clock().getTime() - days * DAY_MS))),
   'events.stream': async (_asked, context) => eventStream(context),
@@ -26,8 +36,11 @@ export const overviewHandlers: Handlers<'overview' | 'events'> = {
 
 async function overviewOf(store: Store, now: Date): Promise<View> {
   const { under_way, runs, ...status } = await readStatus(store.db, now);
+  const question = await openQuestion(store.db);
   return {
     ...status,
+    // Whoever looks at a page does not type commands.
+    ...(question ? { headline: headlineOf(runs, 0, { ...question.asked, nextStep: AT_THE_DESK }) } : {}),
     under_way: under_way === null ? null : { label: under_way.label, since: under_way.since },
     runs: runs.map((run) => ({ ...run, sentence: runSentence(run) })),
     today: await todayOf(store, midnightInChina(now)),

@@ -1,21 +1,26 @@
 import type { Task } from '@bangqiao/api';
 import { nameOf } from '../../customers/index.ts';
+import { cancelWrite } from '../../desk/writes.ts';
 import { labelOf } from '../../explain/labels.ts';
 import { withMaskedPhones } from '../../explain/masking.ts';
 import { inWords } from '../../explain/phrases.ts';
 import type { Plan } from '../../plan/plan-file.ts';
+import { openQuestion } from '../../plan/waiting.ts';
 import { runSentence, viewOfRun } from '../../status/index.ts';
 import type { Hub } from '../../sync/hub.ts';
 import { fromCursor, toCursor } from './cursor.ts';
 import { type Context, type Handlers, personOf } from './handler.ts';
 import { hubOf } from './hub.ts';
+import { forEach } from './many.ts';
 import { shownTo } from './own.ts';
-import { listPlans, planOf } from './plan-files.ts';
+import { listPlans, planIdOf, planOf } from './plan-files.ts';
 import { refusals } from './refusals.ts';
 
 /** Values of a run that are listed. */
 const MOST_CHANGES = 500;
 const MOST_PLANS = 50;
+/** Customers whom a stopped plan is told by. */
+const EXAMPLES = 5;
 
 export const runHandlers: Handlers<'runs'> = {
   'runs.list': async ({ query: { limit, cursor } }, context) => {
@@ -87,6 +92,29 @@ export const planHandlers: Handlers<'plans'> = {
   'plans.list': async (_asked, { config }) => ({
     plans: (await listPlans(config, MOST_PLANS)).map(({ id, plan }) => headOf(id, plan)),
   }),
+  'plans.waiting': async (_asked, { store, config }) => {
+    const question = await openQuestion(store.db);
+    const id = question === null ? null : planIdOf(question.asked.file ?? '');
+    const plan = id === null ? null : await planOf(config, id).catch(() => null);
+    if (question === null || id === null || plan === null) return { plans: [] };
+    const { runId, since, asked } = question;
+    const about = {
+      run_id: runId,
+      code: asked.code as 'breaker' | 'breaker_gone',
+      why: asked.userMessage,
+      since,
+      examples: plan.rows.slice(0, EXAMPLES).map(({ kind, name }) => ({ kind, name })),
+    };
+    return withMaskedPhones({ plans: [{ ...headOf(id, plan), ...about }] });
+  },
+  'plans.refuse': async ({ params: { id } }, context) => {
+    const plan = await planOf(context.config, id);
+    const writes = plan.rows.map(({ journal }) => journal);
+    return forEach(
+      writes,
+      async (write) => void (await cancelWrite(context.store, write, personOf(context))),
+    );
+  },
   'plans.show': async ({ params: { id }, query: { from, limit } }, context) => {
     const plan = await planOf(context.config, id);
     return shownTo(context, {

@@ -1,0 +1,13 @@
+import { useLanguage } from '../../parts/language.tsx';
+import { shortTime } from '../../parts/time.tsx';
+
+/** How an item's words are made: in the reader's language, moments as people say them; an absent one is empty. */
+export interface Speaker {
+  say: ReturnType<typeof useLanguage>['say'];
+  when(at: string | null): string;
+}
+
+export function useSpeaker(): Speaker {
+  const { say, language } = useLanguage();
+  return { say, when: (at) => (at === null ? '' : shortTime(at, language, new Date())) };
+}

@@ -1,0 +1,199 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { canRun, enterAsAdministrator, openBrowser, openPage, type RunningHub, startHub } from './support.ts';
+
+/** Every key of the desk, and after each a look at the database or into the stand-in ERP. */
+describe.skipIf(!canRun)('the desk in a real browser', () => {
+  let hub: RunningHub;
+  let browser: Browser;
+  let page: Page;
+  const faults: string[] = [];
+  const HOURS_AGO = Date.now() - 2 * 3_600_000;
+
+  beforeAll(async () => {
+    [hub, browser] = await Promise.all([startHub({ BANGQIAO_SYNC_BREAKER_NUMBER: '25' }), openBrowser()]);
+    page = await openPage(browser, faults);
+    await enterAsAdministrator(page, hub);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await hub?.stop();
+  });
+
+  const said = (who: string, text: string, minute = 0) => ({
+    id: `${who}-${minute}`,
+    type: 'message',
+    at: new Date(HOURS_AGO + minute * 60_000).toISOString(),
+    channel: 'wxauto',
+    account: 'sales-1',
+    wechat_id: who,
+    direction: 'in',
+    kind: 'text',
+    text,
+  });
+  /** People with an order, who are let in by it. */
+  const bring = async (lines: readonly string[]) => {
+    const file = join(hub.folder, 'people.csv');
+    writeFileSync(file, ['微信号,公司名称,姓名,手机,已下单', ...lines].join('\n'));
+    await hub.command('import', file);
+  };
+  const sync = async () => {
+    await page.goto(`${hub.url}/plans`);
+    const [last] = hub.rows("select coalesce(max(id), 0) as id from sync_runs where kind = 'sync'");
+    await page.getByRole('button', { name: '现在同步' }).click();
+    const ended = `select count(*) from sync_runs where kind = 'sync' and ended_at is not null and id > ${last?.id}`;
+    await expect.poll(() => Object.values(hub.rows(ended)[0] ?? {}), { timeout: 20_000 }).toEqual([1]);
+  };
+  /** Opens one kind at the desk, the item of this line. */
+  const open = async (kind: string, line: string | RegExp) => {
+    await page.goto(`${hub.url}/desk?kind=${kind}`);
+    await page.getByRole('navigation', { name: '等您决定的事' }).getByText(line).first().click();
+  };
+  /** Decides with a key; the next page begins what was held back for a moment. */
+  const decide = async (name: string | RegExp) => {
+    await page.locator('.decisions').getByRole('button', { name }).click();
+    await page.getByText(/已处理 1 件/).waitFor();
+    await page.getByRole('link', { name: '总览' }).click();
+  };
+  const poll = (query: string) => expect.poll(() => hub.rows(query).map((row) => Object.values(row)[0]));
+
+  test('two who may be one: merged, kept apart, and a merge parted again on the customer’s page', async () => {
+    await hub.tell([
+      said('wx_a1', '我们是杭州甲一示例泵业有限公司，电话13800000201'),
+      said('wx_a2', '我们是宁波甲二示例阀门有限公司，电话13800000201'),
+      said('wx_b1', '我们是苏州乙一示例轴承有限公司，电话13800000202'),
+      said('wx_b2', '我们是无锡乙二示例电子有限公司，电话13800000202'),
+    ]);
+    await poll('select count(*) from identity_suggestions').toEqual([2]);
+    await open('duplicate', /宁波甲二/);
+    await page.getByRole('heading', { name: /甲一.*甲二.*可能是同一位/ }).waitFor();
+    await decide('是同一位，合并');
+    const of = (wechat: string) => `select state from identity_suggestions where customer_a =
+      (select customer_id from messages where wechat_id = '${wechat}')`;
+    await poll(of('wx_a1')).toEqual(['merged']);
+    await poll("select count(distinct customer_id) from messages where wechat_id like 'wx_a_'").toEqual([1]);
+    await open('duplicate', /无锡乙二/);
+    await decide('不是同一位');
+    await poll(of('wx_b1')).toEqual(['apart']);
+    const [kept] = hub.rows("select customer_id as id from messages where wechat_id = 'wx_a2'");
+    await page.goto(`${hub.url}/customers/${kept?.id}`);
+    await page.getByText('我们是宁波甲二示例阀门有限公司').waitFor();
+    await page.getByRole('button', { name: /^拆分出/ }).click();
+    await poll("select count(distinct customer_id) from messages where wechat_id like 'wx_a_'").toEqual([2]);
+  });
+
+  test('the time line shows messages beside everything else, and one kind alone', async () => {
+    const [row] = hub.rows("select customer_id as id from messages where wechat_id = 'wx_b1'");
+    await page.goto(`${hub.url}/customers/${row?.id}`);
+    const line = page.locator('.timeline > li');
+    await page.getByRole('button', { name: '消息 1' }).click();
+    await expect.poll(() => line.count()).toBe(1);
+    expect(await line.innerText()).toContain('我们是苏州乙一示例轴承有限公司');
+    expect(await line.innerText()).toContain('13800000202');
+  });
+
+  test('follow-ups in doubt: seen in the ERP, sent once more, left out', async () => {
+    await hub.erp.set('faults', { dropBeforeSave: 1, on: ['write'] });
+    const people = hub.rows(
+      `select id, wechat_id, erp_customer_id as ord from customers_unified
+       where erp_customer_id is not null and wechat_id like 'wx_demo_%' order by id limit 3`,
+    );
+    await hub.tell(
+      people.map(({ wechat_id }) => said(String(wechat_id), '请问 DN50 的球阀有现货吗，要二十台')),
+    );
+    await poll("select count(*) from messages where wechat_id like 'wx_demo_%'").toEqual([3]);
+    await sync();
+    await poll("select count(*) from follow_ups where state = 'doubtful'").toEqual([3]);
+    await hub.erp.set('faults', { dropBeforeSave: 0 });
+    const stateOf = (at: number) => `select state from follow_ups where customer_id = ${people[at]?.id}`;
+    const nameOf = (at: number) =>
+      String(
+        hub.rows(
+          `select coalesce(company_name, real_name) as name from customers_unified where id = ${people[at]?.id}`,
+        )[0]?.name,
+      );
+    for (const [at, key, state] of [
+      [0, 'ERP 里已经有了', 'there'],
+      [1, 'ERP 里没有，发送', 'planned'],
+      [2, '不要了', 'cancelled'],
+    ] as const) {
+      await open('follow_up', nameOf(at));
+      await page.getByText('没有收到回答').waitFor();
+      await decide(key);
+      await poll(stateOf(at)).toEqual([state]);
+    }
+    await sync();
+    await poll(stateOf(1)).toEqual(['sent']);
+    expect((await hub.erp.followUps()).map(({ ord }) => ord)).toEqual([people[1]?.ord]);
+  });
+
+  test('a write that lacks something is tried again, or given up, and the ERP stays as it is', async () => {
+    await bring(['wx_p1,福州停一示例有限公司,,13800000211,是', 'wx_p2,泉州停二示例有限公司,,13800000212,是']);
+    const stateOf = (who: string) => `select state from write_journal where customer_id =
+      (select id from customers_unified where wechat_id = '${who}') order by id desc limit 1`;
+    await sync();
+    await poll(stateOf('wx_p1')).toEqual(['parked']);
+    await open('parked', '福州停一示例有限公司');
+    await decide('再试一次');
+    await poll(`select count(*) from journal_audit where note = 'a person asked for another try'`).toEqual([
+      1,
+    ]);
+    await open('parked', '泉州停二示例有限公司');
+    await decide('不写了');
+    await poll(stateOf('wx_p2')).toEqual(['cancelled']);
+    expect((await hub.erp.customers()).some(({ fields }) => fields.name?.includes('停'))).toBe(false);
+  });
+
+  test('conflicts: the ERP’s value here, a typed value on both sides', async () => {
+    const two = hub.rows(
+      `select id, erp_customer_id as ord, company_name as name from customers_unified
+       where erp_customer_id is not null and phone_verified and wechat_id like 'wx_demo_%' order by id limit 2`,
+    );
+    for (const [at, { ord }] of two.entries()) await hub.erp.edit(Number(ord), { mobile: `1390000022${at}` });
+    await sync();
+    await poll("select count(*) from conflicts where state = 'open'").toEqual([2]);
+    const phoneOf = (at: number) => `select phone from customers_unified where id = ${two[at]?.id}`;
+    await open('conflict', String(two[0]?.name));
+    await decide('用 ERP 的');
+    await poll(phoneOf(0)).toEqual(['13900000220']);
+    await open('conflict', String(two[1]?.name));
+    await page.locator('.decisions').getByRole('button', { name: '都不对，另填' }).click();
+    await page.getByLabel('正确的值').fill('13900000229');
+    await page.getByRole('main').getByRole('button', { name: '都不对，另填' }).last().click();
+    await page.getByText(/已处理 1 件/).waitFor();
+    await sync();
+    await poll(phoneOf(1)).toEqual(['13900000229']);
+    const inErp = await hub.erp.customers();
+    expect(inErp.find(({ ord }) => ord === two[1]?.ord)?.fields.mobile).toBe('13900000229');
+  });
+
+  test('a plan that was stopped: nothing is written until it is carried out; refused, it writes nobody', async () => {
+    const many = (letter: string) =>
+      Array.from(
+        { length: 26 },
+        (_none, at) =>
+          `wx_${letter}${at},,丙${letter}${at}示例,1380000${letter === 'x' ? 3 : 4}0${String(at).padStart(2, '0')},是`,
+      );
+    const inErp = async (letter: string) =>
+      (await hub.erp.customers()).filter(({ fields }) => fields.name?.startsWith(`丙${letter}`)).length;
+    await bring(many('x'));
+    await sync();
+    await open('plan', /要写入 ERP/);
+    expect(await inErp('x')).toBe(0);
+    await decide('都不写');
+    await poll("select count(*) from write_journal where state = 'planned'").toEqual([0]);
+    await page.goto(hub.url);
+    await page.getByRole('status').getByText('有 1 件事需要您处理').waitFor();
+    await bring(many('y'));
+    await sync();
+    await page.goto(hub.url);
+    await page.getByRole('link', { name: '去处理' }).click();
+    await page.getByRole('heading', { name: /要写入 ERP 26 位/ }).waitFor();
+    await decide('没问题，执行');
+    await expect.poll(() => inErp('y'), { timeout: 20_000 }).toBe(26);
+    expect(await inErp('x')).toBe(0);
+    expect(faults).toEqual([]);
+  });
+});

@@ -1,0 +1,84 @@
+import type { Suggestion as SuggestionSchema } from '@bangqiao/api';
+import type { Customer } from '@bangqiao/core';
+import type { z } from 'zod';
+import type { WriteContext } from '../../customers/index.ts';
+import { inOrder, mergeByPerson } from '../../identity/merge.ts';
+import { listSuggestions, type Suggestion, settlePair } from '../../identity/suggestions.ts';
+import { unmergeCustomer } from '../../identity/unmerge.ts';
+import { fromCursor, toCursor } from './cursor.ts';
+import { rowOf } from './customer-row.ts';
+import { toldOf } from './failure.ts';
+import { type Context, type Handlers, personOf } from './handler.ts';
+import { forEach } from './many.ts';
+import { ownersFor, shownTo } from './own.ts';
+import { refusals } from './refusals.ts';
+
+export const peopleHandlers: Handlers<'people'> = {
+  'people.list': async ({ query: { customer, limit, cursor } }, context) => {
+    const rows = await listSuggestions(context.store.db, {
+      customerId: customer,
+      owners: ownersFor(context, 'customers.read'),
+      after: placeIn(cursor),
+      limit: limit + 1,
+    });
+    const last = rows[limit - 1];
+    const next = rows.length > limit && last ? toCursor([last.score, last.id]) : null;
+    return shownTo(context, { items: rows.slice(0, limit).map(suggestionOf), next });
+  },
+  'people.merge': async ({ body: { ids } }, context) =>
+    forEach(ids, async (id) => {
+      const { a, b } = await requireOpen(context, id);
+      await context.store.transaction(
+        (trx) => mergeByPerson(trx, a.id, b.id, writeOf(context, 'merged by a person')),
+        { durable: true },
+      );
+    }),
+  'people.apart': async ({ body: { ids } }, context) =>
+    forEach(ids, async (id) => {
+      const { a, b } = await requireOpen(context, id);
+      await context.store.transaction((trx) => settlePair(trx, a.id, b.id, 'apart', personOf(context)));
+    }),
+  'people.unmerge': async ({ params: { id } }, context) => {
+    const { kept, parted } = await context.store.transaction(
+      (trx) => unmergeCustomer(trx, id, writeOf(context, 'parted by a person')),
+      { durable: true },
+    );
+    return { kept: kept.id, parted: parted.id };
+  },
+};
+
+async function requireOpen({ store }: Context, id: number): Promise<Suggestion> {
+  const [found] = await listSuggestions(store.db, { ids: [id] });
+  if (!found) throw refusals.notThere(`#${id}`);
+  return found;
+}
+
+function writeOf(context: Context, reason: string): WriteContext {
+  const { by, at } = personOf(context);
+  return { by, reason, source: 'manual', runId: null, now: at };
+}
+
+/** The one that would stay first; where they cannot be made one, why not. */
+function suggestionOf({ a, b, ...about }: Suggestion): z.infer<typeof SuggestionSchema> {
+  try {
+    const [kept, merged] = inOrder(a, b);
+    return { ...about, a: twinOf(kept), b: twinOf(merged), hindrance: null };
+  } catch (error) {
+    const { message, next } = toldOf(error).body.error;
+    return { ...about, a: twinOf(a), b: twinOf(b), hindrance: { message, next } };
+  }
+}
+
+function twinOf(customer: Customer) {
+  const { wechat_id, email, address, credit_code } = customer;
+  return { ...rowOf(customer), wechat_id, email, address, credit_code };
+}
+
+/** @throws HubError `bad_cursor` */
+function placeIn(cursor: string | undefined): readonly [number, number] | null {
+  const place = fromCursor(cursor);
+  if (place === null) return null;
+  const [score, id] = place;
+  if (typeof score !== 'number') throw refusals.badCursor();
+  return [score, id];
+}
