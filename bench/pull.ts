@@ -5,6 +5,7 @@
 //   npm run bench -- [customers]          default 100000
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -137,7 +138,8 @@ async function raw(url: string, pages: number): Promise<Measured> {
 
 async function pull(url: string, file: string): Promise<Measured> {
   // As bin/bangqiao.mjs does.
-  setFlagsFromString('--semi-space-growth-factor=1');
+  enableCompileCache();
+  if (!process.env.NOSEMI) setFlagsFromString('--semi-space-growth-factor=1');
   setFlagsFromString('--heap-growing-percent=50');
   const { openHubForBench } = await import('./hub.ts');
   const hub = await openHubForBench(url, file);

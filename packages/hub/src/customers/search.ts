@@ -33,14 +33,14 @@ export async function searchCustomers(store: Store, text: string): Promise<numbe
 }
 
 /**
- * Takes customers that changed into the index, `most` of them; answers how many it took. The mark goes first, so that a
- * change made meanwhile marks its customer anew.
+ * Takes customers that changed into the index, `most` of them; answers how many it took. The note goes first, so that a
+ * change made meanwhile notes its customer anew.
  */
 export async function indexChanged(store: Store, most: number): Promise<number> {
-  const waiting = await store.db.selectFrom('search_dirty').select('customer_id').limit(1).executeTakeFirst();
-  if (!waiting) return 0;
+  const { search } = store.backend;
+  if (!(await search.isBehind(store.db))) return 0;
   return store.transaction(async (trx) => {
-    const ids = await takeMarks(trx, most);
+    const ids = await search.takeNoted(trx, most);
     if (ids.length === 0) return 0;
     const rows = await trx
       .selectFrom('customers_unified')
@@ -51,20 +51,18 @@ export async function indexChanged(store: Store, most: number): Promise<number> 
       id,
       grams: gramsOf(SEARCHED.map((column) => (row[column] === null ? null : maskPhonesIn(row[column])))),
     }));
-    await store.backend.search.put(trx, ids, grams);
+    await search.put(trx, ids, grams);
     return ids.length;
   });
 }
 
-async function takeMarks(trx: Executor, most: number): Promise<number[]> {
-  const rows = await trx
-    .deleteFrom('search_dirty')
-    .where('customer_id', 'in', (marks) =>
-      marks.selectFrom('search_dirty').select('customer_id').orderBy('customer_id').limit(most),
-    )
-    .returning('customer_id')
+/** For a customer who comes back under an old number; whoever is new, changed or gone the database notes by itself. */
+export async function noteForSearch(trx: Executor, id: number): Promise<void> {
+  await trx
+    .insertInto('search_dirty')
+    .values({ customer_id: id })
+    .onConflict((already) => already.doNothing())
     .execute();
-  return rows.map((row) => row.customer_id);
 }
 
 /** Keeps the index up while the service runs, at half the time of one thread at most. */

@@ -1,5 +1,6 @@
 import type { Customer } from '@bangqiao/core';
 import { requestPush, requireCustomer, updateCustomer, type WriteContext } from '../customers/index.ts';
+import { noteForSearch } from '../customers/search.ts';
 import { HubError } from '../errors.ts';
 import { type Executor, eachOf } from '../store/index.ts';
 import { isValue, VALUE_COLUMNS } from '../understand/facts.ts';
@@ -86,6 +87,7 @@ async function restore(trx: Executor, was: Customer, context: WriteContext): Pro
     .insertInto('customers_unified')
     .values(row as never)
     .execute();
+  await noteForSearch(trx, was.id);
 }
 
 async function moveBack(trx: Executor, id: number, keptId: number, { rows, keys }: Moved): Promise<void> {

@@ -36,8 +36,12 @@ export interface Backend {
 
 /** The index that customers are searched by: per customer the grams of its names and the like. */
 export interface SearchIndex {
-  /** Makes it, and whatever puts a customer into `search_dirty` when one of these columns changes. */
+  /** Makes it, and whatever notes a customer that is new or gone, or one of whose columns changed. */
   create(trx: Executor, columns: readonly string[]): Promise<void>;
+  /** Whether any customer is noted. */
+  isBehind(db: Executor): Promise<boolean>;
+  /** At most so many of those noted; they no longer are. */
+  takeNoted(trx: Executor, most: number): Promise<number[]>;
   /** Replaces what is kept of `ids`; those without a row are gone. */
   put(
     trx: Executor,

@@ -22,6 +22,5 @@ export const search: Migration = {
   async up(trx, { types: t, search: index }) {
     await sql`create table search_dirty (customer_id ${t.bigint} primary key)`.execute(trx);
     await index.create(trx, SEARCHED);
-    await sql`insert into search_dirty select id from customers_unified`.execute(trx);
   },
 };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { SearchIndex } from '../backend.ts';
+import { anyMarked, takeMarked } from '../search-marks.ts';
 
 /** The grams as lexemes, made by us: the text parsers split Chinese by locale, or not at all. */
 export const postgresSearch: SearchIndex = {
@@ -17,7 +18,10 @@ export const postgresSearch: SearchIndex = {
     await sql`
       create trigger search_changed after insert or delete or update of ${sql.raw(columns.join(', '))}
       on customers_unified for each row execute function mark_for_search()`.execute(trx);
+    await sql`insert into search_dirty select id from customers_unified`.execute(trx);
   },
+  isBehind: anyMarked,
+  takeNoted: takeMarked,
   async put(trx, ids, rows) {
     const gone = JSON.stringify(ids);
     await sql`
