@@ -33,7 +33,7 @@ export async function takeNewcomers(
     pages.flatMap(({ newcomers }) => newcomers),
   );
   const unlinked = pages.some(({ newcomers }) => newcomers.length > 0) && (await anyUnlinked(trx));
-  for (const { newcomers, ready = readyOf(newcomers) } of pages) {
+  for (const { newcomers, ready = await readyOf(newcomers) } of pages) {
     const others = newcomers.filter(({ ord }) => !numbered.has(ord));
     const known = new Map([...numbered, ...(unlinked ? await adoptable(trx, context, others) : [])]);
     for (const newcomer of newcomers) {
@@ -43,7 +43,7 @@ export async function takeNewcomers(
       adopted.push(newcomer.ord);
     }
     const fresh = newcomers.filter(({ ord }) => !known.has(ord));
-    strangers.push(fresh.length === newcomers.length ? ready : readyOf(fresh));
+    strangers.push(fresh.length === newcomers.length ? ready : await readyOf(fresh));
   }
   await insertNewcomers(trx, context, strangers);
   return { adopted, inserted: strangers.flatMap(({ ords }) => ords) };

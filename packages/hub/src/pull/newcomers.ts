@@ -13,6 +13,7 @@ import {
 import { type Executor, eachOf, rowsQueries, runInOneGo } from '../store/index.ts';
 import { bothHold, type MergeContext, PROVISIONAL, readRecord } from './absorb.ts';
 import type { DetailWant } from './columns.ts';
+import { eachRow } from './each-row.ts';
 
 // What first sight of ERP customers writes: a customer with its keys and one history row, its mirror row, one line of the
 // log, and a base where it cannot be the mirror (docs/decisions/0005). A first pull is made of this, so it is made for
@@ -44,11 +45,11 @@ export interface ReadyNewcomers {
 }
 
 /** @param taken by `ord`, whose WeChat id another customer has: it stays a key only. */
-export function readyNewcomers(
+export async function readyNewcomers(
   newcomers: readonly Newcomer[],
   options: OptionBook,
   taken: ReadonlySet<number> = new Set(),
-): ReadyNewcomers {
+): Promise<ReadyNewcomers> {
   const ready: ReadyNewcomers = {
     newcomers,
     ords: [],
@@ -59,7 +60,7 @@ export function readyNewcomers(
     mirror: [],
     base: [],
   };
-  for (const { ord, record, fingerprint, want, detailAt, owner } of newcomers) {
+  await eachRow(newcomers, ({ ord, record, fingerprint, want, detailAt, owner }) => {
     const reading = readRecord(record, null, options);
     const patch = columnsOf(reading.values) as ErpPatch;
     patch.credit_code = record.bank_4 ?? null;
@@ -74,7 +75,7 @@ export function readyNewcomers(
     if (!takenOverWhole(wechatId, reading)) {
       ready.base.push(ord, ord, JSON.stringify(firstBase(wechatId, reading)));
     }
-  }
+  });
   return ready;
 }
 
@@ -85,11 +86,12 @@ export async function insertNewcomers(
   pages: readonly ReadyNewcomers[],
 ): Promise<void> {
   const second = await withTakenWechatId(trx, pages);
-  const queries = pages.flatMap((page) => {
+  const queries: CompiledQuery[] = [];
+  for (const page of pages) {
     const holds = page.ords.some((ord) => second.has(ord));
-    const ready = holds ? readyNewcomers(page.newcomers, context.options, second) : page;
-    return pageQueries(trx, context, ready);
-  });
+    const ready = holds ? await readyNewcomers(page.newcomers, context.options, second) : page;
+    queries.push(...pageQueries(trx, context, ready));
+  }
   await runInOneGo(trx, queries);
 }
 

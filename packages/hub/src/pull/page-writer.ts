@@ -1,5 +1,5 @@
 /** Pages that may wait for the writing: they bound the memory, and what a killed sweep reads again. */
-const MOST_WAITING = 4;
+const MOST_WAITING = 6;
 
 /**
  * Has pages written in the order in which they come, while the next ones are read. What gathers during one transaction goes

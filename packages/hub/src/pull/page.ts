@@ -14,6 +14,7 @@ import {
   showsRecord,
   wantOf,
 } from './columns.ts';
+import { eachRow } from './each-row.ts';
 import type { Newcomer, ReadyNewcomers } from './newcomers.ts';
 import { whereOrd } from './ords.ts';
 import { changedFields, logPull } from './pull-log.ts';
@@ -51,8 +52,8 @@ export async function sortPage(db: Executor, page: ListPage, rules: PageRules): 
   const known = await knownRows(db, page);
   const work: PageWork = { newcomers: [], changed: [] };
   const here = new Set<number>();
-  for (const row of page.rows) {
-    if (here.has(row.ord)) continue;
+  await eachRow(page.rows, (row) => {
+    if (here.has(row.ord)) return;
     here.add(row.ord);
     const before = known.get(row.ord);
     const fingerprint = fingerprintOf(row, rules);
@@ -60,7 +61,7 @@ export async function sortPage(db: Executor, page: ListPage, rules: PageRules): 
     else if (before.fingerprint !== fingerprint || before.presence !== 'present') {
       work.changed.push({ row, known: before, fingerprint });
     }
-  }
+  });
   return work;
 }
 

@@ -1,4 +1,5 @@
-import type { ListPage, SweepCursor } from '@bangqiao/zhibang';
+import type { SweepCursor } from '@bangqiao/zhibang';
+import type { CompiledQuery } from 'kysely';
 import type { Executor } from '../store/index.ts';
 import type { RunContext } from '../sync/context.ts';
 import { forgetPages } from './listing.ts';
@@ -69,17 +70,27 @@ export async function newSweep(context: RunContext, at: string): Promise<number>
 }
 
 /** In the transaction of its rows: a page that comes in the same letters next time has nothing to take over. */
-export async function keepDigest(
-  trx: Executor,
-  page: Pick<ListPage, 'index'>,
-  digest: string | null,
-): Promise<void> {
-  if (digest === null) return;
-  await trx
+export function digestQuery(trx: Executor, page_index: number, digest: string): CompiledQuery {
+  return trx
     .insertInto('erp_pages')
-    .values({ page_index: page.index, digest })
+    .values({ page_index, digest })
     .onConflict((conflict) => conflict.column('page_index').doUpdateSet({ digest }))
-    .execute();
+    .compile();
+}
+
+/** Where the sweep is gone on with should it be killed. */
+export function cursorQuery(trx: Executor, sweep: number, cursor: SweepCursor): CompiledQuery {
+  return trx
+    .updateTable('sweeps')
+    .set({
+      next_page: cursor.nextPage,
+      page_size: cursor.pageSize,
+      seen: cursor.seen,
+      last_ord: cursor.lastOrd,
+      record_count: cursor.recordCount,
+    })
+    .where('id', '=', sweep)
+    .compile();
 }
 
 /** Counted by two small indexes: as many as the list showed means that none was missed. */

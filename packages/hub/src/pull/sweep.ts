@@ -155,7 +155,7 @@ async function takePage(course: Course, page: ListPage): Promise<Taken> {
     return { page: place, digest: null, work: { newcomers: [], changed: [] }, rules, seen: course.seen.size };
   }
   const work = await sortPage(course.context.store.db, page, rules);
-  work.ready = readyNewcomers(work.newcomers, course.context.erp.options);
+  work.ready = await readyNewcomers(work.newcomers, course.context.erp.options);
   for (const row of page.rows) course.seen.add(row.ord);
   return { page: place, digest, work, rules, seen: course.seen.size };
 }

@@ -1,10 +1,10 @@
 import type { ListPage } from '@bangqiao/zhibang';
-import type { Executor } from '../store/index.ts';
+import { type Executor, runInOneGo } from '../store/index.ts';
 import { now } from '../sync/context.ts';
 import { mergeContext } from './absorb.ts';
 import { applyPages, type PageRules, type PageVerdicts, type PageWork } from './page.ts';
 import type { Course } from './sweep.ts';
-import { keepDigest } from './sweep-record.ts';
+import { cursorQuery, digestQuery } from './sweep-record.ts';
 
 /** A page of the list as the sweep took it, ready to be written. */
 export interface Taken {
@@ -43,8 +43,7 @@ async function writeTogether(course: Course, taken: readonly Taken[]): Promise<P
   try {
     return await store.transaction(async (trx) => {
       const done = await applyPages(trx, mergeContext(course.context), taken);
-      for (const { page, digest } of taken) await keepDigest(trx, page, digest);
-      await keepCursor(trx, course, taken);
+      await keepPlace(trx, course, taken);
       return done;
     });
   } catch (error) {
@@ -60,7 +59,7 @@ async function writeApart(course: Course, taken: readonly Taken[]): Promise<Page
   const [only] = taken;
   if (taken.length === 1 && only) {
     await rowByRow(course, only, all);
-    await course.context.store.transaction((trx) => keepCursor(trx, course, taken));
+    await course.context.store.transaction((trx) => keepPlace(trx, course, taken, []));
     return all;
   }
   for (const one of taken) add(all, await writeTogether(course, [one]));
@@ -97,20 +96,18 @@ function note({ result }: Course, verdicts: PageVerdicts): void {
   for (const { ord, error } of verdicts.failed) failed.set(ord, String(error));
 }
 
-/** Pages that came again, and later passes, leave the cursor where it is. */
-async function keepCursor(trx: Executor, course: Course, taken: readonly Taken[]): Promise<void> {
+/** Pages that came again, and later passes, leave the cursor where it is. @param whole pages all of whose rows are in. */
+async function keepPlace(
+  trx: Executor,
+  course: Course,
+  taken: readonly Taken[],
+  whole = taken,
+): Promise<void> {
   await course.facts.save(trx, now(course.context));
+  const queries = whole.flatMap(({ page, digest }) =>
+    digest === null ? [] : [digestQuery(trx, page.index, digest)],
+  );
   const cursor = taken.findLast(({ page }) => page.cursor !== null)?.page.cursor;
-  if (!cursor) return;
-  await trx
-    .updateTable('sweeps')
-    .set({
-      next_page: cursor.nextPage,
-      page_size: cursor.pageSize,
-      seen: cursor.seen,
-      last_ord: cursor.lastOrd,
-      record_count: cursor.recordCount,
-    })
-    .where('id', '=', course.result.id)
-    .execute();
+  if (cursor) queries.push(cursorQuery(trx, course.result.id, cursor));
+  await runInOneGo(trx, queries);
 }

@@ -69,7 +69,7 @@ export interface BatchQuery extends CompiledQuery {
   width: number;
 }
 
-/** Statements that run one after another without coming back in between; the first that fails ends them. */
+/** Statements of a transaction that run one after another without coming back in between; where one fails, all is rolled back. */
 export interface StatementList extends CompiledQuery {
   list: readonly CompiledQuery[];
 }

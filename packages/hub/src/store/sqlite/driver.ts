@@ -141,8 +141,10 @@ class Session implements DatabaseConnection {
   }
 
   async #runList<R>({ list }: StatementList): Promise<QueryResult<R>> {
-    const answer = (await (await this.#hold()).ask(list.map(requestOf))) as Answer;
-    return { rows: [], numAffectedRows: BigInt(answer.changes) };
+    const writer = await this.#hold();
+    // One by one: while the thread works on a statement, the values of the next are made ready for it.
+    await Promise.all(list.map((query) => writer.ask(requestOf(query))));
+    return { rows: [] };
   }
 
   #hold(): Promise<Writer> {

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { Answer, Request } from './statements.ts';
 
-/** A statement, or several; or `open`, `close`, or the text of what begins or ends a transaction. */
-export type Task = Request | readonly Request[] | string;
+/** A statement; or `open`, `close`, or the text of what begins or ends a transaction. */
+export type Task = Request | string;
 
 export type Reply = { answer: Answer | null } | { error: { message: string } & Record<string, unknown> };
 
