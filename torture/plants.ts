@@ -33,8 +33,8 @@ export const PLANTS: readonly Plant[] = [
         '    await store.transaction(async (trx) => {\n',
       ],
       [
-        '      await keepCursor(trx, course, taken);\n      return done;\n    });\n',
-        '      await keepCursor(trx, course, taken);\n    });\n    return await store.transaction((trx) => applyPages(trx, mergeContext(course.context), taken));\n',
+        '      await keepPlace(trx, course, taken);\n      return done;\n    });\n',
+        '      await keepPlace(trx, course, taken, []);\n    });\n    return await store.transaction((trx) => applyPages(trx, mergeContext(course.context), taken));\n',
       ],
     ],
   },
