@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { createSim } from '@bangqiao/zhibang-sim';
 import pino from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
-import { loadConfig } from '../src/config/index.ts';
 import { insertCustomers } from '../src/customers/index.ts';
 import { refusedLogins } from '../src/erp/refused-logins.ts';
 import { startServer, Tasks } from '../src/http/index.ts';
@@ -16,6 +13,7 @@ import { addToken } from '../src/users/tokens.ts';
 import { addUser } from '../src/users/users.ts';
 import { PASSWORD } from './api-support.ts';
 import { company } from './engine/support.ts';
+import { testConfig } from './support/config.ts';
 import { testDatabase } from './support/database.ts';
 
 const BOARD = resolve(import.meta.dirname, '../../../deploy/grafana/bangqiao.json');
@@ -25,19 +23,12 @@ async function watched() {
   const sim = createSim({ customers: 30, seed: 3 });
   const base_url = await sim.listen();
   onTestFinished(() => sim.close());
-  const folder = await mkdtemp(join(tmpdir(), 'bangqiao-metrics-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  const { file, databaseUrl } = await testDatabase();
-  const env = {
+  const config = await testConfig(await testDatabase(), {
     BANGQIAO_BASE_URL: base_url,
     BANGQIAO_AUTH_USERNAME: 'demo',
     BANGQIAO_AUTH_PASSWORD: 'demo-pass',
     BANGQIAO_LIMITS_CALLS_PER_MINUTE: '5000',
-    ...(file ? { BANGQIAO_DATABASE_FILE: file } : { BANGQIAO_DATABASE_URL: databaseUrl }),
-  };
-  const loaded = loadConfig({ env, cwd: folder });
-  if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults));
-  const { config } = loaded;
+  });
   const metrics = new Metrics();
   const log = pino({ level: 'silent' });
   const target = configuredTarget(config);

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Config } from '../config/index.ts';
@@ -9,6 +10,7 @@ import { ServiceHealth } from '../jobs/health.ts';
 import { createService, type Service } from '../jobs/service.ts';
 import { WechatSide } from '../jobs/wechat.ts';
 import { Metrics } from '../metrics/metrics.ts';
+import { acquireLease, type Lease, type Store, StoreError, thisHolder } from '../store/index.ts';
 import { figuresOf } from '../sync/figures.ts';
 import { configuredTarget, type ErpTarget, type Hub, openDatabase, openHub } from '../sync/hub.ts';
 import { isLoopbackHost, noAdministrator, setUpCodeFor } from '../users/set-up.ts';
@@ -69,6 +71,7 @@ async function runService(session: Session): Promise<void> {
     const tasks = new Tasks();
     const index = keepIndex(hub.store);
     api = { store: hub.store, hub, tasks, config, log, clock: () => new Date(), setUpCode };
+    const presence = await announce(hub.store);
     metrics.reads({ store: hub.store, config, erp: hub.erp.identity, clock: () => new Date() });
     tellWhere(session, server.url, erp.target);
     if (setUpCode !== null) tellCode(session, setUpCode);
@@ -84,6 +87,7 @@ async function runService(session: Session): Promise<void> {
       metrics.reads(null);
       await wechat.stop();
       await Promise.all([service.stop(), tasks.stop(), index.stop()]);
+      await presence?.release();
       await hub.close();
     }
   } finally {
@@ -93,6 +97,17 @@ async function runService(session: Session): Promise<void> {
     await server.close();
     metrics.stop();
   }
+}
+
+/** Tells whoever would put another database in this place that somebody works here. */
+async function announce(store: Store): Promise<Lease | null> {
+  return await acquireLease(store, `service ${hostname()}`, thisHolder('service'), { waitMs: 0 }).catch(
+    (error: unknown) => {
+      // A second service on this machine: the first one tells it already.
+      if (error instanceof StoreError && error.code === 'lease_held') return null;
+      throw error;
+    },
+  );
 }
 
 async function erpOf(

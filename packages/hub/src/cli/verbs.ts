@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { backupVerb } from './backup.ts';
 import { callVerb } from './call.ts';
 import { catalogueVerb } from './catalogue.ts';
 import { conflictsVerb } from './conflicts.ts';
@@ -59,5 +60,6 @@ export const VERBS: readonly ((program: Command, context: CliContext) => void)[]
   tokenVerb,
   rebindVerb,
   migrateVerb,
+  backupVerb,
   simVerb,
 ];

@@ -4,6 +4,7 @@ import { note } from '../push/settle.ts';
 import type { Executor } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { type Composed, composeAll } from './compose.ts';
+import { followUpsHeldUntil } from './held-until.ts';
 import { changeFollowUp } from './row.ts';
 import type { FollowUpSettings } from './settings.ts';
 
@@ -23,6 +24,7 @@ interface ToJudge {
 export async function planFollowUps(context: RunContext, settings: FollowUpSettings): Promise<number> {
   await dropForsaken(context);
   await refreshPlanned(context, settings);
+  const heldUntil = await followUpsHeldUntil(context.store.db);
   let planned = 0;
   for (let after = 0; await context.turn.breathe(); ) {
     const page = await toJudge(context.store.db, after);
@@ -35,7 +37,7 @@ export async function planFollowUps(context: RunContext, settings: FollowUpSetti
       for (const one of page) {
         const what = composed.get(one.id) as Composed;
         if (what.verdict === null) {
-          await planOne(trx, context, settings, one, what.followUp);
+          await planOne(trx, context, settings, one, what.followUp, heldUntil);
           count += 1;
         } else await keepVerdict(trx, one.id, what.verdict);
       }
@@ -70,9 +72,10 @@ async function planOne(
   settings: FollowUpSettings,
   { id, customer_id, ended_at }: ToJudge,
   followUp: FollowUp,
+  heldUntil: string,
 ): Promise<void> {
   const at = now(context);
-  const passes = settings.autoSync && !isOld(context, settings, ended_at);
+  const passes = settings.autoSync && ended_at > heldUntil && !isOld(context, settings, ended_at);
   const write = await planWrite(
     trx,
     {

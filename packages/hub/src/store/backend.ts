@@ -23,6 +23,10 @@ export interface Backend {
   isTrouble(error: unknown): boolean;
   /** Size of the database, in bytes. */
   bytes(db: Executor): Promise<number>;
+  /** Every row of a table, in pieces of `size`, as one snapshot where `trx` is one. */
+  pages(trx: Executor, table: string, size: number): AsyncIterable<Record<string, unknown>[]>;
+  /** Drops these tables, and the views and triggers over them. */
+  dropAll(trx: Executor, tables: readonly string[]): Promise<void>;
   /** Tables of the place we would use, ours or not. */
   tableNames(db: Executor): Promise<string[]>;
   /** Holds off every other migrator until the transaction ends. */

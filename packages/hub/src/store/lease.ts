@@ -62,6 +62,16 @@ export async function leaseHolder(store: Store, name: string, self: Holder): Pro
   return isFree(row, holder, self, await databaseTime(store, store.db)) ? null : holder;
 }
 
+/** Everybody who holds something now, as `self` sees it: by which name, and who. */
+export async function leaseHolders(store: Store, self: Holder): Promise<{ name: string; holder: Holder }[]> {
+  const rows = await store.db.selectFrom('leases').selectAll().execute();
+  const now = await databaseTime(store, store.db);
+  return rows
+    .map((row) => ({ row, name: row.name, holder: holderOf(row) }))
+    .filter(({ row, holder }) => !isFree(row, holder, self, now))
+    .map(({ name, holder }) => ({ name, holder }));
+}
+
 type Attempt = { acquiredAt: string } | { acquiredAt: undefined; holder: Holder };
 
 /**

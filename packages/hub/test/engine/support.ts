@@ -47,8 +47,10 @@ interface Hub {
 export interface Engine extends Hub {
   sim: Sim;
   url: string;
-  /** Another hub on the same database and ERP. */
-  another(settings?: Partial<ErpSettings>): Promise<Hub>;
+  /** Where its database is. */
+  address: DatabaseAddress;
+  /** Another hub with the same ERP, on the same database unless another is named. */
+  another(settings?: Partial<ErpSettings>, database?: DatabaseAddress): Promise<Hub>;
   /** WeChat people come in; their numbers in the hub. */
   bring(people: readonly Partial<Customer>[]): Promise<number[]>;
   /** A person edits a customer in the hub. */
@@ -106,7 +108,8 @@ export async function engine({ erp: erpSettings, ...options }: EngineOptions = {
     ...first,
     sim,
     url,
-    another: (other = {}) => openHub(address, { ...settings, ...other }, clock, wait),
+    address,
+    another: (other = {}, database = address) => openHub(database, { ...settings, ...other }, clock, wait),
     async bring(people) {
       wait(MINUTE);
       const now = clock().toISOString();

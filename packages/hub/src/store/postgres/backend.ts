@@ -80,6 +80,20 @@ export function postgresBackend(url: string, owner: object): Backend {
       const size = sql<number>`pg_database_size(current_database())`;
       return Number((await db.selectNoFrom(size.as('size')).executeTakeFirstOrThrow()).size);
     },
+    async *pages(trx, table, size) {
+      await sql`declare pages no scroll cursor for select * from ${sql.table(table)}`.execute(trx);
+      for (;;) {
+        const { rows } = await sql<Record<string, unknown>>`fetch ${sql.lit(size)} from pages`.execute(trx);
+        if (rows.length === 0) break;
+        yield rows;
+      }
+      await sql`close pages`.execute(trx);
+    },
+    async dropAll(trx, tables) {
+      const names = sql.join(tables.map((table) => sql.table(table)));
+      await sql`drop table if exists ${names} cascade`.execute(trx);
+      await sql`drop function if exists mark_for_search() cascade`.execute(trx);
+    },
     async tableNames(db) {
       const found = await sql<{ name: string }>`
         select table_name as name from information_schema.tables where table_schema = current_schema()`.execute(

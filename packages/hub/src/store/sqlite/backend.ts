@@ -46,6 +46,24 @@ export function sqliteBackend(file: string, owner: object): Backend {
       const size = sql<number>`(select page_count * page_size from pragma_page_count, pragma_page_size)`;
       return (await db.selectNoFrom(size.as('size')).executeTakeFirstOrThrow()).size;
     },
+    async *pages(trx, table, size) {
+      for (let after = 0; ; ) {
+        const { rows } = await sql<Record<string, unknown>>`
+          select rowid as "rowid ", * from ${sql.table(table)} where rowid > ${after} order by rowid limit ${size}`.execute(
+          trx,
+        );
+        if (rows.length === 0) return;
+        after = Number(rows.at(-1)?.['rowid ']);
+        yield rows.map(({ 'rowid ': _place, ...row }) => row);
+      }
+    },
+    async dropAll(trx, tables) {
+      const views = await sql<{ name: string }>`select name from sqlite_master where type = 'view'`.execute(
+        trx,
+      );
+      for (const { name } of views.rows) await sql`drop view ${sql.table(name)}`.execute(trx);
+      for (const table of tables) await sql`drop table if exists ${sql.table(table)}`.execute(trx);
+    },
     async tableNames(db) {
       const found = await sql<{ name: string }>`
         select name from pragma_table_list where schema = 'main' and type <> 'shadow' and name not like 'sqlite\\_%' escape '\\'`.execute(
