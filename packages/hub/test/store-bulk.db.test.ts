@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bulkInsert } from '../src/store/index.ts';
+import { bulkInsert, changedBy } from '../src/store/index.ts';
 import { testStore } from './support/database.ts';
 
 const AT = '2026-01-02T03:04:05.678Z';
@@ -61,6 +61,36 @@ test('nothing stays of a bulk insert that fails half way', async () => {
   const work = store.transaction((trx) => bulkInsert(trx, 'sweep_missed', [...rows, rows[0]!]));
   await expect(work).rejects.toThrow(/unique/i);
   expect(await store.db.selectFrom('sweep_missed').selectAll().execute()).toEqual([]);
+});
+
+test('what fails after its statement was handed over takes the whole transaction back, and the next one is free of it', async () => {
+  const store = await testStore();
+  const row = { ord: 1, sweep_id: 1, missed_at: AT };
+  const work = store.transaction(async (trx) => {
+    await trx.insertInto('bangqiao_meta').values({ key: 'before', value: '1' }).execute();
+    await bulkInsert(trx, 'sweep_missed', [row, row]);
+    await trx.insertInto('bangqiao_meta').values({ key: 'after', value: '1' }).execute();
+  });
+  await expect(work).rejects.toThrow(/unique/i);
+  await store.transaction((trx) => bulkInsert(trx, 'sweep_missed', [row]));
+  expect(await store.db.selectFrom('sweep_missed').select('ord').execute()).toEqual([{ ord: 1 }]);
+  const left = await store.db
+    .selectFrom('bangqiao_meta')
+    .select('key')
+    .where('key', 'in', ['before', 'after'])
+    .execute();
+  expect(left).toEqual([]);
+});
+
+test('statements in one go say how many rows they changed, and read their own transaction', async () => {
+  const store = await testStore();
+  await store.transaction(async (trx) => {
+    const rows = [1, 2, 3].map((ord) => ({ ord, sweep_id: 1, missed_at: AT }));
+    await bulkInsert(trx, 'sweep_missed', rows);
+    const away = (ord: number) => trx.deleteFrom('sweep_missed').where('ord', '>=', ord).compile();
+    expect(await changedBy(trx, [away(3), away(2), away(2)])).toBe(2);
+    expect(await trx.selectFrom('sweep_missed').select('ord').execute()).toEqual([{ ord: 1 }]);
+  });
 });
 
 test('a customer, a kind and a subject have one open write at most', async () => {

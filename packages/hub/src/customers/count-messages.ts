@@ -1,6 +1,6 @@
 import type { Customer } from '@bangqiao/core';
 import type { CompiledQuery } from 'kysely';
-import { type Executor, eachOf, repeated, runInOneGo } from '../store/index.ts';
+import { changedBy, type Executor, eachOf, repeated } from '../store/index.ts';
 import { derived } from './derive.ts';
 import { CustomerMoved } from './update.ts';
 
@@ -33,18 +33,22 @@ export async function countMessages(
     customer.id,
     customer.version - 1,
   ]);
-  await runInOneGo(
+  const changed = await changedBy(
     trx,
     repeated(trx, 'count messages', () => statement(trx), { width: SET.length + 2, values }),
   );
-  await requireWritten(trx, after);
+  if (changed < after.length) await throwWhoMoved(trx, after);
   return after;
 }
 
+/** Copied once: these are the widest rows there are, and hundreds of them a batch. */
 function afterCount(before: Customer, counted: Counted, now: string): Customer {
-  const scored = counted.intent_score !== before.intent_score ? { intent_updated_at: now } : {};
-  const customer = { ...before, ...counted, ...scored };
-  return { ...customer, ...derived(customer), updated_at: now, version: before.version + 1 };
+  const customer = Object.assign({ ...before }, counted);
+  if (counted.intent_score !== before.intent_score) customer.intent_updated_at = now;
+  Object.assign(customer, derived(customer));
+  customer.updated_at = now;
+  customer.version = before.version + 1;
+  return customer;
 }
 
 const SET = [
@@ -74,8 +78,7 @@ function statement(trx: Executor): CompiledQuery {
     .compile();
 }
 
-async function requireWritten(trx: Executor, customers: readonly Customer[]): Promise<void> {
-  if (customers.length === 0) return;
+async function throwWhoMoved(trx: Executor, customers: readonly Customer[]): Promise<never> {
   const rows = await trx
     .selectFrom('customers_unified')
     .select(['id', 'version'])
@@ -89,6 +92,6 @@ async function requireWritten(trx: Executor, customers: readonly Customer[]): Pr
     )
     .execute();
   const versions = new Map(rows.map((row) => [row.id, row.version]));
-  for (const { id, version } of customers)
-    if (versions.get(id) !== version) throw new CustomerMoved(id, version - 1);
+  const moved = customers.find(({ id, version }) => versions.get(id) !== version) ?? customers[0]!;
+  throw new CustomerMoved(moved.id, moved.version - 1);
 }

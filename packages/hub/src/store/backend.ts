@@ -73,7 +73,14 @@ export interface BatchQuery extends CompiledQuery {
   width: number;
 }
 
-/** Statements of a transaction that run one after another without coming back in between; where one fails, all is rolled back. */
+/**
+ * Statements that run one after another without coming back in between. In a transaction nobody waits for them: what fails is
+ * thrown by the next statement that is waited for, the commit at the latest, and all is rolled back.
+ */
 export interface StatementList extends CompiledQuery {
   list: readonly CompiledQuery[];
+  /** Waited for, and answered with the number of rows that they changed. */
+  isCounted?: boolean;
+  /** Not waited for outside a transaction either. */
+  isTold?: boolean;
 }

@@ -43,7 +43,10 @@ export async function bulkInsert<T extends keyof Schema & string>(
   }
 }
 
-/** Runs statements whose answers nobody needs, in order, without waiting between them where the database allows it. */
+/**
+ * Runs statements whose answers nobody needs, in order, without waiting where the database allows it: in a transaction the
+ * first that fails may be thrown by a later statement or the commit.
+ */
 export async function runInOneGo(trx: Executor, queries: readonly CompiledQuery[]): Promise<void> {
   if (queries.length === 0) return;
   if (adapterOf(trx).insertsRowByRow) {
@@ -52,6 +55,18 @@ export async function runInOneGo(trx: Executor, queries: readonly CompiledQuery[
     return;
   }
   for (const query of queries) await trx.executeQuery(query);
+}
+
+/** Runs statements in order and waits for them: how many rows they changed. */
+export async function changedBy(trx: Executor, queries: readonly CompiledQuery[]): Promise<number> {
+  if (queries.length === 0) return 0;
+  if (adapterOf(trx).insertsRowByRow) {
+    const all: StatementList = { ...CompiledQuery.raw(''), list: queries, isCounted: true };
+    return Number((await trx.executeQuery(all)).numAffectedRows);
+  }
+  let changed = 0n;
+  for (const query of queries) changed += (await trx.executeQuery(query)).numAffectedRows ?? 0n;
+  return Number(changed);
 }
 
 /**

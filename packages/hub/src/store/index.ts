@@ -1,5 +1,5 @@
 export type { Executor } from './backend.ts';
-export { bulkInsert, eachOf, type Rows, repeated, rowsQueries, runInOneGo } from './bulk.ts';
+export { bulkInsert, changedBy, eachOf, type Rows, repeated, rowsQueries, runInOneGo } from './bulk.ts';
 export { StoreError } from './errors.ts';
 export { type Holder, holderIsAlive, isAlive, parseHolder, thisHolder } from './holder.ts';
 export { acquireLease, type Lease, leaseHolder, leaseHolders } from './lease.ts';

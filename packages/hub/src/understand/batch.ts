@@ -1,12 +1,13 @@
 import { type Fact, readNext, type TalkState } from '@bangqiao/core';
 import type { MessageEvent, WechatEvent } from '@bangqiao/wechat';
+import type { CompiledQuery } from 'kysely';
 import type { WriteContext } from '../customers/index.ts';
-import { type Executor, eachOf, type WechatEventRow } from '../store/index.ts';
+import { type Executor, eachOf, runInOneGo, type WechatEventRow } from '../store/index.ts';
 import { takeContact, takeMark, takeNickname } from './contact.ts';
 import type { Draft } from './draft.ts';
 import { takeFacts } from './facts.ts';
 import { draftsOf } from './load.ts';
-import { takeRecalls } from './recall.ts';
+import { recallsThatWaited, takeRecalls } from './recall.ts';
 import { settleIdentity } from './same-person.ts';
 import { saveDrafts } from './save.ts';
 import { count } from './talk.ts';
@@ -39,12 +40,13 @@ export async function understand(trx: Executor, rows: readonly RawEvent[], now: 
     read.map(({ event }) => event),
     context,
   );
+  const waited = await recallsThatWaited(trx, read);
   const unowned: Draft['messages'] = [];
   for (const one of read) take(one, draftFor(one.event, drafts), unowned);
   const all = [...new Set(drafts.values())];
   await saveDrafts(trx, all, unowned, context);
   await markUnderstood(trx, read, drafts);
-  await takeRecalls(trx, read, context);
+  await takeRecalls(trx, read, waited, context);
   await settleIdentity(trx, all, context);
 }
 
@@ -127,17 +129,7 @@ async function markUnderstood(
   drafts: ReadonlyMap<string, Draft>,
 ): Promise<void> {
   const messages = read.filter(({ event }) => event.type === 'message').map(({ id }) => id);
-  if (messages.length > 0) {
-    await trx
-      .updateTable('wechat_events')
-      .set({
-        state: 'understood',
-        customer_id: (of) =>
-          of.selectFrom('messages').select('customer_id').whereRef('messages.id', '=', 'wechat_events.id'),
-      })
-      .where('id', 'in', eachOf(trx, messages))
-      .execute();
-  }
+  if (messages.length > 0) await runInOneGo(trx, [markMessages(trx, messages)]);
   for (const { id, event } of read) {
     if (event.type === 'message' || event.type === 'recall') continue;
     const customer_id = draftFor(event, drafts)?.before.id ?? null;
@@ -147,4 +139,16 @@ async function markUnderstood(
       .where('id', '=', id)
       .execute();
   }
+}
+
+function markMessages(trx: Executor, ids: readonly number[]): CompiledQuery {
+  return trx
+    .updateTable('wechat_events')
+    .set({
+      state: 'understood',
+      customer_id: (of) =>
+        of.selectFrom('messages').select('customer_id').whereRef('messages.id', '=', 'wechat_events.id'),
+    })
+    .where('id', 'in', eachOf(trx, ids))
+    .compile();
 }

@@ -22,9 +22,10 @@ interface Recalled {
 export async function takeRecalls(
   trx: Executor,
   read: readonly Read[],
+  waited: readonly Recalled[],
   context: WriteContext,
 ): Promise<void> {
-  const found = [...(await recallsHere(trx, read)), ...(await recallsThatWaited(trx, read))];
+  const found = [...(await recallsHere(trx, read)), ...waited];
   if (found.length === 0) return;
   const gone = new Map<number, Gone[]>();
   for (const one of found) await takeBack(trx, one, gone);
@@ -83,8 +84,8 @@ async function recallsHere(trx: Executor, read: readonly Read[]): Promise<Recall
   return found;
 }
 
-/** Recalls that waited for a message of this batch. */
-async function recallsThatWaited(trx: Executor, read: readonly Read[]): Promise<Recalled[]> {
+/** Recalls that waited for a message of this batch. Asked before the batch writes: so it waits for no other thread. */
+export async function recallsThatWaited(trx: Executor, read: readonly Read[]): Promise<Recalled[]> {
   const messages = new Map(
     read.flatMap((one) => (one.event.type === 'message' ? [[one.event.id, one] as const] : [])),
   );

@@ -1,5 +1,5 @@
-import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely';
-import type { Backend, BulkAdapter } from '../backend.ts';
+import { CompiledQuery, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely';
+import type { Backend, BulkAdapter, StatementList } from '../backend.ts';
 import { SqliteDriver } from './driver.ts';
 import { sqliteSearch } from './search.ts';
 
@@ -79,12 +79,17 @@ export function sqliteBackend(file: string, owner: object): Backend {
     async withDurability(connection, durable, work) {
       if (!durable) return await work();
       // SQLite refuses to change this inside a transaction, so it is set around it.
-      await sql`pragma synchronous = full`.execute(connection);
+      await connection.executeQuery(synchronous('full'));
       try {
         return await work();
       } finally {
-        await sql`pragma synchronous = normal`.execute(connection);
+        await connection.executeQuery(synchronous('normal'));
       }
     },
   };
+}
+
+function synchronous(how: 'full' | 'normal'): StatementList {
+  const list = [CompiledQuery.raw(`pragma synchronous = ${how}`)];
+  return { ...CompiledQuery.raw(''), list, isTold: true };
 }

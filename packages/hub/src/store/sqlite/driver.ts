@@ -48,27 +48,30 @@ export class SqliteDriver implements Driver {
   async beginTransaction(session: Session): Promise<void> {
     // A transaction that began by reading could not write any more once another process wrote (SQLITE_BUSY_SNAPSHOT,
     // whatever the time-out).
-    await session.tell('begin immediate');
+    await session.control('begin immediate');
+    session.transaction = 'read only';
   }
 
   async commitTransaction(session: Session): Promise<void> {
-    await session.tell('commit');
+    await session.control('commit');
+    session.transaction = null;
   }
 
   async rollbackTransaction(session: Session): Promise<void> {
-    await session.tell('rollback');
+    session.transaction = null;
+    await session.control('rollback');
   }
 
   async savepoint(session: Session, name: string): Promise<void> {
-    await session.tell(`savepoint "${name}"`);
+    await session.control(`savepoint "${name}"`);
   }
 
   async rollbackToSavepoint(session: Session, name: string): Promise<void> {
-    await session.tell(`rollback to "${name}"`);
+    await session.control(`rollback to "${name}"`);
   }
 
   async releaseSavepoint(session: Session, name: string): Promise<void> {
-    await session.tell(`release "${name}"`);
+    await session.control(`release "${name}"`);
   }
 
   /** The reader goes first: the last connection to close tidies the log away, and only the writer may. */
@@ -103,10 +106,15 @@ export class SqliteDriver implements Driver {
   }
 }
 
-/** What one user of the store has: reads what is committed until it first writes, and from then on holds the writer. */
+/**
+ * What one user of the store has: reads what is committed until it first writes, and from then on holds the writer. A transaction
+ * holds the file's only write lock from its start, so until its own first write what is committed is what it would see itself:
+ * it reads that here, and no row travels between the threads.
+ */
 class Session implements DatabaseConnection {
   readonly #driver: SqliteDriver;
   #writer: Promise<Writer> | undefined;
+  transaction: 'read only' | 'wrote' | null = null;
 
   constructor(driver: SqliteDriver) {
     this.#driver = driver;
@@ -117,14 +125,17 @@ class Session implements DatabaseConnection {
   }
 
   /** For what begins and ends transactions. */
-  async tell(what: string): Promise<void> {
+  async control(what: string): Promise<void> {
     await (await this.#hold()).ask(what);
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     if ('list' in query) return await this.#runList(query as StatementList);
     const request = requestOf(query);
-    const reader = this.#writer || query.query.kind !== 'SelectQueryNode' ? null : this.#driver.reader();
+    const reads =
+      query.query.kind === 'SelectQueryNode' && (!this.#writer || this.transaction === 'read only');
+    const reader = reads ? this.#driver.reader() : null;
+    if (!reads) this.#wrote();
     const answer = reader
       ? await patiently(() => reader.run(request))
       : ((await (await this.#hold()).ask(request)) as Answer);
@@ -140,11 +151,21 @@ class Session implements DatabaseConnection {
     throw new Error('reading is paged, not streamed: a stream would hold the only connection');
   }
 
-  async #runList<R>({ list }: StatementList): Promise<QueryResult<R>> {
+  /** One by one: while the thread works on a statement, the values of the next are made ready for it. */
+  async #runList<R>({ list, isCounted, isTold }: StatementList): Promise<QueryResult<R>> {
+    this.#wrote();
     const writer = await this.#hold();
-    // One by one: while the thread works on a statement, the values of the next are made ready for it.
-    await Promise.all(list.map((query) => writer.ask(requestOf(query))));
-    return { rows: [] };
+    if (isTold || (this.transaction !== null && !isCounted)) {
+      for (const query of list) await writer.tell(requestOf(query));
+      return { rows: [] };
+    }
+    const answers = (await Promise.all(list.map((query) => writer.ask(requestOf(query))))) as Answer[];
+    const changes = answers.reduce((sum, answer) => sum + answer.changes, 0);
+    return { rows: [], numAffectedRows: BigInt(changes) };
+  }
+
+  #wrote(): void {
+    if (this.transaction === 'read only') this.transaction = 'wrote';
   }
 
   #hold(): Promise<Writer> {

@@ -3,8 +3,8 @@
 import { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
 import { patiently } from './patience.ts';
-import { Statements } from './statements.ts';
-import type { Reply, Task } from './writer.ts';
+import { type Request, Statements } from './statements.ts';
+import type { Question, Reply, Task } from './writer.ts';
 
 /** Measured with a first pull of 100,000 customers: more gains nothing, less writes pages out in mid-transaction. */
 const CACHE_KIB = 16_000;
@@ -18,11 +18,31 @@ let last: Promise<void> = Promise.resolve();
 
 /** Tasks come in the order of asking and are answered in it, though one of them may have to wait for a lock. */
 port.on('message', (task: Task) => {
-  last = last.then(async () => port.postMessage(await reply(task)));
+  last = last.then(async () => {
+    if (isTold(task)) await listen(task.told);
+    else port.postMessage(await reply(task));
+  });
 });
 
-async function reply(task: Task): Promise<Reply> {
+/** Of what was told; the next question is answered with it. */
+let failure: unknown;
+
+const isTold = (task: Task): task is { told: Request } => typeof task === 'object' && 'told' in task;
+
+async function listen(request: Request): Promise<void> {
+  if (failure !== undefined) return;
   try {
+    await patiently(() => statements.run(request));
+  } catch (error) {
+    failure = error;
+  }
+}
+
+async function reply(task: Question): Promise<Reply> {
+  const failed = failure;
+  failure = undefined;
+  try {
+    if (failed !== undefined && task !== 'rollback') throw failed;
     return { answer: await perform(task) };
   } catch (error) {
     const { message, code, errcode, errstr } = error as Error & Record<string, unknown>;
@@ -30,7 +50,7 @@ async function reply(task: Task): Promise<Reply> {
   }
 }
 
-async function perform(task: Task) {
+async function perform(task: Question) {
   if (typeof task === 'object') return await patiently(() => statements.run(task));
   if (task === 'open') await open(String(workerData));
   else if (task === 'close') database.close();

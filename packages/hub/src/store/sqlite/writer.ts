@@ -2,9 +2,14 @@ import { Worker } from 'node:worker_threads';
 import type { Answer, Request } from './statements.ts';
 
 /** A statement; or `open`, `close`, or the text of what begins or ends a transaction. */
-export type Task = Request | string;
+export type Question = Request | string;
+/** What is told is not answered. */
+export type Task = Question | { told: Request };
 
 export type Reply = { answer: Answer | null } | { error: { message: string } & Record<string, unknown> };
+
+/** It bounds the memory: each may hold hundreds of rows. */
+const MOST_TOLD = 16;
 
 interface Waiting {
   resolve(answer: Answer | null): void;
@@ -17,6 +22,8 @@ export class Writer {
   /** In the order of asking, which is the order of the replies. */
   readonly #waiting: Waiting[] = [];
   #ended: Error | undefined;
+  /** Since the last question. */
+  #told = 0;
 
   constructor(file: string) {
     this.#thread = new Worker(new URL('./writer-thread.ts', import.meta.url), {
@@ -30,13 +37,21 @@ export class Writer {
   }
 
   /** Errors are as `node:sqlite` throws them: `errcode` is SQLite's. */
-  async ask(task: Task): Promise<Answer | null> {
+  async ask(task: Question): Promise<Answer | null> {
     if (this.#ended) throw this.#ended;
+    this.#told = 0;
     return await new Promise((resolve, reject) => {
       if (this.#waiting.length === 0) this.#thread.ref();
       this.#waiting.push({ resolve, reject });
       this.#thread.postMessage(task);
     });
+  }
+
+  /** Without waiting: what fails is thrown by the next `ask`, which does nothing else then. */
+  async tell(request: Request): Promise<void> {
+    if (this.#told === MOST_TOLD) return void (await this.ask(request));
+    this.#told += 1;
+    this.#thread.postMessage({ told: request } satisfies Task);
   }
 
   async close(): Promise<void> {
