@@ -5,7 +5,7 @@ import { SYNC_FIELDS, type SyncField } from './customer.ts';
 export type Policy = 'erp_always' | 'erp_unless_verified' | 'local_always' | 'latest';
 
 /** Lists of options of a tenant; `sort1` is the category tree. */
-export type OptionListName = 'ly' | 'jz' | 'trade' | 'area' | 'sort1';
+export type OptionListName = 'ly' | 'jz' | 'trade' | 'area' | 'sort1' | 'followup';
 
 export interface FieldSpec {
   policy: Policy;

@@ -105,8 +105,10 @@ export const FOLLOW_UP_TEMPLATES: Record<string, string> = {
 };
 
 const WECHAT_SOURCE: Node = { value: '981', text: '微信咨询' };
+const OWN_FOLLOW_UP_KINDS = flat({ 1201: '电话沟通', 1202: '发邮件', 1203: '拜访客户', 1204: '微信' });
 
 export function list(name: ListName, oddities: Oddities): Node[] {
+  if (name === 'followup' && oddities.ownFollowUpKinds) return OWN_FOLLOW_UP_KINDS;
   return name === 'ly' && oddities.wechatSource ? [...LISTS.ly, WECHAT_SOURCE] : LISTS[name];
 }
 

@@ -83,6 +83,8 @@ export interface Oddities {
   optionsOnlyTree: boolean;
   /** The administrator has added 微信咨询 (id 981) to the customer sources. */
   wechatSource: boolean;
+  /** The tenant has kinds of follow-up of its own, with its own ids; the usual ones are refused. */
+  ownFollowUpKinds: boolean;
   /** The fresh form proposes no customer number and a save demands one. */
   khidByHand: boolean;
   /** The number that a fresh form proposes is not reserved: two open forms propose the same one. */
@@ -143,6 +145,7 @@ export function plainOddities(): Oddities {
     personNameEcho: false,
     optionsOnlyTree: false,
     wechatSource: false,
+    ownFollowUpKinds: false,
     khidByHand: false,
     khidNotReserved: false,
     duplicateCheck: ['name', 'khid'],

@@ -44,6 +44,7 @@ export function allOddities(): Oddities {
     personNameEcho: true,
     optionsOnlyTree: true,
     wechatSource: true,
+    ownFollowUpKinds: true,
     khidByHand: true,
     duplicateCheck: ['name', 'khid', 'phone', 'mobile', 'email'],
     refuseInMessage: true,

@@ -4,7 +4,7 @@ import { type AuditStep, auditOf } from '../desk/writes.ts';
 import { chinaTime } from '../explain/local-time.ts';
 import { inWords } from '../explain/phrases.ts';
 import { type Answer, answerFollowUp } from '../followup/answer.ts';
-import { KIND_WORDS } from '../followup/entry.ts';
+import { KIND_WORDS } from '../followup/kinds.ts';
 import {
   FOLLOW_UP_STANDINGS,
   type FollowUpStanding,

@@ -6,6 +6,7 @@ import { say } from '../explain/two-languages.ts';
 import type { Store } from '../store/index.ts';
 import { bad, type Check, failed, ok } from './check.ts';
 
+/** Those that new customers need; kinds of follow-up have ids to fall back to (`followup/kinds.ts`). */
 const LISTS: readonly { list: OptionListName; label: Bilingual }[] = [
   { list: 'ly', label: say('来源', 'sources') },
   { list: 'trade', label: say('行业', 'industries') },
@@ -25,7 +26,7 @@ export async function checkOptions(
 ): Promise<Check> {
   try {
     const { options, failed: unread } = await readOptions(client, store, now.toISOString());
-    const [first] = unread;
+    const first = unread.find(({ list }) => LISTS.some((one) => one.list === list));
     if (first) return unreadList(first);
     return chosen(options, config);
   } catch (error) {

@@ -115,6 +115,7 @@ function readers(client: ZhibangClient): [OptionListName, () => Promise<TenantOp
     ['ly', async () => flat('ly', await client.options.options('ly'))],
     ['trade', async () => flat('trade', await client.options.options('trade'))],
     ['jz', async () => flat('jz', await client.options.options('jz'))],
+    ['followup', async () => flat('followup', await client.options.options('followup'))],
     ['area', async () => tree('area', await client.options.areas())],
     ['sort1', async () => tree('sort1', await client.options.categories())],
   ];

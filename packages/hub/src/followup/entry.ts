@@ -1,6 +1,8 @@
-import { type FollowUp as Composed, type Customer, FOLLOW_UP_KINDS } from '@bangqiao/core';
+import type { FollowUp as Composed, Customer } from '@bangqiao/core';
 import type { FollowUp } from '@bangqiao/zhibang';
+import type { Options } from '../erp/options.ts';
 import { chinaTime } from '../explain/local-time.ts';
+import { sortOf } from './kinds.ts';
 
 /** A schedule that was agreed on is shown for so long in the ERP's calendar. */
 const HOUR_MS = 3_600_000;
@@ -28,9 +30,10 @@ export function entryOf(
   { ord, lead }: Place,
   { kind, summary, text, planAt, appointment }: Composed,
   template: string | null,
+  options: Options,
   now: number,
 ): FollowUp {
-  const entry = { ord, lead, intro: template ?? text, sort: String(kind) };
+  const entry = { ord, lead, intro: template ?? text, sort: sortOf(kind, options) };
   if (planAt === null || Date.parse(planAt) <= now) return entry;
   const end = new Date(Date.parse(planAt) + HOUR_MS).toISOString();
   const title = appointment ? `${appointment.what}：${summary}` : summary;
@@ -41,11 +44,3 @@ export function entryOf(
   };
   return { ...entry, plantype: 1, schedule };
 }
-
-/** The ERP's words for the kinds (wire.md). */
-export const KIND_WORDS: Readonly<Record<number, { zh: string; en: string }>> = {
-  [FOLLOW_UP_KINDS.phone]: { zh: '电话', en: 'telephone' },
-  [FOLLOW_UP_KINDS.email]: { zh: '邮件', en: 'e-mail' },
-  [FOLLOW_UP_KINDS.visit]: { zh: '上门', en: 'visit' },
-  [FOLLOW_UP_KINDS.other]: { zh: '其他', en: 'other' },
-};

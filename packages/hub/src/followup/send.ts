@@ -150,7 +150,8 @@ async function markSent(context: RunContext, settings: FollowUpSettings, place: 
         await giveUp(trx, context, conversation, planned, what?.verdict ?? 'nothing_said');
         return 'cancelled' as const;
       }
-      const entry = entryOf(place, what.followUp, settings.template, context.clock().getTime());
+      const { options } = context.erp;
+      const entry = entryOf(place, what.followUp, settings.template, options, context.clock().getTime());
       const mine = {
         holder: context.holder,
         claimed_at: now(context),

@@ -1,7 +1,7 @@
 import type { FollowUp } from '@bangqiao/api';
 import type { z } from 'zod';
 import { bothWays, say } from '../explain/two-languages.ts';
-import { KIND_WORDS } from './entry.ts';
+import { KIND_WORDS } from './kinds.ts';
 import type { FollowUpView } from './read.ts';
 
 /** A follow-up as the API tells it. */

@@ -55,6 +55,27 @@ test('a conversation of a linked customer becomes one follow-up, with its text, 
   expect(inErp(hub)).toHaveLength(1);
 });
 
+test('a tenant with kinds of its own gets them by name; one that gives out no list gets the usual ids', async () => {
+  const { hub, who } = await linked({ oddities: { ownFollowUpKinds: true } });
+  const visit: Line[] = [
+    ['c', '明天下午你们上门来看一下设备吧'],
+    ['s', '好的，明天下午到'],
+  ];
+  const chat: Line[] = [['c', '微信里说就行，型号是 DN50 的球阀']];
+  await say(hub.store, [
+    { customer: who, at: MORNING, lines: QUOTE },
+    { customer: who, at: '2026-02-28T02:30:00.000Z', lines: visit },
+    { customer: who, at: '2026-02-28T04:30:00.000Z', lines: chat },
+  ]);
+  const { followUps } = await round(hub);
+  expect(followUps).toMatchObject({ sent: 3, parked: 0, waiting: 0 });
+  expect(hub.sim.followUps().map(({ fields }) => fields.sort)).toEqual(['1201', '1203', '1204']);
+  const plain = await linked({ oddities: { missingHandlers: ['source'] } });
+  await say(plain.hub.store, [{ customer: plain.who, at: MORNING, lines: QUOTE }]);
+  expect((await round(plain.hub)).followUps).toMatchObject({ sent: 1 });
+  expect(inErp(plain.hub)).toMatchObject([{ sort: '481' }]);
+});
+
 test('a date that is still to come makes a schedule in the ERP', async () => {
   const { hub, who } = await linked();
   await say(hub.store, [{ customer: who, at: '2026-03-01T01:00:00.000Z', lines: QUOTE }]);

@@ -80,6 +80,18 @@ export const FORMS = {
       expect(sim.customer(await create({ name: '甲公司', ly: '981' }))?.fields.ly).toBe('981');
     },
   ],
+  ownFollowUpKinds: [
+    'has kinds of follow-up under its own ids and refuses the usual ones',
+    async () => {
+      const { ov1, create } = await odd({ ownFollowUpKinds: true });
+      expect((await ov1('source?enumid=98')).text).toContain('"拜访客户"');
+      const ord = await create({ name: '甲公司' });
+      const path = 'systemManage/reply?datatype=tel&apihelptype=save';
+      const entry = (sort: string) => ({ ord, intro: '谈过了', sort, plantype: 0 });
+      expect(messageOf(await ov1(path, entry('481'), '__sys_dosave'))).toBe('跟进方式不能为空');
+      expect(messageOf(await ov1(path, entry('1201'), '__sys_dosave'))).toBe('保存成功');
+    },
+  ],
   khidByHand: [
     'proposes no number and demands one',
     async () => {
