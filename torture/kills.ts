@@ -15,6 +15,8 @@ import { PASSWORD, World } from './world.ts';
 export interface Kills {
   /** SIGKILLs that hit a process with a write of its own under way. */
   insidePush: number;
+  /** Of those: a process that somebody started with `bangqiao sync`. */
+  ofCommands: number;
   /** All SIGKILLs. */
   sent: number;
   worlds: number;
@@ -24,6 +26,7 @@ export interface Kills {
 
 /** Processes that want to sync one database at the same time. */
 const AT_ONCE = 3;
+const LAUNCHER = join(import.meta.dirname, '../packages/hub/bin/bangqiao.mjs');
 const KILLS_PER_WORLD = 7;
 /** Worlds at once: a process takes half a second to come up, and the others work meanwhile. */
 const LANES = 2;
@@ -32,7 +35,7 @@ const LONGEST_WAIT_MS = 8000;
 
 /** Kills real processes until so many SIGKILLs fell inside push, then heals each world and looks at the ten statements. */
 export async function killCampaign(wanted: number, seed: number): Promise<Kills> {
-  const kills: Kills = { insidePush: 0, sent: 0, worlds: 0, violations: 0, mostRounds: 0 };
+  const kills: Kills = { insidePush: 0, ofCommands: 0, sent: 0, worlds: 0, violations: 0, mostRounds: 0 };
   await Promise.all(
     Array.from({ length: LANES }, async () => {
       while (kills.insidePush < wanted) {
@@ -62,6 +65,7 @@ async function oneWorld(kills: Kills, seed: number): Promise<void> {
       const fell = await killers.killOne();
       kills.sent += 1;
       if (fell) kills.insidePush += 1;
+      if (fell === 'command') kills.ofCommands += 1;
       if (kill === 3) await bringMany(world, memory);
     }
     await killers.end();
@@ -92,6 +96,7 @@ function office(world: World): void {
     `  base_url: ${world.baseUrl}`,
     '  auth: {username: demo, password: "file:storage/password"}',
     '  erp_pull: {batch_size: 20}',
+    '  sync: {breaker: {number: 10000, share: 1, min_rows: 10000}}',
     '  retry: {retry_interval: 1}',
     `  database: {file: ${JSON.stringify(world.file)}}`,
   ];
@@ -106,9 +111,12 @@ async function bringMany(world: World, memory: Memory): Promise<void> {
   }
 }
 
+/** What a killed process was: the hub that runs on and on, or the program as its user starts it. */
+type Kind = 'hub' | 'command';
+
 class Killers {
   readonly #world: World;
-  readonly #alive = new Map<number, ChildProcess>();
+  readonly #alive = new Map<number, { child: ChildProcess; kind: Kind }>();
   #ended = false;
 
   constructor(world: World) {
@@ -117,30 +125,38 @@ class Killers {
 
   start(): void {
     while (this.#alive.size < AT_ONCE && !this.#ended) {
-      const program = join(import.meta.dirname, 'process.ts');
-      const words = [program, this.#world.folder, 'sync', 'push', 'push'];
-      const child = spawn(process.execPath, words, { stdio: ['ignore', 'ignore', 'inherit'] });
-      const pid = child.pid as number;
-      this.#alive.set(pid, child);
-      child.once('exit', () => this.#alive.delete(pid));
+      const hubs = [...this.#alive.values()].filter(({ kind }) => kind === 'hub').length;
+      this.#spawn(hubs === 0 ? 'hub' : 'command');
     }
   }
 
-  /** Waits until a process has writes under way, a moment more, kills it, and tells whether it still had some then. */
-  async killOne(): Promise<boolean> {
+  #spawn(kind: Kind): void {
+    const { folder } = this.#world;
+    const words =
+      kind === 'hub'
+        ? [join(import.meta.dirname, 'process.ts'), folder, 'sync', 'push', 'push']
+        : [LAUNCHER, 'sync', '--json'];
+    const child = spawn(process.execPath, words, { cwd: folder, stdio: 'ignore' });
+    const pid = child.pid as number;
+    this.#alive.set(pid, { child, kind });
+    child.once('exit', () => {
+      this.#alive.delete(pid);
+      // A command ends by itself once it has nothing left to do.
+      this.start();
+    });
+  }
+
+  /** Waits until a process has writes under way, a moment more, kills it, and tells what it was if it still had some then. */
+  async killOne(): Promise<Kind | null> {
     const { dice } = this.#world;
     await this.#waitForWriter();
     await sleep(dice.next() * 60);
     const victim = (await this.#waitForWriter()) ?? [...this.#alive.keys()][0] ?? null;
-    if (victim === null) return false;
-    const child = this.#alive.get(victim);
-    if (child) {
-      child.kill('SIGKILL');
-      await once(child, 'exit');
-    }
-    const left = await this.#held();
-    this.start();
-    return left.includes(victim);
+    const struck = victim === null ? undefined : this.#alive.get(victim);
+    if (victim === null || struck === undefined) return null;
+    struck.child.kill('SIGKILL');
+    if (this.#alive.has(victim)) await once(struck.child, 'exit');
+    return (await this.#held()).includes(victim) ? struck.kind : null;
   }
 
   async #waitForWriter(): Promise<number | null> {
@@ -169,7 +185,7 @@ class Killers {
 
   async end(): Promise<void> {
     this.#ended = true;
-    const ends = [...this.#alive.values()].map((child) => {
+    const ends = [...this.#alive.values()].map(({ child }) => {
       const end = once(child, 'exit');
       child.kill('SIGKILL');
       return end;

@@ -110,6 +110,7 @@ type Words = Record<
   | 'crashes'
   | 'everyStep'
   | 'kills'
+  | 'ofCommands'
   | 'violations'
   | 'rounds'
   | 'seed'
@@ -154,6 +155,7 @@ export const WORDS: Record<Lang, Words> = {
     crashes: 'Deaths at random steps',
     everyStep: 'Deaths at every step of short histories, one after the other',
     kills: 'SIGKILLs of real processes inside push',
+    ofCommands: 'Of those, of a command that was typed: `bangqiao sync`',
     violations: 'Violations',
     rounds: 'Most calm rounds that still wrote (3 are allowed)',
     seed: 'Seed',
@@ -193,6 +195,7 @@ export const WORDS: Record<Lang, Words> = {
     crashes: '进程在随机一步死掉的次数',
     everyStep: '短经历中逐步逐次死掉的次数',
     kills: '真实进程在写入 ERP 途中被 SIGKILL 的次数',
+    ofCommands: '其中是命令 `bangqiao sync` 的进程',
     violations: '违反次数',
     rounds: '恢复后仍有写入的轮数，最多（允许 3 轮）',
     seed: '随机种子',

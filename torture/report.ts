@@ -75,6 +75,7 @@ function scoreRows(measured: Measured, lang: Lang): string[][] {
     [words.crashes, number(storms.crashes)],
     [words.everyStep, number(steps?.crashes ?? 0)],
     [words.kills, number(kills.insidePush)],
+    [words.ofCommands, number(kills.ofCommands)],
     [words.violations, `**${all}**`],
     [words.rounds, String(Math.max(storms.mostRounds, steps?.mostRounds ?? 0, kills.mostRounds))],
     [words.seed, String(seed)],

@@ -2,7 +2,7 @@ import type { Customer } from '@bangqiao/core';
 import { ZhibangError } from '@bangqiao/zhibang';
 import { findByErpId, findCustomer } from '../customers/index.ts';
 import { stopsRun } from '../erp/stopping.ts';
-import { moveWrite, readWrite, type Write, WriteMoved } from '../journal/journal.ts';
+import { moveWrite, readWrite, type Write, whenMoved } from '../journal/journal.ts';
 import { NeedsPerson } from '../push/outcome.ts';
 import { readSame } from '../push/same-record.ts';
 import { backOff, note } from '../push/settle.ts';
@@ -127,11 +127,6 @@ async function sendOne(
   }
   await settle(context, leaving.write, 'confirmed', 'sent', 'the ERP said yes');
   return { fate: 'sent' };
-}
-
-function whenMoved(error: unknown): null {
-  if (error instanceof WriteMoved) return null;
-  throw error;
 }
 
 /** Composed anew in the transaction that marks it as sent, so that what was recalled by now is not in it. */

@@ -85,6 +85,12 @@ export class WriteMoved extends Error {
   }
 }
 
+/** For `catch`: another process was first, or a person at this very moment, and what they did stands. Throws anything else. */
+export function whenMoved(error: unknown): null {
+  if (error instanceof WriteMoved) return null;
+  throw error;
+}
+
 /** Moves a write from one state to another, guarded and audited. The caller's transaction makes it durable. */
 export async function moveWrite(
   trx: Executor,

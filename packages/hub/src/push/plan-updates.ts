@@ -1,5 +1,5 @@
 import { type Customer, fieldValuesOf, merge, type SyncField, verifiedFields } from '@bangqiao/core';
-import { moveWrite, planWrite, touchWrite, toWrite, type Write } from '../journal/journal.ts';
+import { moveWrite, planWrite, touchWrite, toWrite, type Write, whenMoved } from '../journal/journal.ts';
 import { OPEN_STATES } from '../journal/states.ts';
 import { absorb, mergeContext, readBase } from '../pull/absorb.ts';
 import { mirrorRecord, mirrorValues } from '../pull/mirror.ts';
@@ -27,7 +27,7 @@ export async function planUpdates(context: RunContext): Promise<number> {
   const customers = (await query.execute()) as Customer[];
   let planned = 0;
   for (const customer of customers) {
-    if (await planUpdate(context, customer)) planned += 1;
+    if (await planUpdate(context, customer).catch(whenMoved)) planned += 1;
   }
   return planned;
 }

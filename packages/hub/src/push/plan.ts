@@ -1,7 +1,7 @@
 import { type CompiledRuleSet, type Customer, type Decision, decide, type ScoreFloor } from '@bangqiao/core';
 import { decisionFingerprint, lastDecisions, recordDecision } from '../admit/decisions.ts';
 import { cancelledByPerson } from '../desk/writes.ts';
-import { moveWrite, planWrite, touchWrite, toWrite, type Write } from '../journal/journal.ts';
+import { moveWrite, planWrite, touchWrite, toWrite, type Write, whenMoved } from '../journal/journal.ts';
 import { OPEN_STATES } from '../journal/states.ts';
 import type { Executor, Store } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
@@ -34,26 +34,39 @@ export async function planCreates(
     const customers = await unlinkedPage(context, after);
     if (customers.length === 0) break;
     after = customers.at(-1)?.id ?? after;
-    const ids = customers.map((customer) => customer.id);
-    const last = await lastDecisions(context.store.db, ids);
-    const open = await openCreates(context.store.db, ids);
-    const declined = await cancelledByPerson(context.store.db, ids);
-    for (const customer of customers) {
-      const decision = decide(ruleSet, customer, floor ? { floor } : {});
-      plan.byRule[decision.rule] = (plan.byRule[decision.rule] ?? 0) + 1;
-      const isNew = last.get(customer.id) !== decisionFingerprint(decision);
-      await planOne(
-        context,
-        plan,
-        customer,
-        decision,
-        isNew,
-        open.get(customer.id) ?? null,
-        declined.has(customer.id),
-      );
-    }
+    const decideOn = (customer: Customer) => decide(ruleSet, customer, floor ? { floor } : {});
+    await planThese(context, plan, customers, decideOn);
   }
   return plan;
+}
+
+/** Where a person moved a write meanwhile (cancelled it, wants it again), its customer is read and planned once more. */
+async function planThese(
+  context: RunContext,
+  plan: PushPlan,
+  customers: readonly Customer[],
+  decideOn: (customer: Customer) => Decision,
+): Promise<void> {
+  const ids = customers.map((customer) => customer.id);
+  const last = await lastDecisions(context.store.db, ids);
+  const open = await openCreates(context.store.db, ids);
+  const declined = await cancelledByPerson(context.store.db, ids);
+  const moved: number[] = [];
+  for (const customer of customers) {
+    const { id } = customer;
+    const decision = decideOn(customer);
+    const isNew = last.get(id) !== decisionFingerprint(decision);
+    try {
+      await planOne(context, plan, customer, decision, isNew, open.get(id) ?? null, declined.has(id));
+      plan.byRule[decision.rule] = (plan.byRule[decision.rule] ?? 0) + 1;
+    } catch (error) {
+      whenMoved(error);
+      moved.push(id);
+    }
+  }
+  if (moved.length === 0) return;
+  const again = await unlinkedPage({ store: context.store, only: new Set(moved) }, 0);
+  if (again.length > 0) await planThese(context, plan, again, decideOn);
 }
 
 /** Customers that a rule lets in now and that no write stands for: rules, or what they look at, changed. At most `limit`. */
@@ -232,5 +245,7 @@ export async function dropSettledCreates(context: RunContext): Promise<void> {
       ]),
     )
     .execute();
-  for (const row of rows) await cancel(context, toWrite(row), 'the customer was linked meanwhile');
+  for (const row of rows) {
+    await cancel(context, toWrite(row), 'the customer was linked meanwhile').catch(whenMoved);
+  }
 }

@@ -1,13 +1,6 @@
 import type { ZhibangError } from '@bangqiao/zhibang';
 import { stopsRun } from '../erp/stopping.ts';
-import {
-  moveDurably,
-  openWrites,
-  readWrite,
-  touchWrite,
-  type Write,
-  WriteMoved,
-} from '../journal/journal.ts';
+import { moveDurably, openWrites, readWrite, touchWrite, type Write, whenMoved } from '../journal/journal.ts';
 import { type CustomerKind, HELD_STATES, OPEN_STATES, type SecondKind } from '../journal/states.ts';
 import { holderIsAlive } from '../store/index.ts';
 import { isAbout, now, type RunContext } from '../sync/context.ts';
@@ -123,12 +116,6 @@ async function workOne(
     if (outcome === 'inDoubt') await letGo(context, holding.write);
     return outcome;
   }
-}
-
-/** Another process was first, or a person cancelled it at this very moment. */
-function whenMoved(error: unknown): null {
-  if (error instanceof WriteMoved) return null;
-  throw error;
 }
 
 /** Planned and waiting rows are claimed; what a dead process left is taken over as it stands. Null when a living one holds it. */

@@ -302,3 +302,43 @@ test('a write that a person cancels while a sync is at work on others is left, a
   expect((await hub.writes(last as number))[0]).toMatchObject({ state: 'cancelled' });
   expect(named(hub.sim, company(2).company_name)).toEqual([]);
 });
+
+test('a person who cancels a write while a sync plans it does not end the sync: it looks again, and the others go in', async () => {
+  const hub = await engine();
+  const [, cancelled, other] = (await hub.bring([company(1), company(2), company(3)])) as [
+    number,
+    number,
+    number,
+  ];
+  await hub.run('sync', { passage: planOnlyPassage(null) });
+  // The next run decides about her anew, and would end her write itself.
+  await hub.edit(cancelled, { marked_as_invalid: true });
+  const [write] = await hub.writes(cancelled);
+  const { transaction } = hub.store;
+  const decided = await decisionsOf(hub, cancelled);
+  let isOnce = true;
+  hub.store.transaction = async (work, options) => {
+    if (isOnce && (await decisionsOf(hub, cancelled)) > decided) {
+      isOnce = false;
+      await cancelWrite({ ...hub.store, transaction }, write?.id as number, PERSON);
+    }
+    return transaction(work, options);
+  };
+
+  const { push, exitCode } = await hub.run();
+
+  expect(isOnce).toBe(false);
+  expect(exitCode).toBe(0);
+  expect(push).toMatchObject({ considered: 3, created: 2, skipped: 1 });
+  expect((await hub.writes(cancelled)).map(({ state }) => state)).toEqual(['cancelled']);
+  expect((await hub.writes(other)).map(({ outcome }) => outcome)).toEqual(['created']);
+});
+
+async function decisionsOf(hub: Engine, id: number): Promise<number> {
+  const rows = await hub.store.db
+    .selectFrom('decisions')
+    .select('id')
+    .where('customer_id', '=', id)
+    .execute();
+  return rows.length;
+}
