@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkModelAnswer, type Evidence, mayModelWrite, verify } from '../src/index.ts';
+import { checkModelAnswer, type Evidence, mayModelWrite, veilNumbers, verify } from '../src/index.ts';
 import { expectBothLanguages } from './support/bilingual.ts';
 
 const said = (conversation: number, certainty: 'stated' | 'likely' = 'stated'): Evidence => ({
@@ -68,5 +69,34 @@ describe('an answer of a language model', () => {
     expect(mayModelWrite({ value: 'x', verified: false, source: 'ai' })).toBe(true);
     expect(mayModelWrite({ value: 'x', verified: true, source: 'ai' })).toBe(false);
     expect(mayModelWrite({ value: 'x', verified: false, source: 'wechat' })).toBe(false);
+  });
+});
+
+describe('what a model is shown', () => {
+  it.each([
+    ['13800000001', '*********01'],
+    ['打138 0000-0001找我', '打*** ****-**01找我'],
+    ['＋８６１３８００００００２', '＋**********０２'],
+    ['幺三八零零零零零零零三', '*********零三'],
+    ['座机 0755-8888 0001', '座机 ****-**** **01'],
+    ['要 DN50 的 20 台，2026 年交货', '要 DN50 的 20 台，2026 年交货'],
+  ])('of %s is %s', (text, shown) => {
+    expect(veilNumbers(text)).toBe(shown);
+  });
+
+  it('holds no telephone, however it is spaced, and keeps every other place', () => {
+    const gap = fc.constantFrom('', ' ', '-', '.', '  ');
+    const phone = fc
+      .tuple(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 8, maxLength: 8 }), gap)
+      .map(([digits, between]) => ['1', '3', '8', ...digits].join(between));
+    fc.assert(
+      fc.property(fc.string(), phone, fc.string(), (before, number, after) => {
+        const text = `${before}。${number}。${after}`;
+        const shown = veilNumbers(text);
+        expect(shown).toHaveLength(text.length);
+        expect(shown).not.toContain(number);
+        expect(veilNumbers(shown)).toBe(shown);
+      }),
+    );
   });
 });

@@ -28,4 +28,5 @@ export {
   type TalkMessage,
   type TalkState,
 } from './read.ts';
+export { veilNumbers } from './veil.ts';
 export { type Evidence, type Verification, verify } from './verified.ts';

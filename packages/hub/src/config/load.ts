@@ -92,7 +92,7 @@ function complete(
     if (auth.username === null) faults.push(noLogin('auth.username', 'BANGQIAO_AUTH_USERNAME'));
     if (auth.password === null) faults.push(noLogin('auth.password', 'BANGQIAO_AUTH_PASSWORD'));
   }
-  faults.push(...wecomFaults(settings.wecom));
+  faults.push(...wecomFaults(settings.wecom), ...modelFaults(settings.llm));
   if (faults.length > 0) return { ok: false, faults, notes };
   const erp =
     base_url !== null && auth.username !== null && auth.password !== null
@@ -104,6 +104,16 @@ function complete(
         }
       : null;
   return { ok: true, config: { ...settings, ...rest, erp }, notes: [...notes, ...inertSettings(settings)] };
+}
+
+function modelFaults({ enabled, base_url, model }: Settings['llm']): Fault[] {
+  const missing = [...(base_url === null ? ['base_url'] : []), ...(model === null ? ['model'] : [])];
+  if (!enabled) return [];
+  return missing.map((name) => ({
+    path: `llm.${name}`,
+    problem: { zh: '语言模型的设置不全', en: 'the settings of the language model are incomplete' },
+    hint: { zh: '填写它，或关闭 llm.enabled', en: 'give it, or turn llm.enabled off' },
+  }));
 }
 
 /** Callbacks need all three; the others are of no use without the corp id. */

@@ -39,6 +39,50 @@ export const wechatKeys = {
       "Address of WeCom's interface; changed for tests only",
     ),
   }),
+  llm: z.object({
+    enabled: key(
+      z.boolean().default(false),
+      '规则没有读出内容的客户消息，再请语言模型读一遍；只填空白的资料，从不改动已有的值，也不算验证',
+      'Customers’ messages in which the rules found nothing are read by a language model; it fills empty fields only and verifies nothing',
+    ),
+    base_url: key(
+      z
+        .url({ protocol: /^https?$/ })
+        .nullable()
+        .default(null),
+      '兼容 OpenAI 的接口地址，含版本号，如 http://127.0.0.1:11434/v1',
+      'Address of an OpenAI-compatible interface with its version, as http://127.0.0.1:11434/v1',
+    ),
+    api_key: key(
+      word(),
+      '接口密钥；不需要就不填',
+      'Key of the interface; absent where it wants none',
+      secret,
+    ),
+    model: key(word(), '模型名称', 'Name of the model'),
+    response_format: key(
+      z.enum(['json_schema', 'json_object', 'none']).default('json_schema'),
+      '怎样要求按格式回答；接口不支持 json_schema 时改',
+      'How the shape of the answer is asked for, where the interface does not know json_schema',
+    ),
+    timeout_ms: key(
+      z.int().min(1000).max(600_000).default(30_000),
+      '一次提问的超时',
+      'Time-out of one question',
+      { unit: 'milliseconds' },
+    ),
+    calls_per_hour: key(
+      z.int().min(1).max(100_000).default(200),
+      '每小时最多提问次数',
+      'Questions an hour at most',
+      { unit: 'calls' },
+    ),
+    send_phones: key(
+      z.boolean().default(false),
+      '消息里的电话号码原样发给模型；默认遮住',
+      'Telephones in messages leave as they are; by default they are veiled',
+    ),
+  }),
   license: z.object({
     verify: key(
       z.boolean().default(true),

@@ -8,6 +8,7 @@ import { Intake } from '../ingest/intake.ts';
 import type { LicenceDesk } from '../licence/add-licence.ts';
 import { installedReader } from '../licence/reader.ts';
 import type { Store } from '../store/index.ts';
+import { ModelReader, type ModelReaderOptions, type ModelSettings } from '../understand/model-reader.ts';
 import { understandAll } from '../understand/worker.ts';
 import { LookOut } from './look-out.ts';
 
@@ -24,6 +25,7 @@ export class WechatSide {
   #licences: LicenceDesk | null = null;
   #understanding: LookOut | null = null;
   #errands: LookOut | null = null;
+  #model: LookOut | null = null;
   #client: WecomClient | null = null;
   readonly #stopping = new AbortController();
 
@@ -50,7 +52,8 @@ export class WechatSide {
     const { signal } = this.#stopping;
     const understanding = new LookOut(
       async () => {
-        await understandAll({ store, clock, log, signal, onBatch: onUnderstood });
+        const done = await understandAll({ store, clock, log, signal, onBatch: onUnderstood });
+        if (done > 0) this.#model?.wake();
         return LOOK_MS;
       },
       (error) => {
@@ -74,8 +77,11 @@ export class WechatSide {
       },
       (error: unknown) => log.warn({ err: error }, 'the reader of licences cannot be used'),
     );
+    const settings = modelOf(this.#config);
+    if (settings) this.#model = modelReading({ store, settings, clock, log, signal, onKept: onUnderstood });
     understanding.start();
     this.#errands?.start();
+    this.#model?.start();
   }
 
   /** Takes nothing more in; resolves when what is under way has ended. */
@@ -86,7 +92,8 @@ export class WechatSide {
     await this.#licences?.reader?.close?.();
     this.#licences = null;
     await this.#client?.close();
-    await Promise.all([intake?.settled(), this.#understanding?.stop(), this.#errands?.stop()]);
+    const lookOuts = [this.#understanding, this.#errands, this.#model];
+    await Promise.all([intake?.settled(), ...lookOuts.map((one) => one?.stop())]);
   }
 }
 
@@ -94,6 +101,31 @@ function clientOf({ wecom, folder }: Config): WecomClient | null {
   const { corp_id: corpId, secret, base_url: baseUrl } = wecom;
   if (corpId === null || secret === null) return null;
   return createWecomClient({ corpId, secret, baseUrl, tokens: fileTokenStore(join(folder, 'storage')) });
+}
+
+function modelOf({ llm }: Config): ModelSettings | null {
+  const { base_url: baseUrl, model } = llm;
+  if (!llm.enabled || baseUrl === null || model === null) return null;
+  return {
+    baseUrl,
+    model,
+    apiKey: llm.api_key,
+    timeoutMs: llm.timeout_ms,
+    callsPerHour: llm.calls_per_hour,
+    sendPhones: llm.send_phones,
+    responseFormat: llm.response_format,
+  };
+}
+
+function modelReading(options: ModelReaderOptions): LookOut {
+  const reader = new ModelReader(options);
+  return new LookOut(
+    () => reader.look(),
+    (error) => {
+      if (!options.signal?.aborted) options.log.warn({ err: error }, 'the language model is not asked now');
+      return REST_MS;
+    },
+  );
 }
 
 function errandsOf(fetcher: Fetcher): LookOut {

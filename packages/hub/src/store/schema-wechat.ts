@@ -61,7 +61,8 @@ export interface FactRow {
   /** Where it stands in the message's text, in UTF-16 units. */
   span_start: number;
   span_end: number;
-  certainty: 'stated' | 'likely';
+  /** `model`: a language model says so; it fills empty places and verifies nothing. */
+  certainty: 'stated' | 'likely' | 'model';
   state: 'taken' | 'seen' | 'rejected' | 'recalled';
   at: Time;
 }
@@ -152,11 +153,25 @@ interface ChatImportRow {
   updated_at: Time;
 }
 
+/** One message that a language model was asked about (`understand/model-reader.ts`). */
+interface ModelReadingRow {
+  message_id: number;
+  asked_at: Time;
+  tries: number;
+  /** `asked`: no answer yet. `waiting`: asked again later. `failed`: not any more. */
+  state: 'asked' | 'waiting' | 'read' | 'failed';
+  /** Facts that were kept. */
+  facts: number;
+  /** Why it, or parts of the answer, came to nothing. */
+  problems: Json | null;
+}
+
 export interface WechatSchema {
   wechat_events: WechatEventRow;
   messages: MessageRow;
   customer_facts: FactRow;
   customer_talks: TalkRow;
+  model_readings: ModelReadingRow;
   conversations: ConversationRow;
   follow_ups: FollowUpRow;
   identity_suggestions: SuggestionRow;

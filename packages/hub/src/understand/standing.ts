@@ -66,7 +66,7 @@ async function withoutWitness(
   return after;
 }
 
-/** Whether the column holds this value, and only WeChat says so. */
+/** Whether the column holds this value, and only what was said in WeChat, as rules or a model read it, says so. */
 function restsOn(customer: Customer, kind: keyof typeof VALUE_COLUMNS, value: string): boolean {
   const column = VALUE_COLUMNS[kind];
   const held = customer[column];
@@ -74,5 +74,5 @@ function restsOn(customer: Customer, kind: keyof typeof VALUE_COLUMNS, value: st
   if (kind === 'product') return true;
   const source = customer[`${column}_source` as 'phone_source'];
   const isVerified = customer[`${column}_verified` as 'phone_verified'] === true;
-  return source === 'wechat' && !isVerified;
+  return (source === 'wechat' || source === 'ai') && !isVerified;
 }

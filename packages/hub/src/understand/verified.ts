@@ -53,13 +53,19 @@ async function evidenceOf(
     .select(['value', 'certainty', 'at'])
     .where('customer_id', '=', customer.id)
     .where('kind', '=', kind)
+    .where('certainty', '<>', 'model')
     .where('state', 'in', ['taken', 'seen'])
     .orderBy('at')
     .execute();
   const said = facts.filter((fact) => witnessed(kind, fact.value) === value);
   const places = await conversationOf(trx, customer.id, said);
   const evidence: Evidence[] = said.map(({ certainty }, index) => {
-    return { source: 'message', certainty, conversation: places[index] as number };
+    const isPlain = certainty === 'stated';
+    return {
+      source: 'message',
+      certainty: isPlain ? 'stated' : 'likely',
+      conversation: places[index] as number,
+    };
   });
   if (talk.card[kind]?.includes(value)) evidence.push({ source: 'wecom_contact' });
   if (kind === 'company' && customer.business_license_verified) evidence.push({ source: 'licence' });

@@ -6,6 +6,7 @@ import { wechat } from './0005_wechat.ts';
 import { followUps } from './0006_follow_ups.ts';
 import { search } from './0007_search.ts';
 import { assignments } from './0008_assignments.ts';
+import { modelReadings } from './0009_model_readings.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order, numbered from 1 without gaps. */
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   followUps,
   search,
   assignments,
+  modelReadings,
 ];
