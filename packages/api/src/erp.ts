@@ -178,6 +178,16 @@ export const settingEndpoints = {
       ),
     }),
   }),
+  'settings.checks': endpoint({
+    method: 'GET',
+    path: '/api/settings/checks',
+    summary: {
+      zh: '检查这套 ERP：客户列表认出哪些列，选项和新客户的默认值，指派的销售',
+      en: 'what the hub makes of this ERP: columns of the list, options and what new customers get, sellers',
+    },
+    right: 'settings.read',
+    answer: z.object({ ok: z.boolean(), checks: z.array(CheckLine) }),
+  }),
   'settings.test': endpoint({
     method: 'POST',
     path: '/api/settings/test',
@@ -194,12 +204,17 @@ export const settingEndpoints = {
     method: 'PUT',
     path: '/api/settings/erp',
     summary: {
-      zh: '测试通过后写入配置；密码存进 storage/erp_password，仅本人可读；重新启动后生效',
-      en: 'write address and account into the configuration once they work; the service has to start anew',
+      zh: '测试通过后写入配置并换到这套 ERP；密码存进 storage/erp_password，仅本人可读；第一次只读不写',
+      en: 'join an ERP once its address and account work; a first one is only read until pushing is switched on',
     },
     right: 'settings.edit',
     changes: true,
     body: ErpLogin,
-    answer: z.object({ file: z.string(), restart: z.boolean(), checks: z.array(CheckLine) }),
+    answer: z.object({
+      file: z.string(),
+      /** It is used only after the service was started anew by hand; else in a moment, by itself. */
+      restart: z.boolean(),
+      checks: z.array(CheckLine),
+    }),
   }),
 };

@@ -44,9 +44,11 @@ function askWhoIsHere(error: unknown): void {
   }
 }
 
-/** The hub did not answer at all, or a server before it said so. */
+const AWAY: ReadonlySet<number> = new Set([0, 502, 503, 504]);
+
+/** The hub did not answer at all, is just starting, or a server before it said so. */
 export function isAway(error: unknown): boolean {
-  return error instanceof ApiError && (error.status === 0 || error.status === 502 || error.status === 504);
+  return error instanceof ApiError && AWAY.has(error.status);
 }
 
 type Given<N extends EndpointName> =

@@ -25,17 +25,21 @@ export const setupWords = {
   },
   test: { zh: '测试连接', en: 'Test it' },
   testEffect: {
-    zh: '只登录一次再退出，不读不写；错的密码不会再试',
-    en: 'signs in once and out again; a wrong password is not tried twice',
+    zh: '登录一次，读客户列表的第一页，再退出；不写。错的密码不会再试',
+    en: 'signs in once, reads the first page of customers, signs out; a wrong password is not tried twice',
   },
-  connect: { zh: '保存这个连接', en: 'Keep this connection' },
+  connect: { zh: '连接这套 ERP', en: 'Join this ERP' },
   connectEffect: {
-    zh: '写进配置文件，重新启动后用它；现在不改动 ERP',
-    en: 'goes into the configuration, used after a restart; the ERP is not changed',
+    zh: '换到这套 ERP：先只读，不写；看过第一份计划后由您打开写入。演示的数据放到一边，用户保留',
+    en: 'from now on this ERP: read only, until you have seen the first plan. Data of the demo are put aside, users stay',
+  },
+  joining: {
+    zh: '正在换到这套 ERP，几秒钟就好…',
+    en: 'Changing over to this ERP, a few seconds…',
   },
   restart: {
-    zh: '已写进 {file}。请在运行邦桥的窗口按 Ctrl+C，再执行 npm start，然后回到这一页。',
-    en: 'Written to {file}. Press Ctrl+C in the window of Bangqiao, run npm start, and come back here.',
+    zh: '已写进 {file}。请重新启动邦桥，然后回到这一页。',
+    en: 'Written to {file}. Start Bangqiao anew and come back here.',
   },
   joined: { zh: '已连接 {url}，账号 {account}。', en: 'Joined to {url} as {account}.' },
   joinedStandIn: {
@@ -43,15 +47,13 @@ export const setupWords = {
     en: 'Joined to the stand-in ERP, safe to try; for your own fill in the three below.',
   },
   optionsLead: {
-    zh: '这些是从您的 ERP 读来的；新建客户时只会用到它们。',
-    en: 'These were read from your ERP; new customers use only these.',
+    zh: '邦桥在您的 ERP 里认出了这些；新建客户时只会用到这些选项。',
+    en: 'This is what Bangqiao finds in your ERP; new customers use only these options.',
   },
-  optionsNone: {
-    zh: '还没有读过。读取一次 ERP 就会出现，只读，不改动。',
-    en: 'Not read yet. Reading the ERP once brings them; nothing is changed.',
+  optionsReading: {
+    zh: '正在读取列表、选项和用户，只读，不改动…',
+    en: 'Reading list, options and users; nothing is changed…',
   },
-  pull: { zh: '读取 ERP', en: 'Read the ERP' },
-  pullEffect: { zh: '只读，不改动 ERP', en: 'reads; the ERP is not changed' },
   optionCount: { zh: '{count} 项', en: '{count}' },
   wechatLead: {
     zh: '可以先跳过。没有微信来源时，邦桥只读取和整理 ERP 的客户。',
@@ -77,7 +79,20 @@ export const setupWords = {
     zh: '没有要写入的：该进 ERP 的都已经在了。',
     en: 'Nothing to write: whoever belongs into the ERP is there.',
   },
-  toPlan: { zh: '看计划并开始', en: 'See the plan and begin' },
+  willWrite: { zh: '{kind}：{count} 位', en: '{kind}: {count}' },
+  cost: { zh: '大约 {calls} 次 ERP 调用，{minutes} 分钟', en: 'about {calls} calls, {minutes} minutes' },
+  toPlan: { zh: '看计划里的每一位', en: 'See everybody in the plan' },
+  begin: { zh: '开始', en: 'Begin' },
+  beginEffect: {
+    zh: '把这些写进 ERP，每一次写完都回读核对；以后自动同步',
+    en: 'writes these to the ERP, each read back; from now on it syncs by itself',
+  },
+  switchOnEffect: {
+    zh: '打开自动同步：以后准入的客户和改动会写进 ERP',
+    en: 'switches syncing on: whoever is let in from now on is written to the ERP',
+  },
+  isOn: { zh: '自动同步已打开，设置完成。', en: 'It syncs by itself now; you are done.' },
+  toOverview: { zh: '到总览看看', en: 'To the overview' },
 } as const;
 
 /** The ERP's own short names of its option lists. */

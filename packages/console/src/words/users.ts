@@ -36,8 +36,6 @@ export const usersWords = {
   setPassword: { zh: '重设密码', en: 'Set a new password' },
   newPassword: { zh: '新密码', en: 'New password' },
   save: { zh: '保存', en: 'Save' },
-  erpId: { zh: 'ERP 用户编号', en: 'ERP user id' },
-  erpName: { zh: 'ERP 用户姓名', en: 'ERP user name' },
   erpHelp: {
     zh: '销售只看得到自己名下的客户，靠这里对应。',
     en: 'A seller sees only their own customers; this says whose they are.',

@@ -24,6 +24,8 @@ export interface RunningHub {
   rows(query: string): Record<string, unknown>[];
   /** Another command in the same folder, as somebody types it. */
   command(...words: string[]): Promise<void>;
+  /** A second stand-in ERP, as somebody's own. Ends with the hub. */
+  anotherErp(...words: string[]): Promise<StandInErp>;
   /** WeChat tells what was said, as a bridge does. */
   tell(events: readonly object[]): Promise<void>;
   /** The stand-in ERP, looked at and changed behind the hub's back. */
@@ -35,7 +37,7 @@ interface StandInErp {
   url: string;
   edit(ord: number, fields: Record<string, string>): Promise<void>;
   set(what: 'faults' | 'oddities', values: object): Promise<void>;
-  customers(): Promise<{ ord: number; fields: Record<string, string | undefined> }[]>;
+  customers(): Promise<{ ord: number; place: string; fields: Record<string, string | undefined> }[]>;
   followUps(): Promise<{ ord: number; fields: Record<string, string | undefined> }[]>;
 }
 
@@ -49,6 +51,7 @@ export async function startHub(env: Record<string, string> = {}): Promise<Runnin
   const run = (words: readonly string[]) =>
     spawn(process.execPath, [LAUNCHER, ...words], { cwd: folder, env: settings });
   const child = run(['start', '--lang', 'en']);
+  const others: ChildProcess[] = [];
   const said = await untilSaid(
     child,
     [/The service runs/, /Bangqiao: /, /one-time code \w+/],
@@ -72,6 +75,12 @@ export async function startHub(env: Record<string, string> = {}): Promise<Runnin
       const [code] = await once(run(words), 'exit');
       if (code !== 0) throw new Error(`bangqiao ${words.join(' ')} ended with ${code}`);
     },
+    async anotherErp(...words) {
+      const sim = run(['sim', '--port', '0', '--lang', 'en', ...words]);
+      others.push(sim);
+      const said = await untilSaid(sim, [/Stand-in ERP at (http\S+),/], folder);
+      return standInAt(/Stand-in ERP at (http[^\s,]+)/.exec(said)?.[1] ?? '');
+    },
     async tell(events) {
       const body = JSON.stringify(events);
       const at = String(Date.now());
@@ -81,9 +90,9 @@ export async function startHub(env: Record<string, string> = {}): Promise<Runnin
     },
     erp: standInAt(match(/ERP: (http\S+)/)),
     async stop() {
-      const ended = once(child, 'exit');
-      child.kill('SIGTERM');
-      await ended;
+      const ended = [child, ...others].map((one) => once(one, 'exit'));
+      for (const one of [child, ...others]) one.kill('SIGTERM');
+      await Promise.all(ended);
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -7,8 +7,10 @@ import { keepIndex } from '../customers/search.ts';
 import { failureOf } from '../failure.ts';
 import { type ApiServices, startServer, Tasks } from '../http/index.ts';
 import { ServiceHealth } from '../jobs/health.ts';
+import { isQuietTime } from '../jobs/quiet-hours.ts';
 import { createService, type Service } from '../jobs/service.ts';
 import { WechatSide } from '../jobs/wechat.ts';
+import type { Log } from '../log.ts';
 import { Metrics } from '../metrics/metrics.ts';
 import { acquireLease, type Lease, type Store, StoreError, thisHolder } from '../store/index.ts';
 import { figuresOf } from '../sync/figures.ts';
@@ -18,6 +20,7 @@ import { hasAdministrator } from '../users/users.ts';
 import { CONSOLE_BUILD, ensureConsole } from './console-build.ts';
 import { whereToLook } from './demo.ts';
 import { tellFailure } from './failure.ts';
+import { leaveDemo } from './leave-demo.ts';
 import { runProgress } from './run-progress.ts';
 import { describeRun } from './run-report.ts';
 import { addVerb, type CliContext, type Session } from './session.ts';
@@ -35,26 +38,71 @@ export function startVerb(program: Command, context: CliContext): void {
   });
 }
 
-/** Answers HTTP first, then opens database and ERP, works one round, and stays. Stopped by a signal, it ends what runs. */
+/**
+ * Answers HTTP first, then opens database and ERP, works one round, and stays. Stopped by a signal, it ends what runs. When
+ * somebody joins another ERP in the console, the hub is opened anew behind the same doors.
+ */
 async function runService(session: Session): Promise<void> {
   const config = session.config();
   const health = new ServiceHealth();
   const log = session.log(config, { service: true });
   await mayListen(config);
-  let api: ApiServices | null = null;
+  const doors: Doors = { api: null };
   const wechat = new WechatSide(config, log);
   const metrics = new Metrics();
   const server = await startServer(health, config.http, {
-    api: { current: () => api },
+    api: { current: () => doors.api },
     consoleFolder: CONSOLE_BUILD,
     ingest: wechat.ports,
     metrics,
   });
-  const stopped = untilStopped();
+  const house: House = {
+    session,
+    log,
+    health,
+    wechat,
+    metrics,
+    doors,
+    url: server.url,
+    stopped: untilStopped(),
+  };
   const leaving = new AbortController();
   const built = ensureConsole(session, leaving.signal);
+  try {
+    for (let next = config; await live(house, next); next = session.config());
+  } finally {
+    leaving.abort();
+    await built;
+    await server.close();
+    metrics.stop();
+  }
+}
+
+/** What `/api` stands on just now. */
+interface Doors {
+  api: ApiServices | null;
+}
+
+/** What outlives a change of the ERP. */
+interface House {
+  session: Session;
+  log: Log;
+  health: ServiceHealth;
+  wechat: WechatSide;
+  metrics: Metrics;
+  doors: Doors;
+  url: string;
+  stopped: Promise<unknown>;
+}
+
+/** The service with one ERP, from opening to closing it. True: another one was joined meanwhile. */
+async function live(house: House, config: Config): Promise<boolean> {
+  const { session, log, health, wechat, metrics, doors, url } = house;
+  const joined = Promise.withResolvers<void>();
+  const ended = Promise.race([house.stopped.then(() => false), joined.promise.then(() => true)]);
   const erp = await erpOf(session, config);
   try {
+    await leaveDemo(session, config, erp.target);
     const opened = await openHub({
       config,
       log,
@@ -66,24 +114,30 @@ async function runService(session: Session): Promise<void> {
     const hub = { ...opened, run: metrics.counts.counting(opened.run) };
     health.opened(hub.store, erp.target.kind);
     const service = createService(hub, config, health, log);
-    void stopped.then(() => service.interrupt());
+    void ended.then(() => service.interrupt());
     const setUpCode = await setUpCodeFor(hub.store);
     const tasks = new Tasks();
     const index = keepIndex(hub.store);
-    api = { store: hub.store, hub, tasks, config, log, clock: () => new Date(), setUpCode };
+    const clock = () => new Date();
+    doors.api = { store: hub.store, hub, tasks, config, log, clock, setUpCode, rejoin: joined.resolve };
     const presence = await announce(hub.store);
-    metrics.reads({ store: hub.store, config, erp: hub.erp.identity, clock: () => new Date() });
-    tellWhere(session, server.url, erp.target);
+    metrics.reads({ store: hub.store, config, erp: hub.erp.identity, clock });
+    tellWhere(session, url, erp.target);
     if (setUpCode !== null) tellCode(session, setUpCode);
     wechat.start(hub.store, log, () => service.wake());
     try {
       await prepare(session, config, hub, service);
       service.schedule();
       session.note({ zh: '服务运行中，Ctrl+C 停止。', en: 'The service runs; Ctrl+C stops it.' });
-      await stopped;
-      session.note({ zh: '正在停止…', en: 'Stopping…' });
+      const isJoined = await ended;
+      session.note(
+        isJoined
+          ? { zh: '正在换到新的 ERP…', en: 'Joining the new ERP…' }
+          : { zh: '正在停止…', en: 'Stopping…' },
+      );
+      return isJoined;
     } finally {
-      api = null;
+      doors.api = null;
       metrics.reads(null);
       await wechat.stop();
       await Promise.all([service.stop(), tasks.stop(), index.stop()]);
@@ -91,11 +145,7 @@ async function runService(session: Session): Promise<void> {
       await hub.close();
     }
   } finally {
-    leaving.abort();
-    await built;
     await erp.close();
-    await server.close();
-    metrics.stop();
   }
 }
 
@@ -160,7 +210,11 @@ async function prepare(session: Session, config: Config, hub: Hub, service: Serv
   try {
     const report = await service.round(runProgress(session));
     if (report === null) {
-      session.note({ zh: '现在是免打扰时段，之后自动同步。', en: 'Quiet hours: it syncs after them.' });
+      session.note(
+        isQuietTime(config.limits.quiet_hours, new Date())
+          ? { zh: '现在是免打扰时段，之后自动同步。', en: 'Quiet hours: it syncs after them.' }
+          : { zh: '拉取和推送都关着，没有同步。', en: 'Pull and push are switched off: nothing was synced.' },
+      );
       return;
     }
     const text = await describeRun(hub.store.db, report, session.lang);

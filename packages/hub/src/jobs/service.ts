@@ -17,7 +17,7 @@ const NEWEST_S = 300;
 const RULES_S = 300;
 
 export interface Service {
-  /** One round now, as at the start; null in quiet hours, when the schedule makes up for it. */
+  /** One round now, of what is switched on; null where nothing is, and in quiet hours, when the schedule makes up for it. */
   round(progress?: RunProgress): Promise<RunReport | null>;
   /** Begins the schedule of the configuration. */
   schedule(): void;
@@ -36,6 +36,11 @@ interface Work {
   /** Only these customers, before whatever else runs. */
   only?: readonly number[];
   progress?: RunProgress;
+}
+
+function kindOf({ pullEnabled, pushEnabled }: LiveSettings): RunKind | null {
+  if (pullEnabled) return pushEnabled ? 'sync' : 'pull';
+  return pushEnabled ? 'push' : null;
 }
 
 const isOf = (kind: RunKind, part: 'pull' | 'push') => kind === part || kind === 'sync';
@@ -126,7 +131,8 @@ export function createService(hub: Hub, config: Config, health: ServiceHealth, l
   return {
     async round(progress) {
       missedRound = isQuiet();
-      return missedRound ? null : work({ kind: 'sync', trigger: 'start', ...(progress ? { progress } : {}) });
+      const kind = missedRound ? null : kindOf(await liveSettings(hub.store.db, config));
+      return kind === null ? null : work({ kind, trigger: 'start', ...(progress ? { progress } : {}) });
     },
     interrupt: () => stopping.abort(),
     schedule() {

@@ -17,7 +17,7 @@ const LOOK_MS = 1000;
 /** After trouble with the database. */
 const REST_MS = 5000;
 
-/** The side of the service that takes WeChat in: open for the doors at once, at work from `start` on. */
+/** The side of the service that takes WeChat in: open for the doors at once, at work from `start` to `stop`, and again. */
 export class WechatSide {
   readonly ports: IngestPorts;
   readonly #config: Config;
@@ -27,7 +27,7 @@ export class WechatSide {
   #errands: LookOut | null = null;
   #model: LookOut | null = null;
   #client: WecomClient | null = null;
-  readonly #stopping = new AbortController();
+  #stopping = new AbortController();
 
   constructor(config: Config, log: { warn(values: object, text: string): void }) {
     this.#config = config;
@@ -49,6 +49,7 @@ export class WechatSide {
   /** @param onUnderstood customers may have changed: somebody may be pushed at once. */
   start(store: Store, log: Logger, onUnderstood: () => void): void {
     const clock = () => new Date();
+    this.#stopping = new AbortController();
     const { signal } = this.#stopping;
     const understanding = new LookOut(
       async () => {
@@ -92,6 +93,7 @@ export class WechatSide {
     await this.#licences?.reader?.close?.();
     this.#licences = null;
     await this.#client?.close();
+    this.#client = null;
     const lookOuts = [this.#understanding, this.#errands, this.#model];
     await Promise.all([intake?.settled(), ...lookOuts.map((one) => one?.stop())]);
   }

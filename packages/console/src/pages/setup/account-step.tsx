@@ -1,20 +1,31 @@
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useAsk, useDo } from '../../api/queries.ts';
-import type { AnswerOf } from '../../api/types.ts';
 import { Act } from '../../parts/act.tsx';
 import { Field } from '../../parts/field.tsx';
 import { useLanguage } from '../../parts/language.tsx';
 import { Failed } from '../../parts/state.tsx';
 import { setupWords as w } from '../../words/setup.ts';
+import { Checks } from './checks.tsx';
 
-/** Tested live, once per password; kept only when it works. */
+/** While the hub is opened anew with another ERP it is asked so often. */
+const WHILE_JOINING_MS = 700;
+const ELSE_MS = 15_000;
+
+/** Tested live, once per password; joined only when it works. */
 export function AccountStep() {
   const { say } = useLanguage();
-  const erp = useAsk('erp.access').data?.erp;
   const [given, setGiven] = useState({ base_url: '', username: '', password: '' });
   const test = useDo('settings.test');
   const connect = useDo('settings.connect');
+  const wanted = connect.variables?.body;
+  const access = useAsk(
+    'erp.access',
+    {},
+    { every: (data) => (connect.data && !isJoined(data?.erp, wanted) ? WHILE_JOINING_MS : ELSE_MS) },
+  );
+  const erp = access.data?.erp;
+  const isDone = connect.data !== undefined && isJoined(erp, wanted);
   const type = (part: keyof typeof given) => (event: { target: { value: string } }) =>
     setGiven({ ...given, [part]: event.target.value });
   const isFilled = Object.values(given).every((value) => value.trim() !== '');
@@ -23,39 +34,47 @@ export function AccountStep() {
   return (
     <>
       {erp && (
-        <p className="remark good">
+        <p className="remark good" role="status">
           {erp.kind === 'stand-in'
             ? say(w.joinedStandIn)
             : say(w.joined, { url: erp.base_url, account: erp.account })}
         </p>
       )}
-      <div>
-        <Field label={say(w.baseUrl)} help={say(w.baseUrlHelp)}>
-          {(tied) => <Input {...tied} type="url" value={given.base_url} onChange={type('base_url')} />}
-        </Field>
-        <Field label={say(w.username)}>
-          {(tied) => (
-            <Input {...tied} autoComplete="off" value={given.username} onChange={type('username')} />
-          )}
-        </Field>
-        <Field label={say(w.password)} help={say(w.passwordHelp)}>
-          {(tied) => (
-            <Input.Password
-              {...tied}
-              autoComplete="new-password"
-              value={given.password}
-              onChange={type('password')}
-            />
-          )}
-        </Field>
-      </div>
+      {!isDone && (
+        <div>
+          <Field label={say(w.baseUrl)} help={say(w.baseUrlHelp)}>
+            {(tied) => <Input {...tied} type="url" value={given.base_url} onChange={type('base_url')} />}
+          </Field>
+          <Field label={say(w.username)}>
+            {(tied) => (
+              <Input {...tied} autoComplete="off" value={given.username} onChange={type('username')} />
+            )}
+          </Field>
+          <Field label={say(w.password)} help={say(w.passwordHelp)}>
+            {(tied) => (
+              <Input.Password
+                {...tied}
+                autoComplete="new-password"
+                value={given.password}
+                onChange={type('password')}
+              />
+            )}
+          </Field>
+        </div>
+      )}
       {test.data && <Checks checks={test.data.checks} />}
       {error && <Failed error={error} />}
-      {connect.data ? (
-        <p className="remark good" role="status">
+      {connect.data?.restart && (
+        <p className="remark warn" role="status">
           {say(w.restart, { file: connect.data.file })}
         </p>
-      ) : (
+      )}
+      {connect.data && !connect.data.restart && !isDone && (
+        <p className="state" role="status">
+          {say(w.joining)}
+        </p>
+      )}
+      {!connect.data && (
         <div className="acts">
           <Act
             isMain={!isTested}
@@ -79,19 +98,9 @@ export function AccountStep() {
   );
 }
 
-function Checks({ checks }: { checks: AnswerOf<'settings.test'>['checks'] }) {
-  const { say } = useLanguage();
-  return (
-    <ul className="plain" aria-live="polite">
-      {checks.map((check) => (
-        <li
-          key={check.id}
-          className={check.state === 'bad' ? 'bad' : check.state === 'ok' ? 'good' : 'muted'}
-        >
-          {check.state === 'ok' ? '✓' : check.state === 'bad' ? '✗' : '–'} {say(check.said)}
-          {check.next && <div className="muted">{say(check.next)}</div>}
-        </li>
-      ))}
-    </ul>
-  );
+type Erp = { kind: string; base_url: string; account: string } | null | undefined;
+
+function isJoined(erp: Erp, wanted: { base_url: string; username: string } | undefined): boolean {
+  if (!erp || !wanted) return false;
+  return erp.base_url === wanted.base_url.replace(/\/+$/, '') && erp.account === wanted.username.trim();
 }

@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '@bangqiao/api';
+import { type Account, ROLES, type Role } from '@bangqiao/api';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useDo } from '../../api/queries.ts';
@@ -6,8 +6,9 @@ import { Field } from '../../parts/field.tsx';
 import { useLanguage } from '../../parts/language.tsx';
 import { Failed } from '../../parts/state.tsx';
 import { ROLE_MEANINGS, ROLE_NAMES, usersWords as w } from '../../words/users.ts';
+import { ErpUserSelect } from './erp-user-select.tsx';
 
-const EMPTY = { name: '', password: '', role: 'seller' as Role, erpId: '', erpName: '' };
+const EMPTY = { name: '', password: '', role: 'seller' as Role };
 
 export function AddUser() {
   const { say } = useLanguage();
@@ -15,8 +16,11 @@ export function AddUser() {
   const add = useDo('users.add');
   const type = (part: keyof typeof EMPTY) => (event: { target: { value: string } }) =>
     setGiven({ ...given, [part]: event.target.value });
-  const { erpId, erpName, ...login } = given;
-  const erp_user = erpId !== '' && erpName !== '' ? { id: erpId, name: erpName } : null;
+  const [erp_user, setErpUser] = useState<Account['erp_user']>(null);
+  const clear = () => {
+    setGiven(EMPTY);
+    setErpUser(null);
+  };
   return (
     <section className="card">
       <h2>{say(w.add)}</h2>
@@ -24,7 +28,7 @@ export function AddUser() {
         className="columns"
         onSubmit={(event) => {
           event.preventDefault();
-          add.mutate({ body: { ...login, erp_user } }, { onSuccess: () => setGiven(EMPTY) });
+          add.mutate({ body: { ...given, erp_user } }, { onSuccess: clear });
         }}
       >
         <Field label={say(w.name)}>
@@ -52,14 +56,9 @@ export function AddUser() {
           )}
         </Field>
         {given.role === 'seller' && (
-          <>
-            <Field label={say(w.erpId)} help={say(w.erpHelp)}>
-              {(tied) => <Input {...tied} value={given.erpId} onChange={type('erpId')} />}
-            </Field>
-            <Field label={say(w.erpName)}>
-              {(tied) => <Input {...tied} value={given.erpName} onChange={type('erpName')} />}
-            </Field>
-          </>
+          <Field label={say(w.erpUser)} help={say(w.erpHelp)}>
+            {(tied) => <ErpUserSelect {...tied} value={erp_user} choose={setErpUser} />}
+          </Field>
         )}
         <div>
           {add.error && <Failed error={add.error} />}

@@ -7,6 +7,7 @@ import { useLanguage } from '../../parts/language.tsx';
 import { Failed } from '../../parts/state.tsx';
 import { Time } from '../../parts/time.tsx';
 import { ROLE_NAMES, usersWords as w } from '../../words/users.ts';
+import { ErpUserSelect } from './erp-user-select.tsx';
 
 export function UserRow({ user }: { user: Account }) {
   const { say } = useLanguage();
@@ -37,7 +38,12 @@ export function UserRow({ user }: { user: Account }) {
         </select>
       </td>
       <td data-name={say(w.erpUser)}>
-        {user.erp_user?.name ?? <span className="muted">{say(w.erpNobody)}</span>}
+        <ErpUserSelect
+          label={say(w.erpUser)}
+          value={user.erp_user}
+          disabled={change.isPending}
+          choose={(erp_user) => change.mutate({ params, body: { erp_user } })}
+        />
       </td>
       <td data-name={say(w.lastLogin)}>
         {user.last_login_at ? (

@@ -15,6 +15,8 @@ export interface ApiServices {
   clock(): Date;
   /** Lets the first administrator be made; null once there is one, or where nobody could have read it. */
   setUpCode: string | null;
+  /** Opens the hub anew with the ERP that the configuration names now; absent where somebody else has to. */
+  rejoin?(): void;
 }
 
 /** The service answers HTTP before its database is open: null until then. */

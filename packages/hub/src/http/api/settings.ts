@@ -6,10 +6,15 @@ import { changeLive, LIVE_KEYS, type LiveKey, liveSettings } from '../../config/
 import { DEFAULT_FILE } from '../../config/load.ts';
 import { changeErpConfig } from '../../config/write-erp.ts';
 import type { Check } from '../../doctor/check.ts';
-import { checkClock, checkLogin, checkReachable } from '../../doctor/erp-checks.ts';
+import { checkClock, checkList, checkLogin, checkReachable } from '../../doctor/erp-checks.ts';
+import { checkOptions } from '../../doctor/option-check.ts';
+import { checkSellers } from '../../doctor/sellers-check.ts';
+import { checkBinding, type Identity } from '../../erp/binding.ts';
 import { refusedLogins } from '../../erp/refused-logins.ts';
 import { HubError } from '../../errors.ts';
+import type { Store } from '../../store/index.ts';
 import type { Context, Handlers } from './handler.ts';
+import { hubOf } from './hub.ts';
 
 const HIDDEN = '••••••';
 
@@ -79,18 +84,34 @@ export const settingHandlers: Handlers<'settings'> = {
       })),
     };
   },
+  'settings.checks': async (_asked, context) => {
+    const { store, config, clock } = context;
+    const { client } = hubOf(context).erp;
+    const checks = [
+      await checkList(client, store),
+      await checkOptions(client, store, config, clock()),
+      await checkSellers(client, config),
+    ].filter((check) => check !== null);
+    return { ok: checks.every(({ state }) => state !== 'bad'), checks };
+  },
   'settings.test': async ({ body }, context) => {
     const checks = await tried(context, body);
     return { ok: checks.every(({ state }) => state !== 'bad'), checks };
   },
   'settings.connect': async ({ body }, context) => {
-    const { config } = context;
+    const { config, store, rejoin, reply } = context;
+    const identity = identityOf(body);
+    const isFirst = await isFirstOf(store);
+    if (!isFirst) await checkBinding(store, identity);
     const checks = await tried(context, body);
     const wrong = checks.find(({ state }) => state === 'bad');
     if (wrong) throw notConnected(wrong);
+    if (isFirst) await holdWriting(context);
     const file = config.file ?? resolve(config.folder, DEFAULT_FILE);
-    changeErpConfig(file, { baseUrl: body.base_url, username: body.username, password: body.password });
-    return { file, restart: true, checks };
+    changeErpConfig(file, { baseUrl: identity.base_url, username: body.username, password: body.password });
+    // Not before this answer has left.
+    if (rejoin) reply.raw.once('close', rejoin);
+    return { file, restart: rejoin === undefined, checks };
   },
 };
 
@@ -107,16 +128,34 @@ const SCORES: Partial<Record<LiveKey, { zh: string; en: string; unit?: string }>
   },
 };
 
-/** Looks whether anybody is there, and logs in once; a password that was refused before is not sent again. */
-async function tried(
-  { store, config }: Context,
-  { base_url, username, password }: { base_url: string; username: string; password: string },
-): Promise<Check[]> {
-  const identity = { kind: 'erp', base_url: base_url.replace(/\/+$/, ''), account: username } as const;
+type ErpLogin = { base_url: string; username: string; password: string };
+
+function identityOf({ base_url, username }: ErpLogin): Identity {
+  return { kind: 'erp', base_url: base_url.replace(/\/+$/, ''), account: username };
+}
+
+/** No ERP of one's own was joined yet; on PostgreSQL the demo's database would have to be put aside by hand. */
+async function isFirstOf({ db, dialect }: Store): Promise<boolean> {
+  const bound = await db.selectFrom('erp_binding').select('kind').where('id', '=', 1).executeTakeFirst();
+  return bound === undefined || (bound.kind === 'stand-in' && dialect === 'sqlite');
+}
+
+/** An ERP that was joined just now is only read, until a person has seen the first plan and switches writing on. */
+async function holdWriting({ store, config, clock }: Context): Promise<void> {
+  const off = Object.entries({ erp_push_enabled: false, auto_sync_enabled: false }).filter(([key]) => {
+    const path = LIVE_KEYS[key as LiveKey];
+    return path === null || !config.fixed.has(path);
+  });
+  await changeLive(store, config, Object.fromEntries(off), clock().toISOString());
+}
+
+/** Looks whether anybody is there, logs in once and reads the list; a password that was refused before is not sent again. */
+async function tried({ store, config }: Context, given: ErpLogin): Promise<Check[]> {
+  const identity = identityOf(given);
   const client = createClient({
     baseUrl: identity.base_url,
-    username,
-    password,
+    username: given.username,
+    password: given.password,
     serialNumber: randomBytes(10).toString('hex'),
     sessions: memorySessionStore(),
     refusals: refusedLogins(store, identity),
@@ -127,8 +166,10 @@ async function tried(
     const { check, ping } = await checkReachable(client, identity.base_url);
     if (ping === null) return [check];
     const login = await checkLogin(client, false);
-    if (login.state === 'ok') await client.logout();
-    return [check, checkClock(ping), login];
+    if (login.state !== 'ok') return [check, checkClock(ping), login];
+    const list = await checkList(client, null);
+    await client.logout();
+    return [check, checkClock(ping), login, list];
   } finally {
     await client.close();
   }
