@@ -57,6 +57,8 @@ interface Reading {
   fields: LicenceFields;
   confidence: number | null;
   readBy: 'person' | 'program' | null;
+  /** What the program says of the picture itself. */
+  picture?: 'no_licence' | 'unreadable' | 'failed' | 'turned';
 }
 
 /** A person's word goes before a program's. */
@@ -66,8 +68,14 @@ async function fieldsOf(
 ): Promise<Reading> {
   if (fields.credit_code || fields.company_name) return { fields, confidence: 1, readBy: 'person' };
   if (!reader) return { fields: {}, confidence: null, readBy: null };
-  const { fields: read, confidence } = await reader.readLicence(bytes);
-  return { fields: read, confidence, readBy: 'program' };
+  try {
+    const { fields: read, confidence, turned, problem } = await reader.readLicence(bytes);
+    const picture = problem ?? (turned ? 'turned' : undefined);
+    return { fields: read, confidence, readBy: 'program', picture };
+  } catch {
+    // The picture is kept whatever became of its reading; a person can type what stands on it.
+    return { fields: {}, confidence: null, readBy: 'program', picture: 'failed' };
+  }
 }
 
 async function note(
@@ -79,6 +87,7 @@ async function note(
   person: { by: string; at: string },
 ): Promise<AddedLicence> {
   const customer = await requireCustomer(trx, customerId);
+  if (reading.picture === 'no_licence') return noLicence(customer, path);
   const context: WriteContext = {
     by: person.by,
     reason: 'licence added',
@@ -119,7 +128,19 @@ async function note(
     company_name: name,
     confidence: reading.confidence,
     verified: saved.business_license_verified,
-    remarks,
+    remarks: [...remarks, ...(reading.picture === 'turned' ? [TURNED] : [])],
+  };
+}
+
+/** The picture is kept, and is no licence of the customer's unless a person says what stands on it. */
+function noLicence({ id, business_license_verified }: Customer, path: string): AddedLicence {
+  const nothing = { credit_code: null, company_name: null, confidence: 0 };
+  return {
+    customer: id,
+    path,
+    ...nothing,
+    verified: business_license_verified,
+    remarks: [PICTURES.no_licence],
   };
 }
 
@@ -137,11 +158,11 @@ async function lookAgain(trx: Executor, saved: Customer, context: WriteContext):
 /** What keeps the licence from being verified; none: it deserves the word. */
 function remarksOn(
   customer: Customer,
-  { fields }: Reading,
+  { fields, picture }: Reading,
   creditCode: string | null,
   name: string | null,
 ): Bilingual[] {
-  if (!fields.credit_code && name === null) return [UNREAD];
+  if (!fields.credit_code && name === null) return [PICTURES[picture ?? 'none']];
   const remarks: Bilingual[] = [];
   if (!fields.credit_code) remarks.push(NO_CODE);
   else if (creditCode === null) remarks.push(WRONG_CODE);
@@ -152,9 +173,32 @@ function remarksOn(
   return remarks;
 }
 
-const UNREAD: Bilingual = {
-  zh: '图片上的内容还没有读出来：请用 --code 和 --name 填写，或安装识别程序',
-  en: 'what stands on the picture is not known yet: give --code and --name, or install a reader',
+/** Why nothing is known of what stands on the picture. */
+const PICTURES: Readonly<Record<'none' | NonNullable<Reading['picture']>, Bilingual>> = {
+  none: {
+    zh: '图片上的内容还没有读出来：请用 --code 和 --name 填写，或安装识别程序（npm run ocr:install）',
+    en: 'what stands on the picture is not known yet: give --code and --name, or install a reader (npm run ocr:install)',
+  },
+  no_licence: {
+    zh: '图片上看不到营业执照，没有算作执照；是不是传错了图片？确实是的话，请用 --code 和 --name 填写',
+    en: 'no business licence is seen on the picture, so it does not count as one: is it the right picture? If it is, give --code and --name',
+  },
+  unreadable: {
+    zh: '识别程序打不开这个文件（PDF 请先转成图片），请用 --code 和 --name 填写',
+    en: 'the reader cannot open the file (make a picture of a PDF first): give --code and --name',
+  },
+  failed: {
+    zh: '识别程序出错了，图片已保存，请用 --code 和 --name 填写',
+    en: 'the reader failed; the picture is kept: give --code and --name',
+  },
+  turned: {
+    zh: '图片转正以后也只读出一部分，请用 --code 和 --name 填写',
+    en: 'the picture was turned, and still no code or name was read: give --code and --name',
+  },
+};
+const TURNED: Bilingual = {
+  zh: '图片是歪倒的，转正后读出；请核对',
+  en: 'the picture lay on its side or upside down and was read after turning it: check what was read',
 };
 const NO_CODE: Bilingual = { zh: '没有统一社会信用代码', en: 'there is no credit code' };
 const WRONG_CODE: Bilingual = {

@@ -8,9 +8,13 @@ export interface LicenceFields {
 interface LicenceReading {
   fields: LicenceFields;
   confidence: number;
+  /** Degrees by which it had to turn the picture, clockwise; absent: none. */
+  turned?: 90 | 180 | 270;
+  /** Nothing of a licence is on it, however it is turned; or it cannot be opened as a picture (a PDF, say). */
+  problem?: 'no_licence' | 'unreadable';
 }
 
-/** An optional package that reads pictures offline (docs/decisions; the hub works without one). */
+/** `@bangqiao/ocr`, whose library is installed by choice (docs/decisions/0032); the hub works without it. */
 export interface LicenceReader {
   readLicence(image: Buffer): Promise<LicenceReading>;
   close?(): Promise<void>;

@@ -89,7 +89,42 @@ test('a reader’s fields are taken where no person gave any; what is no picture
   const desk = { ...hub.ports.licences()!, reader };
   const added = await addLicence(desk, 1, { bytes: PICTURE, fields: {} }, { by: 'test', at });
   expect(added).toMatchObject({ confidence: 0.93, verified: true });
+  const turned = {
+    ...desk,
+    reader: { readLicence: async () => ({ ...(await reader.readLicence()), turned: 90 as const }) },
+  };
+  const sideways = await addLicence(turned, 1, { bytes: PICTURE, fields: {} }, { by: 'test', at });
+  expect(sideways).toMatchObject({
+    verified: true,
+    remarks: [{ en: expect.stringContaining('after turning it') }],
+  });
+  for (const [problem, said] of [
+    ['no_licence', 'does not count as one'],
+    ['unreadable', 'cannot open the file'],
+  ] as const) {
+    const seen = async () => ({ fields: {}, confidence: 0, problem });
+    const wrong = { ...desk, reader: { readLicence: seen } };
+    const { remarks } = await addLicence(wrong, 1, { bytes: PICTURE, fields: {} }, { by: 'test', at });
+    expect(remarks).toMatchObject([{ en: expect.stringContaining(said) }]);
+  }
+  const broken = { ...desk, reader: { readLicence: async () => Promise.reject(new Error('died')) } };
+  const kept = await addLicence(broken, 1, { bytes: PICTURE, fields: {} }, { by: 'test', at });
+  expect(kept.remarks).toMatchObject([{ en: expect.stringContaining('the reader failed') }]);
   const refused = await upload(hub, { customer: 'wx_a' }, Buffer.from('no picture'));
   expect([refused.status, refused.json.error.code]).toEqual([422, 'not_an_image']);
   expect((await upload(hub, { customer: 'nobody' })).status).toBe(404);
+});
+
+test('a picture on which a reader sees no licence is told, and does not count as one', async () => {
+  const hub = await side();
+  await hub.take([message('wx_a', '我们公司是杭州示例泵业有限公司')]);
+  const before = await hub.customers();
+  const reader = {
+    readLicence: async () => ({ fields: {}, confidence: 0, problem: 'no_licence' as const }),
+  };
+  const desk = { ...hub.ports.licences()!, reader };
+  const added = await addLicence(desk, 1, { bytes: PICTURE, fields: {} }, { by: 'test', at });
+  expect(added).toMatchObject({ verified: false, credit_code: null });
+  expect(await readFile(join(desk.folder, added.path))).toEqual(PICTURE);
+  expect(await hub.customers()).toEqual(before);
 });

@@ -1,0 +1,2 @@
+export type { LicenceReading } from './licence-text.ts';
+export { createLicenceReader, type OcrReader } from './reader.ts';
