@@ -9,11 +9,12 @@ import {
 import { HubError } from '../errors.ts';
 import { moveWrite, toWrite } from '../journal/journal.ts';
 import { OPEN_STATES } from '../journal/states.ts';
-import { bulkInsert, type Executor } from '../store/index.ts';
+import type { Executor } from '../store/index.ts';
 import { recount } from '../understand/recount.ts';
 import { emptyTalk } from '../understand/talk.ts';
 import { talksOf } from '../understand/talks.ts';
 import { isInErp } from './decide.ts';
+import { addKeys } from './rows.ts';
 import { movePairs, settlePair } from './suggestions.ts';
 
 /** Tables whose rows go along, and come back when the merge is undone. */
@@ -161,25 +162,6 @@ async function moveKeys(trx: Executor, merged: Customer, kept: Customer): Promis
   if (phone !== null && kept.phone !== null && phone !== keyValue('phone', kept.phone))
     await addKeys(trx, kept.id, [{ kind: 'phone', value: phone }]);
   return keys;
-}
-
-/** Keys in their stored form, for a customer who may have some of them. */
-export async function addKeys(
-  trx: Executor,
-  customerId: number,
-  keys: readonly { kind: string; value: string }[],
-): Promise<void> {
-  const held = await trx
-    .selectFrom('customer_keys')
-    .select(['kind', 'value'])
-    .where('customer_id', '=', customerId)
-    .execute();
-  const known = new Set(held.map(({ kind, value }) => `${kind}:${value}`));
-  const fresh = new Map(keys.map((key) => [`${key.kind}:${key.value}`, key]));
-  const rows = [...fresh].flatMap(([name, { kind, value }]) =>
-    known.has(name) ? [] : [{ kind, value, customer_id: customerId }],
-  );
-  await bulkInsert(trx, 'customer_keys', rows);
 }
 
 async function takeTalk(trx: Executor, customerId: number): Promise<string | null> {

@@ -1,14 +1,16 @@
 import type { Customer } from '@bangqiao/core';
 import { requestPush, requireCustomer, updateCustomer, type WriteContext } from '../customers/index.ts';
-import { noteForSearch } from '../customers/search.ts';
 import { HubError } from '../errors.ts';
+import type { Linked } from '../push/link.ts';
 import { type Executor, eachOf } from '../store/index.ts';
 import { isValue, VALUE_COLUMNS } from '../understand/facts.ts';
 import { recount } from '../understand/recount.ts';
 import { type Gone, restand } from '../understand/standing.ts';
 import { emptyTalk } from '../understand/talk.ts';
-import { addKeys, FOLLOWS, type Moved } from './merge.ts';
+import { FOLLOWS, type Moved } from './merge.ts';
+import { addKeys, restoreRow } from './rows.ts';
 import { settlePair } from './suggestions.ts';
+import { unlinkCustomer } from './unlink.ts';
 
 /** Keys by which a message's person is known. */
 const PERSONS: ReadonlySet<string> = new Set(['wechat', 'external_userid', 'chat']);
@@ -20,21 +22,31 @@ export interface Parted {
 
 /**
  * Makes two customers again of one that was merged, each with the messages of its own WeChat ids, also those that came since; and
- * remembers that they are two. `id`: the number that went, or the one that stayed (then its last merge).
- * @throws HubError `not_merged`, `linked_with_erp`
+ * remembers that they are two. A person who became one with a customer of the ERP while it was pushed is parted from it. `id`: the
+ * number that went, or the one that stayed (then its last merge).
+ * @throws HubError `not_merged`, `write_under_way`
  */
 export async function unmergeCustomer(trx: Executor, id: number, context: WriteContext): Promise<Parted> {
   const merge = await lastMerge(trx, id);
   if (!merge) throw notMerged(id);
-  const moved = JSON.parse(merge.moved) as Moved;
-  if (moved.kind !== 'people') throw linkedWithErp(id);
+  const moved = JSON.parse(merge.moved) as Moved | Linked;
+  const parted =
+    'kind' in moved
+      ? await partPeople(trx, merge, moved, context)
+      : await unlinkCustomer(trx, merge, moved, context);
+  await trx.deleteFrom('customer_merges').where('id', '=', merge.id).execute();
+  await settlePair(trx, parted.kept.id, parted.parted.id, 'apart', { by: context.by, at: context.now });
+  return parted;
+}
+
+type Merge = NonNullable<Awaited<ReturnType<typeof lastMerge>>>;
+
+async function partPeople(trx: Executor, merge: Merge, moved: Moved, context: WriteContext): Promise<Parted> {
   const was = JSON.parse(merge.merged_row) as Customer;
   const before = JSON.parse(merge.kept_row) as Customer;
   const kept = await giveUp(trx, await requireCustomer(trx, merge.kept_id), before, moved, context);
-  await restore(trx, was, context);
+  await restoreRow(trx, was, context);
   await moveBack(trx, was.id, kept.id, moved);
-  await trx.deleteFrom('customer_merges').where('id', '=', merge.id).execute();
-  await settlePair(trx, kept.id, was.id, 'apart', { by: context.by, at: context.now });
   const base = moved.talk === null ? emptyTalk(was).base : JSON.parse(moved.talk).base;
   const parted = await recount(trx, await requireCustomer(trx, was.id), context.now, base);
   const learnt = await factsOf(trx, was.id);
@@ -78,16 +90,6 @@ async function giveUp(
       .execute();
   }
   return after;
-}
-
-/** The row as it was, under its own number. */
-async function restore(trx: Executor, was: Customer, context: WriteContext): Promise<void> {
-  const row = { ...was, updated_at: context.now, updated_by: context.by, version: was.version + 1 };
-  await trx
-    .insertInto('customers_unified')
-    .values(row as never)
-    .execute();
-  await noteForSearch(trx, was.id);
 }
 
 async function moveBack(trx: Executor, id: number, keptId: number, { rows, keys }: Moved): Promise<void> {
@@ -143,16 +145,5 @@ function notMerged(id: number): HubError {
     en: `#${id} was not merged with anybody`,
     nextZh: '用 bangqiao explain 查看合并记录',
     nextEn: 'See the merges with bangqiao explain',
-  });
-}
-
-function linkedWithErp(id: number): HubError {
-  return new HubError({
-    code: 'linked_with_erp',
-    exitCode: 2,
-    zh: `#${id} 是在推送时与 ERP 里的客户合成一条的，这里不能拆分`,
-    en: `#${id} became one with a customer of the ERP while it was pushed: that cannot be parted here`,
-    nextZh: '在 ERP 里改正那位客户的手机号、名称等，再联系维护人员',
-    nextEn: "Correct that customer's phone or name in the ERP, and ask whoever looks after the hub",
   });
 }

@@ -6,15 +6,35 @@ import {
   SYNC_FIELDS,
   sameValue,
 } from '@bangqiao/core';
-import { knownAtFirst, requireCustomer, updateCustomer, WHOLE_CUSTOMER } from '../customers/index.ts';
+import {
+  knownAtFirst,
+  requireCustomer,
+  type StoredKey,
+  updateCustomer,
+  WHOLE_CUSTOMER,
+} from '../customers/index.ts';
 import { absorb, keepBase, mergeContext, readBase, readRecord } from '../pull/absorb.ts';
 import { changedFields, logPull } from '../pull/pull-log.ts';
 import type { Executor } from '../store/index.ts';
 import type { RunContext } from '../sync/context.ts';
 import { now } from '../sync/context.ts';
 
-/** Tables whose rows go along when two rows become one customer. */
-const FOLLOWS = ['field_change_history', 'erp_sync_logs', 'decisions', 'conflicts', 'write_journal'] as const;
+/** Tables whose rows go along when two rows become one customer, and back when they are parted. */
+export const LINK_FOLLOWS = [
+  'field_change_history',
+  'erp_sync_logs',
+  'decisions',
+  'conflicts',
+  'write_journal',
+] as const;
+
+/** What a link moved, as `customer_merges.moved` keeps it. */
+export interface Linked extends Partial<Record<(typeof LINK_FOLLOWS)[number], number[]>> {
+  /** Of the ERP's row, as it stood. */
+  base: Base;
+  /** Keys that came with the ERP's row and that the newcomer did not have; absent in links of earlier versions. */
+  keys?: StoredKey[];
+}
 
 /**
  * The ERP had this customer already, as a row here without a WeChat side: both become one row, the newcomer's. What
@@ -35,23 +55,10 @@ export async function linkCustomer(
     .executeTakeFirstOrThrow();
   const record = JSON.parse(String(mirror.record)) as ErpRecord;
   const unsent = await unsentEdits(trx, context, newcomer, matched, record);
-  await keepMerged(trx, context, newcomer, matched);
+  await keepMerged(trx, context, newcomer, matched, await takeKeys(trx, newcomer, matched));
   await trx.updateTable('erp_mirror').set({ customer_id: newcomer.id }).where('ord', '=', ord).execute();
   await trx.deleteFrom('sync_base').where('customer_id', '=', matched.id).execute();
-  const kept = await trx
-    .selectFrom('customer_keys')
-    .selectAll()
-    .where('customer_id', '=', matched.id)
-    .execute();
-  await trx.deleteFrom('customer_keys').where('customer_id', '=', matched.id).execute();
   await trx.deleteFrom('customers_unified').where('id', '=', matched.id).execute();
-  for (const { kind, value } of kept) {
-    await trx
-      .insertInto('customer_keys')
-      .values({ kind, value, customer_id: newcomer.id })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
   const customer = await carryOver(trx, context, newcomer, ord, unsent);
   const result = await absorb(trx, mergeContext(context), customer, ord, record, {
     before: null,
@@ -76,6 +83,26 @@ export async function linkCustomer(
     reason: `in the ERP already: found by ${by}`,
   });
   return requireCustomer(trx, newcomer.id);
+}
+
+/** The other row's keys become the newcomer's; those that it did not have. */
+async function takeKeys(trx: Executor, newcomer: Customer, matched: Customer): Promise<StoredKey[]> {
+  const keys = await trx
+    .deleteFrom('customer_keys')
+    .where('customer_id', '=', matched.id)
+    .returning(['kind', 'value'])
+    .execute();
+  const taken: StoredKey[] = [];
+  for (const { kind, value } of keys as StoredKey[]) {
+    const row = await trx
+      .insertInto('customer_keys')
+      .values({ kind, value, customer_id: newcomer.id })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('value')
+      .executeTakeFirst();
+    if (row) taken.push({ kind, value });
+  }
+  return taken;
 }
 
 interface Unsent {
@@ -123,10 +150,11 @@ async function keepMerged(
   context: RunContext,
   newcomer: Customer,
   matched: Customer,
+  keys: StoredKey[],
 ): Promise<void> {
   await sayWhatWasKnown(trx, matched);
-  const moved: Record<string, number[]> = {};
-  for (const table of FOLLOWS) {
+  const moved: Omit<Linked, 'base'> = { keys };
+  for (const table of LINK_FOLLOWS) {
     const rows = await trx.selectFrom(table).select('id').where('customer_id', '=', matched.id).execute();
     moved[table] = rows.map((row) => row.id);
     await trx
@@ -143,7 +171,7 @@ async function keepMerged(
       merged_id: matched.id,
       merged_row: JSON.stringify(matched),
       kept_row: JSON.stringify(newcomer),
-      moved: JSON.stringify({ ...moved, base }),
+      moved: JSON.stringify({ ...moved, base } satisfies Linked),
       merged_at: now(context),
       merged_by: context.by,
     })

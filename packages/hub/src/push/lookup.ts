@@ -1,5 +1,6 @@
 import { type Customer, companyKey, type KeyKind } from '@bangqiao/core';
 import { findByKey } from '../customers/index.ts';
+import { apartFrom } from '../identity/suggestions.ts';
 import { mergeContext } from '../pull/absorb.ts';
 import { takeDetail } from '../pull/detail.ts';
 import type { Executor } from '../store/index.ts';
@@ -28,6 +29,8 @@ export async function lookUp(context: RunContext, customer: Customer): Promise<L
 
 async function inMirror(db: Executor, customer: Customer): Promise<LookUp> {
   const found = new Map<number, { customer: Customer; by: KeyKind }>();
+  // A person has said that these are somebody else.
+  const apart = await apartFrom(db, customer.id);
   const keys: [KeyKind, string | null][] = [
     ['khid', customer.erp_customer_code],
     ['phone', customer.phone],
@@ -38,13 +41,13 @@ async function inMirror(db: Executor, customer: Customer): Promise<LookUp> {
   for (const [by, value] of keys) {
     if (value === null) continue;
     for (const other of await findByKey(db, by, value)) {
-      if (other.id === customer.id || !isInErp(other)) continue;
+      if (other.id === customer.id || apart.has(other.id) || !isInErp(other)) continue;
       if (by === 'company' && (other.erp_customer_id === null || contradicted(customer, other))) continue;
       if (!found.has(other.id)) found.set(other.id, { customer: other, by });
     }
   }
   for (const other of await bySecondWechatId(db, customer.id)) {
-    if (!isInErp(other) || found.has(other.id)) continue;
+    if (apart.has(other.id) || !isInErp(other) || found.has(other.id)) continue;
     found.set(other.id, { customer: other, by: 'wechat' });
   }
   const candidates = [...found.values()];

@@ -39,7 +39,6 @@ const STATUS: Readonly<Record<string, number>> = {
   follow_up_not_open: 409,
   both_in_erp: 409,
   same_customer: 409,
-  linked_with_erp: 409,
   no_erp: 409,
 };
 
