@@ -4,6 +4,7 @@ import { apiPlugin, requestId } from './api/plugin.ts';
 import type { ApiHost } from './api/services.ts';
 import { BuiltFiles } from './console/built-files.ts';
 import { asksForPage, consoleRoutes, sendConsole } from './console/routes.ts';
+import { guidesRoutes } from './docs/guides.ts';
 import { docsRoutes } from './docs/routes.ts';
 import { askHealth, type HealthSource, readinessOf } from './health.ts';
 import { ingestRoutes } from './ingest/index.ts';
@@ -27,7 +28,7 @@ export interface AppOptions {
 /**
  * The service's HTTP surface; it never listens. `/healthz`: the process is alive. `/readyz`: 200 while the database
  * answers (`ready`, or `degraded` when the ERP or the last run has trouble: the hub still takes everything in), else 503.
- * `/metrics`: figures for Prometheus. `/docs/zhibang`: the documents of the ERP's endpoints. `/api` and `/docs/api`: `api/plugin.ts`. `/` and every other
+ * `/metrics`: figures for Prometheus. `/docs/zhibang`: the documents of the ERP's endpoints; `/docs/guides`: those for people. `/api` and `/docs/api`: `api/plugin.ts`. `/` and every other
  * address of a page: the console.
  */
 export function createApp(
@@ -62,6 +63,7 @@ export function createApp(
       .send(page);
   });
   docsRoutes(app);
+  guidesRoutes(app);
   if (api) apiPlugin(app, api);
   if (ingest) ingestRoutes(app, ingest);
   if (api && metrics) metricsRoute(app, metrics, api);

@@ -14,19 +14,44 @@ export interface Shown {
   query?: string;
 }
 
-/** The frame of every page: search, language, navigation, content. Works without its script. */
-export function layout({ title, html, otherAddress, name, query = '' }: Shown, lang: Language): string {
+/** What differs between the documents of endpoints and the guides. */
+export interface Site {
+  name: string;
+  home: string;
+  /** The form in the head; empty for none. */
+  search: string;
+  navigation: string;
+}
+
+/** A page of the documents of endpoints. */
+export function layout(shown: Shown, lang: Language): string {
+  const words = WORDS[lang];
+  const search = `<form action="${pageAddress(lang, 'search')}" role="search"><input type="search" name="q" value="${escapeHtml(shown.query ?? '')}" placeholder="${words.placeholder}" aria-label="${words.search}"><button>${words.search}</button></form>`;
+  return frame(shown, lang, {
+    name: words.site,
+    home: pageAddress(lang, 'README'),
+    search,
+    navigation: navigation(shown.name, lang),
+  });
+}
+
+/** The frame of every page: head, language, navigation, content. Works without its script. */
+export function frame(
+  { title, html, otherAddress }: Pick<Shown, 'title' | 'html' | 'otherAddress'>,
+  lang: Language,
+  site: Site,
+): string {
   const words = WORDS[lang];
   return `<!doctype html>
 <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8">
-<title>${escapeHtml(title)} · ${words.site}</title>
+<title>${escapeHtml(title)} · ${site.name}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <link rel="icon" href="${HOME}/assets/icon.svg"><link rel="stylesheet" href="${HOME}/assets/docs.css"><script src="${HOME}/assets/docs.js" defer></script></head>
 <body data-copy="${words.copy}" data-copied="${words.copied}">
-<header><a class="site" href="${pageAddress(lang, 'README')}">${words.site}</a>
-<form action="${pageAddress(lang, 'search')}" role="search"><input type="search" name="q" value="${escapeHtml(query)}" placeholder="${words.placeholder}" aria-label="${words.search}"><button>${words.search}</button></form>
+<header><a class="site" href="${site.home}">${site.name}</a>
+${site.search}
 <a class="lang" href="${escapeHtml(otherAddress)}" hreflang="${lang === 'zh' ? 'en' : 'zh-CN'}">${words.other}</a></header>
-<div class="frame"><nav aria-label="${words.contents}"><details><summary>${words.contents}</summary>${navigation(name, lang)}</details></nav>
+<div class="frame"><nav aria-label="${words.contents}"><details><summary>${words.contents}</summary>${site.navigation}</details></nav>
 <main>${html}</main></div>
 </body></html>
 `;

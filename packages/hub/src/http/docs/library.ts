@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Language } from '@bangqiao/core';
+import { linkFrom } from './address.ts';
 import { type RenderedPage, renderPage } from './markdown.ts';
 
 /** Where the pages lie in the repository; `docs/zhibang/README.md` says who writes them. */
@@ -32,7 +33,7 @@ export function openLibrary(): Library {
     page: (lang, name) => {
       if (!has(lang, name)) return undefined;
       const place = placeOf(lang, name);
-      const page = rendered.get(place) ?? renderPage(text(lang, name), place);
+      const page = rendered.get(place) ?? renderPage(text(lang, name), (href) => linkFrom(place, href));
       rendered.set(place, page);
       return page;
     },

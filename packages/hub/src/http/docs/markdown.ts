@@ -1,7 +1,5 @@
-import { posix } from 'node:path';
 import { Marked, type Tokens } from 'marked';
 import { escapeHtml } from '../escape.ts';
-import { addressOf } from './address.ts';
 
 export interface RenderedPage {
   /** The first heading, as plain text. */
@@ -9,14 +7,19 @@ export interface RenderedPage {
   html: string;
 }
 
-/** HTML of one of our own pages; `place` is its path below the folder without `.md`, for links relative to it. */
-export function renderPage(text: string, place: string): RenderedPage {
+/** HTML of one of our own pages. @param addressOf the address of what a link or a picture names; null: it is not here. */
+export function renderPage(text: string, addressOf: (href: string) => string | null): RenderedPage {
   const marked = new Marked({
     gfm: true,
     renderer: {
       code: ({ text, lang }: Tokens.Code) => codeBlock(text, lang ?? ''),
       link({ href, tokens }: Tokens.Link) {
-        return `<a href="${escapeHtml(resolveLink(href, place))}">${this.parser.parseInline(tokens)}</a>`;
+        const text = this.parser.parseInline(tokens);
+        const address = addressOf(href);
+        return address === null ? text : `<a href="${escapeHtml(address)}">${text}</a>`;
+      },
+      image({ href, text }: Tokens.Image) {
+        return `<img src="${escapeHtml(addressOf(href) ?? '')}" alt="${escapeHtml(text)}" loading="lazy">`;
       },
       heading({ tokens, depth, text }: Tokens.Heading) {
         return `<h${depth} id="${escapeHtml(slug(text))}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
@@ -50,14 +53,6 @@ const LABELS: Readonly<Record<string, string>> = {
   python: 'Python',
   json: 'JSON',
 };
-
-/** `../guides/customers.md#x` on `en/entries/customer.list` → `/docs/zhibang/en/guides/customers#x`. */
-function resolveLink(href: string, place: string): string {
-  if (/^([a-z]+:|#|\/)/i.test(href)) return href;
-  const [file = '', anchor] = href.split('#');
-  const target = posix.join(posix.dirname(place), file).replace(/\.md$/, '');
-  return `${addressOf(target)}${anchor === undefined ? '' : `#${anchor}`}`;
-}
 
 function slug(heading: string): string {
   return heading

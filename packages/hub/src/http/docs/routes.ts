@@ -7,10 +7,7 @@ import { layout, type Shown } from './layout.ts';
 import { type Library, openLibrary } from './library.ts';
 import { searchDocs } from './search.ts';
 import { searchPage } from './search-page.ts';
-
-/** Nothing from elsewhere: the pages work in an office without internet. */
-const POLICY =
-  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'";
+import { sendPage } from './send-page.ts';
 
 const ASSETS: Readonly<Record<string, string>> = {
   'docs.css': 'text/css; charset=utf-8',
@@ -73,11 +70,7 @@ function notFound(reply: FastifyReply, lang: Language): FastifyReply {
 }
 
 function send(reply: FastifyReply, shown: Shown, lang: Language): FastifyReply {
-  return reply
-    .type('text/html; charset=utf-8')
-    .header('content-security-policy', POLICY)
-    .header('referrer-policy', 'same-origin')
-    .send(layout(shown, lang));
+  return sendPage(reply, layout(shown, lang));
 }
 
 function otherThan(lang: Language): Language {
