@@ -1,10 +1,10 @@
 import type { Account, Right } from '@bangqiao/api';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useDo } from '../api/queries.ts';
 import { useSession } from '../api/session.ts';
 import { commonWords as w } from '../words/common.ts';
-import type { Words } from '../words/words.ts';
+import type { Language, Words } from '../words/words.ts';
 import { Away } from './away.tsx';
 import { DeskCount } from './desk-count.tsx';
 import { Icon, type IconName } from './icon.tsx';
@@ -114,11 +114,34 @@ function PlaceLink({
   );
 }
 
+/** The guide that helps on a page, by the beginning of its address. */
+const GUIDES: Readonly<Record<string, string>> = {
+  customers: 'data-quality',
+  desk: 'data-quality',
+  rules: 'automatic-sync',
+  plans: 'automatic-sync',
+  runs: 'automatic-sync',
+  erp: 'integration',
+  setup: 'integration',
+  settings: 'install',
+  users: 'install',
+};
+
+function guideFor(path: string, language: Language): string {
+  const guide = GUIDES[path.split('/')[1] ?? ''] ?? 'quick-start';
+  return `/docs/guides/${language === 'en' ? 'en/' : ''}${guide}`;
+}
+
 export function Switches() {
   const { language, setLanguage, say } = useLanguage();
   const { isDark, setDark } = useLook();
+  const path = useLocation({ select: ({ pathname }) => pathname });
   return (
     <>
+      <a className="side-link" href={guideFor(path, language)}>
+        <Icon name="help" />
+        {say(w.guide)}
+      </a>
       <a className="side-link" href={language === 'zh' ? '/docs/zhibang' : '/docs/zhibang/en'}>
         <Icon name="help" />
         {say(w.erpDocs)}

@@ -15,6 +15,7 @@ export const commonWords = {
   toLight: { zh: '浅色界面', en: 'Light' },
   toDark: { zh: '深色界面', en: 'Dark' },
   otherLanguage: { zh: 'English', en: '中文' },
+  guide: { zh: '使用指南', en: 'Guide' },
   erpDocs: { zh: 'ERP 接口文档', en: 'ERP endpoints' },
   logOut: { zh: '退出登录', en: 'Log out' },
   loading: { zh: '正在读取…', en: 'Reading…' },
