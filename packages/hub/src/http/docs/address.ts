@@ -4,7 +4,7 @@ import type { Language } from '@bangqiao/core';
 export const HOME = '/docs/zhibang';
 
 /** The address of a page by its path below the folder without `.md`; front pages go without their name. */
-export function addressOf(place: string): string {
+function addressOf(place: string): string {
   const path = place.replace(/(^|\/)README$/, '');
   return path === '' ? HOME : `${HOME}/${path}`;
 }
