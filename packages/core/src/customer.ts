@@ -75,6 +75,8 @@ export interface Customer {
   marked_as_important: boolean;
   marked_as_invalid: boolean;
   has_quote_request: boolean;
+  /** The person agreed that what they say is kept and used. */
+  has_consent: boolean;
 
   data_quality_score: number;
   data_completeness: number;

@@ -107,6 +107,14 @@ export const FACTS = {
     say('没问过报价', 'has not asked for a quote'),
     say('需要我给您报个价吗？', 'Shall I make you a quote?'),
   ),
+  has_consent: flag(
+    say('已同意留存资料', 'consented to their data being kept'),
+    say('还没有同意留存资料', 'has not consented to their data being kept'),
+    say(
+      '为了给您报价和服务，我们会留存您的联系方式，您看可以吗？',
+      'May we keep your contact details, to quote and serve you?',
+    ),
+  ),
   marked_as_important: flag(
     say('标记为重要', 'marked important'),
     say('未标记为重要', 'not marked important'),

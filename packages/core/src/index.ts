@@ -30,6 +30,7 @@ export {
   type IntentSignal,
   intentLevel,
   intentOf,
+  joinIntents,
   type RunningIntent,
   scoreIntent,
   startIntent,

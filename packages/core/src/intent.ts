@@ -87,6 +87,16 @@ export function addToIntent(intent: RunningIntent, { text, fromCustomer }: ChatM
   };
 }
 
+/** What two lots of messages come to together. */
+export function joinIntents(a: RunningIntent, b: RunningIntent): RunningIntent {
+  return {
+    words: [...new Set([...a.words, ...b.words])],
+    messages: a.messages + b.messages,
+    characters: a.characters + b.characters,
+    quoteAsked: a.quoteAsked || b.quoteAsked,
+  };
+}
+
 export function intentOf(intent: RunningIntent): Intent {
   const signals = [
     ...wordSignals(intent.words, STRONG_WORDS, 'strong_word', 10),

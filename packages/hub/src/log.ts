@@ -1,3 +1,4 @@
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import { maskPhonesIn } from '@bangqiao/core';
 import pino from 'pino';
@@ -58,8 +59,37 @@ export function createLog(options: LogOptions): Log {
     pino.multistream(streams),
   );
   cleanChildren(log);
+  if (file.stream) FILES.set(log, file.stream);
   if (file.error) log.warn({ err: file.error, file: options.file }, 'the log file cannot be written');
   return log;
+}
+
+type LogFile = ReturnType<typeof pino.destination>;
+const FILES = new WeakMap<Log, LogFile>();
+
+/**
+ * Begins the log's file anew when it is larger than `maxBytes`; the last `keep` stay as `<file>.1`, the newest, and so on. A
+ * process that has the old one open writes on in there. Whether it was done.
+ */
+export function rotateLog(
+  log: Log,
+  file: string,
+  { maxBytes, keep }: { maxBytes: number; keep: number },
+): boolean {
+  const stream = FILES.get(log);
+  try {
+    if (!stream || statSync(file).size <= maxBytes) return false;
+    rmSync(`${file}.${keep}`, { force: true });
+    for (let number = keep - 1; number >= 1; number--) {
+      if (existsSync(`${file}.${number}`)) renameSync(`${file}.${number}`, `${file}.${number + 1}`);
+    }
+    renameSync(file, `${file}.1`);
+    stream.reopen();
+    return true;
+  } catch (error) {
+    log.warn({ err: error, file }, 'the log file could not be begun anew');
+    return false;
+  }
 }
 
 /** What may be kept for others to read: values under names of secrets hidden, phones masked in every text. */
@@ -79,7 +109,7 @@ function atLeastWarn(level: LogOptions['level']): boolean {
   return level !== 'error';
 }
 
-function openFile(file: string | null): { stream?: pino.DestinationStream; error?: unknown } {
+function openFile(file: string | null): { stream?: LogFile; error?: unknown } {
   if (file === null) return {};
   try {
     return { stream: pino.destination({ dest: file, append: true, mkdir: true, sync: true }) };

@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { createLog } from '../src/log.ts';
+import { createLog, rotateLog } from '../src/log.ts';
 
 function screen(isTTY = false) {
   const lines: string[] = [];
@@ -82,4 +82,23 @@ test('a log file that cannot be written is said once, and the log goes on', () =
     'the log file cannot be written',
     'still here',
   ]);
+});
+
+test('a log file that grew too large is begun anew, the last few are kept, and no line is lost', () => {
+  const file = logFile();
+  const log = createLog({ level: 'info', file, stderr: screen() });
+  const rotate = (maxBytes: number) => rotateLog(log, file, { maxBytes, keep: 2 });
+  for (const number of [1, 2, 3, 4]) {
+    log.info({ number }, 'a line');
+    expect(rotate(10_000)).toBe(false);
+    expect(rotate(10)).toBe(true);
+  }
+  log.info({ number: 5 }, 'a line');
+  const numbersIn = (name: string) =>
+    readFileSync(name, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).number);
+  expect([file, `${file}.1`, `${file}.2`].map(numbersIn)).toEqual([[5], [4], [3]]);
+  expect(existsSync(`${file}.3`)).toBe(false);
 });

@@ -2,6 +2,7 @@ import { followLevel } from '@bangqiao/core';
 import { z } from 'zod';
 import { QUIET_SPAN } from '../jobs/quiet-hours.ts';
 import { key } from './key.ts';
+import { retentionKeys } from './retention-keys.ts';
 import { wechatKeys } from './wechat-keys.ts';
 
 const flag = (value: boolean) => z.boolean().default(value);
@@ -216,6 +217,12 @@ export const schema = z.object({
       'Log level',
     ),
     file: key(text().default('logs/erp_sync.log'), '日志文件', 'Log file', { path: true }),
+    max_megabytes: key(
+      whole(1, 10_000, 50),
+      '日志文件大到多少兆换新文件（服务每小时看一次）',
+      'Size in megabytes at which the service begins the log file anew (it looks once an hour)',
+    ),
+    keep_files: key(whole(1, 100, 5), '旧日志文件保留几个', 'So many old log files are kept'),
   }),
   sync: z.object({
     breaker: z.object({
@@ -332,6 +339,7 @@ export const schema = z.object({
     ),
   }),
   ...wechatKeys,
+  ...retentionKeys,
   database: z.object({
     file: key(text().default('storage/customer_manager.db'), 'SQLite 文件', 'SQLite file', { path: true }),
     url: key(

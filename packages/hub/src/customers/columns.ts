@@ -60,6 +60,7 @@ export const BLANK: Omit<Customer, 'id'> = {
   marked_as_important: false,
   marked_as_invalid: false,
   has_quote_request: false,
+  has_consent: false,
   data_quality_score: 0,
   data_completeness: 0,
   quality_issues: null,

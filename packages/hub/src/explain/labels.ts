@@ -32,6 +32,7 @@ const OTHERS: Readonly<Record<string, Bilingual>> = {
   has_contract: say('有合同', 'has a contract'),
   has_payment: say('有付款', 'has paid'),
   has_quote_request: say('问过报价', 'asked for a quote'),
+  has_consent: say('同意留存资料', 'consent'),
   marked_as_important: say('标记为重要', 'marked important'),
   marked_as_invalid: say('标记为无效', 'marked invalid'),
 };

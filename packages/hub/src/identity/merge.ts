@@ -63,6 +63,7 @@ const FLAGS = [
   'has_contract',
   'has_payment',
   'has_quote_request',
+  'has_consent',
   'marked_as_important',
   'business_license_verified',
 ] as const;

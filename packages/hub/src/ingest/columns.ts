@@ -66,6 +66,7 @@ export const IMPORT_COLUMNS: ReadonlyMap<string, Kind> = new Map(
     marked_as_important: 'flag',
     marked_as_invalid: 'flag',
     has_quote_request: 'flag',
+    has_consent: 'flag',
   } satisfies Partial<Record<keyof Customer, Kind>>),
 );
 
@@ -114,6 +115,7 @@ const CHINESE: Readonly<Record<string, readonly string[]>> = {
   marked_as_important: ['重要', '重要客户', '标记重要'],
   marked_as_invalid: ['无效', '无效客户', '标记无效'],
   has_quote_request: ['已询价', '询价', '问过报价'],
+  has_consent: ['同意', '已同意', '同意留存资料', '授权'],
 };
 
 const BY_HEADER: ReadonlyMap<string, string> = new Map([

@@ -1,6 +1,7 @@
 import type { Bilingual } from '@bangqiao/core';
 import type { WechatEvent } from '@bangqiao/wechat';
 import type { Insertable } from 'kysely';
+import { PRUNED_BODY } from '../retention/talks.ts';
 import {
   type Executor,
   eachOf,
@@ -213,6 +214,8 @@ async function insertEvents(trx: Executor, rows: readonly NewRow[]): Promise<voi
 /** A replay says the same words; a bridge that counts its ids anew says others, and would lose them unseen. */
 function saysTheSame(held: Held, row: NewRow): boolean {
   if (held.type !== row.type) return false;
+  // Its words went, as retention says: what is left is that it was here.
+  if (held.body === PRUNED_BODY) return true;
   const [there, here] = [JSON.parse(held.body), JSON.parse(row.body as string)];
   return ESSENCE.every((field) => JSON.stringify(there[field]) === JSON.stringify(here[field]));
 }

@@ -2,6 +2,8 @@ import type { Logger } from 'pino';
 import { activeRules } from '../admit/rule-store.ts';
 import type { Config } from '../config/index.ts';
 import { type LiveSettings, liveSettings, noteLastRun } from '../config/live.ts';
+import { rotateLog } from '../log.ts';
+import { pruneOld } from '../retention/prune.ts';
 import type { RunProgress } from '../sync/context.ts';
 import { floorOf, type Hub } from '../sync/hub.ts';
 import type { RunKind, RunReport } from '../sync/run.ts';
@@ -15,6 +17,9 @@ import { type Job, Scheduler } from './scheduler.ts';
 const NEWEST_S = 300;
 /** Seconds between two sweeps of the rules (domain.md, When). */
 const RULES_S = 300;
+
+/** Seconds between two looks for what is older than it is kept. */
+const RETENTION_S = 3600;
 
 export interface Service {
   /** One round now, of what is switched on; null where nothing is, and in quiet hours, when the schedule makes up for it. */
@@ -99,6 +104,14 @@ export function createService(hub: Hub, config: Config, health: ServiceHealth, l
     if ((await sweepRules(hub.store, { rules, floor }, batchSize, now)) > 0) atOnce.wake();
     return true;
   };
+  const letGo = async () => {
+    const { store } = hub;
+    const surroundings = { store, log, clock: () => new Date(), signal: stopping.signal };
+    await pruneOld(surroundings, config.retention);
+    const { file, max_megabytes, keep_files: keep } = config.logging;
+    rotateLog(log, file, { maxBytes: max_megabytes * 1_000_000, keep });
+    return true;
+  };
   const every = (seconds: (live: LiveSettings) => number | null) => async () => {
     if (!config.enabled || isQuiet()) return null;
     return seconds(await liveSettings(hub.store.db, config));
@@ -124,6 +137,7 @@ export function createService(hub: Hub, config: Config, health: ServiceHealth, l
       interval: every(() => (config.followup_sync.enabled ? config.followup_sync.sync_interval : null)),
       work: scheduled('followups'),
     },
+    { name: 'retention', interval: async () => RETENTION_S, work: letGo },
     { name: 'rules', interval: every((live) => (isAtOnce(live) ? RULES_S : null)), work: sweepRulesOnce },
   ];
   const scheduler = new Scheduler(jobs, log);

@@ -177,6 +177,7 @@ function flags(mender: RowMender) {
     has_order: mender.boolean('has_order'),
     has_contract: mender.boolean('has_contract'),
     has_payment: mender.boolean('has_payment'),
+    has_consent: false,
     marked_as_important: mender.boolean('marked_as_important'),
     marked_as_invalid: mender.boolean('marked_as_invalid'),
     has_quote_request: mender.boolean('has_quote_request'),

@@ -6,6 +6,7 @@ export { acquireLease, type Lease, leaseHolder, leaseHolders } from './lease.ts'
 export { currentVersion, migrate, NEWEST } from './migrate.ts';
 export { MIGRATIONS } from './migrations/index.ts';
 export * from './schema.ts';
+export * from './schema-operation.ts';
 export type { UserRow } from './schema-users.ts';
 export * from './schema-wechat.ts';
 export { openStore, type Store, type StoreOptions } from './store.ts';

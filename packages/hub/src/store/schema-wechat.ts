@@ -47,6 +47,8 @@ export interface MessageRow {
   text: string | null;
   at: Time;
   recalled_at: Time | null;
+  /** Of a message whose words went (`retention.messages_days`): what it counts, a `RunningIntent`. */
+  pruned: Generated<Json | null>;
   /** Null until its conversation is closed. */
   conversation_id: number | null;
 }

@@ -1,6 +1,7 @@
 import type { Customer } from '@bangqiao/core';
 import type { Generated } from 'kysely';
 import type { WriteState } from '../journal/states.ts';
+import type { OperationTables } from './schema-operation.ts';
 import type { UserTables } from './schema-users.ts';
 import type { WechatSchema } from './schema-wechat.ts';
 
@@ -29,6 +30,7 @@ type CustomerDefaults =
   | 'marked_as_important'
   | 'marked_as_invalid'
   | 'has_quote_request'
+  | 'has_consent'
   | 'data_quality_score'
   | 'data_completeness'
   | 'stage'
@@ -45,7 +47,7 @@ type CustomersUnified = {
 type SyncPriority = 'mandatory' | 'high_quality' | 'medium_quality' | 'low_quality';
 
 /** View: what waits for the ERP, best first. */
-interface PendingCustomer extends Customer {
+interface PendingCustomer extends Omit<Customer, 'has_consent'> {
   sync_priority: SyncPriority;
   recommended_action: 'CREATE' | 'UPDATE' | 'SKIP';
 }
@@ -435,7 +437,7 @@ interface KeyLock {
   acquired_at: Time;
 }
 
-export interface Schema extends UserTables, WechatSchema {
+export interface Schema extends UserTables, WechatSchema, OperationTables {
   customers_unified: CustomersUnified;
   erp_sync_logs: SyncLog;
   field_change_history: FieldChange;

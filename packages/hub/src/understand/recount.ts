@@ -1,7 +1,7 @@
 import type { Customer } from '@bangqiao/core';
 import { countMessages } from '../customers/index.ts';
 import type { Executor } from '../store/index.ts';
-import { count, countedColumns, emptyTalk, type Talk } from './talk.ts';
+import { count, countedColumns, countPruned, emptyTalk, type Talk } from './talk.ts';
 import { saveTalks, talksOf } from './talks.ts';
 
 /** Counts a customer's messages anew, those that were recalled left out: after a recall, a merge, an unmerge. */
@@ -17,14 +17,15 @@ export async function recount(
   const talk: Talk = { ...kept, base: base ?? held, activity, intent, lastText };
   const messages = await trx
     .selectFrom('messages')
-    .select(['direction', 'kind', 'text', 'at'])
+    .select(['direction', 'kind', 'text', 'at', 'pruned'])
     .where('customer_id', '=', customer.id)
     .where('recalled_at', 'is', null)
     .orderBy('at')
     .orderBy('id')
     .execute();
-  for (const { direction, kind, text, at } of messages)
-    count(talk, { direction, at, text: kind === 'text' ? (text ?? '') : '' });
+  for (const { direction, kind, text, at, pruned } of messages)
+    if (pruned === null) count(talk, { direction, at, text: kind === 'text' ? (text ?? '') : '' });
+    else countPruned(talk, at, JSON.parse(pruned));
   await saveTalks(trx, [{ customerId: customer.id, talk }]);
   const [after] = await countMessages(trx, [{ before: customer, counted: countedColumns(talk) }], now);
   return after as Customer;

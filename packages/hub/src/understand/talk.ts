@@ -5,6 +5,7 @@ import {
   type Customer,
   intentLevel,
   intentOf,
+  joinIntents,
   type RunningIntent,
   startActivity,
   startIntent,
@@ -69,6 +70,12 @@ export function count(talk: Talk, { text, at, direction }: Said): void {
   talk.activity = addToActivity(talk.activity, at);
   talk.intent = addToIntent(talk.intent, { text, fromCustomer: direction === 'in' });
   if (text !== '' && (lastAt === null || at >= lastAt || talk.lastText === null)) talk.lastText = text;
+}
+
+/** Counts a message whose words are gone by what it came to. */
+export function countPruned(talk: Talk, at: string, intent: RunningIntent): void {
+  talk.activity = addToActivity(talk.activity, at);
+  talk.intent = joinIntents(talk.intent, intent);
 }
 
 const LONGEST_LAST = 500;

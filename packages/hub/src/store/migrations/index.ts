@@ -7,6 +7,7 @@ import { followUps } from './0006_follow_ups.ts';
 import { search } from './0007_search.ts';
 import { assignments } from './0008_assignments.ts';
 import { modelReadings } from './0009_model_readings.ts';
+import { operation } from './0010_operation.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order, numbered from 1 without gaps. */
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   search,
   assignments,
   modelReadings,
+  operation,
 ];
