@@ -1,3 +1,4 @@
+import { alertEndpoints } from './alerts.ts';
 import { customerEndpoints } from './customers.ts';
 import { deskEndpoints } from './desk.ts';
 import { erpEndpoints, settingEndpoints } from './erp.ts';
@@ -21,6 +22,7 @@ export const ENDPOINTS = {
   ...runEndpoints,
   ...erpEndpoints,
   ...settingEndpoints,
+  ...alertEndpoints,
   ...userEndpoints,
 };
 

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { alertsVerb } from './alerts.ts';
 import { backupVerb } from './backup.ts';
 import { callVerb } from './call.ts';
 import { catalogueVerb } from './catalogue.ts';
@@ -56,6 +57,7 @@ export const VERBS: readonly ((program: Command, context: CliContext) => void)[]
   callVerb,
   statusVerb,
   doctorVerb,
+  alertsVerb,
   userVerb,
   tokenVerb,
   rebindVerb,

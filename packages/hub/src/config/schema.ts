@@ -1,6 +1,7 @@
 import { followLevel } from '@bangqiao/core';
 import { z } from 'zod';
 import { QUIET_SPAN } from '../jobs/quiet-hours.ts';
+import { alertKeys } from './alert-keys.ts';
 import { key } from './key.ts';
 import { retentionKeys } from './retention-keys.ts';
 import { wechatKeys } from './wechat-keys.ts';
@@ -340,6 +341,7 @@ export const schema = z.object({
   }),
   ...wechatKeys,
   ...retentionKeys,
+  ...alertKeys,
   database: z.object({
     file: key(text().default('storage/customer_manager.db'), 'SQLite 文件', 'SQLite file', { path: true }),
     url: key(

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { activeRules } from '../admit/rule-store.ts';
+import { AlertWatch } from '../alerts/watch.ts';
 import type { Config } from '../config/index.ts';
 import { type LiveSettings, liveSettings, noteLastRun } from '../config/live.ts';
 import { rotateLog } from '../log.ts';
@@ -18,6 +19,8 @@ const NEWEST_S = 300;
 /** Seconds between two sweeps of the rules (domain.md, When). */
 const RULES_S = 300;
 
+/** Seconds between two looks for trouble. */
+const ALERTS_S = 60;
 /** Seconds between two looks for what is older than it is kept. */
 const RETENTION_S = 3600;
 
@@ -104,6 +107,12 @@ export function createService(hub: Hub, config: Config, health: ServiceHealth, l
     if ((await sweepRules(hub.store, { rules, floor }, batchSize, now)) > 0) atOnce.wake();
     return true;
   };
+  const erp = hub.erp.identity;
+  const watch = new AlertWatch({ store: hub.store, config, erp, startedAt: new Date() }, log);
+  const lookForTrouble = async () => {
+    await watch.round(new Date());
+    return true;
+  };
   const letGo = async () => {
     const { store } = hub;
     const surroundings = { store, log, clock: () => new Date(), signal: stopping.signal };
@@ -137,6 +146,7 @@ export function createService(hub: Hub, config: Config, health: ServiceHealth, l
       interval: every(() => (config.followup_sync.enabled ? config.followup_sync.sync_interval : null)),
       work: scheduled('followups'),
     },
+    { name: 'alerts', interval: async () => ALERTS_S, work: lookForTrouble },
     { name: 'retention', interval: async () => RETENTION_S, work: letGo },
     { name: 'rules', interval: every((live) => (isAtOnce(live) ? RULES_S : null)), work: sweepRulesOnce },
   ];

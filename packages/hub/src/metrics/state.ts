@@ -1,10 +1,10 @@
 import { statfs } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { Config } from '../config/index.ts';
 import type { Identity } from '../erp/binding.ts';
 import { callsTaken } from '../erp/shared-budget.ts';
 import { OPEN_STATES } from '../journal/states.ts';
 import type { Executor, Store } from '../store/index.ts';
+import { placesOf } from './disk.ts';
 import { type Family, gauge, type Sample } from './families.ts';
 
 /** Runs that are looked through for the last good one of each kind. */
@@ -55,6 +55,7 @@ export class StateReader {
         'Calls to the ERP left in this minute; absent without limits.calls_per_minute.',
         await callsLeft(store, config.limits.calls_per_minute, erp),
       ),
+      gauge('bangqiao_alerts_open', 'Kinds of trouble that are now.', await alertsOpen(db)),
       gauge('bangqiao_database_bytes', 'Size of the database.', await store.backend.bytes(db)),
       gauge(
         'bangqiao_disk_free_bytes',
@@ -117,6 +118,10 @@ async function open(db: Executor, table: 'conflicts' | 'identity_suggestions'): 
   return Number(count);
 }
 
+async function alertsOpen(db: Executor): Promise<number> {
+  return (await db.selectFrom('alerts').select('kind').where('over_at', 'is', null).execute()).length;
+}
+
 async function lastGood(db: Executor): Promise<Sample[]> {
   const rows = await db
     .selectFrom('sync_runs')
@@ -148,13 +153,9 @@ async function callsLeft(store: Store, cap: number, erp: Identity): Promise<Samp
   return [{ labels: {}, value: Math.max(0, cap - (await callsTaken(store, erp))) }];
 }
 
-async function diskFree({ folder, database, logging }: Config): Promise<Sample[]> {
-  const places = {
-    database: database.url === null ? dirname(database.file) : folder,
-    log: dirname(logging.file),
-  };
+async function diskFree(config: Config): Promise<Sample[]> {
   const samples: Sample[] = [];
-  for (const [place, path] of Object.entries(places)) {
+  for (const [place, path] of Object.entries(placesOf(config))) {
     const { bavail, bsize } = await statfs(path).catch(() => ({ bavail: Number.NaN, bsize: 1 }));
     if (!Number.isNaN(bavail)) samples.push({ labels: { place }, value: bavail * bsize });
   }

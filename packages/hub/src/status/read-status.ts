@@ -97,7 +97,8 @@ async function readRules(db: Executor): Promise<Status['rules']> {
 }
 
 /** Writes that reached the ERP or failed there; what a rule keeps out is no write. */
-async function rateSince(db: Executor, since: Date): Promise<Rate> {
+/** Writes to the ERP that were tried since then; those that rules kept out not counted. */
+export async function rateSince(db: Executor, since: Date): Promise<Rate> {
   const rows = await db
     .selectFrom('erp_sync_logs')
     .select(['sync_result', (select) => select.fn.countAll<number>().as('count')])

@@ -25,7 +25,7 @@ export interface AlertRow {
 }
 
 /** The last that a channel was told of a kind of trouble. */
-export interface AlertTelling {
+interface AlertTelling {
   channel: string;
   kind: string;
   /** Which trouble of that kind: its `since`. */

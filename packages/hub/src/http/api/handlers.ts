@@ -1,4 +1,5 @@
 import type { EndpointName } from '@bangqiao/api';
+import { alertHandlers } from './alerts.ts';
 import { customerHandlers } from './customers.ts';
 import { conflictHandlers, journalHandlers } from './desk.ts';
 import { catalogueHandlers, erpHandlers } from './erp.ts';
@@ -30,6 +31,7 @@ export const HANDLERS: { [N in EndpointName]: Handler<N> } = {
   ...erpHandlers,
   ...catalogueHandlers,
   ...settingHandlers,
+  ...alertHandlers,
   ...userHandlers,
   ...tokenHandlers,
   ...auditHandlers,
