@@ -48,6 +48,7 @@ export { merge, rebase } from './merge.ts';
 export { canonicalOption, type OptionBook, optionId } from './option-book.ts';
 export { normalisePhone, type PhoneProblem, phoneProblem } from './phone.ts';
 export { initials } from './pinyin.ts';
+export { maskPrivateNumbersIn } from './private-numbers.ts';
 export {
   convertPythonConditions,
   type PythonConditionProblem,

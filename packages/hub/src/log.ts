@@ -1,6 +1,6 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
-import { maskPhonesIn } from '@bangqiao/core';
+import { maskPrivateNumbersIn } from '@bangqiao/core';
 import pino from 'pino';
 
 /** What code logs with. Values go in the first argument: `log.info({ ord, ms }, 'customer saved')`. */
@@ -31,7 +31,7 @@ const DEEPEST = 6;
 
 /**
  * A log to standard error (a readable line on a terminal, JSON in a pipe) and to a file (JSON). Values under names of
- * secrets are hidden at any depth, phones are masked in every text. Lines are written at once: a killed process loses none.
+ * secrets are hidden at any depth, phones, identity and bank cards are masked in every text. Lines are written at once: a killed process loses none.
  */
 export function createLog(options: LogOptions): Log {
   const stderr: LogStream = options.stderr ?? process.stderr;
@@ -92,7 +92,7 @@ export function rotateLog(
   }
 }
 
-/** What may be kept for others to read: values under names of secrets hidden, phones masked in every text. */
+/** What may be kept for others to read: values under names of secrets hidden, phones, identity and bank cards masked in every text. */
 export function withoutSecrets(value: unknown): unknown {
   return cleaned(value);
 }
@@ -124,7 +124,7 @@ function wrapError(args: readonly unknown[]): unknown[] {
 }
 
 function cleaned(value: unknown, depth = 0): unknown {
-  if (typeof value === 'string') return maskPhonesIn(value).replace(SECRET_TEXT, `$1${HIDDEN}`);
+  if (typeof value === 'string') return maskPrivateNumbersIn(value).replace(SECRET_TEXT, `$1${HIDDEN}`);
   if (typeof value !== 'object' || value === null) return value;
   if (depth > DEEPEST) return '…';
   if (value instanceof Date) return value;

@@ -9,6 +9,7 @@ import { doctorVerb } from './doctor.ts';
 import { eraseVerb } from './erase.ts';
 import { eventsVerb } from './events.ts';
 import { explainVerb } from './explain.ts';
+import { exportVerb } from './export.ts';
 import { followUpsVerb } from './followups.ts';
 import { importVerb } from './import.ts';
 import { importChatsVerb } from './import-chats.ts';
@@ -50,6 +51,7 @@ export const VERBS: readonly ((program: Command, context: CliContext) => void)[]
   conflictsVerb,
   restoreVerb,
   eraseVerb,
+  exportVerb,
   journalVerb,
   followUpsVerb,
   rulesVerb,

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { ErpRecord } from '@bangqiao/core';
 import type { ListPage, ListRow } from '@bangqiao/zhibang';
 import { followCompany, requireCustomer } from '../customers/index.ts';
+import { erasedAmong } from '../privacy/marks.ts';
 import type { Executor } from '../store/index.ts';
 import { absorb, type MergeContext, readRecord } from './absorb.ts';
 import { takeNewcomers } from './adopt.ts';
@@ -50,6 +51,8 @@ export interface PageRules {
 /** Sorts a page's rows into new, changed and unchanged by fingerprint; reads only. */
 export async function sortPage(db: Executor, page: ListPage, rules: PageRules): Promise<PageWork> {
   const known = await knownRows(db, page);
+  const strangers = page.rows.map((row) => row.ord).filter((ord) => !known.has(ord));
+  const erased = await erasedAmong(db, strangers);
   const work: PageWork = { newcomers: [], changed: [] };
   const here = new Set<number>();
   await eachRow(page.rows, (row) => {
@@ -57,6 +60,7 @@ export async function sortPage(db: Executor, page: ListPage, rules: PageRules): 
     here.add(row.ord);
     const before = known.get(row.ord);
     const fingerprint = fingerprintOf(row, rules);
+    if (!before && erased.has(row.ord)) return;
     if (!before) work.newcomers.push(newcomer(row, rules, fingerprint));
     else if (before.fingerprint !== fingerprint || before.presence !== 'present') {
       work.changed.push({ row, known: before, fingerprint });

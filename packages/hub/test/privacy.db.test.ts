@@ -1,0 +1,244 @@
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Customer, compileCondition } from '@bangqiao/core';
+import pino from 'pino';
+import { expect, test } from 'vitest';
+import { requireCustomer, updateCustomer } from '../src/customers/index.ts';
+import { searchCustomers } from '../src/customers/search.ts';
+import { mergeCustomers } from '../src/identity/merge.ts';
+import { Intake } from '../src/ingest/intake.ts';
+import { createLog } from '../src/log.ts';
+import type { Store } from '../src/store/index.ts';
+import { understandAll } from '../src/understand/worker.ts';
+import { company, type Engine, engine } from './engine/support.ts';
+import { SETTINGS } from './followup/talks.ts';
+import { testConfig } from './support/config.ts';
+import { typed, variablesOf } from './support/typed.ts';
+import { message } from './wechat/support.ts';
+
+const PHONE = '13800000077';
+const OTHER_PHONE = '13800000078';
+const NAME = '周示例甲';
+const FIRM = '宁波示例密封件有限公司';
+const WECHAT = 'wxid_erase_me_01';
+const OTHER_WECHAT = 'wxid_erase_me_02';
+const SAID = '我要二十台球阀，请报价';
+const EVERYTHING = [PHONE, OTHER_PHONE, NAME, FIRM, WECHAT, OTHER_WECHAT, 'zhou.jia@example.com', SAID];
+
+const PERSON = {
+  by: 'test',
+  reason: 'test',
+  source: 'manual',
+  runId: null,
+  now: '2026-03-05T00:00:00.000Z',
+} as const;
+
+/** Every text of every table that holds one of `wanted`, as `table.column: what`. */
+async function namedIn(store: Store, wanted: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const table of await store.backend.tableNames(store.db)) {
+    if (table.startsWith('v_')) continue;
+    for (const row of await store.db
+      .selectFrom(table as 'audit')
+      .selectAll()
+      .execute())
+      for (const [column, value] of Object.entries(row))
+        for (const one of wanted) if (String(value).includes(one)) found.push(`${table}.${column}: ${one}`);
+  }
+  return [...new Set(found)];
+}
+
+/** Somebody with everything that a customer can have here, in the ERP as well; and somebody else beside. */
+async function known(hub: Engine) {
+  const { store } = hub;
+  const clock = () => new Date('2026-03-02T01:00:00.000Z');
+  const log = pino({ level: 'silent' });
+  const intake = new Intake(store, clock);
+  const lines = ['您好', `我叫${NAME}，${FIRM}`, `手机 ${PHONE}`, '邮箱 zhou.jia@example.com', SAID];
+  const talk = (id: string, texts: readonly string[]) =>
+    texts.map((text) => ({
+      source: 'bridge' as const,
+      event: message(id, text, { at: '2026-02-27T01:00:00.000Z' }),
+    }));
+  await intake.take([...talk(WECHAT, lines), ...talk('wxid_neighbour', ['您好', '多少钱'])] as never);
+  await understandAll({ store, clock, log });
+  const [who] = await customersOf(store, WECHAT);
+  const id = (who as Customer).id;
+  await hub.edit(id, { real_name: NAME, has_order: true, phone: PHONE, company_name: FIRM });
+  const [second] = await hub.bring([{ wechat_id: OTHER_WECHAT, phone: OTHER_PHONE, real_name: NAME }]);
+  const [neighbour] = await hub.bring([company(9)]);
+  await hub.run();
+  await store.transaction(async (trx) => {
+    const [a, b] = [await requireCustomer(trx, id), await requireCustomer(trx, second as number)];
+    await mergeCustomers(trx, a, b, PERSON);
+  });
+  await store.transaction(async (trx) =>
+    updateCustomer(trx, await requireCustomer(trx, id), { wechat_remark: `${NAME} 老客户` }, PERSON),
+  );
+  await hub.run('followups', { settings: { followUps: { ...SETTINGS, maxAgeDays: 0 } } });
+  await hub.run();
+  const config = await testConfig(hub.address);
+  const picture = join(config.folder, 'storage', 'licences', `${id}-0123456789abcdef.jpg`);
+  mkdirSync(dirname(picture), { recursive: true });
+  writeFileSync(picture, 'a picture');
+  mkdirSync(join(config.folder, 'storage', 'plans'), { recursive: true });
+  writeFileSync(
+    join(config.folder, 'storage', 'plans', '7.json'),
+    JSON.stringify({ rows: [{ name: NAME }] }),
+  );
+  const writing = createLog({ level: 'info', file: config.logging.file, stderr: { write: () => true } });
+  writing.info({ name: NAME, wechat: WECHAT }, `${FIRM} was saved`);
+  writing.info('another line');
+  const env = variablesOf(hub.address as never);
+  const type = (...argv: string[]) => typed([...argv, '--json'], { cwd: config.folder, env });
+  return { id, neighbour: neighbour as number, config, picture, writing, type };
+}
+
+function customersOf(store: Store, wechatId: string) {
+  return store.db.selectFrom('customers_unified').selectAll().where('wechat_id', '=', wechatId).execute();
+}
+
+test('after an erasure no table, no log and no file names the person, and a pull brings nobody back', async () => {
+  const hub = await engine({ customers: 15 });
+  const { store } = hub;
+  const { id, neighbour, config, picture, writing, type } = await known(hub);
+  const ord = (await requireCustomer(store.db, id)).erp_customer_id as number;
+  expect(ord).toBeGreaterThan(0);
+  const before = await namedIn(store, EVERYTHING);
+  for (const table of [
+    'customers_unified',
+    'messages',
+    'wechat_events',
+    'field_change_history',
+    'erp_mirror',
+  ])
+    expect(before.some((place) => place.startsWith(table))).toBe(true);
+  const others = await requireCustomer(store.db, neighbour);
+
+  const asked = await type('erase', `#${id}`);
+  expect([asked.exitCode, asked.json()]).toMatchObject([3, { error: { code: 'erase_not_confirmed' } }]);
+  expect(await namedIn(store, EVERYTHING)).toEqual(before);
+  const done = await type('erase', WECHAT, '--yes');
+  expect(done.exitCode).toBe(0);
+  expect(done.json()).toMatchObject({
+    erased: { customer: id, messages: 5, events: 5, pictures: 1, plans: 1 },
+    in_erp: { customer: { ord }, followUps: 1 },
+  });
+
+  expect(await namedIn(store, EVERYTHING)).toEqual([]);
+  expect(await searchCustomers(store, '密封件')).toEqual([]);
+  expect(existsSync(picture)).toBe(false);
+  expect(existsSync(join(config.folder, 'storage', 'plans', '7.json'))).toBe(false);
+  const log = () => readFileSync(config.logging.file, 'utf8');
+  for (const one of EVERYTHING) expect(log()).not.toContain(one);
+  writing.info('a line after it');
+  const lines = log().trim().split('\n');
+  expect(lines.map((line) => JSON.parse(line).msg).slice(1)).toEqual(['another line', 'a line after it']);
+
+  const count = async () => (await store.db.selectFrom('customers_unified').select('id').execute()).length;
+  const left = await count();
+  // Also when the ERP's record changes, by every kind of pull.
+  for (const kind of ['sync', 'pull', 'sync'] as const) {
+    hub.sim.edit(ord, { intro: `changed ${kind}` });
+    const { pull, push } = await hub.run(kind);
+    expect(pull).toMatchObject({ complete: true, created: 0 });
+    if (push) expect(push).toMatchObject({ created: 0, updated: 0 });
+  }
+  expect(await count()).toBe(left);
+  expect(await namedIn(store, EVERYTHING)).toEqual([]);
+  // The neighbour is who they were, and the audit says that somebody was erased, not who.
+  expect(await requireCustomer(store.db, neighbour)).toMatchObject({
+    phone: others.phone,
+    real_name: others.real_name,
+  });
+  const audit = await store.db.selectFrom('audit').select(['action', 'subject', 'outcome']).execute();
+  expect(audit).toContainEqual({ action: 'erase', subject: `#${id}`, outcome: 'done' });
+});
+
+test('an event that was erased is known when it comes again; the person who writes anew is somebody new', async () => {
+  const hub = await engine({ customers: 5 });
+  const { store } = hub;
+  const clock = () => new Date('2026-03-02T01:00:00.000Z');
+  const log = pino({ level: 'silent' });
+  const intake = new Intake(store, clock);
+  const event = message(WECHAT, `手机 ${PHONE}`);
+  const take = async (one: object) => {
+    const [receipt] = await intake.take([{ source: 'bridge', event: one as never }]);
+    await understandAll({ store, clock, log });
+    return receipt?.result;
+  };
+  expect(await take(event)).toBe('accepted');
+  const config = await testConfig(hub.address);
+  const where = { cwd: config.folder, env: variablesOf(hub.address as never) };
+  expect((await typed(['erase', WECHAT, '--yes', '--json'], where)).exitCode).toBe(0);
+  expect(await take(event)).toBe('duplicate');
+  expect(await customersOf(store, WECHAT)).toEqual([]);
+  expect(await take(message(WECHAT, '在吗'))).toBe('accepted');
+  expect(await customersOf(store, WECHAT)).toMatchObject([{ phone: null, message_count: 1 }]);
+});
+
+test('nobody is erased while a write of theirs is under way', async () => {
+  const hub = await engine({ customers: 5 });
+  const [id] = await hub.bring([company(1)]);
+  await hub.run();
+  await hub.store.db
+    .updateTable('write_journal')
+    .set({ state: 'in_doubt' })
+    .where('customer_id', '=', id as number)
+    .execute();
+  const config = await testConfig(hub.address);
+  const where = { cwd: config.folder, env: variablesOf(hub.address as never) };
+  const said = await typed(['erase', `#${id}`, '--yes', '--json'], where);
+  expect([said.exitCode, said.json()]).toMatchObject([2, { error: { code: 'erase_write_under_way' } }]);
+  expect(await hub.row(id as number)).toMatchObject({ id });
+});
+
+test('an export has everything of one person, in a file for its owner alone', async () => {
+  const hub = await engine({ customers: 15 });
+  const { id, config, type } = await known(hub);
+  const said = await type('export', `#${id}`, '--out', 'handed-over');
+  const file = join(config.folder, 'handed-over', `customer-${id}.json`);
+  expect([said.exitCode, said.json()]).toMatchObject([0, { files: [file] }]);
+  expect(statSync(file).mode & 0o077).toBe(0);
+  const document = JSON.parse(readFileSync(file, 'utf8'));
+  expect(document.customer).toMatchObject({ id, phone: PHONE, wechat_id: WECHAT });
+  expect(document.messages.map((one: { text: string }) => one.text)).toContain(SAID);
+  expect(document.in_erp).toMatchObject({ followUps: 1 });
+  for (const table of [
+    'customer_facts',
+    'field_change_history',
+    'write_journal',
+    'erp_mirror',
+    'customer_merges',
+  ])
+    expect(document[table].length).toBeGreaterThan(0);
+  const text = JSON.stringify(document);
+  for (const one of EVERYTHING) expect(text).toContain(one);
+  expect(text).not.toContain('wxid_neighbour');
+});
+
+test('a rule can ask for consent, which an import brings', async () => {
+  const hub = await engine({ customers: 3 });
+  const config = await testConfig(hub.address);
+  writeFileSync(
+    join(config.folder, 'people.csv'),
+    '微信号,公司名称,同意\nwx_yes_1,杭州甲示例有限公司,是\nwx_no_01,杭州乙示例有限公司,否\n',
+  );
+  const where = { cwd: config.folder, env: variablesOf(hub.address as never) };
+  expect((await typed(['import', 'people.csv', '--json'], where)).exitCode).toBe(0);
+  const rows = await hub.store.db
+    .selectFrom('customers_unified')
+    .select(['wechat_id', 'has_consent'])
+    .orderBy('id')
+    .execute();
+  expect(rows).toEqual([
+    { wechat_id: 'wx_yes_1', has_consent: true },
+    { wechat_id: 'wx_no_01', has_consent: false },
+  ]);
+  const asks = compileCondition('has_order && has_consent');
+  if (!asks.ok) throw new Error(asks.error.message);
+  expect(rows.map((row) => asks.evaluate({ has_order: true, has_consent: row.has_consent }))).toEqual([
+    true,
+    false,
+  ]);
+});
