@@ -13,6 +13,7 @@ const PAGES = new Map(
   [
     ...filesUnder(ROOT, { deep: false }),
     ...filesUnder(join(ROOT, 'docs')),
+    ...filesUnder(join(ROOT, 'deploy')),
     ...readdirSync(join(ROOT, 'packages')).map((name) => join(ROOT, 'packages', name, 'README.md')),
   ]
     .filter((file) => file.endsWith('.md') && existsSync(file))
