@@ -4,9 +4,16 @@ import { customersSearch } from './pages/customers/search.ts';
 import { deskSearch } from './pages/desk/search.ts';
 import { OverviewPage } from './pages/overview/page.tsx';
 import { setUpSearch } from './pages/setup/search.ts';
-import { Broken, NotFound } from './parts/broken.tsx';
+import { Broken, NotFound, NotLoaded } from './parts/broken.tsx';
 import { Entrance } from './parts/entrance.tsx';
 import { More } from './parts/frame.tsx';
+
+/** A page's code is fetched when it is opened; where that fails, the page says so instead of the browser. */
+function loaded<M>(code: Promise<M>): Promise<M> {
+  return code.catch((cause: unknown) => {
+    throw new NotLoaded(cause);
+  });
+}
 
 const root = createRootRoute({ component: Entrance, notFoundComponent: NotFound, errorComponent: Broken });
 
@@ -16,76 +23,76 @@ const customers = createRoute({
   getParentRoute: () => root,
   path: '/customers',
   validateSearch: customersSearch,
-  component: lazyRouteComponent(() => import('./pages/customers/page.tsx'), 'CustomersPage'),
+  component: lazyRouteComponent(() => loaded(import('./pages/customers/page.tsx')), 'CustomersPage'),
 });
 
 const customer = createRoute({
   getParentRoute: () => root,
   path: '/customers/$id',
-  component: lazyRouteComponent(() => import('./pages/customer/page.tsx'), 'CustomerPage'),
+  component: lazyRouteComponent(() => loaded(import('./pages/customer/page.tsx')), 'CustomerPage'),
 });
 
 const desk = createRoute({
   getParentRoute: () => root,
   path: '/desk',
   validateSearch: deskSearch,
-  component: lazyRouteComponent(() => import('./pages/desk/page.tsx'), 'DeskPage'),
+  component: lazyRouteComponent(() => loaded(import('./pages/desk/page.tsx')), 'DeskPage'),
 });
 
 const rules = createRoute({
   getParentRoute: () => root,
   path: '/rules',
-  component: lazyRouteComponent(() => import('./pages/rules/page.tsx'), 'RulesPage'),
+  component: lazyRouteComponent(() => loaded(import('./pages/rules/page.tsx')), 'RulesPage'),
 });
 
 const plans = createRoute({
   getParentRoute: () => root,
   path: '/plans',
-  component: lazyRouteComponent(() => import('./pages/plans/page.tsx'), 'PlansPage'),
+  component: lazyRouteComponent(() => loaded(import('./pages/plans/page.tsx')), 'PlansPage'),
 });
 
 const plan = createRoute({
   getParentRoute: () => root,
   path: '/plans/$id',
-  component: lazyRouteComponent(() => import('./pages/plan/page.tsx'), 'PlanPage'),
+  component: lazyRouteComponent(() => loaded(import('./pages/plan/page.tsx')), 'PlanPage'),
 });
 
 const run = createRoute({
   getParentRoute: () => root,
   path: '/runs/$id',
-  component: lazyRouteComponent(() => import('./pages/run/page.tsx'), 'RunPage'),
+  component: lazyRouteComponent(() => loaded(import('./pages/run/page.tsx')), 'RunPage'),
 });
 
 const erp = createRoute({
   getParentRoute: () => root,
   path: '/erp',
-  component: lazyRouteComponent(() => import('./pages/erp/page.tsx'), 'ErpPage'),
+  component: lazyRouteComponent(() => loaded(import('./pages/erp/page.tsx')), 'ErpPage'),
 });
 
 const catalogue = createRoute({
   getParentRoute: () => root,
   path: '/erp/catalogue',
   validateSearch: catalogueSearch,
-  component: lazyRouteComponent(() => import('./pages/catalogue/page.tsx'), 'CataloguePage'),
+  component: lazyRouteComponent(() => loaded(import('./pages/catalogue/page.tsx')), 'CataloguePage'),
 });
 
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./pages/settings/page.tsx'), 'SettingsPage'),
+  component: lazyRouteComponent(() => loaded(import('./pages/settings/page.tsx')), 'SettingsPage'),
 });
 
 const setUp = createRoute({
   getParentRoute: () => root,
   path: '/setup',
   validateSearch: setUpSearch,
-  component: lazyRouteComponent(() => import('./pages/setup/page.tsx'), 'SetUpPage'),
+  component: lazyRouteComponent(() => loaded(import('./pages/setup/page.tsx')), 'SetUpPage'),
 });
 
 const users = createRoute({
   getParentRoute: () => root,
   path: '/users',
-  component: lazyRouteComponent(() => import('./pages/users/page.tsx'), 'UsersPage'),
+  component: lazyRouteComponent(() => loaded(import('./pages/users/page.tsx')), 'UsersPage'),
 });
 
 const more = createRoute({ getParentRoute: () => root, path: '/more', component: More });

@@ -53,10 +53,13 @@ test('whatever is sent by whomever: no server error, no stack, nothing of anothe
   });
   console.log(
     `fuzz: ${report.requests} requests, seed ${seed}: ${JSON.stringify(report.byStatus)}, ` +
-      `${report.reached.size} route × role × status, ${Math.round(report.coverage * 100)} % of route × role`,
+      `${report.reached.size} route × role × status, ${Math.round(report.coverage * 100)} % of route × role, ` +
+      `${Math.round(report.statuses * 100)} % of those with each status wanted`,
   );
   expect(report.findings).toEqual([]);
+  if (process.env.FUZZ_REQUESTS) console.log(`not reached: ${report.missed.join(', ')}`);
   if (requests >= 500) expect(report.coverage).toBeGreaterThanOrEqual(0.9);
+  if (requests >= 8000) expect(report.statuses).toBeGreaterThanOrEqual(0.9);
 });
 
 async function signIn(url: string, name: string): Promise<{ token: string }> {

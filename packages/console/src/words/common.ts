@@ -35,4 +35,6 @@ export const commonWords = {
   yesterday: { zh: '昨天', en: 'yesterday' },
   copy: { zh: '复制', en: 'Copy' },
   copied: { zh: '已复制', en: 'Copied' },
+  byHub: { zh: '邦桥自动', en: 'Bangqiao itself' },
+  byCommand: { zh: '命令行 {verb}', en: 'the command {verb}' },
 } as const;

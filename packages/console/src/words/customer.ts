@@ -80,7 +80,6 @@ export const customerWords = {
   firstSeen: { zh: '第一次记录', en: 'First record' },
   changedFields: { zh: '改了 {count} 项', en: '{count} fields changed' },
   listComma: { zh: '、', en: ', ' },
-  byHub: { zh: '由邦桥自动', en: 'by Bangqiao itself' },
   by: { zh: '由 {by}', en: 'by {by}' },
   logIn: { zh: '从 ERP 读取', en: 'Read from the ERP' },
   logOut: { zh: '写入 ERP', en: 'Written to the ERP' },

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inspect, isSerious } from './accessibility.ts';
 import { canRun, openBrowser, openPage, PASSWORD, type RunningHub, startHub } from './support.ts';
 
 const NINGBO = '宁波远航示例机械有限公司';
@@ -167,7 +168,9 @@ describe.skipIf(!canRun)('the console in a real browser', () => {
     expect(await phoneInErp(hub, Number(row?.ord))).toBe(PHONE_IN_ERP);
   });
 
-  test('every page opens without an error of its own, in the dark and in English too', async () => {
+  test('every page opens without an error of its own and without a flaw that axe calls serious, in the dark and in English too', {
+    timeout: 60_000,
+  }, async () => {
     await page.getByRole('button', { name: '深色界面' }).click();
     await page.getByRole('button', { name: 'English' }).click();
     for (const path of [
@@ -187,6 +190,8 @@ describe.skipIf(!canRun)('the console in a real browser', () => {
       await page.goto(hub.url + path);
       await page.getByRole('heading', { level: 1 }).first().waitFor();
       await page.getByRole('navigation', { name: 'Main navigation' }).waitFor();
+      const { flaws } = await inspect(page);
+      expect(flaws.filter(isSerious)).toEqual([]);
     }
     expect(faults).toEqual([]);
   });

@@ -159,7 +159,7 @@ export async function enterAsAdministrator(page: Page, hub: RunningHub, name = '
 }
 
 /** A request of the page's own session. */
-async function ask(
+export async function ask(
   page: Page,
   hub: RunningHub,
   method: 'get' | 'post' | 'patch',

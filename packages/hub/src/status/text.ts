@@ -131,23 +131,46 @@ export function runSentence(run: RunView): Bilingual {
   );
 }
 
+/** Only what happened: a row of noughts tells nobody anything. */
+function told(figures: readonly (readonly [count: unknown, words: Bilingual])[]): Bilingual {
+  const some = figures.filter(([count]) => typeof count === 'number' && count > 0);
+  return say(
+    some.map(([count, { zh }]) => `${zh} ${count}`).join('，'),
+    some.map(([count, { en }]) => `${count} ${en}`).join(', '),
+  );
+}
+
 function pulled(pull: RunView['pull']): Bilingual | null {
   if (pull === null) return null;
-  const { total, created, updated, unchanged, failed, complete } = pull;
+  const { total, created, updated, failed, complete } = pull;
+  const news = told([
+    [created, say('新', 'new')],
+    [updated, say('有变化', 'changed')],
+    [failed, say('失败', 'failed')],
+  ]);
+  const what = news.zh === '' ? say('没有变化', 'nothing changed') : news;
   const seen = complete === true ? say('', '') : say('，没有读完整', ', not complete');
   return say(
-    `从 ERP 读到 ${total} 位（新 ${created}，更新 ${updated}，未变 ${unchanged}，失败 ${failed}${seen.zh}）`,
-    `${total} read from the ERP (${created} new, ${updated} updated, ${unchanged} unchanged, ${failed} failed${seen.en})`,
+    `从 ERP 读到 ${total} 位（${what.zh}${seen.zh}）`,
+    `${total} read from the ERP (${what.en}${seen.en})`,
   );
 }
 
 function pushed(push: RunView['push']): Bilingual | null {
   if (push === null) return null;
-  const { considered, created, linked, updated, skipped, failed, waiting, parked, inDoubt } = push;
-  return say(
-    `考虑了 ${considered} 位（新建 ${created}，关联 ${linked}，修改 ${updated}，不准入 ${skipped}，失败 ${failed}，等待 ${waiting}，待人处理 ${parked}，存疑 ${inDoubt}）`,
-    `${considered} considered (${created} created, ${linked} linked, ${updated} updated, ${skipped} kept out, ${failed} failed, ${waiting} waiting, ${parked} parked, ${inDoubt} in doubt)`,
-  );
+  const { created, linked, updated, skipped, failed, waiting, parked, inDoubt } = push;
+  const what = told([
+    [created, say('新建', 'created')],
+    [linked, say('关联', 'linked')],
+    [updated, say('修改', 'updated')],
+    [skipped, say('不准入', 'kept out')],
+    [failed, say('失败', 'failed')],
+    [waiting, say('等待重试', 'waiting')],
+    [parked, say('待人处理', 'for a person')],
+    [inDoubt, say('存疑', 'in doubt')],
+  ]);
+  if (what.zh === '') return say('没有要写入 ERP 的', 'nothing to write to the ERP');
+  return say(`写入 ERP：${what.zh}`, `to the ERP: ${what.en}`);
 }
 
 function outcome({ state, error }: RunView): Bilingual | null {

@@ -21,6 +21,10 @@ export interface FuzzReport {
   byStatus: Record<string, number>;
   /** Share of route × asker that was reached. */
   coverage: number;
+  /** Share of route × asker × status: who may not is kept out; who may is answered, and refused what does not fit. */
+  statuses: number;
+  /** Of those what was not reached. */
+  missed: string[];
   findings: string[];
 }
 
@@ -43,6 +47,8 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
     reached: new Set(),
     byStatus: {},
     coverage: 0,
+    statuses: 0,
+    missed: [],
     findings: [],
   };
   const kinds = new Set<string>();
@@ -67,7 +73,19 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
     guard(report, { name, it, asker, status });
   }
   report.coverage = kinds.size / (names.length * ASKERS.length);
+  const wanted = names.flatMap((name) => ASKERS.flatMap((asker) => statusesFor(name, asker)));
+  report.missed = wanted.filter((one) => !report.reached.has(one));
+  report.statuses = 1 - report.missed.length / wanted.length;
   return report;
+}
+
+/** Every route refuses what it does not know with 400, also one that takes nothing. */
+function statusesFor(name: EndpointName, asker: Asker): string[] {
+  const it: Endpoint = ENDPOINTS[name];
+  const isSomebody = asker !== 'nobody' && asker !== 'stranger';
+  if (it.right !== 'open' && !isSomebody) return [`${name} ${asker} 401`];
+  if (it.right !== 'open' && isSomebody && reachOf(asker, it.right) === null) return [`${name} ${asker} 403`];
+  return [`${name} ${asker} 200`, `${name} ${asker} 400`];
 }
 
 interface Shooting {

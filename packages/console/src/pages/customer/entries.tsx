@@ -1,4 +1,5 @@
 import type { EntryOf } from '../../api/types.ts';
+import { useDoer } from '../../parts/doer.ts';
 import { useLanguage } from '../../parts/language.tsx';
 import { customerWords as w } from '../../words/customer.ts';
 import { useShown } from './shown.ts';
@@ -13,9 +14,10 @@ export function DecisionEntry({ decision }: { decision: EntryOf<'decision'>['dec
 /** What one step changed: a sentence for one field, a list that opens for several. */
 export function ChangesEntry({ changes }: { changes: readonly Change[] }) {
   const { say } = useLanguage();
+  const doer = useDoer();
   const [first] = changes;
   if (first === undefined) return null;
-  const by = first.by === 'service' ? say(w.byHub) : say(w.by, { by: first.by });
+  const by = say(w.by, { by: doer(first.by) });
   const why = (
     <span className="muted small">
       {say(first.reason)} {by}

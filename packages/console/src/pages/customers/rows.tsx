@@ -1,30 +1,19 @@
 import type { CustomerRow } from '@bangqiao/api';
 import { Link } from '@tanstack/react-router';
 import { useLanguage } from '../../parts/language.tsx';
+import { Table } from '../../parts/table.tsx';
 import { Time } from '../../parts/time.tsx';
 import { INTENTS, PRESENCES, STAGES } from '../../words/customer-terms.ts';
 import { customersWords as w } from '../../words/customers.ts';
 
 export function CustomersTable({ rows }: { rows: readonly CustomerRow[] }) {
-  const { say } = useLanguage();
   const heads = [w.name, w.person, w.stage, w.scores, w.inErp, w.lastContact];
   return (
-    <table className="table">
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head.en} scope="col">
-              {say(head)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Row key={row.id} row={row} />
-        ))}
-      </tbody>
-    </table>
+    <Table heads={heads}>
+      {rows.map((row) => (
+        <Row key={row.id} row={row} />
+      ))}
+    </Table>
   );
 }
 

@@ -121,6 +121,10 @@ function Kinds(props: {
 }) {
   const { say } = useLanguage();
   const count = (kind: DeskKind) => props.all.filter((item) => item.kind === kind).length;
+  const kinds = (Object.keys(DESK_KINDS) as DeskKind[]).filter(
+    (kind) => count(kind) > 0 || kind === props.chosen,
+  );
+  if (kinds.length === 0) return null;
   return (
     <fieldset className="chips">
       <legend className="visually-hidden">{say(w.kinds)}</legend>
@@ -132,7 +136,7 @@ function Kinds(props: {
       >
         {say(w.all)} {props.all.length}
       </button>
-      {(Object.keys(DESK_KINDS) as DeskKind[]).map((kind) => (
+      {kinds.map((kind) => (
         <button
           key={kind}
           type="button"

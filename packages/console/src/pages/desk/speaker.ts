@@ -1,3 +1,4 @@
+import { useDoer } from '../../parts/doer.ts';
 import { useLanguage } from '../../parts/language.tsx';
 import { shortTime } from '../../parts/time.tsx';
 
@@ -5,9 +6,12 @@ import { shortTime } from '../../parts/time.tsx';
 export interface Speaker {
   say: ReturnType<typeof useLanguage>['say'];
   when(at: string | null): string;
+  /** Who did it. */
+  who(by: string): string;
 }
 
 export function useSpeaker(): Speaker {
   const { say, language } = useLanguage();
-  return { say, when: (at) => (at === null ? '' : shortTime(at, language, new Date())) };
+  const who = useDoer();
+  return { say, who, when: (at) => (at === null ? '' : shortTime(at, language, new Date())) };
 }

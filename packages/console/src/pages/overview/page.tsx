@@ -9,12 +9,22 @@ import { RunSentence } from '../../parts/run-sentence.tsx';
 import { Empty, Loaded } from '../../parts/state.tsx';
 import { Time } from '../../parts/time.tsx';
 import { useTitle } from '../../parts/title.ts';
+import { DESK_KINDS } from '../../words/desk.ts';
 import { overviewWords as w } from '../../words/overview.ts';
 import { Charts } from './charts.tsx';
 import { Flow } from './flow.tsx';
 import { backOf, useStations } from './stations.ts';
 
 const REFRESH_MS = 15_000;
+
+/** What can wait for a person: the desk's name for it, and the overview's. */
+const KINDS = [
+  ['plan', 'plans'],
+  ['conflict', 'conflicts'],
+  ['duplicate', 'duplicates'],
+  ['follow_up', 'follow_ups'],
+  ['parked', 'parked'],
+] as const;
 
 export function OverviewPage() {
   const { say } = useLanguage();
@@ -59,6 +69,14 @@ function Headline({ overview }: { overview: Overview }) {
           <span>
             {say(w.running)} <Time at={live.under_way.since} />
           </span>
+        )}
+        {KINDS.map(
+          ([kind, field]) =>
+            overview.for_people[field] > 0 && (
+              <Link key={kind} to="/desk" search={{ kind }} className="nowrap">
+                {say(DESK_KINDS[kind])} {overview.for_people[field]}
+              </Link>
+            ),
         )}
         {!hasFailed && forPeople > 0 && <Link to="/desk">{say(w.toDesk)}</Link>}
         {hasFailed && mayPlan && <Link to="/plans">{say(w.toPlans)}</Link>}

@@ -8,6 +8,7 @@ import type { AnswerOf } from '../../api/types.ts';
 import { Act } from '../../parts/act.tsx';
 import { useLanguage } from '../../parts/language.tsx';
 import { Failed, Loaded } from '../../parts/state.tsx';
+import { Table } from '../../parts/table.tsx';
 import { TaskLine } from '../../parts/task-line.tsx';
 import { Time } from '../../parts/time.tsx';
 import { useTitle } from '../../parts/title.ts';
@@ -98,40 +99,29 @@ function Rows({ plan }: { plan: Plan }) {
   const heads = [w.customer, w.what, w.why, w.fields];
   return (
     <section className="card">
-      <table className="table">
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head.en} scope="col">
-                {say(head)}
-              </th>
-            ))}
+      <Table heads={heads}>
+        {plan.items.map((row) => (
+          <tr key={`${row.kind}${row.customer}`}>
+            <td>
+              <Link to="/customers/$id" params={{ id: String(row.customer) }}>
+                <strong>{row.name}</strong>
+              </Link>
+            </td>
+            <td data-name={say(w.what)}>{say(WRITE_KINDS[row.kind]) || row.kind}</td>
+            <td data-name={say(w.why)}>{say(row.reason)}</td>
+            <td data-name={say(w.fields)}>
+              <span>
+                {row.fields.map(({ field, label, from, to }) => (
+                  <span key={field} className="small written">
+                    <span className="muted">{say(label)}</span> {from !== null && `${from} → `}
+                    {to || say(w.emptyValue)}
+                  </span>
+                ))}
+              </span>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {plan.items.map((row) => (
-            <tr key={`${row.kind}${row.customer}`}>
-              <td>
-                <Link to="/customers/$id" params={{ id: String(row.customer) }}>
-                  <strong>{row.name}</strong>
-                </Link>
-              </td>
-              <td data-name={say(w.what)}>{say(WRITE_KINDS[row.kind]) || row.kind}</td>
-              <td data-name={say(w.why)}>{say(row.reason)}</td>
-              <td data-name={say(w.fields)}>
-                <span>
-                  {row.fields.map(({ field, label, from, to }) => (
-                    <span key={field} className="small written">
-                      <span className="muted">{say(label)}</span> {from !== null && `${from} → `}
-                      {to || say(w.emptyValue)}
-                    </span>
-                  ))}
-                </span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
     </section>
   );
 }

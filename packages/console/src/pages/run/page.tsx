@@ -5,6 +5,7 @@ import type { AnswerOf } from '../../api/types.ts';
 import { useLanguage } from '../../parts/language.tsx';
 import { RunSentence } from '../../parts/run-sentence.tsx';
 import { Loaded } from '../../parts/state.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useTitle } from '../../parts/title.ts';
 import { plansWords as w } from '../../words/plans.ts';
 import { Undo } from './undo.tsx';
@@ -43,31 +44,20 @@ function Changes({ shown: { changes, more } }: { shown: AnswerOf<'runs.show'> })
   return (
     <section className="card">
       <h2>{say(w.changes)}</h2>
-      <table className="table">
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head.en} scope="col">
-                {say(head)}
-              </th>
-            ))}
+      <Table heads={heads}>
+        {changes.map((change) => (
+          <tr key={`${change.customer_id}${change.field}`}>
+            <td>
+              <Link to="/customers/$id" params={{ id: String(change.customer_id) }}>
+                {change.customer}
+              </Link>
+            </td>
+            <td data-name={say(w.field)}>{say(change.label)}</td>
+            <td data-name={say(w.before)}>{change.before || say(w.emptyValue)}</td>
+            <td data-name={say(w.after)}>{change.after || say(w.emptyValue)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {changes.map((change) => (
-            <tr key={`${change.customer_id}${change.field}`}>
-              <td>
-                <Link to="/customers/$id" params={{ id: String(change.customer_id) }}>
-                  {change.customer}
-                </Link>
-              </td>
-              <td data-name={say(w.field)}>{say(change.label)}</td>
-              <td data-name={say(w.before)}>{change.before || say(w.emptyValue)}</td>
-              <td data-name={say(w.after)}>{change.after || say(w.emptyValue)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
       {more && <p className="muted small">{say(w.moreChanges)}</p>}
     </section>
   );

@@ -1,6 +1,7 @@
 import { useAsk } from '../../api/queries.ts';
 import { useLanguage } from '../../parts/language.tsx';
 import { Loaded } from '../../parts/state.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useTitle } from '../../parts/title.ts';
 import { usersWords as w } from '../../words/users.ts';
 import { AddUser } from './add-user.tsx';
@@ -21,22 +22,11 @@ export function UsersPage() {
       <Loaded query={users}>
         {({ users: all }) => (
           <section className="card">
-            <table className="table">
-              <thead>
-                <tr>
-                  {heads.map((head) => (
-                    <th key={head.en} scope="col">
-                      {say(head)}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {all.map((user) => (
-                  <UserRow key={user.id} user={user} />
-                ))}
-              </tbody>
-            </table>
+            <Table heads={heads}>
+              {all.map((user) => (
+                <UserRow key={user.id} user={user} />
+              ))}
+            </Table>
           </section>
         )}
       </Loaded>

@@ -4,7 +4,7 @@ import type { DeskItem } from '../item.ts';
 import type { Speaker } from '../speaker.ts';
 
 /** A field that both sides changed. */
-export function conflictItem(row: RowOf<'conflicts.list'>, { say, when }: Speaker): DeskItem {
+export function conflictItem(row: RowOf<'conflicts.list'>, { say, when, who }: Speaker): DeskItem {
   const { hub_evidence: hub, erp_evidence: erp } = row;
   return {
     key: `conflict-${row.id}`,
@@ -22,7 +22,7 @@ export function conflictItem(row: RowOf<'conflicts.list'>, { say, when }: Speake
           name: say(row.label),
           left: row.hub_value,
           right: row.erp_value,
-          leftNote: [hub.by && say(w.changedBy, { by: hub.by }), when(hub.at), say(hub.reason)]
+          leftNote: [hub.by && say(w.changedBy, { by: who(hub.by) }), when(hub.at), say(hub.reason)]
             .filter(Boolean)
             .join(' '),
           rightNote: erp.read_at && say(w.readAt, { at: when(erp.read_at) }),
