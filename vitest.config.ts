@@ -8,17 +8,24 @@ const databaseTests = 'packages/hub/test/**/*.db.test.ts';
 // The processes that tests start need not compile the same files anew each time.
 process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'node-compile-cache');
 
-/** `pure` needs no database; `sqlite` and `postgres` run the very same files. */
+/** `sqlite` and `postgres` run the very same files; what `pure` runs says nothing of a kind of database, or needs none. */
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    // The tests replace no module, so one worker may load each file of the product once: a quarter less work (measured).
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ['default', new CountingReporter()],
     projects: [
       {
         extends: true,
-        test: { name: 'pure', include: ['packages/*/test/**/*.test.ts'], exclude: [databaseTests] },
+        test: {
+          name: 'pure',
+          include: ['packages/*/test/**/*.test.ts'],
+          exclude: [databaseTests],
+          globalSetup: ['packages/hub/test/support/sqlite.setup.ts'],
+        },
       },
       {
         extends: true,

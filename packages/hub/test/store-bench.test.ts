@@ -8,10 +8,14 @@ const same = basename(new URL('support/reporter-run/same.ts', import.meta.url).p
 const oneMore = basename(new URL('support/reporter-run/one-more.ts', import.meta.url).pathname);
 const failing = basename(new URL('support/reporter-run/failing.ts', import.meta.url).pathname);
 
-/** Runs the bench on small test files; its exit code and the last lines it printed. */
-async function run(sqlite: string[], postgres: string[]): Promise<{ code: number; lines: string[] }> {
+/** Runs the bench on small test files, a PostgreSQL beside them or not; its exit code and the last lines it printed. */
+async function run(
+  sqlite: string[],
+  postgres: string[],
+  ...server: string[]
+): Promise<{ code: number; lines: string[] }> {
   return await new Promise((resolve) => {
-    execFile(process.execPath, [program, sqlite.join(), postgres.join()], (error, stdout) => {
+    execFile(process.execPath, [program, sqlite.join(), postgres.join(), ...server], (error, stdout) => {
       const code = error ? Number(error.code) : 0;
       resolve({ code, lines: stdout.trimEnd().split('\n').slice(-4) });
     });
@@ -40,7 +44,7 @@ test('a run in which one database ran fewer tests fails, though no test did', as
 });
 
 test('a run with a failed test fails, PostgreSQL or not', async () => {
-  const { code, lines } = await run([failing], [failing]);
+  const { code, lines } = await run([failing], [failing], 'with a server');
   expect(lines.at(-1)).toBe('0 passed, 2 failed');
   expect(code).toBe(1);
 });

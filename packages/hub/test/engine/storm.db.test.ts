@@ -4,7 +4,7 @@ import { companies, dump, engine, named } from './support.ts';
 const PEOPLE = 60;
 
 test('an ERP that fails a fifth of its calls, kills tokens every fortieth and lies on a twentieth of its saves has each of sixty people once after six rounds and three calm ones', async () => {
-  const hub = await engine({ customers: 40, erp: { timeoutMs: 400, maxAttempts: 2, backoffMs: 1 } });
+  const hub = await engine({ customers: 40, erp: { maxAttempts: 2, backoffMs: 1 } });
   const ids = await hub.bring(companies(PEOPLE));
   Object.assign(hub.sim.faults, { error500: 0.2, tokenDeathEvery: 40, lieSuccess: 0.05 });
   for (let round = 0; round < 6; round += 1) await hub.run('sync', { settings: BULK }).catch(() => undefined);

@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import type { Store } from '../../src/store/index.ts';
 import { openTestStore, testDatabase } from '../support/database.ts';
-import { bangqiao, office, start } from './command.ts';
+import { bangqiao, inProcess, office, start } from './command.ts';
 
 /** A service that runs beside an ERP, with its first round done and the next one far away. */
 async function service(settings: object = {}) {
@@ -31,7 +31,7 @@ async function bringIn(folder: string, people: number, from: number): Promise<vo
     return `wxid_once_${number},客户${number},嘉兴示例${number}机电有限公司,1380002${number},1`;
   });
   writeFileSync(join(folder, 'people.csv'), ['微信号,昵称,公司名称,手机,已下单', ...rows].join('\n'));
-  expect((await bangqiao(folder, 'import', 'people.csv', '--json')).code).toBe(0);
+  expect((await inProcess(folder, 'import', 'people.csv', '--json')).code).toBe(0);
 }
 
 async function runs(store: Store, trigger: string) {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { stringify } from 'yaml';
+import { main } from '../../src/cli/main.ts';
 import type { DatabaseAddress } from '../support/database.ts';
 
 const LAUNCHER = join(import.meta.dirname, '../../bin/bangqiao.mjs');
@@ -58,4 +59,19 @@ export function start(
 
 export function bangqiao(folder: string, ...words: string[]): Promise<Ended> {
   return start(folder, words).ended;
+}
+
+/** `bangqiao …` without a process of its own, where nothing hangs on one: a fifth of the time. */
+export async function inProcess(folder: string, ...words: string[]): Promise<Omit<Ended, 'signal'>> {
+  const { DATABASE_URL: _ours, ...env } = process.env;
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await main(words, {
+    stdout: { write: (text) => out.push(text) },
+    stderr: { write: (text) => err.push(text) },
+    stdin: { isTTY: false } as NodeJS.ReadStream,
+    env,
+    cwd: folder,
+  });
+  return { code, stdout: out.join(''), stderr: err.join('') };
 }

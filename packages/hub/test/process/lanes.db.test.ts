@@ -5,7 +5,7 @@ import { createSim } from '@bangqiao/zhibang-sim';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Store } from '../../src/store/index.ts';
 import { openTestStore, testDatabase } from '../support/database.ts';
-import { bangqiao, office, start } from './command.ts';
+import { inProcess, office, start } from './command.ts';
 
 const PEOPLE = 25;
 
@@ -28,7 +28,7 @@ test('a person’s push of one customer goes before a sync of many in another pr
   const { folder } = office(await sim.listen(), database);
   onTestFinished(() => sim.close());
   writeFileSync(join(folder, 'people.csv'), people(PEOPLE));
-  expect((await bangqiao(folder, 'import', 'people.csv', '--json')).code).toBe(0);
+  expect((await inProcess(folder, 'import', 'people.csv', '--json')).code).toBe(0);
   const store = await openTestStore(database);
   const many = start(folder, ['sync', '--json', '--lang', 'en']);
   while ((sim.stats.stored['customer.save'] ?? 0) === 0) await sleep(5);
@@ -60,7 +60,7 @@ test('whoever is in a hurry and dies while it waits holds nobody up', async () =
   const { folder } = office(await sim.listen(), database);
   onTestFinished(() => sim.close());
   writeFileSync(join(folder, 'one.csv'), people(1));
-  await bangqiao(folder, 'import', 'one.csv', '--json');
+  await inProcess(folder, 'import', 'one.csv', '--json');
   const store = await openTestStore(database);
   // The first look-up of the sync stands still, so that it reaches no border while the other waits.
   sim.faults.slowMs = 1500;

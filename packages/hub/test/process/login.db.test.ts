@@ -4,7 +4,7 @@ import { createSim, type Sim } from '@bangqiao/zhibang-sim';
 import { expect, onTestFinished, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { openTestStore, testDatabase } from '../support/database.ts';
-import { bangqiao, office, start } from './command.ts';
+import { bangqiao, inProcess, office, start } from './command.ts';
 
 /** So many folders, as on so many machines, on one database and one ERP. */
 async function set(folders = 1) {
@@ -44,7 +44,7 @@ test('a refused password is sent once by all processes and folders of a database
   configure(third, login('wrong-as-well'));
 
   const ended = await Promise.all([...places, first].map(({ folder }) => bangqiao(folder, 'pull', '--json')));
-  const again = await bangqiao(first.folder, 'pull', '--json', '--lang', 'en');
+  const again = await inProcess(first.folder, 'pull', '--json', '--lang', 'en');
 
   expect([...ended, again].map(({ code }) => code)).toEqual([1, 1, 1, 1, 1]);
   expect(again.stderr).toContain('bangqiao doctor --login-again');
@@ -55,9 +55,9 @@ test('a refused password is sent once by all processes and folders of a database
   );
 
   configure(third, login('demo-pass'));
-  expect((await bangqiao(third.folder, 'pull', '--json')).code).toBe(0);
-  await bangqiao(second.folder, 'doctor', '--login-again', '--json');
-  await bangqiao(first.folder, 'pull', '--json');
+  expect((await inProcess(third.folder, 'pull', '--json')).code).toBe(0);
+  await inProcess(second.folder, 'doctor', '--login-again', '--json');
+  await inProcess(first.folder, 'pull', '--json');
   expect(sim.stats.badCredentials).toBe(3);
 });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createSim } from '@bangqiao/zhibang-sim';
 import { expect, onTestFinished, test } from 'vitest';
 import { testDatabase } from '../support/database.ts';
-import { bangqiao, office } from './command.ts';
+import { inProcess, office } from './command.ts';
 
 const PEOPLE = 6;
 
@@ -23,7 +23,7 @@ async function set() {
     (_, at) => `wxid_plan_0${at},客户0${at},宁波计划0${at}号机电有限公司,1370000000${at},1`,
   );
   writeFileSync(join(place.folder, 'people.csv'), ['微信号,昵称,公司名称,手机,已下单', ...rows].join('\n'));
-  expect((await bangqiao(place.folder, 'import', 'people.csv', '--json')).code).toBe(0);
+  expect((await inProcess(place.folder, 'import', 'people.csv', '--json')).code).toBe(0);
   const saves = () => sim.stats.stored['customer.save'] ?? 0;
   return { sim, saves, ...place };
 }
@@ -31,7 +31,7 @@ async function set() {
 test('sync asks with exit code 3 and its usual figures; the plan beside the database answers', async () => {
   const { saves, folder } = await set();
 
-  const asked = await bangqiao(folder, 'sync', '--json');
+  const asked = await inProcess(folder, 'sync', '--json');
 
   expect(asked.code, asked.stderr).toBe(3);
   expect(Object.keys(JSON.parse(asked.stdout)).sort()).toEqual(['followUps', 'pull', 'push']);
@@ -39,7 +39,7 @@ test('sync asks with exit code 3 and its usual figures; the plan beside the data
   expect(saves()).toBe(0);
   const file = /bangqiao apply (\S+\.json)/.exec(asked.stderr)?.[1] as string;
   expect(file).toContain(join('storage', 'plans'));
-  const answered = await bangqiao(folder, 'sync', '--json', '--accept', file);
+  const answered = await inProcess(folder, 'sync', '--json', '--accept', file);
   expect(answered.code, answered.stderr).toBe(0);
   expect(JSON.parse(answered.stdout).push.created).toBe(PEOPLE);
 });
@@ -47,7 +47,7 @@ test('sync asks with exit code 3 and its usual figures; the plan beside the data
 test('plan, an edit in the ERP, apply names it and writes nothing, the rest with --skip-moved, then a second time', async () => {
   const { sim, saves, folder } = await set();
 
-  const planned = await bangqiao(folder, 'plan', '--out', 'plan.json', '--json');
+  const planned = await inProcess(folder, 'plan', '--out', 'plan.json', '--json');
 
   expect(planned.code, planned.stderr).toBe(0);
   const said = JSON.parse(planned.stdout);
@@ -55,7 +55,7 @@ test('plan, an edit in the ERP, apply names it and writes nothing, the rest with
   expect(said.file).toBe(join(folder, 'plan.json'));
   expect(statSync(said.file).mode & 0o777).toBe(0o600);
   sim.insert({ name: '宁波计划03号机电有限公司', mobile: '13700000003' });
-  const refused = await bangqiao(folder, 'apply', 'plan.json', '--json');
+  const refused = await inProcess(folder, 'apply', 'plan.json', '--json');
   expect(refused.code, refused.stderr).toBe(3);
   expect(JSON.parse(refused.stdout)).toMatchObject({
     created: 0,
@@ -64,7 +64,7 @@ test('plan, an edit in the ERP, apply names it and writes nothing, the rest with
   });
   expect(saves()).toBe(0);
 
-  const rest = await bangqiao(folder, 'apply', 'plan.json', '--skip-moved', '--json');
+  const rest = await inProcess(folder, 'apply', 'plan.json', '--skip-moved', '--json');
   expect(rest.code, rest.stderr).toBe(0);
   expect(JSON.parse(rest.stdout)).toMatchObject({ created: PEOPLE - 1, asked: null });
   expect(saves()).toBe(PEOPLE - 1);
@@ -73,8 +73,8 @@ test('plan, an edit in the ERP, apply names it and writes nothing, the rest with
 test('a file that is no plan is neither applied nor overwritten', async () => {
   const { saves, folder } = await set();
 
-  const applied = await bangqiao(folder, 'apply', 'people.csv', '--json');
-  const planned = await bangqiao(folder, 'plan', '--out', 'people.csv', '--json');
+  const applied = await inProcess(folder, 'apply', 'people.csv', '--json');
+  const planned = await inProcess(folder, 'plan', '--out', 'people.csv', '--json');
 
   expect([applied.code, planned.code]).toEqual([2, 2]);
   expect(JSON.parse(applied.stdout).error.code).toBe('plan_unreadable');

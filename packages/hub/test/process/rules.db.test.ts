@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { activateRules } from '../../src/admit/activate.ts';
 import { acquireLease, thisHolder } from '../../src/store/index.ts';
 import { openTestStore, testDatabase } from '../support/database.ts';
-import { bangqiao, office, start } from './command.ts';
+import { inProcess, office, start } from './command.ts';
 
 test('rules that are put in force while a sync waits for another one are those it decides by', async () => {
   const sim = createSim({ customers: 20, seed: 5 });
@@ -17,7 +17,7 @@ test('rules that are put in force while a sync waits for another one are those i
     join(folder, 'people.csv'),
     '微信号,公司名称,手机,已下单\nwxid_rules,宁波规则一号机电有限公司,13700000001,1',
   );
-  expect((await bangqiao(folder, 'import', 'people.csv', '--json')).code).toBe(0);
+  expect((await inProcess(folder, 'import', 'people.csv', '--json')).code).toBe(0);
   const store = await openTestStore(database);
   const lease = await acquireLease(store, 'sync', thisHolder('test'), { waitMs: 0, onWait() {} });
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -27,29 +27,29 @@ export async function openTestStore(address: DatabaseAddress): Promise<Store> {
 
 /** A fresh, migrated database, not open. */
 export async function testDatabase(): Promise<DatabaseAddress> {
-  const address = await freshDatabase(TEMPLATE);
-  if (address.file) await (await openStore(address)).close();
-  return address;
+  const service = inject('database');
+  if (service.dialect === 'postgres') return await postgresDatabase(service, TEMPLATE);
+  const file = await sqliteFile();
+  await copyFile(service.template, file);
+  return { file };
 }
 
 /** A database with nothing in it. */
 export async function emptyDatabase(): Promise<DatabaseAddress> {
-  return await freshDatabase('template0');
-}
-
-async function freshDatabase(template: string): Promise<DatabaseAddress> {
   const service = inject('database');
-  return service.dialect === 'sqlite' ? await sqliteFile() : await postgresDatabase(service, template);
+  if (service.dialect === 'postgres') return await postgresDatabase(service, 'template0');
+  return { file: await sqliteFile() };
 }
 
-async function sqliteFile(): Promise<DatabaseAddress> {
+/** The path of a file that is not there yet. */
+async function sqliteFile(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'bangqiao-test-'));
   const file = join(folder, 'customer_manager.db');
   onTestFinished(async ({ task }) => {
     if (task.result?.state === 'fail') console.error(`kept: ${file}`);
     else await rm(folder, { recursive: true, force: true });
   });
-  return { file };
+  return file;
 }
 
 async function postgresDatabase(
