@@ -1,46 +1,52 @@
-import type { Fact } from './fact.ts';
+import type { Fact, Span } from './fact.ts';
+import { PEOPLE } from './people.ts';
 import { clauseBefore } from './plain.ts';
 import type { Asked } from './question.ts';
-import { PEOPLE } from './whose.ts';
 
 /** The customer's own or delivery address: two levels of place at least, one of them below the city. */
 export function addressFacts(plain: string, asked: Asked | null): Fact[] {
+  return addressesIn(plain).flatMap(({ start, end }): Fact[] => {
+    const before = clauseBefore(plain, start);
+    if (notTheirs(plain, before, end)) return [];
+    const said = CUE.test(before) || asked?.address === true;
+    return [
+      {
+        kind: 'address',
+        value: plain.slice(start, end),
+        span: { start, end },
+        certainty: said ? 'stated' : 'likely',
+      },
+    ];
+  });
+}
+
+/** Addresses as they stand in a text of `plainOf`, whosever they are. */
+export function addressesIn(plain: string): Span[] {
   if (!LEVELS.test(plain)) return [];
-  const facts: Fact[] = [];
-  let from = 0;
-  for (const found of plain.matchAll(SEGMENT)) {
+  return [...plain.matchAll(SEGMENT)].flatMap((found): Span[] => {
     const start = found.index + leadLength(found[0]);
     const end = lastLevel(plain, start, found.index + found[0].length);
-    if (start < from || end - start < 6 || !isAddress(plain.slice(start, end))) continue;
-    const before = clauseBefore(plain, start);
-    if (notTheirs(plain, before, end)) continue;
-    from = end;
-    const said = CUE.test(before) || asked?.address === true;
-    facts.push({
-      kind: 'address',
-      value: plain.slice(start, end).trim(),
-      span: { start, end },
-      certainty: said ? 'stated' : 'likely',
-    });
-  }
-  return facts;
+    return end - start < 6 || !isAddress(plain.slice(start, end)) ? [] : [{ start, end }];
+  });
 }
 
 const LEVELS = /[省市区县镇乡村路街道巷弄园栋号楼室]/;
 /** Han, letters, digits; a space may stand between two parts of an address. */
 const SEGMENT = /[一-鿿][一-鿿a-z0-9()#-]{2,60}(?: [一-鿿a-z0-9()#-]{2,30}){0,4}/g;
 const LEAD =
-  /^.*?(?:地址(?:就?是|在|为|改[成为到]|换[成到]|写)?|(?:送|发|寄|运|拉|配送|送货|发货|安装|邮寄)(?:货)?(?:到|往|去|至)|(?:公司|厂子?|工厂|我们?|店|仓库|项目|工地|家)(?:就|是)?(?:在|位于)|位于|我住在?|住在|我在|收货(?:地址)?|改[成到]|换[成到]|应该是|就?是|在)(?=[一-鿿]{2})/;
+  /^.*?(?:地址(?:就?是|在|为|改[成为到]|换[成到]|写)?[\s:]?|(?:送|发|寄|运|拉|配送|送货|发货|安装|邮寄)(?:货)?(?:到|往|去|至)|(?:公司|厂子?|工厂|我们?|店|仓库|项目|工地|家)(?:就|是)?(?:在|位于)|位于|我住在?|住在|我在|收货(?:地址)?|改[成到]|换[成到]|应该是|就?是|在)(?=[一-鿿]{2})/;
 const PROVINCE =
   '北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门';
 const STARTS = new RegExp(`(?:${PROVINCE})(?:省|市|自治区|壮族自治区|[一-鿿]{2,4}市|[一-鿿]{2,3}[区县])`);
+const LABEL = /^(?:(?:新|现|收货|公司)?地址)?[\s:]*(?:还是|还在|就是)?/;
 const CUE = /地址|送到|发到|寄到|发往|寄往|位于|送货|收货|住|在$|到$/;
 
 function leadLength(segment: string): number {
   const province = STARTS.exec(segment);
   if (province) return province.index;
   const lead = LEAD.exec(segment.slice(0, 24));
-  return lead ? lead[0].length : 0;
+  const words = lead ? lead[0].length : 0;
+  return words + LABEL.exec(segment.slice(words, words + 12))![0].length;
 }
 
 const LEVEL =

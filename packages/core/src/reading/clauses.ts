@@ -24,3 +24,10 @@ const MAX_CLAUSE = 120;
 export function anyOf(patterns: readonly string[], flags = ''): RegExp {
   return new RegExp(patterns.join('|'), flags);
 }
+
+/** Where the last match of a global pattern ends; -1 without one. */
+export function lastEnd(text: string, pattern: RegExp): number {
+  let end = -1;
+  for (const found of text.matchAll(pattern)) end = Math.max(end, found.index + found[0].length);
+  return end;
+}

@@ -1,77 +1,136 @@
 import { companyKey } from '../company.ts';
-import { anyOf } from './clauses.ts';
-import { companiesIn, isTradeName, type WrittenCompany } from './company-names.ts';
+import { anyOf, lastEnd } from './clauses.ts';
+import { companiesIn, type WrittenCompany } from './company-names.ts';
 import type { Certainty, Fact } from './fact.ts';
+import { answeredCompany, introducedCompany, PARTNER } from './introductions.ts';
+import { CALLED, FULL_NAME, OTHERS, PEOPLE } from './people.ts';
 import { clauseAfter, clauseBefore } from './plain.ts';
 import type { Asked } from './question.ts';
-import { PEOPLE } from './whose.ts';
 
 /** The customer's own companies in a text of `plainOf`; `ours`: keys of the names by which our side goes. */
 export function companyFacts(plain: string, asked: Asked | null, ours: readonly string[]): Fact[] {
-  const named = companiesIn(plain).flatMap((written): Fact[] => {
-    if (ours.includes(companyKey(written.name) ?? '')) return [];
-    const certainty = claim(plain, written, asked);
-    return certainty === null ? [] : [factOf(written, certainty)];
-  });
+  const named: Fact[] = [];
+  const written = companiesIn(plain);
+  for (const one of written) {
+    if (ours.includes(companyKey(one.name) ?? '')) continue;
+    const former = named.at(-1);
+    const listed =
+      former &&
+      AND.test(plain.slice(former.span.end, one.start)) &&
+      !PARTNER.test(clauseAfter(plain, one.end));
+    const certainty = listed ? former.certainty : claim(plain, one, asked);
+    if (certainty !== null) named.push(factOf(one, certainty));
+  }
   if (named.length > 0) return named;
-  const other = introduced(plain) ?? (asked?.company ? answered(plain) : null);
-  return other === null || ours.includes(companyKey(other.name) ?? '') ? [] : [factOf(other, 'stated')];
+  const other =
+    introducedCompany(plain) ?? (asked?.company && asked.company !== 'other' ? answeredCompany(plain) : null);
+  const isTheirs =
+    other !== null &&
+    !ours.includes(companyKey(other.name) ?? '') &&
+    !written.some(({ start, end }) => start < other.end && other.start < end);
+  return isTheirs ? [factOf(other, 'stated')] : [];
 }
 
 function factOf({ name, start, end }: WrittenCompany, certainty: Certainty): Fact {
   return { kind: 'company', value: name, span: { start, end }, certainty };
 }
 
+/** `示远有限公司和示通有限公司`: what holds for the one holds for the other. */
+const AND = /^\s*(?:和|与|及|、|还有)\s*$/;
+
 /** How surely a written name is the customer's own company; null when it is not. */
-function claim(plain: string, { start, end, form }: WrittenCompany, asked: Asked | null): Certainty | null {
+function claim(plain: string, written: WrittenCompany, asked: Asked | null): Certainty | null {
+  const { start, end } = written;
   const before = clauseBefore(plain, start);
   const after = clauseAfter(plain, end);
-  const own = lastEnd(before, OWN);
-  const other = lastEnd(before, OTHER);
-  const forThem = /给$/.test(before);
-  if (PLACE_ONLY.test(after) || (AFTER_OTHER.test(after) && own < 0 && !forThem)) return null;
-  if (NOT.test(before) || NO_LONGER.test(after)) return null;
-  if (other > own) return null;
-  if (own >= 0) return isQuestion(plain, end) ? null : 'stated';
-  if (isQuestion(plain, end) || saidOfOther(plain, start)) return null;
-  if (asked?.company || INTRODUCING.test(clauseBefore(plain, start, true))) return 'stated';
-  return form === 'full' || DEPARTMENT.test(after) || standsAlone(plain, { before, after, start })
+  if (NOT.test(before) || NO_LONGER.test(after) || PLACE_ONLY.test(after) || PARTNER.test(after)) return null;
+  if (NEXT_OWN.test(plain.slice(end, end + 12))) return 'stated';
+  const own = lastEnd(before, plain.includes('乙方') ? OWN_AS_BUYER : OWN);
+  if (lastEnd(before, OTHER) > own) return null;
+  if (isQuestion(plain, end)) return null;
+  if (own >= 0) return 'stated';
+  const wide = clauseBefore(plain, start, true);
+  if (HAS.test(wide)) return 'stated';
+  const employed = MOVED.test(before) || (EMPLOYED.test(before) && WORKING.test(after));
+  if (employed && !THIRD.test(wide)) return 'stated';
+  if (asked?.company === 'other' || saidOfOther(plain, start, end)) return null;
+  const forThem = FOR_THEM.test(before) && (SERVED.test(after) || DEPARTMENT.test(after));
+  if (AFTER_OTHER.test(after) && !forThem) return null;
+  if (asked?.company || INTRODUCING.test(wide)) return 'stated';
+  return (forThem && !CARRIER.test(written.name)) || isSigned(plain, written, before, after)
     ? 'likely'
     : null;
 }
 
+/** `现在跳到示远五金厂了`, `发错了,是示远五金厂`: the subject was said before, or nobody. */
+const MOVED =
+  /(?:^|现在|已经|刚|新)(?:跳槽?|调|换|转|来)[到去]了?$|(?:现在|如今)(?:这家|的|公司|单位)*在$|(?:^|现在|如今)(?:这家|的|公司|单位)*(?:叫|是|改叫)$|(?:不对|错了?)[,\s]*(?:应该)?是$|正确的?是$|后(?:改)?(?:叫|为|是)$/;
+/** `我有两家公司,`. */
+const HAS = /我们?(?:有|名下|开了?)[^,。]{0,6}(?:公司|厂|店)[,:\s]*$/;
+/** `在示远五金厂干了十年`. */
+const EMPLOYED = /(?:^|我|现在|目前)[在给]$/;
+const WORKING = /^(?:工作|上班|打工|干|任职|当|做(?!的)|负责|管)/;
+const THIRD = new RegExp(`${OTHERS}|${CALLED}`);
 /** `我叫王小示,示远五金厂采购`. */
 const INTRODUCING = /(?:^|[,\s])(?:我(?:叫|姓|是)|本人|免贵姓)[^,]{1,8},[^,]{0,2}$/;
+/** `给示远有限公司报个价`, `寄到示远有限公司,王小示收`. */
+const FOR_THEM = /(?:^|[^们他她户友事])(?:给|为|寄|寄到|发到|送到|寄往|发往|货送|导航到)$/;
+const SERVED = /^[^,。]{0,4}(?:报|做个报价|出个?|开|核|算|寄|发|收)|^的?(?:仓库|前台|厂)|^就[好行]|^\s|^$/;
 
-/** A clause of nothing but the name, in a message in which somebody wants something: `要两台烘干机,示丰合作社`. */
-function standsAlone(plain: string, at: { before: string; after: string; start: number }): boolean {
-  if (at.before.trim() !== '' || !/^\s*$/.test(at.after)) return false;
+/** A name that stands by itself, like a signature, or is the one who wants or does something: `示远有限公司想订两台`. */
+function isSigned(
+  plain: string,
+  { start, form, name }: WrittenCompany,
+  before: string,
+  after: string,
+): boolean {
+  if (!BESIDE.test(before) || CARRIER.test(name)) return false;
+  if (DEPARTMENT.test(after)) return true;
+  if (form === 'full') return SIGNATURE.test(after) || ACTS.test(after) || !ABOUT_THEM.test(after);
+  return before.trim() === '' && after.trim() === '' && isWanting(plain, start);
+}
+
+/** What may follow it in its clause. */
+const SIGNATURE = new RegExp(`^\\s*$|^[\\s(:|/·\\d-]|^${FULL_NAME}(?:$|[\\s:\\d-])`);
+/** What may stand before it in its clause: greetings, the writer's name, title and numbers. */
+const BESIDE = new RegExp(
+  `^(?:[一-鿿]{2,6}:\\s*|.*(?:号|室|楼|栋|幢|路|园|街)\\s+|(?:[\\s\\d:()【】[\\]|/+@.a-z-]|你好|您好|在吗|请问|老板|老师|名片|采购|经理|电话|手机|微信|那?就?开?专?普?票|(?:要|帮忙?|请|麻烦)开|(?:麻烦|帮忙?|请)?查(?:一?下|询)?|${FULL_NAME})*)$`,
+);
+const ACTS =
+  /^(?:这边|我们|现在?|目前|最近|已经?|刚刚?|昨天|今天|给你们?|向你们?)*(?:需要?|想|要|拟|欲|求购|采购|询|订|打算|计划|准备|咨询|急需|申请|有个|打款|付款?|转账?|下单|下的|收到你|欢迎|的(?:订单|单子|发票|合同|款))/;
+/** Words after a name that stands first: somebody else is spoken of, or asked about. */
+const ABOUT_THEM =
+  /[你您他她吗]|[跟和也都被欠用]|给我|没有?$|的(?:报?价|货|产品|设备|老板|东西|质量|广告|人(?!事)|客户)|倒闭|中标|上市|招标|怎么样|如何|出事|隔壁|附近|的名义|^的?老[板总]是/;
+const CARRIER = /物流|快递|货运/;
+
+/** Somebody wants something in this message: `要两台烘干机,示丰合作社`. */
+function isWanting(plain: string, start: number): boolean {
   return (
     /我们|我司|咱|要|买|订|采购|用|报价|价格|多少钱|1[3-9]\d{9}/.test(
       plain.replace(/(?:不|没)[要买用订]/g, ''),
     ) &&
     !/推荐|介绍|比如|例如|像|认识|知道|听说|名单|合作过|见过|你们?(?:认识|知道|熟)/.test(
-      plain.slice(Math.max(0, at.start - 48), at.start),
+      plain.slice(Math.max(0, start - 48), start),
     )
   );
 }
 
 /** `示盛医院设备科`, `示桂机械公司的老韦`: somebody signs with an office or a name. */
 const DEPARTMENT =
-  /^[一-鿿]{1,4}(?:科|部|处|室)(?:$|\s)|^的?[老小][一-鿿]$|^的?(?:采购|财务|行政|仓管|库管|设备|技术|工程|生产)(?:员|经理|主管|专员|总监)?(?:[老小]?[一-鿿]{0,3})?$|^(?:下面|下属|旗下|底下)的?[一-鿿]{0,6}(?:厂|公司|部门?|单位)$/;
-const OWN = anyOf(
-  [
-    '^叫|(?<![你您他她贵])(?:我们?公司|我们?厂)|我司|我单位|本公司|我代表',
-    '我们?(?:这边|这里|家)?(?:单位|公司)?(?:名称|名字|全称|抬头)?(?:就|也)?(?:是|叫|在)|咱(?:们)?是',
-    '我(?:们)?这边是?|^(?:这边|这里)是',
-    '(?<!你们|您们|你|您|贵|他们|她们|对方|那个|人家)的?(?:公司|单位|企业|厂)(?:的)?(?:名称?|名字|全称)?(?:应该|就|改)?(?:是|叫|为|:)',
-    '抬头|[厂店]名|公司名|(?:发票|票)(?:请|麻烦)?(?:开给?|写|就开)|开票(?:信息|资料|名称|单位)?[:是]|名称[:是]',
-    '本人(?:是|在)?|就职|任职|供职|我(?:现在|已经|刚|新)?(?:跳槽|跳|调|换|转|来)[到去]了?|我们?(?:现在)?归',
-    "(?:my|our) company|i am|i'm|we are|we're|this is|(?:^|[那就请先])(?:按照?|开)$",
-    '全称[:是]|我(?:是|在|叫)[^。;!?\\n]{0,8}|我来自|来自|改[成为]|换成|应该是|名字是',
-  ],
-  'g',
-);
+  /^[一-鿿]{1,4}(?:科|部|处|室)(?:$|\s)|^的?[老小][一-鿿]$|^的?(?:采购|财务|行政|仓管|库管|设备|技术|工程|生产)(?:员|经理|主管|专员|总监)?(?:[老小]?[一-鿿]{0,3})?(?:$|[\s:])|^(?:下面|下属|旗下|底下)的?[一-鿿]{0,6}(?:厂|公司|部门?|单位)$/;
+const OWN_WORDS = [
+  '我们(?:公司|单位|厂里?)?[(]?$|^叫|(?<![你您他她贵])(?:我们?公司|我们?厂)|我司|我单位|本公司|我代表',
+  '我们?(?:这边|这里|家)?(?:单位|公司)?(?:名称|名字|全称|抬头)?(?:就|也)?(?:是|叫|在)|咱(?:们)?是',
+  '我们?这(?:边|里|儿)?是?|^(?:这边|这里)是',
+  '(?<!你们|您们|你|您|贵|总|母|他们|她们|对方|那个|人家)的?(?:公司|单位|企业|厂)(?:的)?(?:名称?|名字|全称)?(?:应该|就|改)?(?:是|叫|为|:)',
+  '(?:款|钱)[^,。]{0,4}从$|(?:合同|票)[^,。]{0,6}(?:用|写|开)$|[这本]次用$|(?:以后|今后)用$|抬头|(?<![你您贵][^,。]{0,6})全称[^,。]{0,4}$|[需买购]方|(?:付款|收货|收票|采购|使用|需求)(?:方|单位)|[厂店]名|(?:公司|单位|企业)名|(?:发票|票)(?:请|麻烦)?(?:开给?|写|就开)|开票(?:信息|资料|名称|单位)?[:是]|名称[:是\\s]+',
+  '本人(?:是|在)?|就职|任职|供职|我(?:现在|已经|刚|新)?(?:跳槽|跳|调|换|转|来)[到去]了?|我们?(?:现在)?归',
+  "(?:my|our) company|i am|i'm|we are|we're|this is|(?:^|[那就请先])(?:按照?|开)$",
+  '全称[:是]|我(?:是|在|叫)[^。;!?\\n]{0,8}|我来自|来自|改[成为]|换成|应该是|名字是',
+];
+const OWN = anyOf(OWN_WORDS, 'g');
+/** In the heads of a contract the customer is the first party, 甲方; elsewhere that is their customer. */
+const OWN_AS_BUYER = anyOf([...OWN_WORDS, '甲方(?:是|为)?:?\\s*$'], 'g');
 const OTHER = anyOf(
   [
     '你们|您是|您那|你家|贵司|贵公司|你是|请问是|是不是|他们?|她们?|对方|人家|别人',
@@ -79,8 +138,8 @@ const OTHER = anyOf(
     '(?<!我是|我叫|叫我)(?:[老小阿][一-鿿]|[一-鿿](?:总|工|姐|哥))(?:现在|已经|早就|以前)?[在去跳调到]',
     '\\((?:原|曾|前身|旧)[名用称是为:]*$',
     '(?:是|在|专门|一直|主要)(?:给|为|帮)$|竞争|对手|同行|别家|别的|另外?一家|另一家|其他|之前|以前|原来|原先|上一家|上家|上次|曾经|去年|一直[用从找跟]',
-    '合作|从|跟|和|与|比|对比|相比|听|看到|看过|看了|知道|认识|找过|找了|问过|问了|用的?是|用过|用了|买|进的|进货',
-    '拿货|采购的|收到|签给|转给|付给|打给|汇给|收款|户名|开户|账户|对公|供货|厂家|制造商|品牌|代理|替|通过|介绍',
+    '合作|从|跟|和|与|比|总公司|母公司|对比|相比|听|看到|看过|看了|知道|认识|找过|找了|问过|问了|用的?是|用过|用了|买|进的|进货',
+    '(?:做|接|承接|承包|服务|中标)(?:的是|了|过)?$|拿货|采购的|收到|签给|转给|付给|打给|汇给|收款|户名|开户|账户|对公|供货|厂家|制造商|品牌|代理|替|通过|介绍',
     '推荐|隔壁|附近|旁边|楼下|像|类似|转发|物流|快递|承运|招标|甲方|业主|总包|面试|新闻|朋友圈',
   ],
   'g',
@@ -97,7 +156,7 @@ const AFTER_OTHER = anyOf([
 ]);
 /** `示远五金厂我已经不干了`: they were. */
 const NO_LONGER =
-  /^(?:那边|那里)?我?(?:已经?|早就?|都|就)?(?:不干|不做|离职|辞职|辞了|走了|不在|出来了|注销|倒闭|关门|改名|更名)/;
+  /^(?:那边|那里)?(?:不是我们|跟我们没|和我们没|与我们没)|^(?:那边|那里)?我?(?:已经?|早就?|都|就)?(?:不干|不做|离职|辞职|辞了|走了|不在|出来了|注销|倒闭|关门|改名|更名)/;
 const NOT =
   /(?:不是|并非|不叫|没在|不在|退出|早就不|辞了|不属于|已经离开|离开了|离职|不要开|别开|不开)[^,。;!?\n]{0,4}$/;
 
@@ -107,48 +166,16 @@ function isQuestion(plain: string, end: number): boolean {
   );
 }
 
-/** In the clause before: `我朋友的公司，示远…`, `竞争对手是谁，…`. */
-function saidOfOther(plain: string, start: number): boolean {
-  const wide = clauseBefore(plain, start, true);
-  return /(?:朋友|同学|亲戚|同事|客户)(?:的)?(?:公司|厂|单位)|供应商|竞争|对手|同行|别家|你们是|收款|户名|开户行/.test(
-    wide.slice(-24),
+/** In the clause before or after: `我朋友的公司，示远…`, `示远…，他们报价比你低`. */
+function saidOfOther(plain: string, start: number, end: number): boolean {
+  return (
+    BEFORE_OTHER.test(clauseBefore(plain, start, true).slice(-24)) ||
+    NEXT_OTHER.test(plain.slice(end, end + 12))
   );
 }
-
-function lastEnd(text: string, pattern: RegExp): number {
-  let end = -1;
-  for (const found of text.matchAll(pattern)) end = Math.max(end, found.index + found[0].length);
-  return end;
-}
-
-/** `我们是示远科技的`, `公司叫示光电子`: without an ending, but somebody says that it is theirs. */
-function introduced(plain: string): WrittenCompany | null {
-  const found = INTRODUCED.exec(plain) ?? SIGNED.exec(plain);
-  if (!found || /朋友|同学|同事|他|她|你/.test(plain.slice(Math.max(0, found.index - 4), found.index)))
-    return null;
-  const name = found[1]!;
-  if (!isTradeName(name)) return null;
-  const start = found.index + found[0].indexOf(name, found[0].length - name.length - (found[2]?.length ?? 0));
-  return { start, end: start + name.length, name, form: 'short' };
-}
-
-/** `示惠精密五金-小邓`. */
-const SIGNED =
-  /(?:^|[,。;!?\s])([一-鿿]{4,16})(\s?[-|/·]\s?(?:[老小阿][一-鿿]|[一-鿿](?:总|工|经理|姐|哥))\s*(?:$|[,。;!?\n\d]))/;
-const INTRODUCED =
-  /(?:我(?:姓|叫|是)[^。;!?\n,]{1,8},|我们公司(?:名字)?(?:是|叫)|我司(?:是|叫)|公司(?:名字?|名称)?(?:是|叫|:)|我们是|我们这边是|我是|这边是|这里是|单位(?:是|:)|抬头(?:是|:)?)\s?([一-鿿a-z0-9()]{4,16}?)(的|[,。;!?\s\d]|$|采购|小[一-鿿]|老[一-鿿])/;
-
-/** A short answer to "which company?" is its name, when it is no sentence. */
-function answered(plain: string): WrittenCompany | null {
-  const found = /^\s*(?:(?:就|我们)?(?:是|叫))?([一-鿿a-z0-9()]{4,20})\s*(?:$|[,。\n ])/.exec(plain);
-  if (
-    !found ||
-    /[吗呢吧了的我你您他她它这那]|个人|没有|不用|自己|先|多少|什么|怎么|个体|暂时|谢谢|好的|可以|稍等|马上/.test(
-      found[1]!,
-    )
-  )
-    return null;
-  if (!isTradeName(found[1]!)) return null;
-  const start = found[0].indexOf(found[1]!) + found.index;
-  return { start, end: start + found[1]!.length, name: found[1]!, form: 'short' };
-}
+const BEFORE_OTHER = new RegExp(
+  `(?:${PEOPLE})(?:他们|她们)?的?(?:公司|厂|单位|店)|供应商|竞争|对手|同行|别家|[那这另]一?家|比你|案例|官网|做过|你们是|收款|户名|开户行|[供卖乙]方:?$|推荐|介绍|(?:甲方|业主|总包|客户|同行|同学|亲戚),\\s*$`,
+);
+const NEXT_OWN = /^[,\s]*(?:[那这]?就是|[那这]是)(?:我们?|咱们?)(?:公司|厂|单位|家|的?\s*$|[,。])/;
+const NEXT_OTHER =
+  /^[,\s]*(?:这家|你们?|您)?(?:认识|知道|听说|熟|了解|合作过)|^[,\s]*(?:他们|他家|她们|人家|这家|那家|该公司|对方|是我们?的)/;

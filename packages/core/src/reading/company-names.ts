@@ -1,5 +1,6 @@
 import { anyOf } from './clauses.ts';
 import type { Span } from './fact.ts';
+import { afterPlace } from './places.ts';
 
 /** A company's name as it stands in a text. */
 export interface WrittenCompany extends Span {
@@ -12,7 +13,7 @@ const FULL_ENDING =
   '(?:\\(集团\\)|集团)?(?:股份)?有限(?:责任)?公司|股份公司|集团公司|有限合伙\\)?|个体工商户';
 const SHORT_ENDING = [
   '总公司|分公司|公司|集团|工厂|[一-鿿]厂|商行|经营部|门市部|批发部|服务部|销售部|事务所|合作社|研究院|研究所',
-  '设计院|工作室|诊所|门诊部|药房|养殖场|农场|牧场|苗圃|饭店|餐厅|中心|医院|学校|大学|学院|酒店|超市|商店',
+  '设计院|工作室|诊所|门诊部|药房|养殖场|农场|牧场|苗圃|饭店|餐厅|中心|医院|学校|[中小大]学|幼儿园|学院|酒店|超市|商店|用品店|专卖店',
 ].join('|');
 const TRADES = [
   '科技|电子|机械|建材|贸易|商贸|实业|机电|自动化|五金|阀门|仪表|包装|化工|塑胶|塑料|模具|精密|智能|信息|网络',
@@ -32,17 +33,17 @@ const ENDING = new RegExp(`(${FULL_ENDING})|(?:${SHORT_ENDING})`, 'g');
 /** Words that end before a name begins; a name itself hardly holds them. The last one in front of the ending counts. */
 const LEAD_IN = anyOf(
   [
-    '(?<!美)的|(?<![酒网茶书])吧|(?<!毛)呢|过(?!滤|程)|[了吗你您我他她们这那哪谁啥很没说给叫]',
+    '[我本贵][司厂院校店]|(?<!配)送(?:到|给)?|(?<=[称名字头位])[为写]|们家(?![具电居纺私常])|(?<!美)的|(?<![酒网茶书])吧|(?<!毛)呢|过(?!滤|程)|[了吗你您我他她们这那哪谁啥很没说给叫]',
     '是(?!德)|在(?!线)|来自|不(?!锈|倒|二|凡)|比(?!亚|特)|问(?!鼎|道)|找(?!钢)|(?<!自)由',
-    '抬头|公司名称?|[厂店]名|公司全称|单位名称?|名称|全称|名字|公司(?!$)|单位(?!$)|自己|本人|发票|收款|户名',
+    '有(?![限色机])|抬头|公司名称?|[厂店]名|公司全称|单位名称?|名称|全称|名字|公司(?!$)|单位(?!$)|自己|本人|发票|收款|户名',
     '客户|施工方|[甲乙丙买卖需供]方|总包|分包|业主方?|供应商|供货商|代理商|厂家|竞争对手|对手|同行|同事|朋友',
-    '(?<=^|[票头要给先帮不])开|(?<=^|直|在|们)用|(?<=^|[我司厂们])[和与]|跟|从|去|到|听|看|让|被|把|帮|替|写|通过|代表|属于',
-    '查(?:一?下|询)?|就职于|任职于?|供职于|服务于|隶属于?|归属|按照|(?<=^|[那就请都])按(?!摩)|\\((?:原名?|曾用名|前身|旧称):?',
-    '跳槽|跳到|调到|改成|改为|换成|一家|两家|几家|个|完成|什么|怎么|多少|采购(?=.{5})|签|买|卖|做|搞|要',
+    '(?<=^|[票头要给先帮不])开|(?<=^|直|在|们|都|也|要|改|先|标|流|次|后)用|(?<=^|[我司厂们])[和与]|跟|从|去|到|听|看|让|被|把|帮|替|写|通过|代表|属于',
+    '查(?:一?下|询)?|[问帮看]一?下|就职于|任职于?|供职于|服务于|隶属于?|归属|按照|(?<=^|[那就请都])按(?!摩)|\\((?:原名?|曾用名|前身|旧称):?',
+    '跳槽|跳到|寄|调到|改成|改为|换成|一家|两家|几家|个|完成|什么|怎么|多少|采购(?=.{5})|签|买|卖|做|搞|要',
   ],
   'g',
 );
-const BRANCH = /^(?:[一-鿿]{2,6}(?:分公司|分厂|办事处|营业部))/;
+const BRANCH = /^(?:(?![的下属旗])(?:(?!的)[一-鿿]){2,6}(?:分公司|分厂|办事处|营业部))/;
 const BRACKET_PLACE = /^\([一-鿿]{2,3}\)/;
 
 /** Candidates in a text of `plainOf`, in order; whose they are is decided elsewhere. */
@@ -53,9 +54,11 @@ export function companiesIn(plain: string): WrittenCompany[] {
     let end = ending.index + ending[0].length;
     if (ending.index < from) continue;
     const start = nameStart(plain, ending.index, from);
-    const full = ending[1] !== undefined;
+    const further = FURTHER.exec(plain.slice(end, end + 16));
+    if (further && !LEADS_IN.test(ending[0] + further[1]!)) end += further[0].length;
+    const full = ending[1] !== undefined || further?.[2] !== undefined;
     end += BRACKET_PLACE.exec(plain.slice(end, end + 10))?.[0].length ?? 0;
-    if (full) end += BRANCH.exec(plain.slice(end, end + 12))?.[0].length ?? 0;
+    if (full || ending[0] === '集团') end += BRANCH.exec(plain.slice(end, end + 12))?.[0].length ?? 0;
     const name = plain.slice(start, end);
     if (!isName(name, ending[0], full)) continue;
     found.push({ start, end, name, form: full ? 'full' : 'short' });
@@ -64,6 +67,9 @@ export function companiesIn(plain: string): WrittenCompany[] {
   return found.length > 0 || !LATIN_ENDING.test(plain) ? found : latinIn(plain);
 }
 
+/** `酒店用品批发部`, `农场有限公司`: what looked like an ending was a part of the name. */
+const FURTHER = new RegExp(`^([一-鿿]{0,6}?)(?:(${FULL_ENDING})|商行|经营部|门市部|批发部|商店|用品店)`);
+const LEADS_IN = new RegExp(LEAD_IN.source);
 const LATIN_ENDING = /\b(?:ltd|limited|inc|llc|corp|corporation|gmbh)\b/;
 const LATIN_NAME =
   /(?<![a-z0-9&'.-])[a-z][a-z0-9&'.-]{0,24}(?: [a-z0-9&(][a-z0-9&'.()-]{0,24}){0,6},? ?(?:co\.?,? ?(?:ltd|limited|inc)|ltd|limited|inc|llc|corp(?:oration)?|gmbh)(?![a-z0-9])\.?/g;
@@ -103,7 +109,7 @@ function isName(name: string, ending: string, full: boolean): boolean {
     /^[()\d-]*$/.test(name.slice(0, -ending.length))
   )
     return false;
-  if (/银行|支行|人民政府/.test(name)) return false;
+  if (/银行|支行|人民政府|^[一二两三四五六七八九十几多\d]+家/.test(name)) return false;
   const kept = ending.length === 2 && ending.endsWith('厂') ? 1 : ending.length;
   const body = name.slice(0, name.length - kept).replace(/\([^()]*\)/g, '');
   const own = distinct(body);
@@ -116,11 +122,16 @@ function distinct(body: string): string {
   return body.replace(PLACE, '').replace(TRADE_END, '').replace(GENERIC, '');
 }
 
+/** Nothing in it tells a company from others: a place, a trade. */
+export function isPlaceOrTrade(text: string): boolean {
+  return distinct(text).length < 2 || VERBS.test(text) || COMMONPLACE.test(text);
+}
+
 /** A name without an ending of an organisation, `示远科技`: only ever asked where somebody says that it is one. */
 export function isTradeName(text: string): boolean {
   if (text.length < 4 || text.length > 16 || !/^[一-鿿a-z0-9()]+$/.test(text)) return false;
-  if (!TRADE_END.test(text) || VERBS.test(text)) return false;
-  return distinct(text).length >= 2;
+  if (!TRADE_END.test(text) || VERBS.test(text) || COMMONPLACE.test(text)) return false;
+  return distinct(afterPlace(text) ?? text).length >= 2;
 }
 
 const TRADE_END = new RegExp(
@@ -131,8 +142,12 @@ const TRADE_END = new RegExp(
     '电缆|集团|陶瓷|玻璃|灯饰|石材|木业|纸业|家电|电机|水泵|门窗|玩具|鞋业|日化|管道|暖通|消防|安防|通信|供应链',
     '进出口|机床|电池|半导体|激光|仪器|注塑|幕墙|园林|饲料|涂料|橡胶|水产|[^行企作专产营毕就创职事失开停]业|纺机|家纺|针织',
     '服装|珠宝|母婴|置业|地产|旅游|酒店|工艺|制品|铝业|铜业|钢铁|钢材|线缆|密封|传动|液压|气动|焊接|防水|保温|涂装',
-    '烘焙',
+    '烘焙|冶金|石化|化学|医药|家居|厨具|卫浴|洁具|乐器|体育|箱包|皮具|皮革|印务|包材|胶带|轻工|机器人?|动力|传感|测控|检测',
+    '电力|环境|净化|空调|制冷|冷链|粮油|花卉|苗木|燃气|航空|船舶|车辆|路桥|装潢|会展|展览|数码|通讯|光学|眼镜|文具|礼品|美妆|百货',
   ].join('|')})$`,
 );
+/** Where things are used, how they are: `门店照明`, `大型工程` are no names. */
+const COMMONPLACE =
+  /^(?:收货|收件|开票|发票|联系|客户|基本|公司)|门店|车间|厂房|办公室|家里|客厅|卧室|仓库|工地|项目|现场|学校|室[内外]|户外|道路|景观|市场|那边|这边|附近|本地|郊区|小区|老家|一[家个]|几[家个]|别的|各种|普通|简单|^(?:不锈钢|铝合金|塑料|橡胶|碳钢|铸铁|[全半]自动|二手|进口|国产|[高低中]压|防爆|电动|气动|液压|定制|批发)/;
 const VERBS =
-  /[做搞卖买的从找想要用来去给是在有没问看]|管(?![业道件阀线桩])|开(?![关元发泰拓利盛])|生产|经营|负责|专业|采购/;
+  /[做搞卖买的从找想要用来去给是在有没问看]|管(?![业道件阀线桩])|开(?![关元发泰拓利盛])|生产|经营|负责|专业|采购|加(?!工)|备注|[拿送寄约]/;

@@ -13,11 +13,16 @@ interface Given {
  * else's, an order or a quote that is no longer wanted.
  */
 export function retractions(plain: string, facts: readonly Fact[], given: readonly Given[]): Withdrawal[] {
-  return [...replaced(plain, facts, given), ...denied(plain, facts, given), ...calledOff(plain, given)];
+  return [
+    ...replaced(plain, facts, given),
+    ...spelledOut(facts, given),
+    ...denied(plain, facts, given),
+    ...calledOff(plain, given),
+  ];
 }
 
 const CORRECTS =
-  /不对|错了|弄错|搞错|更正|纠正|说错|写错|打错|发错|输错|记错|少写|漏了|应该是|应为|改成|改为|改到|改[一下]|换成|换到|换了?个?号|以这个为准|用这个|刚才那个|上面那个|前面那个|之前那个|作废|换号|新号|新地址|^\s*\*|重新发|重发|正确的|更新一下|不是(?!我的号)/;
+  /不对|错了|弄错|搞错|更正|纠正|说错|写错|打错|发错|输错|记错|少写|漏了|应该是|应为|改成|改为|改到|改[一下]|换成|换到|换了?个?号|以这个为准|用这个|刚才那个|上面那个|前面那个|之前那个|作废|换号|新号|新地址|^\s*\*|重新发|重发|正确的|更新一下|^\s*(?:不好意思|抱歉|哦不|啊不|等等)[,\s]*(?:应该)?是|不是(?!我的号)/;
 const ADDS = /还有|另外|备用|第二个|也可以|也行|也是|都可以|两个|再加/;
 const REPLACEABLE: ReadonlySet<FactKind> = new Set<FactKind>([
   'phone',
@@ -39,6 +44,24 @@ function replaced(plain: string, facts: readonly Fact[], given: readonly Given[]
   });
 }
 
+/** `洛阳涧示`, then its full name: one company, and the longer name is the better one. */
+function spelledOut(facts: readonly Fact[], given: readonly Given[]): Withdrawal[] {
+  return facts.flatMap(({ kind, value, span }) =>
+    kind === 'company' || kind === 'name'
+      ? given
+          .filter((old) => old.kind === kind && isShortFor(kind, old.value, value))
+          .map((old) => ({ ...old, span }))
+      : [],
+  );
+}
+
+/** Whether a company's name is only a part of another that is known, a name only `小叶` for `叶敏`. */
+export function isShortFor(kind: FactKind, short: string, long: string): boolean {
+  if (kind === 'name') return /^[小阿老].$/.test(short) && !/^[小阿老].$/.test(long);
+  const [part, whole] = [companyKey(short), companyKey(long)];
+  return part !== null && whole !== null && part.length < whole.length && whole.includes(part);
+}
+
 function sameValue(old: Given, value: string): boolean {
   return old.value === value || (old.kind === 'company' && companyKey(old.value) === companyKey(value));
 }
@@ -50,7 +73,7 @@ const WORDS: { kind: FactKind; word: RegExp }[] = [
   { kind: 'company', word: /公司|抬头|名称/ },
 ];
 const DENIES =
-  /(?:刚才|上面|前面|之前|刚刚|那个|这个|发的|给的|我)[^。;!?\n]{0,10}(?:号码?|电话|手机|邮箱|地址|抬头|公司名?)[^。;!?\n]{0,8}(?:错了|不对|写错|打错|发错|不是我|作废|不用了|停用|是(?:我)?(?:同事|朋友|老板|别人|家人|老婆|老公))|(?:号码?|电话|手机|邮箱|地址|抬头|公司名?)(?:写|打|发|给|说|弄|搞)?错了|(?:那|这)(?:个)?(?:号码?|电话)?不是我的/;
+  /(?:刚才|上面|前面|之前|刚刚|那个|这个|发的|给的|我)[^。;!?\n]{0,10}(?:号码?|电话|手机|邮箱|地址|抬头|公司名?)[^。;!?\n]{0,8}(?:错了|不对|写错|打错|发错|不是我|作废|不用了|停用|是(?:我)?(?:同事|朋友|老板|别人|家人|老婆|老公))|(?:号码?|电话|手机|邮箱|地址|抬头|公司名?)(?:写|打|发|给|说|弄|搞)?错了|(?:那|这)(?:个)?(?:号码?|电话)?不是我的|^\s*(?:[打写发输]错了?|[错多少]了?一位)/;
 
 /** `刚才的号码写错了`, `那个不是我的号`, and a value named again that is not theirs. */
 function denied(plain: string, facts: readonly Fact[], given: readonly Given[]): Withdrawal[] {

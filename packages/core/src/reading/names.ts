@@ -10,7 +10,8 @@ export function nameFacts(plain: string, asked: Asked | null, hasContact: boolea
     inPieces(plain) ??
     nickname(plain) ??
     (asked?.name ? answered(plain) : null) ??
-    (hasContact ? onCard(plain) : null);
+    (hasContact ? onCard(plain) : null) ??
+    foreign(plain);
   return found === null ? [] : [found];
 }
 
@@ -24,9 +25,10 @@ const INTRODUCED = anyOf([
   `(?:我(?:的)?(?:名字|姓名|全名|大名)?(?:是|叫做?)|本人(?:是|叫)?|在下|鄙人)${NAME}${AFTER_NAME}`,
   `(?<!他|她|们|朋友|同事|老板|经理|助理|哥|姐|弟|妹)(?:名字|姓名|全名)(?:是|叫|就是|:)\\s?${NAME}${AFTER_NAME}`,
   `(?:免贵)?姓[一-鿿][,，。\\s]?(?:我)?(?:全名|名字|叫|大名)?(?:叫|是)?[\\s,]?${NAME}${AFTER_NAME}`,
-  `我是[^。;!?\\n]{0,24}(?:公司|集团|厂|院|部|店|中心|所|采购|工程师|经理|主管|负责人|助理|的|业务|技术|老板|销售|会计)[,:\\s]{0,2}${NAME}${AFTER_NAME}`,
+  `我是[^。;!?\\n]{0,24}(?:公司|集团|厂|院|部|店|中心|所|采购|工程师|经理|主管|负责人|助理|的|业务|技术|老板|销售|会计|设计师)[,:\\s]{0,2}${NAME}${AFTER_NAME}`,
   `我们?(?:公司|厂)?(?:这边|这里)?是[^。;!?\\n]{2,24}(?:公司|集团|厂|院|部|科技|采购部?|的)[,:\\s]{0,2}(?:我(?:是|叫))?${NAME}${AFTER_NAME}`,
   `(?:公司|厂|集团)(?:采购部?|工程部|技术部|财务)?的?${NAME}(?=$|[\\s,。;!?、:()\\d]|电话|手机|微信)`,
+  `(?:公司|厂|集团)[\\s,](?:采购|经理|业务|销售|财务|技术)?(?:部|员|经理)?\\s?${NAME}\\s*$`,
   `(?:应该是|叫|是)${NAME}[,，]?不是${SURNAMES}[一-鿿]{1,2}`,
   `(?:叫|喊|称呼)我${NAME}(?=就[好行可]|即可|吧|$|[\\s,。;!?])`,
   `(?:名字|姓名|收据|收条|抬头)(?:就|请|麻烦)?(?:写|开)(?:给)?\\s?${NAME}(?=$|[\\s,。;!?\\d]|就)`,
@@ -34,7 +36,7 @@ const INTRODUCED = anyOf([
   `我[:是叫]?\\s?${NAME}(?:先生|女士|小姐)?[,。\\s]*(?:电话|手机|微信|tel|1[3-9]\\d)`,
 ]);
 const FORM = new RegExp(
-  `(?:^|[\\s,。;\\n])(?:收货人|收件人|联系人|姓名|客户姓名|称呼)[:是]?\\s?${NAME}${AFTER_NAME}`,
+  `(?:^|[\\s,。;\\n])(?:收货人|收件人|联系人|姓名|客户姓名|称呼)[:是写填]?\\s?${NAME}${AFTER_NAME}|(?:^|[\\s,])${NAME}收(?=$|[\\s,。])`,
 );
 const NOT_A_NAME = anyOf([
   '^(?:和我|和你|和他|和她|和们|明天|明年|明白|时候|时间|方便|方便的|方面|高兴|高温|高压|高速|安装|安排|安全|成都)',
@@ -69,18 +71,34 @@ const PIECES = new RegExp(
   `(?<![他她您你])姓(${SURNAMES})[,\\s]{0,2}(?:单名|名)(?:是|叫|为)?(?:一?个|单)?([一-鿿])(?=字?(?:$|[,。;!?\\s]))`,
 );
 
-/** What they go by, where no full name is said: `我叫阿强`, `示惠五金-小邓`. */
+/**
+ * What they go by, where no full name is said: `我叫阿强`, or beside the company, `我是示惠五金的小邓`. 小 with a surname alone
+ * (叫我小李) is a form of address.
+ */
 function nickname(plain: string): Fact | null {
-  const found = NICKNAME.exec(plain);
-  const name = found?.[1] ?? found?.[2];
-  if (!found || name === undefined || NO_NICKNAME.test(name)) return null;
-  const start = found.index + found[0].indexOf(name);
+  const alone = ALONE.exec(plain);
+  const found = alone && !NO_NICKNAME.test(alone[1]!) ? alone : SIGNED.exec(plain);
+  const name = found?.slice(1).find((group) => group !== undefined);
+  if (!found || name === undefined) return null;
+  const start = found.index + found[0].lastIndexOf(name);
   return { kind: 'name', value: name, span: { start, end: start + name.length }, certainty: 'likely' };
 }
-/** 小 with a surname (小李) is a form of address; 小厂, 小白 are none of a person. */
 const NO_NICKNAME = new RegExp(`^小[${COMMON_SURNAMES}厂店白型本学企额规批量人弟妹米时区伙]`);
-const NICKNAME =
-  /(?<![们告])(?:我(?:是|叫)|叫我|喊我)\s?([小阿][一-鿿])(?=$|[\s,。;!?]|就[好行可])|[一-鿿]{3}\s?[-|·]\s?([小阿][一-鿿])\s*(?=$|[,。;!?\n\d])/;
+const ALONE = /(?<![们告])(?:我(?:是|叫)|叫我|喊我)\s?([小阿][一-鿿])(?=$|[\s,。;!?]|就[好行可])/;
+const SIGNED = new RegExp(
+  `我是[^。;!?\\n,]{2,30}的([小阿][${COMMON_SURNAMES}])(?=$|[\\s,。;!?])|[一-鿿]{3}\\s?[-|·]\\s?([小阿][一-鿿])\\s*(?=$|[,。;!?\\n\\d])`,
+);
+
+/** `我叫Kevin`. */
+function foreign(plain: string): Fact | null {
+  const found = FOREIGN.exec(plain);
+  const name = found?.[1] ?? found?.[2];
+  if (!found || name === undefined) return null;
+  const start = found.index + found[0].indexOf(name);
+  return { kind: 'name', value: name, span: { start, end: start + name.length }, certainty: 'stated' };
+}
+const FOREIGN =
+  /(?:我叫|叫我|my name is)\s?([a-z]{2,14}(?: [a-z]{2,14})?)(?=$|[,。.!;\s]|就)|this is ([a-z]{2,14}) (?:from|with|at) /;
 
 /** Asked for a name: the reply begins with it. */
 function answered(plain: string): Fact | null {
@@ -111,7 +129,7 @@ function firstName(plain: string, pattern: RegExp, certainty: Certainty): Fact |
   )
     return null;
   if (/[总工姐哥生]$/.test(name) && name.length === 2) return null;
-  if (/(?:先生|女士|小姐|经理|师傅|老师|老板|主任)$/.test(name)) return null;
+  if (/(?:先生|女士|小姐|经理|师傅|老师|老板|主任|队长|主管|部长|厂长|店长)$/.test(name)) return null;
   if (
     /(?:这是|找|联系(?!人)|他叫|她叫|同事|朋友|老板)[^,。;]{0,4}$/.test(
       plain.slice(Math.max(0, found.index - 6), found.index + 1),

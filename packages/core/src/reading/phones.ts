@@ -1,8 +1,9 @@
 import { type WrittenPhone, writtenPhones } from './digits.ts';
 import type { Fact } from './fact.ts';
+import { PEOPLE } from './people.ts';
 import { clauseAfter, clauseBefore } from './plain.ts';
 import type { Asked } from './question.ts';
-import { whoseIs } from './whose.ts';
+import { type Whose, whoseIs } from './whose.ts';
 
 /** The customer's own mobile numbers in a text of `plainOf`. */
 export function phonesOf(plain: string, asked: Asked | null): Fact[] {
@@ -17,6 +18,11 @@ export function phonesOf(plain: string, asked: Asked | null): Fact[] {
     const listed = from > 0 && LIST.test(plain.slice(from, written.start));
     const said = whoseIs(plain, written.start, written.end, from);
     whose = said ?? (listed ? whose : null);
+    if (listed) {
+      const [former, latter] = inTurn(plain.slice(written.end, written.end + 48));
+      if (former === 'other' && facts.at(-1)?.span.end === from) facts.pop();
+      whose = latter ?? whose;
+    }
     from = written.end;
     const others =
       whose === null ? asked?.phone === 'other' : whose === 'other' && !answersUs(plain, written, asked);
@@ -31,6 +37,14 @@ export function phonesOf(plain: string, asked: Asked | null): Fact[] {
   return facts;
 }
 
+/** `前面是我的，后面是我老公的`, said of two numbers in a row. */
+function inTurn(after: string): Whose[] {
+  const found = IN_TURN.exec(after);
+  return found ? found.slice(1).map((words) => (ANOTHERS.test(words) ? 'other' : 'own')) : [];
+}
+const IN_TURN =
+  /^[^。;!?\n]{0,8}?[\s,:]*(?:前|第一|头一?)[^,。;是]{0,4}是([^,。;是]{1,10})[,。;\s]+(?:后|第二|另)[^,。;是]{0,4}是([^,。;是]{1,10})/;
+const ANOTHERS = new RegExp(PEOPLE);
 const LIST = /^[\s,、;/和或跟&]{1,4}$/;
 
 /** Asked for a telephone we get `王经理 138…` or `联系人：王小示 138…` as an answer: a title or a form is no other person then. */
@@ -39,7 +53,7 @@ function answersUs(plain: string, { start }: WrittenPhone, asked: Asked | null):
   const before = clauseBefore(plain, start, true);
   return (
     FORM.test(before) &&
-    !/同事|老板|老婆|老公|朋友|领导|司机|仓库|财务|他|她|客户|找|打给|不是|别/.test(before)
+    !/同事|老板|老婆|老公|朋友|领导|司机|仓库|财务|他|她|客户|找|打给|不是|别|联系人[老小]/.test(before)
   );
 }
 
@@ -50,7 +64,7 @@ function isOtherNumber(plain: string, { start, end }: WrittenPhone): boolean {
   const before = plain.slice(Math.max(0, start - 24), start);
   const after = plain.slice(end, end + 8);
   if (/[a-z_#]$/.test(before) && !PHONE_LATIN.test(before)) return true;
-  if (/[￥¥$€@=/]\s?$/.test(before) || /[.][0-9]*$/.test(before)) return true;
+  if (/[￥¥$€@=]\s?$|\w\/\s?$/.test(before) || /[.][0-9]*$/.test(before)) return true;
   if (/^(?:[a-z_]|@|\.\d)/.test(after) && !/^(?:wx|vx|tel)/.test(after)) return true;
   if (
     /^\s?(?:元|块|万|亿|吨|件|个|台|套|米|公斤|千克|kg|%|％|rmb|美元|人民币|毫米|mm|股|票|号(?:订单|单|包裹|快递))/.test(

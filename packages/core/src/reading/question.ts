@@ -1,13 +1,14 @@
+import { addressesIn } from './addresses.ts';
 import { writtenPhones } from './digits.ts';
 import { emailsIn } from './emails.ts';
 import type { FactKind } from './fact.ts';
-import { PEOPLE } from './whose.ts';
+import { PEOPLE } from './people.ts';
 
 /** What our side last asked. `other`: for somebody else's (the telephone of your warehouse). */
 export interface Asked {
   phone?: 'own' | 'other';
   email?: 'own' | 'other';
-  company?: true;
+  company?: 'own' | 'other';
   name?: true;
   address?: true;
   product?: true;
@@ -17,19 +18,29 @@ export interface Asked {
   proposed?: { kind: FactKind; value: string }[];
 }
 
-/** What a message of our side asks; null when it asks nothing. `companies`: the names that stand in it. */
-export function askedIn(plain: string, companies: readonly string[]): Asked | null {
+/**
+ * What a message of our side asks; null when it asks nothing. `companies`: the names that stand in it; `sent`: the telephone
+ * that the customer has just sent, which `这是您的号码吗` means.
+ */
+export function askedIn(plain: string, companies: readonly string[], sent: string | null): Asked | null {
   const asked: Asked = { ...contactAsked(plain), ...businessAsked(plain) };
   if (CONFIRMS.test(plain)) {
     const proposed = proposedIn(plain, companies);
+    if (proposed.length === 0 && sent !== null && MEANS_SENT.test(plain))
+      proposed.push({ kind: 'phone', value: sent });
     if (proposed.length > 0) asked.proposed = proposed;
   }
   return Object.keys(asked).length === 0 ? null : asked;
 }
 
 const ASKS =
-  /[?吗呢嘛]|多少|什么|哪|怎么|贵姓|请|麻烦|方便|留|提供|发|给|告|报|填|说|登记|核|确认|补|需要|贵/;
-const CONFIRMS = /[?]|吗|对吧|是吧|是不是|对不对|没错吧|确认|核对|是否/;
+  /[?吗呢嘛]|多少|什么|哪|谁|怎么|贵姓|请|麻烦|方便|留|提供|发|给|告|报|填|说|登记|核|确认|补|需要|贵/;
+const CONFIRMS = /[?]|吧[。.!~\s]*$|吗|对吧|是吧|是不是|对不对|没错吧|确认|核对|是否/;
+/** `之前用的哪家`: another company is asked for. */
+const OTHER_COMPANY =
+  /(?:之前|以前|原来|目前|现在|一直|平时)?(?:用|合作|找|跟|和|从|拿货|采购|进货|买|供货)的?(?:都?是)?(?:哪|谁)|谁(?:介绍|推荐)|怎么知道|供应商|供货商|竞争|对手|同行|别家|客户(?:公司|单位)?(?:是|叫)/;
+const MEANS_SENT =
+  /这(?:个)?(?:号码?|电话)?(?:就)?是(?:您|你)|是(?:您|你)(?:本人|自己)?的?(?:号码?|电话|手机|吗)/;
 const OF_OTHERS = new RegExp(
   `(?:${PEOPLE}|采购|财务|仓库|现场|工地|安装|项目)[^,。;!?\\n]{0,8}(?:电话|手机|号码|联系方式|邮箱)`,
 );
@@ -40,17 +51,23 @@ function contactAsked(plain: string): Asked {
   const whose =
     OF_OTHERS.test(plain) && !/您的?(?:电话|手机|号码|联系方式|邮箱)/.test(plain) ? 'other' : 'own';
   if (
-    /电话|手机|号码|联系方式|怎么联系|联系您|名片|收货信息|收件信息|联系信息|开票信息|客户信息|登记/.test(
+    /电话|手机|号码|联系方式|怎么联系|联系您|名片|收货信息|收件信息|联系信息|开票信息|客户信息|登记|(?:您|你)(?:自己|本人)?的呢/.test(
       plain,
     )
   ) {
     asked.phone = /我们?的?(?:电话|手机|号码|联系方式)/.test(plain) ? undefined : whose;
   }
   if (/邮箱|邮件|e-?mail/.test(plain)) asked.email = whose;
-  if (/公司|单位|抬头|贵司|企业|厂名|开票信息|名片|客户信息|登记/.test(plain) && !/我们公司|我司/.test(plain))
-    asked.company = true;
+  if (OTHER_COMPANY.test(plain)) asked.company = 'other';
   if (
-    /怎么称呼|如何称呼|称呼您|贵姓|姓名|名字|尊姓|您(?:叫|姓)|联系人|收货人|收件人|名片|哪位|登记|收货信息|您是谁/.test(
+    /公司|单位|抬头|贵司|企业|厂名|哪家|(?:您|你)(?:这边)?是(?:哪里|\s*\??$)|哪个厂|开票信息|名片|客户信息|登记/.test(
+      plain,
+    ) &&
+    !/我们公司|我司/.test(plain)
+  )
+    asked.company = OTHER_COMPANY.test(plain) ? 'other' : 'own';
+  if (
+    /怎么称呼|如何称呼|称呼您|贵姓|姓名|名字|尊姓|您(?:叫|姓)|您是\s*\??$|联系人|收货人|收件人|名片|哪位|登记|收货信息|您是谁/.test(
       plain,
     )
   )
@@ -98,6 +115,12 @@ function proposedIn(plain: string, companies: readonly string[]): { kind: FactKi
   return [
     ...(ours ? [] : writtenPhones(plain).map(({ phone }) => ({ kind: 'phone' as const, value: phone }))),
     ...(ours ? [] : emailsIn(plain).map(({ email }) => ({ kind: 'email' as const, value: email }))),
+    ...(ours
+      ? []
+      : addressesIn(plain).map(({ start, end }) => ({
+          kind: 'address' as const,
+          value: plain.slice(start, end),
+        }))),
     ...(/我们(?:是|公司)|我是|我司|这里是/.test(plain)
       ? []
       : companies.map((value) => ({ kind: 'company' as const, value }))),

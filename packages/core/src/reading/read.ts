@@ -1,8 +1,10 @@
 import { companyKey } from '../company.ts';
+import { normalisePhone } from '../phone.ts';
 import { answerOf } from './answer.ts';
-import { companiesIn } from './company-names.ts';
-import { retractions } from './correction.ts';
+import { bareNumber, joinedNumber, numberSoFar, saysItIsAnothers } from './bare-number.ts';
+import { isShortFor, retractions } from './correction.ts';
 import type { Fact, FactKind, Reading } from './fact.ts';
+import { companiesAsked } from './introductions.ts';
 import { readMessage } from './own.ts';
 import { plainOf } from './plain.ts';
 import { type Asked, askedIn } from './question.ts';
@@ -25,6 +27,8 @@ export interface TalkState {
   given: { kind: FactKind; value: string }[];
   /** Keys of the names by which our side goes. */
   ours: string[];
+  /** Digits of the customer's last message, where it was nothing but a number. */
+  bare?: string;
 }
 
 export function startTalk(ourCompanies: readonly string[] = []): TalkState {
@@ -44,8 +48,8 @@ export function readNext(state: TalkState, message: TalkMessage): Reading & { st
 
 function ourTurn(state: TalkState, text: string): Reading & { state: TalkState } {
   const plain = plainOf(text.slice(0, LONGEST_QUESTION));
-  const companies = companiesIn(plain).map(({ name }) => name);
-  const asked = askedIn(plain, companies);
+  const companies = companiesAsked(plain);
+  const asked = askedIn(plain, companies, normalisePhone(state.bare ?? ''));
   const ours = WE_ARE.test(plain) ? companies.flatMap((name) => companyKey(name) ?? []) : [];
   return {
     state: {
@@ -64,16 +68,33 @@ const WE_ARE = /我(?:们|司)?(?:公司)?是|我是|我司|这里是|这边是|
 function theirTurn(state: TalkState, text: string): Reading & { state: TalkState } {
   const plain = plainOf(text.slice(0, LONGEST_QUESTION));
   const asked = state.asked;
-  const answer = asked === null ? null : answerOf(plain);
-  const read = readMessage(text, { asked, ours: state.ours });
-  const facts = [...read, ...confirmed(asked, answer, read, text)];
-  const denied = answer === 'no' ? (asked?.proposed ?? []).filter((one) => stands(state, one)) : [];
+  const anothers = saysItIsAnothers(plain);
+  const answer = asked === null ? null : anothers ? 'no' : answerOf(plain);
+  const read = [...readMessage(text, { asked, ours: state.ours }), ...completed(state, plain, text)];
+  const facts = [...read, ...confirmed(asked, answer, read, text)].filter(
+    (fact) => !isKnownInFull(state, fact),
+  );
+  const denied = [
+    ...(answer === 'no' ? (asked?.proposed ?? []) : []),
+    ...(anothers && state.bare ? [{ kind: 'phone' as const, value: state.bare }] : []),
+  ].filter((one) => stands(state, one));
   const withdrawn = [
     ...retractions(plain, facts, state.given),
     ...denied.map((one) => ({ ...one, span: wholeOf(text) })),
   ].filter((one) => !facts.some((fact) => fact.kind === one.kind && fact.value === one.value));
   return { state: after(state, { facts, withdrawn }, plain, answer), facts, withdrawn };
 }
+
+/** The second half of a telephone whose first was the message before. */
+function completed({ bare = '', asked }: TalkState, plain: string, text: string): Fact[] {
+  const phone = asked?.phone === 'other' ? null : joinedNumber(bare, bareNumber(plain));
+  return phone === null ? [] : [{ kind: 'phone', value: phone, span: wholeOf(text), certainty: 'likely' }];
+}
+
+/** The short name of a company or person whose full name stands tells nothing new. */
+const isKnownInFull = (state: TalkState, { kind, value }: Fact) =>
+  (kind === 'company' || kind === 'name') &&
+  state.given.some((one) => one.kind === kind && isShortFor(kind, value, one.value));
 
 const stands = (state: TalkState, one: { kind: FactKind; value: string }) =>
   state.given.some((given) => given.kind === one.kind && given.value === one.value);
@@ -116,7 +137,9 @@ function after(
     ...state.given.filter((one) => !gone(one, withdrawn) && !gone(one, facts)),
     ...facts.map(({ kind, value }) => ({ kind, value })),
   ].slice(-KEPT);
-  return { ...state, given, ...nextAsked(state, facts, plain, answer) };
+  const { bare: _before, ...rest } = state;
+  const bare = numberSoFar(state.bare, plain);
+  return { ...rest, ...(bare && { bare }), given, ...nextAsked(state, facts, plain, answer) };
 }
 
 /** A question lives for three messages of the customer; its yes or no is given once. */
@@ -126,7 +149,11 @@ function nextAsked(
   plain: string,
   answer: 'yes' | 'no' | null,
 ): Pick<TalkState, 'asked' | 'askedAgo'> {
-  if (!facts.some((fact) => fact.kind === 'phone') && announcesOther(plain)) {
+  if (
+    !facts.some((fact) => fact.kind === 'phone') &&
+    !(state.bare && saysItIsAnothers(plain)) &&
+    announcesOther(plain)
+  ) {
     return { asked: { ...state.asked, phone: 'other', email: 'other' }, askedAgo: 1 };
   }
   const askedAgo = state.askedAgo + 1;

@@ -5,3 +5,7 @@ export const SURNAMES =
 /** Those of about nine people in ten. */
 export const COMMON_SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高梁郑谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙史陶贺顾毛郝龚邵万钱严戴莫孔向汤';
+
+/** Rarer ones that are hardly ever the beginning of another word. */
+export const RARER_SURNAMES =
+  '阎聂焦柳邢齐庄辛祝涂祁舒耿牟詹苗靳童甄裴屈鲍覃霍翁隋柏柯阮闵柴冉辜饶刁瞿戚滕邬臧褚娄奚穆郎姬屠晏栾喻窦敖佟栗匡桑荆谌殷倪尤翟岳尚左温卓申';
