@@ -43,7 +43,61 @@ describe('a phone in a message', () => {
   });
 });
 
+describe('whose a number is', () => {
+  it('is told by who is named nearest before it or right after it', () => {
+    expect(values('送货联系库房老赵 13800000003', 'phone')).toEqual([]);
+    expect(values('我们张总很忙，你先跟我说，13800000003', 'phone')).toEqual(['13800000003']);
+    expect(values('13800000003是家里人在用', 'phone')).toEqual([]);
+    expect(values('我是厂长，13800000003，有事直接找我', 'phone')).toEqual(['13800000003']);
+  });
+
+  it('is nobody’s who asks, sends or recommends', () => {
+    expect(values('朋友推荐过来的，想做一批帆布包，13800000003', 'phone')).toEqual(['13800000003']);
+  });
+
+  it('is not the customer’s when it is only spoken of', () => {
+    for (const text of ['我存的是13800000003，对不上', '租户的电话13800000003', '打了13800000003没人接']) {
+      expect(values(text, 'phone')).toEqual([]);
+    }
+  });
+});
+
+describe('a company in a message', () => {
+  it('needs no ending where a place, a name and a trade stand by themselves', () => {
+    expect(values('要50箱 唐山示锻钢构 13800000003', 'company')).toEqual(['唐山示锻钢构']);
+    expect(values('之前一直从唐山示锻钢构拿货', 'company')).toEqual([]);
+  });
+
+  it('is another’s when the writer only has to do with it', () => {
+    expect(values('我们是示重重工有限公司的供应商', 'company')).toEqual([]);
+    expect(values('我们给示重建设集团有限公司做配套的', 'company')).toEqual([]);
+    expect(values('给示重建设集团有限公司报个价', 'company')).toEqual(['示重建设集团有限公司']);
+  });
+});
+
 describe('a conversation', () => {
+  it('puts together a number sent in pieces', () => {
+    const { facts } = readConversation(
+      ['前面138000', '后面00003'].map((text) => ({ direction: 'in', text })),
+    );
+    expect(facts.map(({ kind, value }) => [kind, value])).toEqual([['phone', '13800000003']]);
+  });
+
+  it('takes a number back when the next message says whose it is', () => {
+    const said = ['13800000003', '这是我们老板电话'].map((text) => ({ direction: 'in', text }) as const);
+    expect(readConversation(said).facts).toEqual([]);
+  });
+
+  it('keeps the full name of a company that was first named in short', () => {
+    const names = (texts: string[]) =>
+      readConversation([
+        { direction: 'out', text: '贵公司全称是？' },
+        ...texts.map((text) => ({ direction: 'in', text }) as const),
+      ]).facts.map(({ value }) => value);
+    expect(names(['洛阳涧示', '洛阳涧示矿山机器有限公司'])).toEqual(['洛阳涧示矿山机器有限公司']);
+    expect(names(['洛阳涧示矿山机器有限公司', '洛阳涧示'])).toEqual(['洛阳涧示矿山机器有限公司']);
+  });
+
   it('takes over what our side asked and the customer confirmed, not what was denied', () => {
     const ask = { direction: 'out', text: '您的电话是13800000001吗？' } as const;
     const facts = (text: string) => readConversation([ask, { direction: 'in', text }]).facts;

@@ -55,9 +55,17 @@ const LEVEL =
 /** Where the last part of an address ends: `…88号王小示收` is cut after 号. */
 function lastLevel(plain: string, start: number, end: number): number {
   let last = start;
-  for (const level of plain.slice(start, end).matchAll(LEVEL)) last = start + level.index + level[0].length;
+  for (const level of plain.slice(start, end).matchAll(LEVEL)) {
+    const to = start + level.index + level[0].length;
+    const more = plain.slice(last, to);
+    // `…88号 仓库` names who takes it there, `…88号 3栋` is more of the address.
+    if (more.includes(' ') && !/\d/.test(more) && COMPLETE.test(plain.slice(start, last))) break;
+    last = to;
+  }
   return last;
 }
+
+const COMPLETE = /\d+(?:号|室|栋|幢|楼)$/;
 
 function isAddress(text: string): boolean {
   if (/[的吗呢吧了你您我他她们什么怎]|哪里|多少/.test(text)) return false;

@@ -5,11 +5,12 @@ import { CALLED, PEOPLE, PLACES } from './people.ts';
 /** The digits of a message that is nothing but a number, its label at most; '' for any other. `plain` is a text of `plainOf`. */
 export function bareNumber(plain: string): string {
   if (plain.length > LONGEST || !BARE.test(plain)) return '';
-  return plain.replace(/\D/g, '');
+  return BARE.exec(plain)![0].replace(/\D/g, '');
 }
 
 const LONGEST = 40;
-const BARE = /^[\s:,.。()+-]*(?:电话|手机|号码|手机号|联系方式|tel)?[\s:,.。()+-]*(?:\d[\s().-]*){3,15}$/;
+const BARE =
+  /^[\s:,.。()+-]*(?:电话|手机|号码|手机号|联系方式|tel|前面|后面|前半|后半|接着|剩下|然后)?是?[\s:,.。()+-]*(?:\d[\s().-]*){3,15}(?=$|\s?(?:手抖|连起来|合起来|拼起来|分[开两三]))/;
 
 /** The digits of the last messages that were nothing but a number, put together while they can still become one. */
 export function numberSoFar(before: string | undefined, plain: string): string {

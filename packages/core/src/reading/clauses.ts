@@ -9,13 +9,20 @@ export function clausesOf(plain: string): Clause[] {
   const clauses: Clause[] = [];
   let start = 0;
   for (let at = 0; at <= plain.length; at++) {
-    const isMark = at === plain.length || MARKS.has(plain[at]!);
+    const isMark = at === plain.length || MARKS.has(plain[at]!) || isPause(plain, at);
     if (!isMark && at - start < MAX_CLAUSE) continue;
     if (at > start) clauses.push({ text: plain.slice(start, at), start });
     start = isMark ? at + 1 : at;
   }
   return clauses;
 }
+
+/** Many write a space where others write a comma. */
+function isPause(plain: string, at: number): boolean {
+  return plain[at] === ' ' && (isHan(plain[at - 1]) || isHan(plain[at + 1]));
+}
+
+const isHan = (char: string | undefined) => char !== undefined && char >= '一' && char <= '鿿';
 
 const MARKS = new Set(',。;!?\n、…');
 const MAX_CLAUSE = 120;

@@ -3,7 +3,8 @@ import { anyOf, lastEnd } from './clauses.ts';
 import { companiesIn, type WrittenCompany } from './company-names.ts';
 import type { Certainty, Fact } from './fact.ts';
 import { answeredCompany, introducedCompany, PARTNER } from './introductions.ts';
-import { CALLED, FULL_NAME, OTHERS, PEOPLE } from './people.ts';
+import { CALLED, FULL_NAME, JOBS, OTHERS, PEOPLE } from './people.ts';
+import { afterPlace } from './places.ts';
 import { clauseAfter, clauseBefore } from './plain.ts';
 import type { Asked } from './question.ts';
 
@@ -46,10 +47,11 @@ function claim(plain: string, written: WrittenCompany, asked: Asked | null): Cer
   if (NOT.test(before) || NO_LONGER.test(after) || PLACE_ONLY.test(after) || PARTNER.test(after)) return null;
   if (NEXT_OWN.test(plain.slice(end, end + 12))) return 'stated';
   const own = lastEnd(before, plain.includes('乙方') ? OWN_AS_BUYER : OWN);
+  const wide = clauseBefore(plain, start, true);
+  if (NOW.test(before) && !THIRD.test(wide)) return 'stated';
   if (lastEnd(before, OTHER) > own) return null;
   if (isQuestion(plain, end)) return null;
   if (own >= 0) return 'stated';
-  const wide = clauseBefore(plain, start, true);
   if (HAS.test(wide)) return 'stated';
   const employed = MOVED.test(before) || (EMPLOYED.test(before) && WORKING.test(after));
   if (employed && !THIRD.test(wide)) return 'stated';
@@ -65,6 +67,7 @@ function claim(plain: string, written: WrittenCompany, asked: Asked | null): Cer
 /** `现在跳到示远五金厂了`, `发错了,是示远五金厂`: the subject was said before, or nobody. */
 const MOVED =
   /(?:^|现在|已经|刚|新)(?:跳槽?|调|换|转|来)[到去]了?$|(?:现在|如今)(?:这家|的|公司|单位)*在$|(?:^|现在|如今)(?:这家|的|公司|单位)*(?:叫|是|改叫)$|(?:不对|错了?)[,\s]*(?:应该)?是$|正确的?是$|后(?:改)?(?:叫|为|是)$/;
+const NOW = /(?:现在|如今)(?:是?在|到|改?叫|改名)(?:为|叫)?\s*$/;
 /** `我有两家公司,`. */
 const HAS = /我们?(?:有|名下|开了?)[^,。]{0,6}(?:公司|厂|店)[,:\s]*$/;
 /** `在示远五金厂干了十年`. */
@@ -84,11 +87,25 @@ function isSigned(
   before: string,
   after: string,
 ): boolean {
-  if (!BESIDE.test(before) || CARRIER.test(name)) return false;
+  const near = before.slice(before.lastIndexOf(' ') + 1);
+  const isFirst = !/[\p{L}\p{N}]/u.test(near);
+  if (CARRIER.test(name)) return false;
+  if (form === 'trade')
+    return isFirst && /^ ?[的了]?(?:$|[^一-鿿])/.test(after) && !ABOUT_THEM.test(pieceOf(after));
+  if (!isFirst && !BESIDE.test(before) && !BESIDE.test(near)) return false;
   if (DEPARTMENT.test(after)) return true;
   if (form === 'full') return SIGNATURE.test(after) || ACTS.test(after) || !ABOUT_THEM.test(after);
-  return before.trim() === '' && after.trim() === '' && isWanting(plain, start);
+  return (
+    isFirst &&
+    ((after.trim() === '' && isWanting(plain, start)) ||
+      (/^(?:\s|$)/.test(after) && afterPlace(name) !== null && FIRM.test(name)))
+  );
 }
+
+/** Up to the next pause. */
+const pieceOf = (after: string) => after.trimStart().split(' ')[0]!;
+/** More than a place where one is. */
+const FIRM = /(?:厂|公司|集团|商行|经营部|批发部|合作社|工作室)$/;
 
 /** What may follow it in its clause. */
 const SIGNATURE = new RegExp(`^\\s*$|^[\\s(:|/·\\d-]|^${FULL_NAME}(?:$|[\\s:\\d-])`);
@@ -119,11 +136,11 @@ function isWanting(plain: string, start: number): boolean {
 const DEPARTMENT =
   /^[一-鿿]{1,4}(?:科|部|处|室)(?:$|\s)|^的?[老小][一-鿿]$|^的?(?:采购|财务|行政|仓管|库管|设备|技术|工程|生产)(?:员|经理|主管|专员|总监)?(?:[老小]?[一-鿿]{0,3})?(?:$|[\s:])|^(?:下面|下属|旗下|底下)的?[一-鿿]{0,6}(?:厂|公司|部门?|单位)$/;
 const OWN_WORDS = [
-  '我们(?:公司|单位|厂里?)?[(]?$|^叫|(?<![你您他她贵])(?:我们?公司|我们?厂)|我司|我单位|本公司|我代表',
+  '(?:我|俺|咱)(?:们(?:这边|这里)?(?:公司|单位|厂里?)?|这?[边里儿]|厂|\\s)[(\\s]*$|^叫|(?<![你您他她贵])(?:我们?公司|我们?厂)|我司|我单位|本公司|我代表',
   '我们?(?:这边|这里|家)?(?:单位|公司)?(?:名称|名字|全称|抬头)?(?:就|也)?(?:是|叫|在)|咱(?:们)?是',
   '我们?这(?:边|里|儿)?是?|^(?:这边|这里)是',
-  '(?<!你们|您们|你|您|贵|总|母|他们|她们|对方|那个|人家)的?(?:公司|单位|企业|厂)(?:的)?(?:名称?|名字|全称)?(?:应该|就|改)?(?:是|叫|为|:)',
-  '(?:款|钱)[^,。]{0,4}从$|(?:合同|票)[^,。]{0,6}(?:用|写|开)$|[这本]次用$|(?:以后|今后)用$|抬头|(?<![你您贵][^,。]{0,6})全称[^,。]{0,4}$|[需买购]方|(?:付款|收货|收票|采购|使用|需求)(?:方|单位)|[厂店]名|(?:公司|单位|企业)名|(?:发票|票)(?:请|麻烦)?(?:开给?|写|就开)|开票(?:信息|资料|名称|单位)?[:是]|名称[:是\\s]+',
+  '(?<!你们|您们|你|您|贵|总|母|他们|她们|对方|那个|人家)的?(?:公司|单位|企业|厂)(?:的)?(?:名称?|名字|全称)?(?:应该|就|改)?(?:是|叫|为|系|:)',
+  '(?:^|\\s|\\d)(?:公司|单位|抬头)$|(?:款|钱)[^,。]{0,4}从$|(?:合同|票)[^,。]{0,6}(?:用|写|开)$|[这本]次用$|(?:以后|今后)用$|抬头|(?<![你您贵][^,。]{0,6})全称[^,。]{0,4}$|[需买购]方|(?:付款|收货|收票|采购|使用|需求)(?:方|单位)|[厂店]名|(?:公司|单位|企业)名|(?:发票|票)(?:请|麻烦)?(?:开给?|写|就开)|开票(?:信息|资料|名称|单位)?[:是]|名称[:是\\s]+',
   '本人(?:是|在)?|就职|任职|供职|我(?:现在|已经|刚|新)?(?:跳槽|跳|调|换|转|来)[到去]了?|我们?(?:现在)?归',
   "(?:my|our) company|i am|i'm|we are|we're|this is|(?:^|[那就请先])(?:按照?|开)$",
   '全称[:是]|我(?:是|在|叫)[^。;!?\\n]{0,8}|我来自|来自|改[成为]|换成|应该是|名字是',
@@ -134,12 +151,12 @@ const OWN_AS_BUYER = anyOf([...OWN_WORDS, '甲方(?:是|为)?:?\\s*$'], 'g');
 const OTHER = anyOf(
   [
     '你们|您是|您那|你家|贵司|贵公司|你是|请问是|是不是|他们?|她们?|对方|人家|别人',
-    `(?:${PEOPLE}|客户|亲戚|老乡|邻居)`,
+    `(?:${OTHERS}|客户|亲戚|老乡|邻居)|(?:我|你|他|她)们?的?(?:${JOBS})|^(?:老板|领导|经理|师傅)[^,。]{0,6}(?:在|开)`,
     '(?<!我是|我叫|叫我)(?:[老小阿][一-鿿]|[一-鿿](?:总|工|姐|哥))(?:现在|已经|早就|以前)?[在去跳调到]',
     '\\((?:原|曾|前身|旧)[名用称是为:]*$',
     '(?:是|在|专门|一直|主要)(?:给|为|帮)$|竞争|对手|同行|别家|别的|另外?一家|另一家|其他|之前|以前|原来|原先|上一家|上家|上次|曾经|去年|一直[用从找跟]',
     '合作|从|跟|和|与|比|总公司|母公司|对比|相比|听|看到|看过|看了|知道|认识|找过|找了|问过|问了|用的?是|用过|用了|买|进的|进货',
-    '(?:做|接|承接|承包|服务|中标)(?:的是|了|过)?$|拿货|采购的|收到|签给|转给|付给|打给|汇给|收款|户名|开户|账户|对公|供货|厂家|制造商|品牌|代理|替|通过|介绍',
+    '(?:做|接|承接|承包|服务|中标)(?:的是|了|过)?$|拿货|采购的|收到|签给|转给|付给|打给|汇给|收款|户名|开户|账户|对公|供货|厂家|制造商|品牌|代理|替|通过|(?<!自我)介绍',
     '推荐|隔壁|附近|旁边|楼下|像|类似|转发|物流|快递|承运|招标|甲方|业主|总包|面试|新闻|朋友圈',
   ],
   'g',
@@ -174,7 +191,7 @@ function saidOfOther(plain: string, start: number, end: number): boolean {
   );
 }
 const BEFORE_OTHER = new RegExp(
-  `(?:${PEOPLE})(?:他们|她们)?的?(?:公司|厂|单位|店)|供应商|竞争|对手|同行|别家|[那这另]一?家|比你|案例|官网|做过|你们是|收款|户名|开户行|[供卖乙]方:?$|推荐|介绍|(?:甲方|业主|总包|客户|同行|同学|亲戚),\\s*$`,
+  `(?:${PEOPLE})(?:他们|她们)?的?(?:公司|厂|单位|店)|供应商|竞争|对手|同行|别家|[那这另]一?家|比你|案例|官网|做过|你们是|收款|户名|开户行|[供卖乙]方:?$|推荐|(?<!自我)介绍|(?:甲方|业主|总包|客户|同行|同学|亲戚),\\s*$`,
 );
 const NEXT_OWN = /^[,\s]*(?:[那这]?就是|[那这]是)(?:我们?|咱们?)(?:公司|厂|单位|家|的?\s*$|[,。])/;
 const NEXT_OTHER =

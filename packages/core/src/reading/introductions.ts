@@ -30,7 +30,7 @@ const INTRODUCTIONS: { pattern: RegExp; isName: (text: string) => boolean; besid
   // `公司名字你就写 温州瓯示`
   {
     pattern: new RegExp(
-      `(?:(?:(?:公司|单位|厂)(?:名字?|名称|全称)?|抬头)[^。;!?\\n]{0,8}?(?:是|叫|写|:|为)|我司)\\s?${NAME}(?=${BREAK}|就)`,
+      `(?:店名|(?:(?:公司|单位|厂)(?:名字?|名称|全称)?|抬头)[^。;!?\\n]{0,8}?(?:是|叫|写|:|为)|我司)\\s?${NAME}(?=${BREAK}|就)`,
     ),
     isName: isLikeName,
   },
@@ -41,7 +41,7 @@ const INTRODUCTIONS: { pattern: RegExp; isName: (text: string) => boolean; besid
     isName: (text) => isLikeName(text) || isBareName(text),
   },
   { pattern: /(?:跳槽?|调|换|转)[到去]了?(?<name>[一-鿿]{4,12}?)(?=了|[,。]|$)/, isName: isTradeName },
-  { pattern: /^\s*我(?<name>[一-鿿]{4,8})的\s*$/, isName: isLikeName },
+  { pattern: /^\s*我\s?(?<name>[一-鿿]{4,8})的(?:\s|$)/, isName: isLikeName },
   {
     pattern: new RegExp(
       `(?:我们公司是|我司(?:是|叫)?|我们(?:这边|这里)?就?(?:是|叫|在)|我是|[这那]边是|这里是|我叫)\\s?${NAME}(?=${BREAK}|设计师|工程[师部]|技术[员部]|经理|老板|销售|财务|行政|店长|上班|工作)`,
@@ -53,11 +53,14 @@ const INTRODUCTIONS: { pattern: RegExp; isName: (text: string) => boolean; besid
     isName: isTradeName,
   },
   {
-    pattern: new RegExp(`^\\s*(?<name>[一-鿿]{4,12})(?=(?:[老小][一-鿿]|的${FULL_NAME})\\s*(?:$|[,。]))`),
+    pattern: new RegExp(
+      `(?:^|[\\s,])(?<name>[一-鿿]{4,12})(?=(?:采购部|技术部|财务部|设备部|行政部|工程部|[老小][一-鿿]|的${FULL_NAME})\\s*(?:$|[,。]|1[3-9]\\d))`,
+    ),
     isName: isTradeName,
   },
   {
-    pattern: /我们(?<name>[一-鿿]{4,12}?)(?=想|要|需要|打算|准备|计划|最近|现在|这边|这里|目前|近期|有个|急)/,
+    pattern:
+      /[我俺咱]们\s?(?<name>[一-鿿]{4,12}?)\s?(?=想|要|需要|打算|准备|计划|最近|现在|这边|这里|目前|近期|有个|急)/,
     isName: isTradeName,
   },
   // `青海湟示药业，代加工`
@@ -65,6 +68,7 @@ const INTRODUCTIONS: { pattern: RegExp; isName: (text: string) => boolean; besid
     pattern: /^\s*(?<name>[一-鿿]{6,12})(?=,)/,
     isName: (text) => afterPlace(text) !== null && isTradeName(text),
   },
+  { pattern: /(?:^|\s)(?<name>[一-鿿]{4,12})(?=\s我[叫是])/, isName: isTradeName },
   // `示惠精密五金-小邓`
   {
     pattern:
@@ -98,7 +102,7 @@ export function answeredCompany(plain: string): WrittenCompany | null {
 }
 const LONGEST_ANSWER = 60;
 const ANSWER =
-  /(?:^|[,。])\s*(?:(?:就|我们?)?(?:叫(?<called>[一-鿿]{2,4})|(?:是|叫|在)?(?<name>[一-鿿a-z0-9()]{4,20}?))的?)\s*(?=$|[,。\n ])/g;
+  /(?:^|[,。\s])\s*(?:(?:就|我们?)?(?:叫(?<called>[一-鿿]{2,4})|(?:是|叫|在)?(?<name>[一-鿿a-z0-9()]{4,20}?))的?)\s*(?=$|[,。\n ])/g;
 const NO_ANSWER =
   /[吗呢吧了的我你您他她它这那]|个人|没有|不用|自己|先|多少|什么|怎么|个体|暂时|谢谢|好的|可以|稍等|马上/;
 
@@ -121,4 +125,4 @@ export function companiesAsked(plain: string): string[] {
   const spoken = named.length > 0 ? undefined : ASKED_OF.exec(plain)?.groups?.name;
   return spoken !== undefined && isTradeName(spoken) ? [spoken] : named;
 }
-const ASKED_OF = /(?:您|你)(?:这边|那边)?是(?<name>[一-鿿]{4,12}?)(?=的|吗|对吧|吧)/;
+const ASKED_OF = /(?:(?:您|你)(?:这边|那边)?|请问)是(?<name>[一-鿿]{4,12}?)(?=的|吗|对吧|吧)/;

@@ -60,7 +60,7 @@ function contactAsked(plain: string): Asked {
   if (/邮箱|邮件|e-?mail/.test(plain)) asked.email = whose;
   if (OTHER_COMPANY.test(plain)) asked.company = 'other';
   if (
-    /公司|单位|抬头|贵司|企业|厂名|哪家|(?:您|你)(?:这边)?是(?:哪里|\s*\??$)|哪个厂|开票信息|名片|客户信息|登记/.test(
+    /公司|单位|抬头|贵司|企业|厂名|哪家|(?:您|你)(?:这边|那边)?是?(?:哪里|哪位|谁家)|(?:您|你)(?:这边)?是\s*\??$|哪个厂|开票信息|名片|客户信息|登记/.test(
       plain,
     ) &&
     !/我们公司|我司/.test(plain)
@@ -105,7 +105,7 @@ function businessAsked(plain: string): Asked {
 }
 
 const OFFERS_PRICE =
-  /(?:要|需要|是否|帮|给|为|发|做|出|安排|报)[^,。]{0,12}(?:报价|报个价|报一?下价|报一?下|价格|价目|核价)/;
+  /(?:报价|价格)(?:表|单)?我?(?:发|给)(?:您|你)|(?:要|需要|是否|帮|给|为|发|做|出|安排|报)[^,。]{0,12}(?:报价|报个价|报一?下价|报一?下|价格|价目|核价)/;
 /** Asked about a price that was sent is no offer of one. */
 const PRICE_GIVEN =
   /收到|合适|发(?:您|你|过去|过)了|看(?:了|过)|怎么样|如何|能接受|可以吗\?*$|满意|有问题|觉得/;
