@@ -195,7 +195,7 @@ test('the archive: both directions, groups, one event per customer, colleagues l
   ]);
   const both = eventsOfArchive({ ...SENT, from: 'member1', tolist: [CUSTOMER, OTHER] }).events;
   expect(both.map((one) => [one.id, one.wechat_id])).toEqual([
-    ['archive:1_external', CUSTOMER],
+    [`archive:1_external:${CUSTOMER}`, CUSTOMER],
     [`archive:1_external:${OTHER}`, OTHER],
   ]);
   const room = { ...SENT, roomid: 'wr1' };

@@ -5,6 +5,7 @@ import { mergeByPerson } from '../identity/merge.ts';
 import { listSuggestions, type Suggestion, settlePair } from '../identity/suggestions.ts';
 import { unmergeCustomer } from '../identity/unmerge.ts';
 import type { Store } from '../store/index.ts';
+import { rekeyVerb } from './people-rekey.ts';
 import { oneCustomer, thisPerson, withDatabase } from './person.ts';
 import { addVerb, type CliContext, type Session } from './session.ts';
 import { renderTable } from './table.ts';
@@ -50,6 +51,7 @@ export function peopleVerb(program: Command, context: CliContext): void {
     work: (session, _options, a = '', b = '') =>
       withDatabase(session, (store) => apart(session, store, a, b)),
   });
+  rekeyVerb(group, context);
 }
 
 function contextOf(reason: string): WriteContext {

@@ -28,17 +28,31 @@ export async function countMessages(
   now: string,
 ): Promise<Customer[]> {
   const after = customers.map(({ before, counted }) => afterCount(before, counted, now));
-  const values = after.flatMap((customer) => [
-    ...SET.map((column) => customer[column]),
+  const isScored = after.map((customer, index) => scoresMoved(customers[index]!.before, customer));
+  const changed = await changedBy(trx, [
+    ...setColumns(
+      trx,
+      COUNTED,
+      after.filter((_, index) => !isScored[index]),
+    ),
+    ...setColumns(
+      trx,
+      [...COUNTED, ...SCORES],
+      after.filter((_, index) => isScored[index]),
+    ),
+  ]);
+  if (changed < after.length) await throwWhoMoved(trx, after);
+  return after;
+}
+
+function setColumns(trx: Executor, columns: readonly Column[], customers: readonly Customer[]) {
+  const values = customers.flatMap((customer) => [
+    ...columns.map((column) => customer[column]),
     customer.id,
     customer.version - 1,
   ]);
-  const changed = await changedBy(
-    trx,
-    repeated(trx, 'count messages', () => statement(trx), { width: SET.length + 2, values }),
-  );
-  if (changed < after.length) await throwWhoMoved(trx, after);
-  return after;
+  const name = `count ${columns.length}`;
+  return repeated(trx, name, () => statement(trx, columns), { width: columns.length + 2, values });
 }
 
 /** Copied once: these are the widest rows there are, and hundreds of them a batch. */
@@ -51,12 +65,20 @@ function afterCount(before: Customer, counted: Counted, now: string): Customer {
   return customer;
 }
 
-const SET = [
+type Column = keyof Customer;
+
+const COUNTED = [
   'message_count',
   'conversation_days',
   'first_contact_time',
   'last_contact_time',
   'last_message_content',
+  'updated_at',
+  'version',
+] as const satisfies readonly Column[];
+
+/** Most messages move none of these; left out where it is so, their indexes are left alone. */
+const SCORES = [
   'intent_score',
   'intent_level',
   'intent_signals',
@@ -65,14 +87,16 @@ const SET = [
   'data_completeness',
   'quality_issues',
   'stage',
-  'updated_at',
-  'version',
-] as const satisfies readonly (keyof Customer)[];
+] as const satisfies readonly Column[];
 
-function statement(trx: Executor): CompiledQuery {
+function scoresMoved(before: Customer, after: Customer): boolean {
+  return SCORES.some((column) => before[column] !== after[column]);
+}
+
+function statement(trx: Executor, columns: readonly Column[]): CompiledQuery {
   return trx
     .updateTable('customers_unified')
-    .set(Object.fromEntries(SET.map((column) => [column, ''])) as never)
+    .set(Object.fromEntries(columns.map((column) => [column, ''])) as never)
     .where('id', '=', 0)
     .where('version', '=', 0)
     .compile();

@@ -70,6 +70,16 @@ export function fieldChanges(before: Customer, set: Partial<Customer>, context: 
   });
 }
 
+/** A key that no column holds came (`to`), or went again (`from`). */
+export function keyChange(
+  customerId: number,
+  kind: string,
+  change: { from: string; to: string },
+  context: WriteContext,
+): HistoryRow {
+  return row(customerId, kind, change.from, change.to, 'update', context);
+}
+
 function row(
   customerId: number,
   field: string,

@@ -35,6 +35,8 @@ const OTHERS: Readonly<Record<string, Bilingual>> = {
   has_consent: say('同意留存资料', 'consent'),
   marked_as_important: say('标记为重要', 'marked important'),
   marked_as_invalid: say('标记为无效', 'marked invalid'),
+  external_userid: say('企业微信外部联系人 ID', 'WeCom external id'),
+  unionid: say('unionid', 'unionid'),
 };
 
 /** Values that stand for something else, by column. */

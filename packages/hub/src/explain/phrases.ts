@@ -16,6 +16,8 @@ type Phrase = readonly [RegExp, (match: RegExpExecArray) => Bilingual];
 
 /** What the engine writes into audit rows, history and log, for people. The engine's words are the keys; a test keeps them in step. */
 const PHRASES: readonly Phrase[] = [
+  [/^WeCom changed the id$/, () => say('企业微信更换了 ID', 'WeCom changed the id')],
+  [/^the change of the id is undone$/, () => say('撤销更换 ID', 'the change of the id is undone')],
   [/^claimed$/, () => say('开始处理', 'taken up')],
   [/^a conversation that ended$/, () => say('一次会话结束', 'a conversation that ended')],
   [/^held for a person to send$/, () => say('等人发送', 'held for a person to send')],

@@ -34,7 +34,8 @@ const READINGS: Readonly<Record<string, Reading>> = {
 
 /**
  * One decrypted record of the conversation archive (facts 5) → events. Identity: its msgid. Chats between colleagues are
- * ignored; a member's message to several customers at once becomes one event for each.
+ * ignored; a member's message to several customers at once becomes one event for each, its recall one for each as well: both
+ * name the customer, whatever the order of `tolist`.
  */
 export function eventsOfArchive(record: Json): Converted {
   const msgid = stringIn(record, 'msgid');
@@ -49,12 +50,12 @@ export function eventsOfArchive(record: Json): Converted {
   if (places.length === 0) return { events: [], ignored: [{ reason: 'internal', what: msgtype }] };
   if (msgtype === 'agree' || msgtype === 'disagree')
     return { events: [], ignored: [{ reason: 'bookkeeping', what: msgtype }] };
-  const events = places.map(({ direction, ...place }, n): WechatEvent => {
-    const id = `archive:${msgid}${n === 0 ? '' : `:${place.wechat_id}`}`;
-    const head = { id, at, channel: 'wecom_archive', ...place };
+  const events = places.map(({ direction, ...place }): WechatEvent => {
+    const idOf = (message: string) => `archive:${message}${places.length > 1 ? `:${place.wechat_id}` : ''}`;
+    const head = { id: idOf(msgid), at, channel: 'wecom_archive', ...place };
     const recalled = stringIn(objectIn(record, 'revoke'), 'pre_msgid');
     if (msgtype === 'revoke' || action === 'recall')
-      return { ...head, type: 'recall', message_id: `archive:${recalled}` };
+      return { ...head, type: 'recall', message_id: idOf(recalled) };
     return { ...head, type: 'message', direction, ...contentOf(record, msgtype) };
   });
   return { events, ignored: [] };
@@ -79,8 +80,8 @@ function placesOf(record: Json, from: string): Place[] {
   const account = inward ? (to.find((id) => !EXTERNAL.test(id)) ?? '') : from;
   if (room !== '')
     return [{ account, wechat_id: inward ? from : null, chat: room, room_id: room, direction }];
-  const others = inward ? [from] : customers;
-  return others.map((wechat_id) => ({ account, wechat_id, chat: wechat_id, direction }));
+  const others = inward ? [from] : new Set(customers);
+  return [...others].map((wechat_id) => ({ account, wechat_id, chat: wechat_id, direction }));
 }
 
 function contentOf(record: Json, msgtype: string): { kind: MessageKind; text?: string; media?: string } {
