@@ -81,7 +81,7 @@ export const deskEndpoints = {
     right: 'customers.read',
     query: z.strictObject({
       state: z.enum(STATES).optional(),
-      kind: z.enum(['create', 'update', 'contact', 'follow_up']).optional(),
+      kind: z.enum(['create', 'update', 'contact', 'assign', 'level', 'follow_up']).optional(),
       code: z.string().min(1).max(60).optional(),
       customer: Id.optional(),
       run: Id.optional(),

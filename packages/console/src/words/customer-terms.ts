@@ -53,6 +53,8 @@ export const WRITE_KINDS: Record<string, Words> = {
   create: { zh: '在 ERP 新建客户', en: 'Create the customer in the ERP' },
   update: { zh: '修改 ERP 客户', en: 'Change the customer in the ERP' },
   contact: { zh: '在 ERP 添加联系人', en: 'Add a contact person in the ERP' },
+  assign: { zh: '在 ERP 指派销售', en: 'Assign to a seller in the ERP' },
+  level: { zh: '在 ERP 写跟进程度', en: 'Set the follow level in the ERP' },
 };
 
 /** Where a follow-up stands. */

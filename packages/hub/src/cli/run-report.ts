@@ -1,5 +1,5 @@
 import { type Bilingual, DEFAULT_RULES, type Language } from '@bangqiao/core';
-import { CUSTOMER_KINDS } from '../journal/states.ts';
+import { CUSTOMER_KINDS, SECOND_KINDS } from '../journal/states.ts';
 import type { Asked } from '../plan/asked.ts';
 import type { Executor } from '../store/index.ts';
 import type { RunReport } from '../sync/run.ts';
@@ -63,6 +63,8 @@ const KINDS: Record<string, Bilingual> = {
   create: { zh: '新建', en: 'create' },
   update: { zh: '更新', en: 'update' },
   contact: { zh: '添加联系人', en: 'add contact person' },
+  assign: { zh: '指派销售', en: 'assign' },
+  level: { zh: '写跟进程度', en: 'set follow level' },
 };
 
 function pullPart(pull: NonNullable<RunReport['pull']>, lang: Language): string {
@@ -170,7 +172,7 @@ async function openPart(db: Executor, lang: Language): Promise<string> {
       'real_name',
       'wechat_nickname',
     ])
-    .where('write_journal.kind', 'in', CUSTOMER_KINDS)
+    .where('write_journal.kind', 'in', [...CUSTOMER_KINDS, ...SECOND_KINDS])
     .where('state', 'in', ['parked', 'waiting', 'in_doubt', 'planned'])
     .orderBy('write_journal.id', 'desc')
     .limit(REASONS)
