@@ -8,6 +8,8 @@ export interface Job {
   seeds: number[];
   plant: string | null;
   everyStep: boolean;
+  /** No history is begun after this moment, in milliseconds. */
+  until: number | null;
   part: number;
   of: number;
 }
@@ -22,7 +24,7 @@ export interface Told {
 /** Deals the work out to `count` processes and hears from each history as it ends. */
 export async function inProcesses(
   count: number,
-  work: Pick<Job, 'seeds' | 'plant' | 'everyStep'>,
+  work: Pick<Job, 'seeds' | 'plant' | 'everyStep' | 'until'>,
   hear: (told: Told) => void,
 ): Promise<void> {
   await Promise.all(

@@ -1,6 +1,6 @@
 /** Do the ten statements hold after storms of edits, faults and deaths? `npm run torture -- --histories N --seed S` */
 import { parseArgs } from 'node:util';
-import { inProcesses, type Told } from './jobs.ts';
+import { inProcesses, type Job, type Told } from './jobs.ts';
 import { killCampaign } from './kills.ts';
 import { PLANTS } from './plants.ts';
 import { writeReport } from './report.ts';
@@ -12,6 +12,8 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     /** Processes that play histories. */
     jobs: { type: 'string', default: '2' },
+    /** No history is begun later than so many minutes after the start; the report says how many were played. */
+    minutes: { type: 'string' },
     /** Also: death at every step of short histories in turn. */
     'every-step': { type: 'boolean', default: false },
     /** Also: so many SIGKILLs inside the push of real processes. */
@@ -43,8 +45,10 @@ if (values.plant || values.plants) {
   process.exit(caught.every(({ at }) => at !== null) ? 0 : 1);
 }
 
-const storms = await score({ seeds: seedsOf(Number(values.histories)), everyStep: false });
-const steps = values['every-step'] || values.report ? await score({ seeds: [], everyStep: true }) : null;
+const until = values.minutes === undefined ? null : startedAt + Number(values.minutes) * 60_000;
+const storms = await score({ seeds: seedsOf(Number(values.histories)), everyStep: false, until });
+const steps =
+  values['every-step'] || values.report ? await score({ seeds: [], everyStep: true, until: null }) : null;
 const kills = await killCampaign(Number(values.kills), seed);
 const plants = values.report ? await plantAll(PLANTS.map(({ name }) => name)) : null;
 const violations = storms.violations + (steps?.violations ?? 0) + kills.violations;
@@ -54,7 +58,7 @@ console.log(
 if (plants) writeReport({ seed, seconds: seconds(), storms, steps, kills, plants });
 process.exit(violations > 0 || plants?.some(({ at }) => at === null) ? 1 : 0);
 
-async function score(work: { seeds: number[]; everyStep: boolean }): Promise<Score> {
+async function score(work: Pick<Job, 'seeds' | 'everyStep' | 'until'>): Promise<Score> {
   const total = emptyScore();
   await inProcesses(jobs, { ...work, plant: null }, (told) => {
     count(total, told.outcome);
@@ -95,7 +99,7 @@ async function plantAll(names: readonly string[]) {
 async function catchPlant(name: string): Promise<{ at: number | null; statement: number; what: string }> {
   const seeds = seedsOf(MOST_FOR_PLANT);
   let first: Told | null = null;
-  await inProcesses(jobs, { seeds, plant: name, everyStep: false }, (told) => {
+  await inProcesses(jobs, { seeds, plant: name, everyStep: false, until: null }, (told) => {
     if (told.outcome.violations.length > 0 && (first === null || told.seed < first.seed)) first = told;
   });
   const caught = first as Told | null;

@@ -32,7 +32,7 @@ function ground(lane: number) {
 
 async function histories(lane: number): Promise<void> {
   const place = await ground(lane);
-  while (!stopped && next < job.seeds.length) {
+  while (!stopped && next < job.seeds.length && Date.now() < (job.until ?? Number.POSITIVE_INFINITY)) {
     const seed = job.seeds[next] as number;
     next += 1;
     const history = makeHistory(seed);
