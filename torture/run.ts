@@ -46,10 +46,14 @@ if (values.plant || values.plants) {
 }
 
 const until = values.minutes === undefined ? null : startedAt + Number(values.minutes) * 60_000;
-const storms = await score({ seeds: seedsOf(Number(values.histories)), everyStep: false, until });
+const seeds = seedsOf(Number(values.histories));
+// The killed processes wait for one another most of the time: histories are played meanwhile.
+const [storms, kills] = await Promise.all([
+  score({ seeds, everyStep: false, until }),
+  killCampaign(Number(values.kills), seed),
+]);
 const steps =
   values['every-step'] || values.report ? await score({ seeds: [], everyStep: true, until: null }) : null;
-const kills = await killCampaign(Number(values.kills), seed);
 const plants = values.report ? await plantAll(PLANTS.map(({ name }) => name)) : null;
 const violations = storms.violations + (steps?.violations ?? 0) + kills.violations;
 console.log(
