@@ -155,6 +155,24 @@ test('after an erasure no table, no log and no file names the person, and a pull
   expect(audit).toContainEqual({ action: 'erase', subject: `#${id}`, outcome: 'done' });
 });
 
+test('a customer who is gone from the ERP is noticed though as many are there as before: one of them was erased here', async () => {
+  const hub = await engine({ customers: 15 });
+  await hub.run('pull');
+  const [first, second] = await hub.store.db
+    .selectFrom('erp_mirror')
+    .select(['ord', 'customer_id'])
+    .orderBy('ord')
+    .execute();
+  const config = await testConfig(hub.address);
+  const env = variablesOf(hub.address as never);
+  await typed(['erase', `#${first?.customer_id}`, '--yes', '--json'], { cwd: config.folder, env });
+  hub.sim.remove(second?.ord as number);
+
+  const { pull } = await hub.run('pull');
+
+  expect(pull?.absent.gone).toBe(1);
+});
+
 test('an event that was erased is known when it comes again; the person who writes anew is somebody new', async () => {
   const hub = await engine({ customers: 5 });
   const { store } = hub;

@@ -18,9 +18,7 @@ export async function markErased(trx: Executor, ord: number, at: string): Promis
 
 /** Those of the ERP's records that are of erased people. */
 export async function erasedAmong(db: Executor, ords: readonly number[]): Promise<ReadonlySet<number>> {
-  if (ords.length === 0) return new Set();
-  const any = await db.selectFrom('erased_keys').select('mark').limit(1).executeTakeFirst();
-  if (!any) return new Set();
+  if (ords.length === 0 || !(await anybodyErased(db))) return new Set();
   const salt = await saltOf(db);
   const byMark = new Map(ords.map((ord) => [markOf(salt, ord), ord]));
   const rows = await db
@@ -29,6 +27,11 @@ export async function erasedAmong(db: Executor, ords: readonly number[]): Promis
     .where('mark', 'in', eachOf(db, [...byMark.keys()]))
     .execute();
   return new Set(rows.map(({ mark }) => byMark.get(mark) as number));
+}
+
+export async function anybodyErased(db: Executor): Promise<boolean> {
+  const any = await db.selectFrom('erased_keys').select('mark').limit(1).executeTakeFirst();
+  return any !== undefined;
 }
 
 /** Made with the first mark, so that there is one wherever there are marks. */

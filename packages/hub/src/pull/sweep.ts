@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { type ListPage, type Sweep, type SweepCursor, ZhibangError } from '@bangqiao/zhibang';
 import { checkFingerprint } from '../erp/binding.ts';
+import { anybodyErased } from '../privacy/marks.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { ColumnFacts, cellText, type Layout, layoutOf, recordOfBill } from './columns.ts';
 import { readyNewcomers } from './newcomers.ts';
@@ -219,9 +220,12 @@ async function finish(course: Course, pages: Sweep): Promise<SweepResult> {
 
 /** A sweep that went on from a cursor says nothing about the customers before it; the next one will. */
 async function missed(course: Course): Promise<number[]> {
+  const { db } = course.context.store;
   const allIn = course.resumed === null && course.result.failed.size === 0;
-  if (allIn && (await presentCount(course.context.store.db)) === course.seen.size) return [];
-  const rows = await course.context.store.db
+  // Who was erased is seen, and not in the mirror: the numbers tell nothing then.
+  const countTells = allIn && !(await anybodyErased(db));
+  if (countTells && (await presentCount(db)) === course.seen.size) return [];
+  const rows = await db
     .selectFrom('erp_mirror')
     .select('ord')
     .where('presence', '=', 'present')
