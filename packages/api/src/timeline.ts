@@ -24,6 +24,8 @@ const Message = z.object({
   /** Null for what has no words, and for what was taken back. */
   text: z.string().nullable(),
   in_group: z.boolean(),
+  /** Its words went with time, as the retention says. */
+  pruned: z.boolean(),
   recalled_at: Time.nullable(),
   /** What was read from it: kind and value, and whether it stands on the customer. */
   facts: z.array(z.object({ kind: z.string(), value: z.string(), taken: z.boolean() })),

@@ -53,11 +53,11 @@ test('the time line tells messages, decisions, writes, follow-ups, changes and r
 
 test('what was said shows phones to those who may see them, and what was taken back to nobody', async () => {
   const hub = await side();
-  await hub.take([message('wx_one', '我的电话是13800000005'), message('wx_one', '打错了')]);
+  await hub.take([message('wx_one', '我的电话是13800000005'), message('wx_one', '今天先到这里')]);
   await hub.store.db
     .updateTable('messages')
     .set({ recalled_at: new Date().toISOString() })
-    .where('text', '=', '打错了')
+    .where('text', '=', '今天先到这里')
     .execute();
   const desk = await startDesk({ store: hub.store });
   const manager = await desk.user('manager');

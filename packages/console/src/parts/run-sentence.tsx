@@ -6,7 +6,7 @@ type Run = Overview['runs'][number];
 const TONES: Record<Run['state'], string> = {
   running: 'wait',
   done: '',
-  stopped: 'bad',
+  stopped: 'warn',
   failed: 'bad',
   broken_off: 'warn',
 };
@@ -14,10 +14,5 @@ const TONES: Record<Run['state'], string> = {
 /** When, and what it did; of one that stopped, why and what to do. */
 export function RunSentence({ run }: { run: Run }) {
   const { say } = useLanguage();
-  return (
-    <>
-      <span className={TONES[run.state]}>{say(run.sentence)}</span>
-      {run.error?.next && <span className="muted"> {say(run.error.next)}</span>}
-    </>
-  );
+  return <span className={TONES[run.state]}>{say(run.sentence)}</span>;
 }

@@ -89,6 +89,7 @@ export const customerWords = {
   saidBySomebody: { zh: '说话人不明', en: 'Somebody' },
   inGroup: { zh: '（群聊）', en: '(in a group)' },
   noWords: { zh: '（没有文字：图片、语音或文件）', en: '(no words: a picture, voice or file)' },
+  pruned: { zh: '（原文已过保留期，删去了）', en: '(the words are past their retention and went)' },
   recalled: { zh: '（对方已撤回）', en: '(taken back)' },
   readFrom: { zh: '从中读到', en: 'Read from it' },
   followUp: { zh: '跟进（{kind}）', en: 'Follow-up ({kind})' },

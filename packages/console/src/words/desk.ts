@@ -23,7 +23,7 @@ export const deskWords = {
   takeHub: { zh: '用邦桥的', en: 'Take the hub’s' },
   takeErp: { zh: '用 ERP 的', en: 'Take the ERP’s' },
   takeOther: { zh: '都不对，另填', en: 'Neither: type it' },
-  takeHubEffect: { zh: '下次同步把 ERP 改成它', en: 'the next sync changes the ERP to it' },
+  takeHubEffect: { zh: '邦桥随后把 ERP 改成它', en: 'Bangqiao then changes the ERP to it' },
   takeErpEffect: { zh: '邦桥改成它，ERP 不动', en: 'the hub takes it, the ERP stays' },
   takeOtherEffect: { zh: '两边都改成您填的', en: 'both sides become what you type' },
   typed: { zh: '正确的值', en: 'The right value' },
@@ -113,7 +113,7 @@ export const deskWords = {
   planKind: { zh: '{kind} {count} 位', en: '{kind}: {count}' },
   planExamples: { zh: '例如：{names}', en: 'For example: {names}' },
   planCost: {
-    zh: '大约要 {calls} 次 ERP 调用，{minutes} 分钟。',
+    zh: '大约要 {calls} 次 ERP 调用，约 {minutes} 分钟。',
     en: 'About {calls} calls to the ERP, {minutes} minutes.',
   },
   planIfLeft: {

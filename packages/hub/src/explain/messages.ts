@@ -8,6 +8,8 @@ export interface MessageView {
   kind: string;
   text: string | null;
   in_group: boolean;
+  /** Its words went with time (`retention.messages_days`). */
+  pruned: boolean;
   recalled_at: string | null;
   facts: { kind: string; value: string; taken: boolean }[];
 }
@@ -28,7 +30,7 @@ export async function readMessages(
 ): Promise<MessageView[]> {
   let query = db
     .selectFrom('messages')
-    .select(['id', 'at', 'direction', 'kind', 'text', 'room_id', 'recalled_at'])
+    .select(['id', 'at', 'direction', 'kind', 'text', 'room_id', 'recalled_at', 'pruned'])
     .where('customer_id', '=', customerId)
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
@@ -42,10 +44,11 @@ export async function readMessages(
     db,
     rows.map(({ id }) => id),
   );
-  return rows.map(({ room_id, text, ...row }) => ({
+  return rows.map(({ room_id, text, pruned, ...row }) => ({
     ...row,
     text: row.recalled_at === null ? text : null,
     in_group: room_id !== null,
+    pruned: pruned !== null,
     facts: facts.get(row.id) ?? [],
   }));
 }

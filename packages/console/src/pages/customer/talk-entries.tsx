@@ -7,7 +7,7 @@ import { FACTS, FOLLOW_UP_STANDINGS } from '../../words/customer-terms.ts';
 /** What was said, by whom, and what was read from it. */
 export function MessageEntry({ message }: { message: EntryOf<'message'>['message'] }) {
   const { say } = useLanguage();
-  const { direction, text, recalled_at, in_group, facts } = message;
+  const { direction, text, recalled_at, in_group, pruned, facts } = message;
   const who = { in: w.saidByThem, out: w.saidByUs, unknown: w.saidBySomebody }[direction];
   return (
     <>
@@ -15,7 +15,9 @@ export function MessageEntry({ message }: { message: EntryOf<'message'>['message
         {say(who)} {in_group && say(w.inGroup)}
       </span>
       <p className={`said ${direction}`}>
-        {recalled_at === null ? (text ?? <span className="muted">{say(w.noWords)}</span>) : say(w.recalled)}
+        {recalled_at === null
+          ? (text ?? <span className="muted">{say(pruned ? w.pruned : w.noWords)}</span>)
+          : say(w.recalled)}
       </p>
       {facts.length > 0 && (
         <p className="small">

@@ -10,11 +10,15 @@ type Decision = NonNullable<CustomerPage['decision']>;
 /** The answer to "why": a sentence, what is missing and what to ask, and what the rule saw. */
 export function Why({ page: { standing, decision, customer } }: { page: CustomerPage }) {
   const { say } = useLanguage();
+  const nameOf = useRuleNames();
+  // The hub names a rule by its short name; an office knows it by its description.
+  const inWords = (text: string, made: Decision | null) =>
+    made === null ? text : text.replaceAll(made.rule, `「${nameOf(made.rule)}」`);
   const isOutside = customer.erp_customer_id === null && customer.erp_contact_of === null;
   return (
     <section className="card" aria-labelledby="why">
       <h2 id="why">{say(w.why)}</h2>
-      <p className="standing">{say(standing)}</p>
+      <p className="standing">{inWords(say(standing), decision)}</p>
       {decision === null && isOutside && <p className="muted">{say(w.notDecided)}</p>}
       {decision && isOutside && <MissingThings decision={decision} />}
       {decision && <Reasons decision={decision} />}

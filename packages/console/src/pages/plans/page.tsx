@@ -23,7 +23,7 @@ export function PlansPage() {
       <h1>{say(w.title)}</h1>
       {mayStart && <Starts isBusy={isBusy} />}
       {tasks.length > 0 && (
-        <section className="card" aria-live="polite">
+        <section className="card tasks" aria-live="polite">
           <h2>{say(w.tasks)}</h2>
           <ul className="plain">
             {tasks.slice(0, 5).map((task) => (

@@ -2,12 +2,13 @@ import type { Charts, Overview } from '@bangqiao/api';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { openQuestion } from '../../plan/waiting.ts';
-import { countForSeller, headlineOf, readStatus, runSentence, sumOf } from '../../status/index.ts';
+import { countForSeller, headlineOf, readStatus, sumOf } from '../../status/index.ts';
 import type { Store } from '../../store/index.ts';
 import { eventStream } from './events.ts';
 import type { Handlers } from './handler.ts';
 import { ownersFor } from './own.ts';
 import { Remembered } from './remembered.ts';
+import { shownRun } from './run-view.ts';
 
 type View = z.infer<typeof Overview>;
 type Drawn = z.infer<typeof Charts>;
@@ -42,7 +43,7 @@ async function overviewOf(store: Store, now: Date): Promise<View> {
     // Whoever looks at a page does not type commands.
     ...(question ? { headline: headlineOf(runs, 0, { ...question.asked, nextStep: AT_THE_DESK }) } : {}),
     under_way: under_way === null ? null : { label: under_way.label, since: under_way.since },
-    runs: runs.map((run) => ({ ...run, sentence: runSentence(run) })),
+    runs: runs.map(shownRun),
     today: await todayOf(store, midnightInChina(now)),
   };
 }

@@ -6,7 +6,7 @@ import { withMaskedPhones } from '../../explain/masking.ts';
 import { inWords } from '../../explain/phrases.ts';
 import type { Plan } from '../../plan/plan-file.ts';
 import { openQuestion } from '../../plan/waiting.ts';
-import { runSentence, viewOfRun } from '../../status/index.ts';
+import { viewOfRun } from '../../status/index.ts';
 import type { Hub } from '../../sync/hub.ts';
 import { fromCursor, toCursor } from './cursor.ts';
 import { type Context, type Handlers, personOf } from './handler.ts';
@@ -15,6 +15,7 @@ import { forEach } from './many.ts';
 import { shownTo } from './own.ts';
 import { listPlans, planIdOf, planOf } from './plan-files.ts';
 import { refusals } from './refusals.ts';
+import { shownRun } from './run-view.ts';
 
 /** Values of a run that are listed. */
 const MOST_CHANGES = 500;
@@ -169,8 +170,7 @@ function begin(
 }
 
 function lineOf(row: Parameters<typeof viewOfRun>[0]) {
-  const run = viewOfRun(row);
-  return { ...run, sentence: runSentence(run) };
+  return shownRun(viewOfRun(row));
 }
 
 function headOf(id: number, { made_at, rows, gone, cost, totals }: Plan) {
