@@ -134,7 +134,9 @@ function isName(name: string, ending: string, full: boolean): boolean {
     /^[()\d-]*$/.test(name.slice(0, -ending.length))
   )
     return false;
-  if (/银行|支行|人民政府|^[一二两三四五六七八九十几多\d]+家|(?:[个家的些]|^隔壁|^对面|^附近)厂$/.test(name))
+  if (
+    /银行|支行|人民政府|^[一二两三四五六七八九十几多\d]+家|(?:[个家的些们]|^隔壁|^对面|^附近)厂$/.test(name)
+  )
     return false;
   const kept = ending.length === 2 && ending.endsWith('厂') ? 1 : ending.length;
   const body = name.slice(0, name.length - kept).replace(/\([^()]*\)/g, '');

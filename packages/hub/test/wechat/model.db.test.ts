@@ -96,7 +96,7 @@ async function reading(answer: Answer, settings: Partial<ModelSettings> = {}): P
 }
 
 /** The rules find nothing in it. */
-const PLAIN = '咱们厂子在示例镇那边，叫示远五金，老周就是我';
+const PLAIN = '镇上的人都管咱们这儿叫示远五金，老周就是我';
 
 test('what the rules found nothing in is read by the model: empty places are filled under the source ai, with the message as evidence', async () => {
   const { hub, asked, look, customer, readings } = await reading(() =>
