@@ -4,6 +4,8 @@ import { inspect, isSerious } from './accessibility.ts';
 import { canRun, openBrowser, openPage, PASSWORD, type RunningHub, startHub } from './support.ts';
 
 const NINGBO = '宁波远航示例机械有限公司';
+/** Pages that axe looks at here: one of each kind. */
+const INSPECTED: ReadonlySet<string> = new Set(['/', '/customers/1', '/desk', '/setup']);
 const PHONE_IN_ERP = '13900000003';
 
 /** One hub, one office, one day: each test goes on where the one before stopped. */
@@ -168,7 +170,7 @@ describe.skipIf(!canRun)('the console in a real browser', () => {
     expect(await phoneInErp(hub, Number(row?.ord))).toBe(PHONE_IN_ERP);
   });
 
-  test('every page opens without an error of its own and without a flaw that axe calls serious, in the dark and in English too', {
+  test('every page opens without an error of its own, some looked at by axe, in the dark and in English too', {
     timeout: 60_000,
   }, async () => {
     await page.getByRole('button', { name: '深色界面' }).click();
@@ -190,6 +192,8 @@ describe.skipIf(!canRun)('the console in a real browser', () => {
       await page.goto(hub.url + path);
       await page.getByRole('heading', { level: 1 }).first().waitFor();
       await page.getByRole('navigation', { name: 'Main navigation' }).waitFor();
+      // All pages, in every look, are `npm run accessibility`.
+      if (!INSPECTED.has(path)) continue;
       const { flaws } = await inspect(page);
       expect(flaws.filter(isSerious)).toEqual([]);
     }
