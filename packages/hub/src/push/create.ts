@@ -1,7 +1,7 @@
 import { type Customer, fieldValuesOf } from '@bangqiao/core';
 import type { ZhibangError } from '@bangqiao/zhibang';
 import { requireCustomer } from '../customers/index.ts';
-import { moveDurably, moveWrite } from '../journal/journal.ts';
+import { moveDurably, moveWrite, touchWrite } from '../journal/journal.ts';
 import type { RunContext } from '../sync/context.ts';
 import { confirmCreated } from './confirm-create.ts';
 import { fieldsOfCreate } from './fields.ts';
@@ -191,24 +191,26 @@ async function afterRefusal(
   customer: Customer,
   refusal: ZhibangError,
 ): Promise<PushOutcome | null> {
+  const isNumber = refusal.code === 'duplicate' && refusal.field === 'khid' && holding.write.khid !== null;
+  // Before anything is read: should that fail, the refused save does not leave as it was a second time.
+  if (isNumber) await leaveNumber(context, holding);
   const own = await readBack(context, holding.write);
   if (own.kind === 'ours') return confirmCreated(context, holding, own.bill, customer);
-  if (refusal.code === 'duplicate') {
-    const linked = await linkIfKnown(context, holding, customer);
-    if (linked) return linked;
-    if (refusal.field === 'khid' && holding.write.khid !== null) {
-      await leaveInDoubt(context, holding);
-      holding.write = await moveDurably(
-        context.store,
-        holding.write,
-        'allocated',
-        { khid: null },
-        note(context, 'the number was taken meanwhile: once more without it'),
-      );
-      return null;
-    }
-  }
-  throw refusal;
+  const linked = refusal.code === 'duplicate' ? await linkIfKnown(context, holding, customer) : null;
+  if (linked) return linked;
+  if (!isNumber) throw refusal;
+  const again = note(context, 'once more without the number');
+  holding.write = await moveDurably(context.store, holding.write, 'allocated', {}, again);
+  return null;
+}
+
+async function leaveNumber(context: RunContext, holding: Holding): Promise<void> {
+  await leaveInDoubt(context, holding);
+  const said = note(context, `the number ${holding.write.khid} was taken meanwhile`);
+  holding.write = await context.store.transaction(
+    (trx) => touchWrite(trx, holding.write, { khid: null }, said),
+    { durable: true },
+  );
 }
 
 function fieldsFor(context: RunContext, customer: Customer, khid: string | null) {
