@@ -11,8 +11,7 @@ process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'node-compile-cache');
 /** `sqlite` and `postgres` run the very same files; what `pure` runs says nothing of a kind of database, or needs none. */
 export default defineConfig({
   test: {
-    // One more than CI has cores: many tests wait for processes and browsers.
-    maxWorkers: 3,
+    maxWorkers: 2,
     // The tests replace no module, so one worker may load each file of the product once: a quarter less work (measured).
     isolate: false,
     testTimeout: 60_000,
