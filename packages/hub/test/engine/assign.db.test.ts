@@ -32,9 +32,15 @@ async function troubled(fault: Partial<Faults>, options: EngineOptions = {}): Pr
   const { customers } = hub.erp.client;
   const { assign } = customers;
   const usual = Object.fromEntries(Object.keys(fault).map((name) => [name, 0]));
+  let before: Promise<unknown> = Promise.resolve();
+  // One after another: the end of one would take the fault from the next.
   customers.assign = (to) => {
-    Object.assign(hub.sim.faults, fault);
-    return assign(to).finally(() => Object.assign(hub.sim.faults, usual));
+    const mine = before.then(() => {
+      Object.assign(hub.sim.faults, fault);
+      return assign(to).finally(() => Object.assign(hub.sim.faults, usual));
+    });
+    before = mine.catch(() => {});
+    return mine;
   };
   return hub;
 }
