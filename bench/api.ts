@@ -69,6 +69,9 @@ const CASES: [string, typeof manager, () => Query][] = [
   ['part of a customer number', manager, () => ({ q: `K${String(draw(customers)).padStart(8, '0')}` })],
   ["a seller's own, newest change first", seller, () => ({})],
   ["a seller's own, by quality", seller, () => ({ sort: 'quality' })],
+  ["a seller's own, by intent", seller, () => ({ sort: 'intent' })],
+  ["a seller's own, by number", seller, () => ({ sort: 'id' })],
+  ["a seller's own, good ones, newest change first", seller, () => ({ quality_from: 95 })],
 ];
 const rows = [];
 for (const [name, client, query] of CASES) {
@@ -111,10 +114,10 @@ function fill(path: string): void {
   const customer =
     db.prepare(`insert into customers_unified (erp_customer_id, erp_customer_code, company_name,
     real_name, phone, address, stage, erp_sync_status, data_quality_score, intent_score, has_quote_request,
-    created_at, updated_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    created_at, updated_at, erp_owner) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const mirror =
-    db.prepare(`insert into erp_mirror (ord, customer_id, record, presence, first_seen_at, changed_at,
-    owner) values (?, ?, '{}', 'present', ?, ?, ?)`);
+    db.prepare(`insert into erp_mirror (ord, customer_id, record, presence, first_seen_at, changed_at)
+    values (?, ?, '{}', 'present', ?, ?)`);
   const key = db.prepare(`insert into customer_keys (kind, value, customer_id) values (?, ?, ?)`);
   const signs = '示例阀门机电建材五金贸易科技实业轴承电缆化工纺织食品包装印刷物流'.split('');
   const word = () => `${signs[draw(signs.length)]}${signs[draw(signs.length)]}${signs[draw(signs.length)]}`;
@@ -137,9 +140,10 @@ function fill(path: string): void {
         isLead && at % 300 === 0 ? 1 : 0,
         time,
         time,
+        isLead ? null : String(at % 100),
       ).lastInsertRowid,
     );
-    if (!isLead) mirror.run(at, id, time, time, String(at % 100));
+    if (!isLead) mirror.run(at, id, time, time);
     key.run('khid', `K${String(at).padStart(8, '0')}`, id);
   }
   db.exec('commit');

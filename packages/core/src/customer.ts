@@ -91,6 +91,8 @@ export interface Customer {
   erp_sync_error: string | null;
   /** Where the ERP record is, when there is one: `present`, or why a sweep missed it. */
   erp_presence: Presence | null;
+  /** The seller (销售人员) as the ERP's list shows it, a name or a user's id; null for nobody, and where it does not tell. */
+  erp_owner: string | null;
 
   erp_last_pulled: string | null;
   erp_last_pushed: string | null;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Desk, refusal, startDesk } from './api-support.ts';
+import { type Desk, ownedOnly, refusal, startDesk } from './api-support.ts';
 import { PEOPLE, startWorld } from './explain-world.ts';
 
 /** A hub with the examples synced into a stand-in ERP, and the API on it. */
@@ -80,8 +80,7 @@ test('a seller sees the customers that are theirs in the ERP, and not that other
   const desk = await working();
   const linked = await desk.store.db.selectFrom('erp_mirror').selectAll().orderBy('ord').limit(2).execute();
   const [mine, others] = linked;
-  await desk.store.db.updateTable('erp_mirror').set({ owner: null }).execute();
-  await desk.store.db.updateTable('erp_mirror').set({ owner: '7' }).where('ord', '=', mine!.ord).execute();
+  await ownedOnly(desk.store, [mine!.customer_id], '7');
   const seller = await desk.user('seller', { erp: '7' });
   const stranger = await desk.user('seller', { name: 'stranger' });
   expect((await seller.ask('customers.list')).items.map(({ id }) => id)).toEqual([mine!.customer_id]);
@@ -160,9 +159,65 @@ test('two characters of a name find, whole phones find, parts of phones do not, 
   expect(await find('%_"\'')).toEqual([]);
 });
 
-test('a pull brings the seller of each customer along, also when it changes', async () => {
+test('a seller’s own stand in order, page by page, whether the ERP shows the name or the number', async () => {
+  const desk = await working();
+  const linked = await desk.store.db.selectFrom('erp_mirror').select('customer_id').execute();
+  const ids = linked.map(({ customer_id }) => customer_id).slice(0, 12);
+  await ownedOnly(desk.store, ids, '7');
+  await desk.store.db
+    .updateTable('customers_unified')
+    .set({ erp_owner: '销售7', last_contact_time: '2026-02-01T00:00:00.000Z' })
+    .where('id', 'in', ids.slice(0, 6))
+    .execute();
+  const seller = await desk.user('seller', { erp: '7' });
+  const manager = await desk.user('manager');
+  const everybody = (await manager.ask('customers.list', { query: { limit: 200 } })).items;
+  for (const sort of ['id', 'updated', 'quality', 'intent', 'last_contact'] as const)
+    for (const order of ['asc', 'desc'] as const) {
+      const seen: typeof everybody = [];
+      for (let cursor: string | undefined; ; ) {
+        const page: { items: typeof seen; next: string | null } = await seller.ask('customers.list', {
+          query: { sort, order, limit: 5, ...(cursor ? { cursor } : {}) },
+        });
+        seen.push(...page.items);
+        if (page.next === null) break;
+        cursor = page.next;
+      }
+      const expected = sort === 'last_contact' ? ids.slice(0, 6) : ids;
+      const key = { updated: 'updated_at', last_contact: 'last_contact_at' } as const;
+      const of = (row: (typeof everybody)[number]) => {
+        const value = row[sort === 'updated' || sort === 'last_contact' ? key[sort] : sort];
+        return [value, row.id] as const;
+      };
+      const sign = order === 'asc' ? 1 : -1;
+      const inOrder = everybody
+        .filter(({ id }) => expected.includes(id))
+        .map(of)
+        .sort(([a, i], [b, j]) => sign * (a === b ? i - j : (a ?? '') < (b ?? '') ? -1 : 1));
+      expect(seen.map(of)).toEqual(inOrder);
+    }
+});
+
+test('a pull brings the seller of each customer along, also when it changes, and that alone is no change of the customer', async () => {
   const world = await startWorld({ customers: 10 });
   await world.sync('pull');
-  const owners = await world.store.db.selectFrom('erp_mirror').select(['ord', 'owner']).execute();
-  expect(owners.filter(({ owner }) => owner !== null).length).toBeGreaterThan(0);
+  const rows = () =>
+    world.store.db
+      .selectFrom('customers_unified')
+      .select(['id', 'erp_customer_id', 'erp_owner', 'version', 'updated_at'])
+      .orderBy('id')
+      .execute();
+  const before = await rows();
+  const owned = before.filter(({ erp_owner }) => erp_owner !== null);
+  expect(owned.length).toBeGreaterThan(1);
+  const [mine] = owned;
+  const other = owned.find(({ erp_owner }) => erp_owner !== mine!.erp_owner);
+  const { cateid } = world.sim.customer(other!.erp_customer_id!)!.fields;
+  world.sim.edit(mine!.erp_customer_id!, { cateid: cateid! });
+  await world.sync('pull');
+  const after = await rows();
+  const moved = before.map((row) => (row.id === mine!.id ? { ...row, erp_owner: other!.erp_owner } : row));
+  expect(after).toEqual(moved);
+  await world.sync('pull');
+  expect(await rows()).toEqual(after);
 });

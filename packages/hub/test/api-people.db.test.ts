@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { importFile } from '../src/ingest/index.ts';
-import { refusal, startDesk } from './api-support.ts';
+import { ownedOnly, refusal, startDesk } from './api-support.ts';
 import { ended, startWork } from './api-work.ts';
 import { engine, listed } from './engine/support.ts';
 import { PEOPLE } from './explain-world.ts';
@@ -138,12 +138,7 @@ test('a follow-up in doubt waits for a word: there, or sent once more', async ()
   const desk = await startDesk({ store: hub.store });
   const seller = await desk.user('seller', { erp: '7' });
   const manager = await desk.user('manager');
-  await hub.store.db.updateTable('erp_mirror').set({ owner: null }).execute();
-  await hub.store.db
-    .updateTable('erp_mirror')
-    .set({ owner: '7' })
-    .where('customer_id', '=', one!.id)
-    .execute();
+  await ownedOnly(hub.store, [one!.id], '7');
   const { items } = await manager.ask('followups.list', { query: { standing: 'doubtful' } });
   expect(items.length).toBe(2);
   const own = await seller.ask('followups.list');

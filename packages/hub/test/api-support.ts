@@ -93,6 +93,12 @@ function withCookies(): typeof fetch {
   };
 }
 
+/** Makes a seller's own of these customers, and of nobody else. */
+export async function ownedOnly({ db }: Store, ids: readonly number[], owner: string): Promise<void> {
+  await db.updateTable('customers_unified').set({ erp_owner: null }).execute();
+  await db.updateTable('customers_unified').set({ erp_owner: owner }).where('id', 'in', ids).execute();
+}
+
 /** The code with which the hub refuses. */
 export async function refusal(asked: Promise<unknown>): Promise<string> {
   try {

@@ -89,9 +89,9 @@ test('conflicts are settled many at once, a seller’s only by the seller they b
       .execute();
   }
   await desk.store.db
-    .updateTable('erp_mirror')
-    .set({ owner: '7' })
-    .where('ord', '=', mirror[0]!.ord)
+    .updateTable('customers_unified')
+    .set({ erp_owner: '7' })
+    .where('id', '=', mirror[0]!.customer_id)
     .execute();
   const seller = await desk.user('seller', { erp: '7' });
   const all = (await manager.ask('conflicts.list')).items;

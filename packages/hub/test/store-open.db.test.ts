@@ -172,6 +172,53 @@ test('what an earlier version had planned has passed the breaker; what it parked
   expect(audit).toEqual([{ from_state: 'parked', to_state: 'planned' }]);
 });
 
+test('an older database has its sellers moved beside their customers', async () => {
+  const store = await testStore();
+  const row = { created_at: NOW, updated_at: NOW };
+  await store.db
+    .insertInto('customers_unified')
+    .values(
+      [1, 2, 3].map((at) => ({ ...row, erp_customer_id: at === 3 ? null : at, local_dirty: false })) as never,
+    )
+    .execute();
+  await store.db
+    .insertInto('erp_mirror')
+    .values(
+      [1, 2].map((at) => ({
+        ord: at,
+        customer_id: at,
+        record: '{}',
+        first_seen_at: NOW,
+        changed_at: NOW,
+      })) as never,
+    )
+    .execute();
+  const before = MIGRATIONS.findIndex(({ name }) => name === 'owners');
+  await store.db.deleteFrom('schema_migrations').where('version', '>', before).execute();
+  for (const index of ['updated', 'quality', 'last_contact'])
+    await store.db.schema.dropIndex(`customers_owner_${index}`).execute();
+  for (const statement of [
+    sql`alter table customers_unified drop column erp_owner`,
+    sql`alter table erp_mirror add column owner text`,
+    sql`create index erp_mirror_owner on erp_mirror (owner, customer_id) where owner is not null`,
+    sql`update erp_mirror set owner = '张示例' where ord = 2`,
+  ])
+    await statement.execute(store.db);
+
+  await migrate(store.transaction, store.backend, NOW, MIGRATIONS.slice(0, before + 1));
+
+  const rows = await store.db
+    .selectFrom('customers_unified')
+    .select(['id', 'erp_owner'])
+    .orderBy('id')
+    .execute();
+  expect(rows).toEqual([
+    { id: 1, erp_owner: null },
+    { id: 2, erp_owner: '张示例' },
+    { id: 3, erp_owner: null },
+  ]);
+});
+
 test('a migration that fails leaves nothing of itself', async () => {
   const store = await testStore();
   const broken = {

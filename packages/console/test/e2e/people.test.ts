@@ -60,7 +60,7 @@ describe.skipIf(!canRun)('people and their browsers', () => {
 
   test('a seller is added and tied to a user of the ERP by the ERP’s own list', async () => {
     const [owner] = hub.rows(
-      'select owner from erp_mirror where owner is not null group by owner order by count(*) desc limit 1',
+      'select erp_owner as owner from customers_unified where erp_owner is not null group by erp_owner order by count(*) desc limit 1',
     );
     await page.goto(`${hub.url}/users`);
     await page.getByLabel('用户名', { exact: true }).fill('李销售');
@@ -106,7 +106,7 @@ describe.skipIf(!canRun)('people and their browsers', () => {
         'select id, phone from customers_unified where phone is not null and erp_customer_id is not null limit 1',
       );
       const mine = hub.rows(
-        `select count(*) as n from erp_mirror where owner in (select erp_user_id from users where name = '${name}'
+        `select count(*) as n from customers_unified where erp_owner in (select erp_user_id from users where name = '${name}'
        union select erp_user_name from users where name = '${name}')`,
       )[0]?.n as number;
       await own.goto(`${hub.url}/customers`);
@@ -115,8 +115,8 @@ describe.skipIf(!canRun)('people and their browsers', () => {
       if (role === 'seller') {
         expect(mine).toBeGreaterThan(0);
         const names =
-          hub.rows(`select company_name as name from customers_unified c join erp_mirror m on m.ord = c.erp_customer_id
-        where company_name is not null and owner not in (select erp_user_id from users where name = '${name}' union
+          hub.rows(`select company_name as name from customers_unified where company_name is not null
+        and erp_owner not in (select erp_user_id from users where name = '${name}' union
         select erp_user_name from users where name = '${name}') limit 50`);
         for (const { name: other } of names) expect(list).not.toContain(String(other));
       } else {

@@ -74,6 +74,7 @@ const NOBODY: Customer = {
   erp_sync_confidence: null,
   erp_sync_error: null,
   erp_presence: null,
+  erp_owner: null,
   erp_last_pulled: null,
   erp_last_pushed: null,
   local_updated_at: null,

@@ -14,6 +14,7 @@ export {
   takenWechatIds,
 } from './insert-erp.ts';
 export { addKey, findByKey, keysOf, keyValue, type StoredKey, storedKeysOf } from './keys.ts';
+export { keepOwner } from './owner.ts';
 export { requestPush } from './push-requests.ts';
 export { findByErpId, findCustomer, nameOf, requireCustomer } from './read.ts';
 export { CustomerMoved, updateCustomer } from './update.ts';

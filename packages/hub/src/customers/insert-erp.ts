@@ -14,6 +14,7 @@ const SOURCES = SOURCED_FIELDS.map((field) => `${field}_source` as const);
 const COLUMNS = [
   ...READ_FROM_ERP,
   ...SOURCES,
+  'erp_owner',
   'data_quality_score',
   'data_completeness',
   'quality_issues',
@@ -27,6 +28,7 @@ export function putErpCustomer(values: unknown[], at: number, patch: ErpPatch): 
   let place = at;
   for (const column of READ_FROM_ERP) values[place++] = patch[column] ?? null;
   for (const field of SOURCED_FIELDS) values[place++] = (patch[field] ?? null) === null ? null : 'erp';
+  values[place++] = patch.erp_owner ?? null;
   const quality = scoreQuality(qualityFacts(patch));
   values[place++] = quality.score;
   values[place++] = quality.completeness;

@@ -44,27 +44,49 @@ export interface CustomerOrder {
 /** One page, never counting what it does not show; sorting by `last_contact` leaves out those who never wrote. */
 export async function listCustomers(
   db: Executor,
+  { owners, ...filter }: CustomerFilter,
+  order: CustomerOrder,
+): Promise<{ rows: Customer[]; next: Place | null }> {
+  const { limit } = order;
+  // An index is in order below one name only: each is asked for a page.
+  const pages = owners
+    ? await Promise.all([...new Set(owners)].map((owner) => placesOf(db, filter, order, owner)))
+    : [await placesOf(db, filter, order)];
+  const places = pages.length === 1 ? (pages[0] as Place[]) : pages.flat().sort(inOrderOf(order));
+  const page = places.slice(0, limit);
+  const next = places.length > limit ? (page.at(-1) ?? null) : null;
+  return { rows: await rowsAt(db, page), next };
+}
+
+/** Where the page's rows stand, and one more where it is not the last. */
+async function placesOf(
+  db: Executor,
   filter: CustomerFilter,
   { sort, order, limit, after }: CustomerOrder,
-): Promise<{ rows: Customer[]; next: Place | null }> {
+  owner?: string,
+): Promise<Place[]> {
   const column = SORT_COLUMN[sort];
-  let query = filtered(db, filter)
-    .select('customer.id')
+  let query = narrowed(db.selectFrom('customers_unified as customer'), filter)
+    .select(['customer.id', `customer.${column} as value`])
     .orderBy(`customer.${column}`, order)
     .limit(limit + 1);
+  if (owner !== undefined) query = query.where('customer.erp_owner', '=', owner);
   if (column !== 'id') query = query.orderBy('customer.id', order);
   if (column === 'last_contact_time') query = query.where('customer.last_contact_time', 'is not', null);
   if (after !== null) query = query.where(isPast(column, order, after));
-  const ids = (await query.execute()).map(({ id }) => id);
-  const page = await inOrder(db, ids.slice(0, limit));
-  const last = page.at(-1);
-  const next = ids.length > limit && last ? ([last[column] as string | number, last.id] as const) : null;
-  return { rows: page, next };
+  return (await query.execute()).map(({ value, id }) => [value as string | number, id]);
+}
+
+function inOrderOf({ order }: CustomerOrder): (one: Place, other: Place) => number {
+  const sign = order === 'asc' ? 1 : -1;
+  return ([value, id], [otherValue, otherId]) =>
+    value === otherValue ? sign * (id - otherId) : value < otherValue ? -sign : sign;
 }
 
 /** The rows apart from their order: a database that has to sort carries along all that it selects. */
-async function inOrder(db: Executor, ids: readonly number[]): Promise<Customer[]> {
-  if (ids.length === 0) return [];
+async function rowsAt(db: Executor, places: readonly Place[]): Promise<Customer[]> {
+  if (places.length === 0) return [];
+  const ids = places.map(([, id]) => id);
   const rows = await db.selectFrom('customers_unified').selectAll().where('id', 'in', ids).execute();
   const byId = new Map((rows as Customer[]).map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
@@ -78,23 +100,6 @@ function isPast(column: keyof Customer, order: 'asc' | 'desc', [value, id]: Plac
 }
 
 type Filtered = SelectQueryBuilder<Schema & { customer: Schema['customers_unified'] }, 'customer', object>;
-
-/**
- * `cross join` keeps the order of the tables on SQLite: a seller's few records are found first, not everybody's sorted
- * ones looked through for them.
- */
-function filtered(db: Executor, filter: CustomerFilter): Filtered {
-  const { owners } = filter;
-  const from =
-    owners === undefined
-      ? db.selectFrom('customers_unified as customer')
-      : db
-          .selectFrom('erp_mirror')
-          .crossJoin('customers_unified as customer')
-          .whereRef('customer.erp_customer_id', '=', 'erp_mirror.ord')
-          .where('erp_mirror.owner', 'in', [...owners, NOBODY]);
-  return narrowed(from as unknown as Filtered, filter);
-}
 
 /** `in ()` is no SQL, and nobody is called this. */
 const NOBODY = '\u0001';
@@ -127,9 +132,9 @@ export interface NewestFirst {
 /** The customers whose seller in the ERP has one of these names or ids, for a `where … in`. */
 export function ownedBy(db: Executor, owners: readonly string[]) {
   return db
-    .selectFrom('erp_mirror')
-    .select('customer_id')
-    .where('owner', 'in', [...owners, NOBODY]);
+    .selectFrom('customers_unified')
+    .select('id')
+    .where('erp_owner', 'in', [...owners, NOBODY]);
 }
 
 /** Whether the customer's seller in the ERP is one of these. */
@@ -138,9 +143,6 @@ export async function isOwnedBy(
   customerId: number,
   owners: readonly string[],
 ): Promise<boolean> {
-  const row = await filtered(db, { owners })
-    .select('customer.id')
-    .where('customer.id', '=', customerId)
-    .executeTakeFirst();
+  const row = await ownedBy(db, owners).where('id', '=', customerId).executeTakeFirst();
   return row !== undefined;
 }

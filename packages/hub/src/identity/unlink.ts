@@ -32,6 +32,7 @@ const STANDING = [
   'erp_customer_code',
   'stage',
   'erp_presence',
+  'erp_owner',
   'erp_sync_action',
   'erp_last_pulled',
   'erp_last_pushed',
@@ -92,7 +93,7 @@ const valuesOf = (customer: Customer): Values =>
 /** The person's columns as they were before the link, wherever they hold what the ERP's side brought. */
 function givenBack(person: Customer, before: Customer, erp: Values): Partial<Customer> {
   const changes: Record<string, unknown> = { erp_sync_status: 'pending', erp_sync_error: null };
-  for (const column of STANDING) changes[column] = before[column];
+  for (const column of STANDING) changes[column] = before[column] ?? null;
   if (person.credit_code !== before.credit_code) changes.credit_code = before.credit_code;
   for (const field of SYNC_FIELDS) {
     const now = person[field] === null ? null : String(person[field]);
@@ -170,7 +171,8 @@ async function asInErp(
   const edits = Object.fromEntries(edited.map((field) => [field, before[field]]));
   await keepBase(trx, was.id, ord, { ...bothHold(fresh), ...edits } as Base, context.now);
   const restored = await requireCustomer(trx, was.id);
-  const standing = { erp_presence: person.erp_presence, local_dirty: edited.length > 0 };
+  const { erp_presence, erp_owner } = person;
+  const standing = { erp_presence, erp_owner, local_dirty: edited.length > 0 };
   return updateCustomer(trx, restored, { ...columnsOf(fresh), ...standing }, { ...context, source: 'erp' });
 }
 

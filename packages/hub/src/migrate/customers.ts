@@ -193,6 +193,7 @@ function bookkeeping(mender: RowMender, at: string) {
     erp_sync_confidence: mender.score('erp_sync_confidence', 1),
     erp_sync_error: mender.text('erp_sync_error'),
     erp_presence: null,
+    erp_owner: null,
     erp_last_pulled: mender.time('erp_last_pulled'),
     erp_last_pushed: mender.time('erp_last_pushed'),
     local_updated_at: mender.time('local_updated_at') ?? updated,

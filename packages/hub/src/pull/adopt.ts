@@ -169,6 +169,7 @@ async function adopt(
     linking: true,
     extra: {
       erp_customer_id: newcomer.ord,
+      erp_owner: newcomer.owner,
       stage: 'customer',
       erp_sync_status: 'synced',
       erp_sync_action: 'LINK',

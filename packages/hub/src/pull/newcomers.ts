@@ -65,12 +65,13 @@ export async function readyNewcomers(
     const patch = columnsOf(reading.values) as ErpPatch;
     patch.credit_code = record.bank_4 ?? null;
     patch.erp_customer_id = ord;
+    patch.erp_owner = owner;
     const at = ready.ords.push(ord) - 1;
     ready.wechatIds.push(patch.wechat_id ?? null);
     pushErpKeys(ready.keys, patch);
     if (taken.has(ord)) patch.wechat_id = null;
     putErpCustomer(ready.customers, at * ERP_CUSTOMER_WIDTH, patch);
-    ready.mirror.push(ord, ord, fingerprint, JSON.stringify(record), detailAt, want, owner);
+    ready.mirror.push(ord, ord, fingerprint, JSON.stringify(record), detailAt, want);
     const wechatId = patch.wechat_id ?? null;
     if (!takenOverWhole(wechatId, reading)) {
       ready.base.push(ord, ord, JSON.stringify(firstBase(wechatId, reading)));
@@ -121,7 +122,7 @@ function pageQueries(trx: Executor, context: MergeContext, page: ReadyNewcomers)
   });
   const mirror = rowsQueries(trx, 'erp_mirror', {
     shared: { presence: 'present', first_seen_at: context.at, changed_at: context.at },
-    columns: ['ord', 'customer_id', 'fingerprint', 'record', 'detail_at', 'needs_detail', 'owner'],
+    columns: ['ord', 'customer_id', 'fingerprint', 'record', 'detail_at', 'needs_detail'],
     values: page.mirror,
     through: { customer_id: numberOfOrd },
   });
@@ -142,7 +143,6 @@ export function mirrorRow(context: MergeContext, newcomer: Newcomer, customerId:
     record: JSON.stringify(newcomer.record),
     detail_at: newcomer.detailAt,
     needs_detail: newcomer.want,
-    owner: newcomer.owner,
     presence: 'present' as const,
     first_seen_at: context.at,
     changed_at: context.at,

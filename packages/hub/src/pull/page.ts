@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { ErpRecord } from '@bangqiao/core';
 import type { ListPage, ListRow } from '@bangqiao/zhibang';
-import { followCompany, requireCustomer } from '../customers/index.ts';
+import { followCompany, keepOwner, requireCustomer } from '../customers/index.ts';
 import { erasedAmong } from '../privacy/marks.ts';
 import type { Executor } from '../store/index.ts';
 import { absorb, type MergeContext, readRecord } from './absorb.ts';
@@ -124,7 +124,9 @@ async function applyChanged(
   const listed = recordOfRow(row, rules.layout, rules.trusted);
   const mirror = await trx
     .selectFrom('erp_mirror')
-    .selectAll()
+    .innerJoin('customers_unified', 'customers_unified.id', 'erp_mirror.customer_id')
+    .selectAll('erp_mirror')
+    .select('erp_owner')
     .where('ord', '=', known.ord)
     .executeTakeFirstOrThrow();
   const before = JSON.parse(String(mirror.record)) as ErpRecord;
@@ -145,11 +147,13 @@ async function applyChanged(
       record: JSON.stringify(record),
       needs_detail: want,
       presence: 'present',
-      ...(rules.layout.ownerAt === null ? {} : { owner: ownerOf(row, rules.layout) }),
       ...(moved ? { changed_at: context.at } : {}),
     })
     .where('ord', '=', known.ord)
     .execute();
+  const owner = ownerOf(row, rules.layout);
+  if (rules.layout.ownerAt !== null && owner !== mirror.erp_owner)
+    await keepOwner(trx, known.customer_id, owner);
   const returned = known.presence !== 'present';
   if (!moved && !returned) return false;
   const customer = await requireCustomer(trx, known.customer_id);

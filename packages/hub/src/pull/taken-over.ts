@@ -42,7 +42,13 @@ async function giveUpNumber(trx: Executor, context: MergeContext, customer: Cust
   await updateCustomer(
     trx,
     customer,
-    { erp_customer_id: null, erp_customer_code: null, erp_sync_status: 'pending', local_dirty: true },
+    {
+      erp_customer_id: null,
+      erp_customer_code: null,
+      erp_owner: null,
+      erp_sync_status: 'pending',
+      local_dirty: true,
+    },
     {
       by: context.by,
       reason: `number ${customer.erp_customer_id} means another customer in this ERP`,

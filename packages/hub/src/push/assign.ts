@@ -1,6 +1,6 @@
 import { type Assignment, assignSeller, type Customer, isMasked } from '@bangqiao/core';
 import type { Selectable } from 'kysely';
-import { requireCustomer } from '../customers/index.ts';
+import { keepOwner, requireCustomer } from '../customers/index.ts';
 import { moveDurably, moveWrite } from '../journal/journal.ts';
 import type { Executor, Schema } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
@@ -151,11 +151,7 @@ async function confirm(
       const change = { ...clean, outcome: 'assigned', holder: null } as const;
       holding.write = await moveWrite(trx, holding.write, 'confirmed', change, note(context, words));
       if (!owner) return;
-      const mirror = trx
-        .updateTable('erp_mirror')
-        .set({ owner })
-        .where('ord', '=', holding.write.ord as number);
-      await mirror.execute();
+      await keepOwner(trx, holding.write.customer_id, owner);
     },
     { durable: true },
   );

@@ -71,6 +71,7 @@ export async function linkCustomer(
       erp_sync_action: 'LINK',
       erp_sync_error: null,
       erp_presence: matched.erp_presence,
+      erp_owner: matched.erp_owner,
       erp_last_pulled: now(context),
     },
   });

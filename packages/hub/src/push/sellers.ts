@@ -11,7 +11,7 @@ export interface AssignSettings {
 }
 
 /**
- * The sellers to choose from, with their load: customers whose owner the mirror shows, by name or id, and choices of ours that it
+ * The sellers to choose from, with their load: customers whose owner the ERP shows, by name or id, and choices of ours that it
  * does not show yet. `names`: the ERP's users by id; who left is not among them. Empty where it gives out no list.
  */
 export async function sellersNow(
@@ -39,24 +39,24 @@ export async function sellersNow(
 
 async function shownOwners(trx: Executor, owners: readonly string[]): Promise<Map<string, number>> {
   const rows = await trx
-    .selectFrom('erp_mirror')
-    .select((select) => ['owner', select.fn.countAll<number>().as('count')])
-    .where('owner', 'in', owners)
-    .where('presence', '=', 'present')
-    .groupBy('owner')
+    .selectFrom('customers_unified')
+    .select((select) => ['erp_owner', select.fn.countAll<number>().as('count')])
+    .where('erp_owner', 'in', owners)
+    .where('erp_presence', '=', 'present')
+    .groupBy('erp_owner')
     .execute();
-  return new Map(rows.map(({ owner, count }) => [owner as string, Number(count)]));
+  return new Map(rows.map(({ erp_owner, count }) => [erp_owner as string, Number(count)]));
 }
 
 async function chosenSellers(trx: Executor, ids: readonly string[]): Promise<Map<string, number>> {
   const rows = await trx
     .selectFrom('assignments')
     .innerJoin('write_journal', 'write_journal.id', 'assignments.journal_id')
-    .leftJoin('erp_mirror', 'erp_mirror.ord', 'assignments.ord')
+    .leftJoin('customers_unified', 'erp_customer_id', 'assignments.ord')
     .select((select) => ['seller', select.fn.countAll<number>().as('count')])
     .where('seller', 'in', ids)
     .where('write_journal.state', '<>', 'cancelled')
-    .where('erp_mirror.owner', 'is', null)
+    .where('erp_owner', 'is', null)
     .groupBy('seller')
     .execute();
   return new Map(rows.map(({ seller, count }) => [seller as string, Number(count)]));

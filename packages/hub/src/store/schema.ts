@@ -47,7 +47,7 @@ type CustomersUnified = {
 type SyncPriority = 'mandatory' | 'high_quality' | 'medium_quality' | 'low_quality';
 
 /** View: what waits for the ERP, best first. */
-interface PendingCustomer extends Omit<Customer, 'has_consent'> {
+interface PendingCustomer extends Omit<Customer, 'has_consent' | 'erp_owner'> {
   sync_priority: SyncPriority;
   recommended_action: 'CREATE' | 'UPDATE' | 'SKIP';
 }
@@ -196,8 +196,6 @@ interface MirrorRow {
   presence: Generated<'present' | 'pool' | 'hidden' | 'gone'>;
   first_seen_at: Time;
   changed_at: Time;
-  /** The seller (销售人员) as the list or the detail shows it: a name or the id of a user. */
-  owner: string | null;
 }
 
 interface SweepMissed {

@@ -46,7 +46,8 @@ async function linked(more: Partial<Customer> = {}) {
   const before = await hub.row(id);
   const ownKeys = await keysOf(hub, id);
   await hub.run('push');
-  expect((await hub.row(id)).erp_customer_id).toBe(theirs.ord);
+  expect(erpRow.erp_owner).not.toBeNull();
+  expect(await hub.row(id)).toMatchObject({ erp_customer_id: theirs.ord, erp_owner: erpRow.erp_owner });
   return { hub, theirs, erpRow, erpKeys, id, before, ownKeys };
 }
 
@@ -59,6 +60,7 @@ test('a person taken for a customer of the ERP is parted from it: both are there
   expect(person).toMatchObject({
     erp_customer_id: null,
     erp_customer_code: null,
+    erp_owner: null,
     stage: before.stage,
     company_name: before.company_name,
     company_name_source: before.company_name_source,
@@ -71,6 +73,7 @@ test('a person taken for a customer of the ERP is parted from it: both are there
   expect(record).toMatchObject({
     erp_customer_id: theirs.ord,
     erp_customer_code: erpRow.erp_customer_code,
+    erp_owner: erpRow.erp_owner,
     company_name: theirs.fields.name,
     phone: theirs.fields.mobile,
     stage: 'customer',

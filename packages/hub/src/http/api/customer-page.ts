@@ -20,7 +20,7 @@ export async function customerPage(db: Executor, id: number): Promise<Page | nul
   const { customer: who, standing, decision, conflicts, merges, history } = explained;
   const changed = new Set(history.filter(({ from }) => from !== null).map(({ field }) => field));
   return {
-    customer: { ...rowOf(customer), ...(await moreOf(db, customer, who)) },
+    customer: { ...rowOf(customer), ...moreOf(customer, who) },
     standing,
     fields: await fieldsOf(db, customer, changed),
     decision,
@@ -29,15 +29,10 @@ export async function customerPage(db: Executor, id: number): Promise<Page | nul
   };
 }
 
-async function moreOf(db: Executor, customer: Customer, { wechat, erp }: Explanation['customer']) {
-  const mirror = await db
-    .selectFrom('erp_mirror')
-    .select('owner')
-    .where('ord', '=', customer.erp_customer_id)
-    .executeTakeFirst();
+function moreOf(customer: Customer, { wechat, erp }: Explanation['customer']) {
   return {
     wechat,
-    owner: mirror?.owner ?? null,
+    owner: customer.erp_owner,
     credit_code: customer.credit_code,
     product_interest: customer.extracted_product_interest,
     needs: customer.extracted_needs,

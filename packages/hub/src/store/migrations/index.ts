@@ -8,6 +8,7 @@ import { search } from './0007_search.ts';
 import { assignments } from './0008_assignments.ts';
 import { modelReadings } from './0009_model_readings.ts';
 import { operation } from './0010_operation.ts';
+import { owners } from './0011_owners.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order, numbered from 1 without gaps. */
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   assignments,
   modelReadings,
   operation,
+  owners,
 ];
