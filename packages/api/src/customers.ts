@@ -10,7 +10,8 @@ const Presence = z.enum(['present', 'pool', 'hidden', 'gone']);
 /** By what a list can be sorted; each has an index. `last_contact` leaves out those who never wrote. */
 export const CUSTOMER_SORTS = ['id', 'updated', 'quality', 'intent', 'last_contact'] as const;
 
-const FILTERS = {
+/** What the list and the export can be narrowed to. */
+export const CUSTOMER_FILTERS = {
   q: Search.optional(),
   stage: Stage.optional(),
   status: SyncStatus.optional(),
@@ -223,7 +224,7 @@ export const customerEndpoints = {
     },
     right: 'customers.read',
     query: z.strictObject({
-      ...FILTERS,
+      ...CUSTOMER_FILTERS,
       sort: z.enum(CUSTOMER_SORTS).default('updated'),
       order: z.enum(['asc', 'desc']).default('desc'),
       ...PAGE,
@@ -239,7 +240,7 @@ export const customerEndpoints = {
     },
     right: 'customers.export',
     media: 'text/csv',
-    query: z.strictObject(FILTERS),
+    query: z.strictObject(CUSTOMER_FILTERS),
     answer: z.string(),
   }),
   'customers.show': endpoint({

@@ -8,12 +8,14 @@ import { ruleEndpoints } from './rules.ts';
 import { runEndpoints } from './runs.ts';
 import { sessionEndpoints, userEndpoints } from './session.ts';
 import { timelineEndpoints } from './timeline.ts';
+import { viewEndpoints } from './views.ts';
 
 /** Everything that the hub answers under `/api`: routes, client, OpenAPI document and tests are made from it. */
 export const ENDPOINTS = {
   ...sessionEndpoints,
   ...overviewEndpoints,
   ...customerEndpoints,
+  ...viewEndpoints,
   ...timelineEndpoints,
   ...deskEndpoints,
   ...peopleEndpoints,

@@ -10,3 +10,4 @@ export { type Reach, RIGHT_NAMES, RIGHTS, type Right, ROLES, type Role, reachOf 
 export { Task } from './runs.ts';
 export { Account, AuditRow, Session, Token } from './session.ts';
 export { TIMELINE_KINDS, TimelineEntry } from './timeline.ts';
+export { SavedView, ViewQuery } from './views.ts';

@@ -4,7 +4,7 @@ import { chromium, type Page } from 'playwright-core';
 export const PAGES: Readonly<Record<string, string>> = {
   overview: '/',
   customers: '/customers',
-  outside: '/customers?view=outside',
+  outside: '/customers?in_erp=false',
   customer: '/customers/1',
   desk: '/desk',
   rules: '/rules',

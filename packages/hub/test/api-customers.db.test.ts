@@ -221,3 +221,43 @@ test('a pull brings the seller of each customer along, also when it changes, and
   await world.sync('pull');
   expect(await rows()).toEqual(after);
 });
+
+test('a view is kept by its name for its user alone, replaced by the same name, and gone when it is removed', async () => {
+  const desk = await working();
+  const manager = await desk.user('manager');
+  const reader = await desk.user('read_only');
+  const query = { in_erp: false, stage: 'lead', quality_to: 59, q: '阀门', sort: 'quality' } as const;
+  const kept = await manager.ask('views.save', { body: { name: ' 待补资料 ', query } });
+  expect(await manager.ask('views.list')).toEqual({ views: [{ id: kept.id, name: '待补资料', query }] });
+  expect(await reader.ask('views.list')).toEqual({ views: [] });
+  const again = await manager.ask('views.save', { body: { name: '待补资料', query: { quote: true } } });
+  expect(again).toEqual({ id: kept.id, name: '待补资料', query: { quote: true } });
+  const rows = () => desk.store.db.selectFrom('saved_views').select(['name', 'query']).execute();
+  expect(await rows()).toEqual([{ name: '待补资料', query: JSON.stringify({ quote: true }) }]);
+  expect(await refusal(reader.ask('views.remove', { params: { id: kept.id } }))).toBe('404 not_there');
+  await manager.ask('views.remove', { params: { id: kept.id } });
+  expect(await rows()).toEqual([]);
+  const audit = await desk.store.db
+    .selectFrom('audit')
+    .select(['who', 'action', 'outcome'])
+    .orderBy('id')
+    .execute();
+  expect(audit.filter(({ action }) => action.startsWith('views.'))).toEqual([
+    { who: 'manager', action: 'views.save', outcome: 'done' },
+    { who: 'manager', action: 'views.save', outcome: 'done' },
+    { who: 'read_only', action: 'views.remove', outcome: 'refused' },
+    { who: 'manager', action: 'views.remove', outcome: 'done' },
+  ]);
+});
+
+test('a view holds no phone, and nobody keeps them without end', async () => {
+  const desk = await startDesk();
+  const seller = await desk.user('seller', { erp: '7' });
+  const save = (name: string, q: string) => seller.ask('views.save', { body: { name, query: { q } } });
+  expect(await refusal(save('张三', '+86 138 0000 0001'))).toBe('422 phone_in_view');
+  for (let at = 1; at <= 30; at += 1) await save(`视图 ${at}`, '阀门');
+  expect(await refusal(save('再多一个', '阀门'))).toBe('422 too_many_views');
+  await save('视图 30', '水泵');
+  const { views } = await seller.ask('views.list');
+  expect(views.map(({ query }) => query.q)).toEqual([...Array<string>(29).fill('阀门'), '水泵']);
+});

@@ -57,7 +57,7 @@ describe.skipIf(!canRun)('the console in a real browser', () => {
   test('filters and search stand in the address, so a link opens the same list', async () => {
     await page.goto(`${hub.url}/customers`);
     await page.getByRole('button', { name: '还没进 ERP' }).click();
-    await page.waitForURL(/view=outside/);
+    await page.waitForURL(/in_erp=false/);
     const other = await page.context().newPage();
     await other.goto(page.url());
     const outside = hub.rows(
@@ -65,6 +65,30 @@ describe.skipIf(!canRun)('the console in a real browser', () => {
     )[0]?.n;
     await other.getByText(`已显示 ${outside} 位`).waitFor();
     await other.close();
+  });
+
+  test('what is listed is kept as a view of one’s own, opens again, and is removed', async () => {
+    await page.goto(`${hub.url}/customers`);
+    await page.getByRole('button', { name: '还没进 ERP' }).click();
+    await page.getByRole('combobox', { name: '阶段' }).selectOption('lead');
+    await page.getByRole('button', { name: '把现在的条件存为我的视图' }).click();
+    await page.getByLabel(/^视图名称/).fill('待补资料的线索');
+    await page.getByRole('button', { name: '保存' }).click();
+    const view = page.getByRole('button', { name: '待补资料的线索', exact: true });
+    await view.waitFor();
+    const kept = () => hub.rows('select name, query from saved_views');
+    expect(kept()).toEqual([
+      { name: '待补资料的线索', query: JSON.stringify({ stage: 'lead', in_erp: false }) },
+    ]);
+    await page.goto(`${hub.url}/customers`);
+    await view.click();
+    await page.waitForURL(/stage=lead/);
+    const leads = hub.rows(
+      "select count(*) as n from customers_unified where stage = 'lead' and erp_customer_id is null",
+    )[0]?.n;
+    await page.getByText(`已显示 ${leads} 位`).waitFor();
+    await page.getByRole('button', { name: '删除视图「待补资料的线索」' }).click();
+    await expect.poll(kept).toEqual([]);
   });
 
   test('the session over, the same address asks for the login and goes on where it was', async () => {
@@ -86,7 +110,7 @@ describe.skipIf(!canRun)('the console in a real browser', () => {
       'select count(*) as n from customers_unified where erp_customer_id is not null or erp_contact_id is not null',
     )[0]?.n as number;
     await page.getByRole('link', { name: `${inErp.toLocaleString('zh-CN')} 位在 ERP` }).click();
-    await page.waitForURL(/customers\?view=inside/);
+    await page.waitForURL(/customers\?in_erp=true/);
     await page.getByRole('heading', { name: '客户', level: 1 }).waitFor();
   });
 

@@ -6,7 +6,7 @@ import type { ErpTarget } from '../sync/hub.ts';
 import type { Session } from './session.ts';
 
 /** What belongs to the office and not to the demo: who may use the hub, what they did, and the settings. */
-const OURS = ['users', 'sessions', 'login_failures', 'api_tokens', 'audit'] as const;
+const OURS = ['users', 'sessions', 'login_failures', 'api_tokens', 'saved_views', 'audit'] as const;
 
 /**
  * A database of the demo makes way for one of the company's own ERP: it is put aside beside it, and whoever may use the hub comes

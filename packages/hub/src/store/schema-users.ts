@@ -64,6 +64,15 @@ interface AuditTableRow {
   request_id: string | null;
 }
 
+interface SavedViewRow {
+  id: Generated<number>;
+  user_id: number;
+  name: string;
+  /** A `ViewQuery`. */
+  query: Json;
+  created_at: Time;
+}
+
 /** A customer whose searched columns changed since the index took it in. */
 interface SearchMark {
   customer_id: number;
@@ -76,4 +85,5 @@ export interface UserTables {
   login_failures: LoginFailureRow;
   api_tokens: TokenRow;
   audit: AuditTableRow;
+  saved_views: SavedViewRow;
 }

@@ -5,9 +5,10 @@ import { useLanguage } from '../../parts/language.tsx';
 import { STAGES } from '../../words/customer-terms.ts';
 import { customersWords as w } from '../../words/customers.ts';
 import type { Words } from '../../words/words.ts';
-import type { CustomersSearch, View } from './search.ts';
+import { SavedViews } from './saved-views.tsx';
+import { asPreset, type CustomersSearch, type Preset, presetOf } from './search.ts';
 
-const VIEW_WORDS: Record<View, Words> = {
+const PRESET_WORDS: Record<Preset, Words> = {
   all: w.viewAll,
   inside: w.viewInside,
   outside: w.viewOutside,
@@ -31,10 +32,12 @@ const REST_MS = 300;
 
 interface Props {
   search: CustomersSearch;
-  change(part: Partial<CustomersSearch>): void;
+  change(part: CustomersSearch): void;
+  /** Shows exactly this. */
+  open(search: CustomersSearch): void;
 }
 
-export function Filters({ search, change }: Props) {
+export function Filters({ search, change, open }: Props) {
   const { say } = useLanguage();
   const nameOf = useRuleNames();
   const isFiltered = Object.keys(search).some((key) => key !== 'sort');
@@ -44,15 +47,15 @@ export function Filters({ search, change }: Props) {
       <div className="row between">
         <fieldset className="chips">
           <legend className="visually-hidden">{say(w.views)}</legend>
-          {(Object.keys(VIEW_WORDS) as View[]).map((view) => (
+          {(Object.keys(PRESET_WORDS) as Preset[]).map((preset) => (
             <button
-              key={view}
+              key={preset}
               type="button"
               className="chip"
-              aria-pressed={(search.view ?? 'all') === view}
-              onClick={() => change({ view: view === 'all' ? undefined : view })}
+              aria-pressed={presetOf(search) === preset}
+              onClick={() => change(asPreset(preset))}
             >
-              {say(VIEW_WORDS[view])}
+              {say(PRESET_WORDS[preset])}
             </button>
           ))}
         </fieldset>
@@ -74,20 +77,18 @@ export function Filters({ search, change }: Props) {
           />
           {search.rule && <span className="tag">{say(w.byRule, { rule: nameOf(search.rule) })}</span>}
           {isFiltered && (
-            <Button
-              type="link"
-              onClick={() => change({ q: undefined, view: undefined, stage: undefined, rule: undefined })}
-            >
+            <Button type="link" onClick={() => open({})}>
               {say(w.clear)}
             </Button>
           )}
         </div>
       </div>
+      <SavedViews search={search} open={open} />
     </div>
   );
 }
 
-function SearchBox({ search, change }: Props) {
+function SearchBox({ search, change }: Omit<Props, 'open'>) {
   const { say } = useLanguage();
   const [typed, setTyped] = useState(search.q ?? '');
   const asked = search.q ?? '';

@@ -15,8 +15,9 @@ export function CustomersPage() {
   useTitle(say(w.title));
   const search = useSearch({ from: '/customers' });
   const navigate = useNavigate({ from: '/customers' });
-  const change = (part: Partial<CustomersSearch>) =>
+  const change = (part: CustomersSearch) =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
+  const open = (whole: CustomersSearch) => void navigate({ search: whole });
   const filters = filtersOf(search);
   const sort = search.sort ?? 'updated';
   const list = useList('customers.list', {
@@ -28,7 +29,7 @@ export function CustomersPage() {
         <h1>{say(w.title)}</h1>
         <ExportLink filters={filters} />
       </div>
-      <Filters search={search} change={change} />
+      <Filters search={search} change={change} open={open} />
       <Loaded query={list}>
         {(pages) => {
           const rows = pages.flatMap(({ items }) => items);

@@ -41,7 +41,7 @@ export function useStations({ customers, today, writes }: Overview): Station[] {
       figures: [
         list(w.decidedToday, today.decided, { sort: 'updated' }),
         list(w.admittedToday, today.admitted, { sort: 'updated' }, 'good'),
-        list(w.keptOut, outside.skipped, { view: 'outside' }, 'wait'),
+        list(w.keptOut, outside.skipped, { in_erp: false }, 'wait'),
       ],
     },
     {
@@ -57,10 +57,10 @@ export function useStations({ customers, today, writes }: Overview): Station[] {
       name: say(w.erp),
       about: say(w.erpAbout),
       figures: [
-        list(w.inErp, customers.in_erp, { view: 'inside' }),
-        list(w.createdToday, today.created, { view: 'inside' }, 'good'),
-        list(w.linkedToday, today.linked, { view: 'inside' }),
-        list(w.updatedToday, today.updated, { view: 'inside' }),
+        list(w.inErp, customers.in_erp, { in_erp: true }),
+        list(w.createdToday, today.created, { in_erp: true }, 'good'),
+        list(w.linkedToday, today.linked, { in_erp: true }),
+        list(w.updatedToday, today.updated, { in_erp: true }),
       ],
     },
   ];

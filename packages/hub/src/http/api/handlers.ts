@@ -13,12 +13,14 @@ import { sessionHandlers } from './session.ts';
 import { settingHandlers } from './settings.ts';
 import { timelineHandlers } from './timeline.ts';
 import { auditHandlers, tokenHandlers, userHandlers } from './users.ts';
+import { viewHandlers } from './views.ts';
 
 /** Every endpoint has its handler here: one that lacks it does not compile. */
 export const HANDLERS: { [N in EndpointName]: Handler<N> } = {
   ...sessionHandlers,
   ...overviewHandlers,
   ...customerHandlers,
+  ...viewHandlers,
   ...timelineHandlers,
   ...journalHandlers,
   ...conflictHandlers,

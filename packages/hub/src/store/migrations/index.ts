@@ -9,6 +9,7 @@ import { assignments } from './0008_assignments.ts';
 import { modelReadings } from './0009_model_readings.ts';
 import { operation } from './0010_operation.ts';
 import { owners } from './0011_owners.ts';
+import { views } from './0012_views.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order, numbered from 1 without gaps. */
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   modelReadings,
   operation,
   owners,
+  views,
 ];
