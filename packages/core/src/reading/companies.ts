@@ -2,7 +2,8 @@ import { companyKey } from '../company.ts';
 import { anyOf, lastEnd } from './clauses.ts';
 import { companiesIn, type WrittenCompany } from './company-names.ts';
 import type { Certainty, Fact } from './fact.ts';
-import { answeredCompany, introducedCompany, PARTNER } from './introductions.ts';
+import { type AskedFor, framedCompany, framePoints } from './framed.ts';
+import { NEXT_OTHER, PARTNER } from './other-companies.ts';
 import { CALLED, FULL_NAME, JOBS, OTHERS, PEOPLE } from './people.ts';
 import { afterPlace } from './places.ts';
 import { clauseAfter, clauseBefore } from './plain.ts';
@@ -23,13 +24,17 @@ export function companyFacts(plain: string, asked: Asked | null, ours: readonly 
     if (certainty !== null) named.push(factOf(one, certainty));
   }
   if (named.length > 0) return named;
-  const other =
-    introducedCompany(plain) ?? (asked?.company && asked.company !== 'other' ? answeredCompany(plain) : null);
+  const other = framedCompany(plain, askedFor(asked));
   const isTheirs =
     other !== null &&
     !ours.includes(companyKey(other.name) ?? '') &&
     !written.some(({ start, end }) => start < other.end && other.start < end);
   return isTheirs ? [factOf(other, 'stated')] : [];
+}
+
+function askedFor(asked: Asked | null): AskedFor {
+  if (asked?.company === 'own') return asked.name ? 'who' : 'company';
+  return asked?.name && asked.company === undefined ? 'name' : null;
 }
 
 function factOf({ name, start, end }: WrittenCompany, certainty: Certainty): Fact {
@@ -59,10 +64,14 @@ function claim(plain: string, written: WrittenCompany, asked: Asked | null): Cer
   const forThem = FOR_THEM.test(before) && (SERVED.test(after) || DEPARTMENT.test(after));
   if (AFTER_OTHER.test(after) && !forThem) return null;
   if (asked?.company || INTRODUCING.test(wide)) return 'stated';
-  return (forThem && !CARRIER.test(written.name)) || isSigned(plain, written, before, after)
+  if (CARRIER.test(written.name)) return null;
+  return forThem || isSigned(plain, written, before, after) || framePoints(plain, written) >= SAID
     ? 'likely'
     : null;
 }
+
+/** Points that make a name with an ending the writer's. */
+const SAID = 3;
 
 /** `现在跳到示远五金厂了`, `发错了,是示远五金厂`: the subject was said before, or nobody. */
 const MOVED =
@@ -89,9 +98,6 @@ function isSigned(
 ): boolean {
   const near = before.slice(before.lastIndexOf(' ') + 1);
   const isFirst = !/[\p{L}\p{N}]/u.test(near);
-  if (CARRIER.test(name)) return false;
-  if (form === 'trade')
-    return isFirst && /^ ?[的了]?(?:$|[^一-鿿])/.test(after) && !ABOUT_THEM.test(pieceOf(after));
   if (!isFirst && !BESIDE.test(before) && !BESIDE.test(near)) return false;
   if (DEPARTMENT.test(after)) return true;
   if (form === 'full') return SIGNATURE.test(after) || ACTS.test(after) || !ABOUT_THEM.test(after);
@@ -102,8 +108,6 @@ function isSigned(
   );
 }
 
-/** Up to the next pause. */
-const pieceOf = (after: string) => after.trimStart().split(' ')[0]!;
 /** More than a place where one is. */
 const FIRM = /(?:厂|公司|集团|商行|经营部|批发部|合作社|工作室)$/;
 
@@ -163,7 +167,7 @@ const OTHER = anyOf(
 );
 /** Named only to say where something is. */
 const PLACE_ONLY =
-  /^[一-鿿]{0,3}(?:的?(?:大[一二三四]|研究生|本科)|学生|毕业)|^的?(?:隔壁|附近|旁边|对面|楼上|楼下|门口|读书|上学|毕业|住院|看病|吃饭|开会|培训|参观|面试)/;
+  /^\d+号|^[一-鿿]{0,3}(?:的?(?:大[一二三四]|研究生|本科)|学生|毕业)|^的?(?:隔壁|附近|旁边|对面|楼上|楼下|门口|读书|上学|毕业|住院|看病|吃饭|开会|培训|参观|面试)/;
 const AFTER_OTHER = anyOf([
   '^[^。;!?\\n]{0,14}(?:都?是)(?:我们?|咱们?)的?(?:客户|供应商|竞争|对手|同行|朋友|合作)',
   '^(?:那边|那里|那儿|那家|他们|她们|这家|这种|招标|中标|上市|官网)',
@@ -194,5 +198,3 @@ const BEFORE_OTHER = new RegExp(
   `(?:${PEOPLE})(?:他们|她们)?的?(?:公司|厂|单位|店)|供应商|竞争|对手|同行|别家|[那这另]一?家|比你|案例|官网|做过|你们是|收款|户名|开户行|[供卖乙]方:?$|推荐|(?<!自我)介绍|(?:甲方|业主|总包|客户|同行|同学|亲戚),\\s*$`,
 );
 const NEXT_OWN = /^[,\s]*(?:[那这]?就是|[那这]是)(?:我们?|咱们?)(?:公司|厂|单位|家|的?\s*$|[,。])/;
-const NEXT_OTHER =
-  /^[,\s]*(?:这家|你们?|您)?(?:认识|知道|听说|熟|了解|合作过)|^[,\s]*(?:他们|他家|她们|人家|这家|那家|该公司|对方|是我们?的)/;

@@ -121,16 +121,7 @@ function firstName(plain: string, pattern: RegExp, certainty: Certainty): Fact |
   const found = pattern.exec(plain);
   if (!found) return null;
   const name = found.slice(1).find((group) => group !== undefined);
-  if (
-    name === undefined ||
-    NOT_A_NAME.test(name) ||
-    /[的是在了过到完着得吧啊想要来去做有和跟个您你我他她吗们这那]|[称址话机号箱票款司价货单料式]$/.test(
-      name.slice(1),
-    )
-  )
-    return null;
-  if (/[总工姐哥生]$/.test(name) && name.length === 2) return null;
-  if (/(?:先生|女士|小姐|经理|师傅|老师|老板|主任|队长|主管|部长|厂长|店长)$/.test(name)) return null;
+  if (name === undefined || !isGivenName(name)) return null;
   if (
     /(?:这是|找|联系(?!人)|他叫|她叫|同事|朋友|老板)[^,。;]{0,4}$/.test(
       plain.slice(Math.max(0, found.index - 6), found.index + 1),
@@ -140,3 +131,11 @@ function firstName(plain: string, pattern: RegExp, certainty: Certainty): Fact |
   const start = found.index + found[0].indexOf(name);
   return { kind: 'name', value: name, span: { start, end: start + name.length }, certainty };
 }
+
+/** Whether what begins with a surname is a name and no other word or form of address: 张伟, not 成都, 张总. */
+export function isGivenName(text: string): boolean {
+  return !(NOT_A_NAME.test(text) || NO_GIVEN_NAME.test(text.slice(1)) || ADDRESSED.test(text));
+}
+const NO_GIVEN_NAME =
+  /[的是在了过到完着得吧啊想要来去做有和跟个您你我他她吗们这那]|[称址话机号箱票款司价货单料式]$/;
+const ADDRESSED = /^.[总工姐哥生]$|(?:先生|女士|小姐|经理|师傅|老师|老板|主任|队长|主管|部长|厂长|店长)$/;

@@ -36,12 +36,13 @@ const LONGEST = 4000;
 const WORTH_READING = /[\p{L}\p{N}]/u;
 
 function factsIn(plain: string, { asked = null, ours = [] }: MessageContext): Fact[] {
-  const phones = phonesOf(plain, asked);
+  const companies = companyFacts(plain, asked, ours);
+  const phones = phonesOf(plain, asked, companies);
   const emails = emailFacts(plain, asked);
   const quote = quoteFact(plain);
   return [
     ...phones,
-    ...companyFacts(plain, asked, ours),
+    ...companies,
     ...nameFacts(plain, asked, phones.length > 0),
     ...emails,
     ...addressFacts(plain, asked),

@@ -1,12 +1,12 @@
 import { type WrittenPhone, writtenPhones } from './digits.ts';
 import type { Fact } from './fact.ts';
-import { PEOPLE } from './people.ts';
+import { CALLED, FULL_NAME, PEOPLE } from './people.ts';
 import { clauseAfter, clauseBefore } from './plain.ts';
 import type { Asked } from './question.ts';
 import { type Whose, whoseIs } from './whose.ts';
 
-/** The customer's own mobile numbers in a text of `plainOf`. */
-export function phonesOf(plain: string, asked: Asked | null): Fact[] {
+/** The customer's own mobile numbers in a text of `plainOf`; `companies`: theirs, as they stand in it. */
+export function phonesOf(plain: string, asked: Asked | null, companies: readonly Fact[]): Fact[] {
   const facts: Fact[] = [];
   let from = 0;
   let whose: ReturnType<typeof whoseIs> = null;
@@ -24,6 +24,8 @@ export function phonesOf(plain: string, asked: Asked | null): Fact[] {
       whose = latter ?? whose;
     }
     from = written.end;
+    if (companies.some(({ span }) => CARD.test(plain.slice(span.end, Math.max(span.end, written.start)))))
+      whose = 'own';
     const others =
       whose === null ? asked?.phone === 'other' : whose === 'other' && !answersUs(plain, written, asked);
     if (others) continue;
@@ -36,6 +38,11 @@ export function phonesOf(plain: string, asked: Asked | null): Fact[] {
   }
   return facts;
 }
+
+/** Between a company and a telephone: whoever names his company and then a person is that person. */
+const CARD = new RegExp(
+  `^[】)\\]\\s,的:/|·-]{0,3}(?:[一-鿿]{0,4}(?:部|科|处|室|采购|经理|员))?[\\s,:]?(?:联系人[是:\\s]?)?(?:${CALLED}|${FULL_NAME})[\\s,:/|]{0,2}(?:联系)?(?:电话|手机|tel)?[:\\s]{0,2}$`,
+);
 
 /** `前面是我的，后面是我老公的`, said of two numbers in a row. */
 function inTurn(after: string): Whose[] {

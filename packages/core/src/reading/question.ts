@@ -60,7 +60,7 @@ function contactAsked(plain: string): Asked {
   if (/邮箱|邮件|e-?mail/.test(plain)) asked.email = whose;
   if (OTHER_COMPANY.test(plain)) asked.company = 'other';
   if (
-    /公司|单位|抬头|贵司|企业|厂名|哪家|(?:您|你)(?:这边|那边)?是?(?:哪里|哪位|谁家)|(?:您|你)(?:这边)?是\s*\??$|哪个厂|开票信息|名片|客户信息|登记/.test(
+    /公司|单位|抬头|客户名|名称|全称|写(?:哪|谁|什么)|贵司|企业|厂名|哪家|(?:您|你)(?:这边|那边)?是?(?:哪里|哪位|谁家)|(?:您|你)(?:这边)?是\s*\??$|哪个厂|开票信息|名片|客户信息|登记/.test(
       plain,
     ) &&
     !/我们公司|我司/.test(plain)

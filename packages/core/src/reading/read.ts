@@ -4,7 +4,7 @@ import { answerOf } from './answer.ts';
 import { bareNumber, joinedNumber, numberSoFar, saysItIsAnothers } from './bare-number.ts';
 import { isShortFor, retractions } from './correction.ts';
 import type { Fact, FactKind, Reading } from './fact.ts';
-import { companiesAsked } from './introductions.ts';
+import { companiesAsked } from './framed.ts';
 import { readMessage } from './own.ts';
 import { plainOf } from './plain.ts';
 import { type Asked, askedIn } from './question.ts';

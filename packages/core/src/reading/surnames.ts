@@ -8,4 +8,4 @@ export const COMMON_SURNAMES =
 
 /** Rarer ones that are hardly ever the beginning of another word. */
 export const RARER_SURNAMES =
-  '阎聂焦柳邢齐庄辛祝涂祁舒耿牟詹苗靳童甄裴屈鲍覃霍翁隋柏柯阮闵柴冉辜饶刁瞿戚滕邬臧褚娄奚穆郎姬屠晏栾喻窦敖佟栗匡桑荆谌殷倪尤翟岳尚左温卓申';
+  '阎聂焦柳邢齐庄辛祝涂祁舒耿牟詹苗靳童甄裴屈鲍覃霍翁隋柏柯阮闵柴冉辜饶刁瞿戚滕邬臧褚娄奚穆郎姬屠晏栾喻窦敖佟栗庞佘骆樊颜凌葛洪纪蔺缪裘卞虞毕傅卫匡桑荆谌殷倪尤翟岳尚左温卓申';

@@ -1,0 +1,170 @@
+import { type Clause, clausesOf } from './clauses.ts';
+import { companiesIn, type WrittenCompany } from './company-names.ts';
+import type { Span } from './fact.ts';
+import { isTradeName, shapeOf } from './name-shape.ts';
+import { isGivenName } from './names.ts';
+import { isAnothers } from './other-companies.ts';
+import { CALLED, FULL_NAME, TITLES } from './people.ts';
+import { afterPlace } from './places.ts';
+import { SURNAMES } from './surnames.ts';
+
+/** What our side wanted to know: the company, who they are, only the person's name. */
+export type AskedFor = 'company' | 'who' | 'name' | null;
+
+/**
+ * A company that is told by what stands around its name, as most names in a chat have no ending: `我是示远的小叶`, `示远科技
+ * 采购部`, `唐山示锻钢构 138…`. What is in the name, before it, behind it and beside it counts as evidence, in points; no single
+ * sign has to be there.
+ */
+export function framedCompany(plain: string, asked: AskedFor): WrittenCompany | null {
+  const pieces = clausesOf(plain);
+  const answer = asked === null || pieces.length > LONGEST_ANSWER ? 0 : ANSWER[asked];
+  for (const start of startsIn(plain, pieces)) {
+    const found = nameAt(plain, start, answer, pieces);
+    if (found && !isAnothers(plain, found.start, found.end)) return found;
+  }
+  return null;
+}
+
+/** Points that make a name the writer's company. */
+const ENOUGH = 4;
+/** Asked who they are, people often give their own name. */
+const ANSWER = { company: 4, who: 3, name: 1 };
+/** In pieces. */
+const LONGEST_ANSWER = 4;
+const BESIDE = 2;
+
+/** A place where a name may begin, and what the words before it say. */
+interface Start {
+  at: number;
+  points: number;
+}
+
+const HEADS: { pattern: RegExp; points: number }[] = [
+  {
+    points: 4,
+    pattern:
+      /(?<![你您贵他她]们?的?|方|户|友|学|家)(?:公司|单位|企业|店铺?|工?厂|工作室|品牌|[农牧]场|基地|机构|合作社)(?:的?(?:名字?|名称|全称|抬头)[^。;!?\n]{0,8}?(?:是|叫|写|填|:|为)|(?:就|也|改)?(?:是|叫|为|:))|(?<![你您贵]们?的?)抬头[^。;!?\n]{0,8}?(?:是|写|填|:|为|开(?!发))|抬头|我司|[店厂]名|(?:就职|任职|供职)于|我代表|招牌是?|(?:[我咱俺]们|[店厂]|公司|工作室)[^。;!?\n]{0,14},(?:名字)?叫/g,
+  },
+  {
+    points: 2,
+    pattern:
+      /(?:我|[我咱俺]们(?:这[边里儿]|家|公司)?)(?:就|也)?是|(?:[我咱俺]们?)?这[边里]就?是|[我咱俺]们?这[边里儿]|(?:我|[我咱俺]们)(?:公司|厂|单位|店)[系是]?|(?:^|[,。\s\d])(?:公司|单位|厂家?)(?![一-鿿]?[^一-鿿])|[我咱俺]们(?:这边)?叫|(?:^|[,\s])叫|本人是?|来自|(?:跳槽?|调|换|转)[到去]了?|(?:现在|如今)(?:改名|改?叫)|(?:款|钱|汇|转|打|付)[^。]{0,12}从|[我咱俺]们 /g,
+  },
+  {
+    points: 1,
+    pattern:
+      /[我咱俺]们|我叫|(?:^|[,。\s]|我们?|现在|目前)在(?!线|建)|(?:现在|如今)到|(?:^|哦|嗯|\s)[我咱](?!们)/g,
+  },
+];
+/** Words that say nothing before a name: greetings. */
+const GREETING =
+  /(?:(?:你好|您好|在吗|在不|哈喽|嗨|hi|hello|老板娘?|亲|哦|嗯|好的?|那|啊|对了?|是的?|就?是|噢|喂)[~!:\s]*)*/y;
+
+/** Where a name may begin: behind words that say so, and at the head of each piece. */
+function startsIn(plain: string, pieces: readonly Clause[]): Start[] {
+  const starts: Start[] = HEADS.flatMap(({ pattern, points }) =>
+    [...plain.matchAll(pattern)].map((found) => ({ at: found.index + found[0].length, points })),
+  );
+  for (const { start } of pieces) {
+    GREETING.lastIndex = start;
+    starts.push({ at: start + GREETING.exec(plain)![0].length, points: 0 });
+  }
+  return starts;
+}
+
+/** Quotation marks, brackets, pictures, a dash. */
+const OPENING = /[^一-鿿a-z0-9,。;!?\n]*/y;
+const RUN = /[一-鿿a-z0-9&·]{2,24}/y;
+const PERSON = `(?:${CALLED}|${FULL_NAME})`;
+const OFFICE =
+  '(?:采购|财务|行政|人事|后勤|总务|基建|设备|技术|工程|生产|研发|项目|市场|销售|仓储|物资|供应|电商)(?:部|科|处|室|中心)|采购员?|(?:采购|项目|技术|生产)?经理|设计师|工程师|业务员|店长|老板|负责人';
+/** Nothing of a sentence follows: the writer has said who they are. */
+const THEN = '(?=$|[^一-鿿]|想|要|需|啊|呀|哈|这|我)';
+const TAIL = new RegExp(
+  [
+    `(?<three>的?(?:${CALLED})${THEN}|的?(?:${OFFICE})的?(?:${PERSON})?${THEN}|上班|工作(?!室)|任职|负责|当(?:采购|会计|厂长)|做(?:采购|会计|财务|销售|技术|事))`,
+    `(?<two>的${FULL_NAME}${THEN}|这[边里儿]|的(?:户头?|账户?|公账|账号)[走打转付汇])`,
+    '(?<one>的(?=$|[^一-鿿a-z0-9]))',
+    '(?<wish>想|需要|要(?!素)|打算|准备|计划|有个|急)',
+    '(?<none>[的呢吗]|那[边里儿])',
+    '(?<end>[啊呀哈嘛了就吧]|最近|目前|近期|现在|[^一-鿿a-z0-9&·]|$)',
+  ].join('|'),
+  'g',
+);
+
+function nameAt(
+  plain: string,
+  { at, points }: Start,
+  answer: number,
+  pieces: readonly Clause[],
+): WrittenCompany | null {
+  OPENING.lastIndex = at;
+  const start = at + OPENING.exec(plain)![0].length;
+  RUN.lastIndex = start;
+  if (!RUN.test(plain)) return null;
+  TAIL.lastIndex = start + 2;
+  const tail = TAIL.exec(plain)!;
+  const end = tail.index;
+  const name = plain.slice(start, end);
+  if (tail.groups!.none !== undefined) return null;
+  const shape = shapeOf(name);
+  if (shape === null || (shape < 2 && (answer < ANSWER.company || points > 0) && ONLY_PERSON.test(name)))
+    return null;
+  const beside = (shape > 0 || answer > 0) && isBesidePerson(pieces, start, end) ? BESIDE : 0;
+  const wish = points > 0 && tail.groups!.wish !== undefined ? 1 : 0;
+  const sum = shape + points + behind(tail, plain) + wish + answer + beside;
+  return sum < ENOUGH ? null : { start, end, name, form: 'short' };
+}
+
+/** How much the words before, behind and beside a name that is known to be one say that it is the writer's. */
+export function framePoints(plain: string, { start, end }: Span): number {
+  const pieces = clausesOf(plain);
+  const before = startsIn(plain, pieces).filter(
+    ({ at }) => at <= start && !/[^\s"“「【(]/.test(plain.slice(at, start)),
+  );
+  TAIL.lastIndex = end + CLOSING.exec(plain.slice(end, end + 2))![0].length;
+  const tail = TAIL.exec(plain)!;
+  const said = tail.index > end + 2 ? 0 : behind(tail, plain);
+  const beside = isBesidePerson(pieces, start, end) ? BESIDE : 0;
+  return before.length === 0 ? 0 : Math.max(...before.map(({ points }) => points)) + said + beside;
+}
+const CLOSING = /^["”」】)]*/;
+
+const ONLY_PERSON = new RegExp(`^${FULL_NAME}$|^${PERSON}(?:${TITLES})?$`);
+
+/** What the words behind a name say, in points. */
+function behind({ groups, index }: RegExpExecArray, plain: string): number {
+  if (groups!.three !== undefined) return 3;
+  if (groups!.two !== undefined) return 2;
+  if (groups!.one !== undefined) return 1;
+  return DASHED.test(plain.slice(index, index + 8)) ? 2 : 0;
+}
+/** `示惠精密五金-小邓`. */
+const DASHED = new RegExp(`^["”】\\])]?\\s?[-|/·:]\\s?(?:${PERSON})\\s*(?:$|[^一-鿿])`);
+
+/** A person or a telephone in the piece before or after: who writes a card puts the company beside it. */
+function isBesidePerson(pieces: readonly Clause[], start: number, end: number): boolean {
+  const at = pieces.findIndex((piece) => piece.start + piece.text.length >= end);
+  const first = pieces.findLastIndex((piece) => piece.start <= start);
+  return isCardLine(pieces[first - 1]) || isCardLine(pieces[at + 1]);
+}
+
+function isCardLine(piece: Clause | undefined): boolean {
+  if (piece === undefined) return false;
+  const said = CARD_LINE.exec(piece.text);
+  return said === null
+    ? afterPlace(piece.text.replace(/的$/, '')) === ''
+    : said[1] === undefined || isGivenName(said[1]);
+}
+const CARD_LINE = new RegExp(
+  `^\\s*(?:我(?:叫|姓|是)|免贵姓|联系人:?|采购|经理)?\\s?(?:${CALLED}|(${FULL_NAME}))(?:先生|女士|经理)?\\s*$|^\\s*(?:我|免贵|敝)?姓${SURNAMES}$|^\\s*(?:我?的?(?:电话|手机|微信|tel)(?:是|号)?)?[\\s:]*\\+?(?:86)?[\\s-]?1[3-9]\\d`,
+);
+
+/** The names in a question of ours: `您是示远家具的王总吗`. */
+export function companiesAsked(plain: string): string[] {
+  const named = companiesIn(plain).map(({ name }) => name);
+  const spoken = named.length > 0 ? undefined : ASKED_OF.exec(plain)?.groups?.name;
+  return spoken !== undefined && isTradeName(spoken) ? [spoken] : named;
+}
+const ASKED_OF = /(?:(?:您|你)(?:这边|那边)?|请问)是(?<name>[一-鿿]{4,12}?)(?=的|吗|对吧|吧)/;

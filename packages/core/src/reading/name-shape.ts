@@ -1,0 +1,88 @@
+import { afterPlace } from './places.ts';
+
+/** What a company does, as it stands at the end of its name: any word of this kind, not only those met so far. */
+const TRADES = [
+  '科技 电子 机械 建材 贸易 商贸 机电 自动化 化工 精密 智能 信息 网络 电气 光电 环保 餐饮 纺织 医疗 生物 制药 物流 工程 建设 建筑 工贸 国际 控股 传媒 广告 文化 教育 汽配 能源 股份',
+  '重工 印刷 制造 制衣 铸造 集团 日化 暖通 消防 安防 通信 供应链 进出口 半导体 激光 注塑 园林 纺机 家纺 针织 地产 旅游 酒店 液压 气动 焊接 涂装 烘焙 冶金 石化 化学 医药 家居 卫浴',
+  '体育 印务 轻工 动力 传感 测控 检测 电力 环境 净化 制冷 冷链 燃气 航空 船舶 路桥 装潢 会展 展览 数码 通讯 光学 美妆 仓储 重装 洗涤 五金店 灌溉 物资 成套 水处理 印染 电工 锻造 过滤',
+  '吹塑 彩印 租赁 工控 光伏 储能 咨询 服务 商务 电商 配送 影音 焦化 矿产 测绘 监理 摩配 幼教 快印 摄影 清洁 环卫 回收 再生资源 洗护 防腐 吊装 起重 弱电 淡化 货运 运输 汽修 铁艺 紧固',
+  '输送 橡塑 证券 婚庆 快递 保险 房产 检品 劳务 外贸 养殖 电镀 美容 冲压 绿化 保洁 设计 影视 水族 泵阀 模塑 生态 资讯 乳品 肉食 茶厂 书画 琴行 车行 宠物 家政 月嫂 月子',
+  '口腔 眼科 中医 养老 养生 畜牧 牧场 农庄 山庄 庄园 农林 种植 菌菇 地暖 建陶 厨电 木工 石英 防火 隔热 胶粘 粘胶 钣金 机加 数控 压铸 热处理 抛光 表面处理 喷涂 喷粉 拉丝 冷镦 电控',
+  '电热 换热 冷却 除尘 脱硫 固废 水务 给排水 印花 织造 毛纺 棉纺 丝绸 麻纺 化纤 制鞋 劳保 茶庄 酒庄 酿造 烘焙坊 团餐 中央厨房 炒货 喷绘 办公 文创 书店 书局 影像 称重 阀控 微电 触控',
+  '物联 物联网 云计算 软件开发 机房 智造 精工 精机 精铸 重机 重型 矿机 选矿 油田 氢能 风电 车饰 海工 航材 装修 市政 建工 建安 基建 地基 钻探 勘测 土石方 园艺 景观 苗圃 花艺 花店 管理',
+  '策划 会务 礼仪 文旅 文体 健身 瑜伽 游乐 代理记账 财税 知识产权 翻译 人力 人力资源 外包 速运 快运 物流园 船务 报关 跨境 工坊 工房 作坊 铺子 检测中心 学堂 书院 幼儿 托育 驿站 客栈',
+  '民宿 宾馆 饭庄 食府 酒楼 茶楼 农家乐 便利店 药店 药房 诊所 美容院 养老院 敬老院 福利院 卫生院 动物园 植物园 科技园 产业园 商社 贸易行',
+].flatMap((line) => line.split(' '));
+/** What it makes or sells. Such a word ends the name of a company or of goods: `示海阀门`, `法兰阀门`. */
+const WARES = [
+  '五金 阀门 仪表 包装 塑胶 塑料 模具 软件 电器 照明 食品 服饰 家具 器械 装饰 设备 材料 汽车 装备 钢构 轴承 电缆 陶瓷 玻璃 灯饰 石材 家电 电机 水泵 门窗 玩具 管道 机床 电池 仪器',
+  '幕墙 饲料 涂料 橡胶 水产 服装 珠宝 母婴 工艺 制品 钢铁 钢材 线缆 密封 传动 防水 保温 厨具 洁具 乐器 箱包 皮具 皮革 包材 胶带 空调 粮油 花卉 苗木 车辆 眼镜 文具 礼品 百货 硅塑',
+  '板材 磁材 助剂 工具 辅料 磨料 鞋材 羊绒 家私 标准件 紧固件 锻件 铸件 齿轮 链条 弹簧 刀具 量具 磨具 焊材 钢管 管件 管材 型材 铝材 铜材 线材 丝网 筛网 粉体 颜料 染料 树脂 薄膜 纸箱',
+  '标识 布艺 配件 净水 饮料 茶叶 果蔬 生鲜 种苗 农机 农资 混凝土 饰品 童装 女装 男装 内衣 鞋帽 音响 砂石 石料 耐火 碳素 石墨 稀土 煤炭 酒水 烟酒 零食 糖果 糕点 面粉 调料 冻品 水果',
+  '蛋品 海产 渔具 自行车 电动车 校具 图文 卫材 试剂 保健品 香精 香料 工艺品 雕塑 彩钢 集装箱 电梯 变压器 开关 桥架 灯具 显示屏 用品 轮胎 机车 木器 花木 水暖 新材 机器人 机器 水产品',
+  '药材 水泥 油漆 芯片 电脑 木门 地板 瓷砖 灶具 吊顶 墙板 砂浆 岩棉 涂层 粉末 密封件 螺丝 螺栓 螺母 铆钉 刃具 磨床 铣床 夹具 治具 工装 冲件 机箱 机柜 电炉 锅炉 容器 反应釜 风机',
+  '空压机 压缩机 叉车 输送机 提升机 织带 花边 拉链 纽扣 纤维 无纺布 帆布 窗帘 毛巾 毛绒 羽绒 床品 寝具 鞋底 运动服 校服 防护 食材 食用菌 调味 调味品 油脂 啤酒 咖啡 蛋糕 火锅 小吃 卤味',
+  '冷饮 干果 坚果 海鲜 纸品 胶袋 塑料袋 编织袋 瓶盖 软包 彩盒 广告牌 标牌 展具 道具 货架 教具 传感器 衡器 地磅 电源 电容 电阻 线路板 电路 光纤 光缆 监控 门禁 机床附件 砂轮 超硬 钻具',
+  '石油 油品 润滑油 天然气 锂电 充电桩 车灯 车桥 零部件 摩托 电动 船用 无人机 草坪 门窗厂',
+].flatMap((line) => line.split(' '));
+/** How a company may be called beside its trade. */
+const QUALITIES =
+  '生产|工业|商业|企业|品牌|民营|私营|国营|国有|外资|合资|上市|连锁|有限|大型|小型|中型|正规|本地|当地|外地|一般|普通|专业|加工|产品|开发|技术|食堂|中介|投资|担保|金融|支付|拍卖|典当|健康|生活|数据|动漫|游戏|娱乐|复合';
+/** `水产品` before `水产`: the longest first. */
+const longestFirst = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|');
+const GENERIC = new RegExp(`${longestFirst([...TRADES, ...WARES])}|${QUALITIES}`, 'g');
+const POINTS: ReadonlyMap<string, number> = new Map([
+  ...TRADES.map((trade): [string, number] => [trade, 3]),
+  ...WARES.map((ware): [string, number] => [ware, 2]),
+]);
+const LONGEST_TRADE = Math.max(...[...POINTS.keys()].map((word) => word.length));
+/** 药业, 门业; not 行业, 企业. */
+const BRANCH = /[^行企作专产营毕就创职事失开停业]业$/;
+/** What goods are called by: `示海泵阀`, `示纺坯布`. */
+const GOODS =
+  /[材料件具器机泵阀品饰服纸布纱线缆板管钢铁铝铜胶塑漆酒茶药车船灯表网箱袋瓶膜带石砖瓷鞋帽袜椅柜门窗锁链模纺绣蛋肉果菜粮米面糖奶坊馆店吧屋庄园居社堂府楼阁行厂局]$/;
+
+/** The length of the trade at the end of a text; 0 without one. */
+function tradeLength(text: string): number {
+  for (let length = Math.min(LONGEST_TRADE, text.length); length >= 2; length--)
+    if (POINTS.has(text.slice(-length))) return length;
+  return BRANCH.test(text) ? 2 : 0;
+}
+
+/** Names of places do not tell one company from another. */
+const PLACE = /^(?:[一-鿿]{2,3}(?:省|自治区))?(?:[一-鿿]{2,3}市)?(?:[一-鿿]{1,3}[区县])?/;
+
+/** The trade at the end goes first: `示光电子` is 示光 and 电子, not 示, 光电 and 子. */
+export function distinct(body: string): string {
+  const rest = body.replace(PLACE, '');
+  const own = rest.slice(0, rest.length - tradeLength(rest)).replace(GENERIC, '');
+  return /^[新老大小好子母分总]*$/.test(own) ? '' : own;
+}
+
+/** A place, a trade at the end: points for each; null for words that are no name whatever stands around them. */
+export function shapeOf(name: string): number | null {
+  if (name.length < 2 || name.length > 16 || !PLAIN.test(name)) return null;
+  const rest = afterPlace(name);
+  const own = rest ?? name;
+  const trade = tradeLength(name);
+  if (VERBS.test(own) || COMMONPLACE.test(own) || distinct(afterPlace(own) ?? own).length < 2) return null;
+  if (trade === 0 && (NO_NAME.test(own) || afterPlace(own) !== null)) return null;
+  return (
+    (rest === null ? 0 : 2) + (POINTS.get(name.slice(-trade)) ?? (trade > 0 ? 3 : GOODS.test(name) ? 1 : 0))
+  );
+}
+
+/** A name without an ending of an organisation, `示远科技`: only ever asked where somebody says that it is one. */
+export function isTradeName(text: string): boolean {
+  return text.length >= 4 && tradeLength(text) > 0 && shapeOf(text) !== null;
+}
+
+const PLAIN = /^[一-鿿a-z0-9()&·]+$/;
+/** Words of a sentence, of people and of places of work: none of them tells a company by itself. */
+const NO_NAME =
+  /^\d|^里|里面|新招|姓|会计|多少|[分总承]包|代工|代理|中介|[甲乙]方|司机|[儿女]子|同行|[吗呢吧了什么啥我你您他她它这那哪不没个些几很太再也都就还先又和跟或到过说发给等打签付订单货价钱款图样号]|医院|学校|银行|公司|单位|工厂|厂家|外地|外面|国企|政府|机关|大学|客户|朋友|同学|同事|老板|经理|先生|女士|自己|个人|个体|散户|新手|农村|城里|乡下|平台|官网|抖音|快手|微信|百度|淘宝|京东|拼多多|展会|群里|隔壁|楼上|楼下|上次|昨天|今天|明天|刚才|上午|下午|早上|晚上|周[一二三四五六日末]|[上下本这]周|[上下本]月|公众号|网上|线上|线下|电话|手机|邮箱|账[户号]|合同|发票|产品|质量|数量|规格|型号|尺寸|颜色|全部|所有|一起|可以|谢谢|稍等|马上|收到|厂[里家长]|家里|部门?$|[省市县镇村区路街局所院线人们里边头方者员性样]$|^(?:小|老|阿|大)[一-鿿]$|^\d+$/;
+/** Where things are used, how they are: `门店照明`, `大型工程` are no names. */
+const COMMONPLACE =
+  /^(?:[收发到]货|收件|开票|发票|联系|客户|基本|公司)|门店|车间|厂房|办公室|家里|客厅|卧室|仓库|工地|项目|现场|学校|室[内外]|户外|道路|景观|市场|那边|这边|附近|本地|郊区|小区|老家|一[家个]|几[家个]|别的|各种|普通|简单|^(?:不锈钢|铝合金|塑料|橡胶|碳钢|铸铁|[全半]自动|二手|进口|国产|[高低中]压|防爆|电动|气动|液压|定制|批发)/;
+const VERBS =
+  /[做搞卖买的从找想要来去给是在有没问看我你您他她它这那们]|管(?![业道件阀线桩])|开(?![关元发泰拓利盛])|(?<![船家日军车农商民])用(?!品)|生产|经营|负责|专业|采购|加(?!工)|备注|[拿送寄约]/;
