@@ -4,6 +4,7 @@ import { deskEndpoints } from './desk.ts';
 import { erpEndpoints, settingEndpoints } from './erp.ts';
 import { overviewEndpoints } from './overview.ts';
 import { followUpEndpoints, peopleEndpoints } from './people.ts';
+import { privacyEndpoints } from './privacy.ts';
 import { ruleEndpoints } from './rules.ts';
 import { runEndpoints } from './runs.ts';
 import { sessionEndpoints, userEndpoints } from './session.ts';
@@ -16,6 +17,7 @@ export const ENDPOINTS = {
   ...overviewEndpoints,
   ...customerEndpoints,
   ...viewEndpoints,
+  ...privacyEndpoints,
   ...timelineEndpoints,
   ...deskEndpoints,
   ...peopleEndpoints,

@@ -27,6 +27,8 @@ export const RIGHTS = {
   'conflicts.decide': deciders,
   /** Who is one with whom, and undoing it. */
   'people.decide': managers,
+  /** Everything of a person, for good. */
+  'people.erase': administrators,
   'followups.decide': deciders,
   'journal.decide': managers,
   'rules.read': everybody,

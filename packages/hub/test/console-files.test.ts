@@ -27,18 +27,33 @@ async function buildInto(folder: string): Promise<void> {
   await writeFile(join(folder, 'secret.txt'), 'not for anybody');
 }
 
-async function serve(consoleFolder: string): Promise<string> {
-  const server = await startServer(HEALTH, { host: '127.0.0.1', port: 0 }, { consoleFolder });
+async function serve(consoleFolder: string, isConsoleBuilding = () => false): Promise<string> {
+  const options = { consoleFolder, isConsoleBuilding };
+  const server = await startServer(HEALTH, { host: '127.0.0.1', port: 0 }, options);
   onTestFinished(() => server.close());
   return server.url;
 }
 
-test('while nothing is built the status page answers, and the console does as soon as it is built', async () => {
+test('while the console is being built every address says so and asks again by itself, and then it is the console', async () => {
   const folder = await emptyFolder();
-  const url = await serve(folder);
-  expect(await (await fetch(`${url}/?lang=en`, PAGE)).text()).toContain('Bangqiao');
+  let isBuilding = true;
+  const url = await serve(folder, () => isBuilding);
+  const read = async (path: string) => (await fetch(url + path, PAGE)).text();
+  expect(await read('/?lang=en')).toContain('The console is being prepared');
+  const deep = await read('/customers/12');
+  expect(deep).toContain('控制台页面正在准备');
+  expect(deep).toContain('http-equiv="refresh" content="2"');
   await buildInto(folder);
-  expect(await (await fetch(`${url}/`, PAGE)).text()).toBe('<title>the console</title>');
+  isBuilding = false;
+  expect(await read('/')).toBe('<title>the console</title>');
+  expect(await read('/customers/12')).toBe('<title>the console</title>');
+});
+
+test('where no console could be built the status page stays, and promises nothing', async () => {
+  const url = await serve(await emptyFolder());
+  const text = await (await fetch(`${url}/?lang=en`, PAGE)).text();
+  expect(text).toContain('Bangqiao');
+  expect(text).not.toContain('being prepared');
 });
 
 test('an address inside the console is its page; unknown addresses of the API, the documents and files are not', async () => {

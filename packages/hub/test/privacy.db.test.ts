@@ -5,11 +5,15 @@ import pino from 'pino';
 import { expect, test } from 'vitest';
 import { requireCustomer, updateCustomer } from '../src/customers/index.ts';
 import { searchCustomers } from '../src/customers/search.ts';
+import { toldOf } from '../src/http/api/failure.ts';
 import { mergeCustomers } from '../src/identity/merge.ts';
 import { Intake } from '../src/ingest/intake.ts';
 import { createLog } from '../src/log.ts';
-import type { Store } from '../src/store/index.ts';
+import { erasePerson } from '../src/privacy/erase.ts';
+import { personOf } from '../src/privacy/person.ts';
+import { acquireLease, type Store, thisHolder } from '../src/store/index.ts';
 import { understandAll } from '../src/understand/worker.ts';
+import { refusal, startDesk } from './api-support.ts';
 import { company, type Engine, engine } from './engine/support.ts';
 import { SETTINGS } from './followup/talks.ts';
 import { testConfig } from './support/config.ts';
@@ -153,6 +157,76 @@ test('after an erasure no table, no log and no file names the person, and a pull
   });
   const audit = await store.db.selectFrom('audit').select(['action', 'subject', 'outcome']).execute();
   expect(audit).toContainEqual({ action: 'erase', subject: `#${id}`, outcome: 'done' });
+});
+
+test('an administrator erases a person by typing the number; anything else erases nothing, and the audit names nobody', async () => {
+  const hub = await engine({ customers: 15 });
+  const { store } = hub;
+  const { id, config } = await known(hub);
+  const ord = (await requireCustomer(store.db, id)).erp_customer_id as number;
+  const desk = await startDesk({ store, config });
+  const administrator = await desk.user('administrator');
+  const manager = await desk.user('manager');
+  const asked = { params: { id } };
+  await manager.ask('views.save', { body: { name: '找人', query: { q: NAME } } });
+  await manager.ask('views.save', { body: { name: '阀门', query: { q: '阀门' } } });
+  const before = await namedIn(store, EVERYTHING);
+
+  expect(await refusal(manager.ask('privacy.erase', { ...asked, body: { confirm: `#${id}` } }))).toBe(
+    '403 not_allowed',
+  );
+  expect(await administrator.ask('privacy.show', asked)).toEqual({
+    confirm: `#${id}`,
+    messages: 5,
+    merged: 1,
+    in_erp: { customer: { ord, khid: expect.any(String) }, contact: null, followUps: 1 },
+  });
+  for (const confirm of ['', String(id), `#${id}0`])
+    expect(await refusal(administrator.ask('privacy.erase', { ...asked, body: { confirm } }))).toBe(
+      '422 erase_not_confirmed',
+    );
+  expect(await namedIn(store, EVERYTHING)).toEqual(before);
+
+  const done = await administrator.ask('privacy.erase', { ...asked, body: { confirm: ` #${id} ` } });
+  expect(done).toMatchObject({
+    erased: { messages: 5, pictures: 1, plans: 1 },
+    in_erp: { customer: { ord } },
+  });
+  expect(await namedIn(store, EVERYTHING)).toEqual([]);
+  expect(await refusal(administrator.ask('privacy.show', asked))).toBe('404 not_there');
+  expect((await manager.ask('views.list')).views.map(({ name }) => name)).toEqual(['阀门']);
+  const audit = await store.db
+    .selectFrom('audit')
+    .select(['who', 'subject', 'outcome', 'code'])
+    .where('action', '=', 'privacy.erase')
+    .orderBy('id')
+    .execute();
+  const refused = {
+    who: 'administrator',
+    subject: String(id),
+    outcome: 'refused',
+    code: 'erase_not_confirmed',
+  };
+  expect(audit).toEqual([refused, refused, refused, { ...refused, outcome: 'done', code: null }]);
+  const { pull } = await hub.run('pull');
+  expect(pull).toMatchObject({ created: 0 });
+});
+
+test('while a sync runs an erasure from a screen is refused in words, and erases nothing', async () => {
+  const hub = await engine({ customers: 5 });
+  const [id] = (await hub.bring([company(1)])) as [number];
+  const config = await testConfig(hub.address);
+  const person = await personOf(hub.store.db, await requireCustomer(hub.store.db, id));
+  const lease = await acquireLease(hub.store, 'sync', thisHolder('sync (test)'), { waitMs: 0 });
+  const how = { by: 'test', at: PERSON.now, folder: config.folder, logFile: config.logging.file, waitMs: 0 };
+  const [error] = await Promise.allSettled([erasePerson(hub.store, person, how)]);
+  expect(error.status === 'rejected' && toldOf(error.reason)).toMatchObject({
+    status: 409,
+    isOurs: false,
+    body: { error: { code: 'lease_held' } },
+  });
+  await lease.release();
+  expect(await hub.row(id)).toMatchObject({ id });
 });
 
 test('a customer who is gone from the ERP is noticed though as many are there as before: one of them was erased here', async () => {

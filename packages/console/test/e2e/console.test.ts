@@ -1,7 +1,16 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inspect, isSerious } from './accessibility.ts';
-import { canRun, openBrowser, openPage, PASSWORD, type RunningHub, startHub } from './support.ts';
+import {
+  canRun,
+  openBrowser,
+  openPage,
+  PASSWORD,
+  type Robots,
+  type RunningHub,
+  startHub,
+  startRobots,
+} from './support.ts';
 
 const NINGBO = '宁波远航示例机械有限公司';
 /** Pages that axe looks at here: one of each kind. */
@@ -13,15 +22,18 @@ describe.skipIf(!canRun)('the console in a real browser', () => {
   let hub: RunningHub;
   let browser: Browser;
   let page: Page;
+  let robots: Robots;
   const faults: string[] = [];
 
   beforeAll(async () => {
-    [hub, browser] = await Promise.all([startHub(), openBrowser()]);
+    robots = await startRobots();
+    [hub, browser] = await Promise.all([startHub(robots.env), openBrowser()]);
     page = await openPage(browser, faults);
   });
   afterAll(async () => {
     await browser?.close();
     await hub?.stop();
+    await robots?.stop();
   });
 
   test('the first visit makes the administrator, with the code that the window shows', async () => {
@@ -152,6 +164,22 @@ describe.skipIf(!canRun)('the console in a real browser', () => {
     ]);
   });
 
+  test('a test of the alerts arrives in the group, and a group that refused it is told with what to do', async () => {
+    await page.goto(`${hub.url}/settings`);
+    const card = page.getByRole('region', { name: '告警' });
+    const before = robots.texts.length;
+    await card.getByRole('button', { name: '发一条测试消息' }).click();
+    await card.getByText('企业微信群').waitFor();
+    const arrived = robots.texts.slice(before);
+    expect(arrived).toEqual([expect.stringContaining('邦桥：测试消息')]);
+    const [taken, refused] = await card.getByRole('listitem').allInnerTexts();
+    expect(taken).toContain('已送到');
+    expect(refused).toMatch(/^钉钉群 没有送到 .{10,}/);
+    expect(hub.rows("select who, outcome from audit where action = 'alerts.test'")).toEqual([
+      { who: '王芳', outcome: 'done' },
+    ]);
+  });
+
   test('a phone that the ERP changed too waits at the desk; Z takes a decision back, 2 sends the hub’s to the ERP', async () => {
     const [row] = hub.rows(
       `select id, erp_customer_id as ord, phone from customers_unified where company_name = '${NINGBO}'`,
@@ -191,6 +219,30 @@ describe.skipIf(!canRun)('the console in a real browser', () => {
     await page.getByText('会改回 1 项').waitFor();
     await page.getByRole('button', { name: '撤销这次同步' }).click();
     await page.getByText(/已改回 1 项/).waitFor();
+    expect(await phoneInErp(hub, Number(row?.ord))).toBe(PHONE_IN_ERP);
+  });
+
+  test('a customer who asks for it is erased when the number is typed: here whole, in the ERP not at all', async () => {
+    const [row] = hub.rows(
+      `select id, erp_customer_id as ord from customers_unified where company_name = '${NINGBO}'`,
+    );
+    await page.goto(`${hub.url}/customers/${row?.id}`);
+    await page.getByText('客户要求删除本人资料…').click();
+    const erase = page.getByRole('button', { name: '全部删除' });
+    const confirm = page.getByLabel(`输入 #${row?.id} 表示确定`);
+    await confirm.fill(`#${row?.id}0`);
+    expect(await erase.isDisabled()).toBe(true);
+    await confirm.fill(`#${row?.id}`);
+    await erase.click();
+    await page.getByText('这位客户在邦桥里的资料已全部删除。').waitFor();
+    for (const table of ['field_change_history', 'decisions', 'sync_base', 'customer_keys'])
+      expect(hub.rows(`select count(*) as n from ${table} where customer_id = ${row?.id}`)).toEqual([
+        { n: 0 },
+      ]);
+    expect(hub.rows(`select id from customers_unified where company_name = '${NINGBO}'`)).toEqual([]);
+    expect(hub.rows("select subject, outcome from audit where action = 'privacy.erase'")).toEqual([
+      { subject: String(row?.id), outcome: 'done' },
+    ]);
     expect(await phoneInErp(hub, Number(row?.ord))).toBe(PHONE_IN_ERP);
   });
 

@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -117,6 +119,41 @@ async function post(url: string, body: string, headers: Record<string, string> =
     body,
   });
   if (!answer.ok) throw new Error(await answer.text());
+}
+
+/** The robots of a WeCom group, which takes what it is sent, and of a DingTalk group, which refuses. */
+export interface Robots {
+  /** Settings that name both. */
+  env: Record<string, string>;
+  /** What the WeCom group shows. */
+  texts: string[];
+  stop(): Promise<void>;
+}
+
+export async function startRobots(): Promise<Robots> {
+  const texts: string[] = [];
+  const server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk) => {
+      body += chunk;
+    });
+    request.on('end', () => {
+      const takes = request.url?.startsWith('/cgi-bin/webhook/send') === true;
+      if (takes) texts.push((JSON.parse(body) as { text?: { content?: string } }).text?.content ?? body);
+      const answer = takes ? { errcode: 0, errmsg: 'ok' } : { errcode: 300005, errmsg: 'token is not exist' };
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    env: {
+      BANGQIAO_ALERTS_WECOM_URL: `${url}/cgi-bin/webhook/send?key=demo-key`,
+      BANGQIAO_ALERTS_DINGTALK_URL: `${url}/robot/send?access_token=demo-token`,
+    },
+    texts,
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
+  };
 }
 
 function untilSaid(child: ChildProcess, wanted: readonly RegExp[], where: string): Promise<string> {

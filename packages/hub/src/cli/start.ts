@@ -50,9 +50,11 @@ async function runService(session: Session): Promise<void> {
   const doors: Doors = { api: null };
   const wechat = new WechatSide(config, log);
   const metrics = new Metrics();
+  let isBuilding = true;
   const server = await startServer(health, config.http, {
     api: { current: () => doors.api },
     consoleFolder: CONSOLE_BUILD,
+    isConsoleBuilding: () => isBuilding,
     ingest: wechat.ports,
     metrics,
   });
@@ -67,7 +69,9 @@ async function runService(session: Session): Promise<void> {
     stopped: untilStopped(),
   };
   const leaving = new AbortController();
-  const built = ensureConsole(session, leaving.signal);
+  const built = ensureConsole(session, leaving.signal).finally(() => {
+    isBuilding = false;
+  });
   try {
     for (let next = config; await live(house, next); next = session.config());
   } finally {

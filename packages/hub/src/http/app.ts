@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Metrics } from '../metrics/metrics.ts';
 import { apiPlugin, requestId } from './api/plugin.ts';
 import type { ApiHost } from './api/services.ts';
@@ -19,6 +19,8 @@ export interface AppOptions {
   api?: ApiHost;
   /** Folder of the console's build; without one, or while it is empty, `/` is the page on how the service is. */
   consoleFolder?: string;
+  /** Whether the console is being built just now. */
+  isConsoleBuilding?: () => boolean;
   /** What comes from WeChat; absent: nothing is taken in. */
   ingest?: IngestPorts;
   /** What `/metrics` tells; absent, or without `api`: there is none. */
@@ -33,7 +35,7 @@ export interface AppOptions {
  */
 export function createApp(
   source: HealthSource,
-  { timeoutMs = 3000, api, consoleFolder, ingest, metrics }: AppOptions = {},
+  { timeoutMs = 3000, api, consoleFolder, isConsoleBuilding, ingest, metrics }: AppOptions = {},
 ): FastifyInstance {
   const app = Fastify({
     logger: false,
@@ -52,24 +54,24 @@ export function createApp(
   });
   const built = consoleFolder === undefined ? null : new BuiltFiles(consoleFolder);
   if (built) consoleRoutes(app, built);
-  app.get<{ Querystring: { lang?: string } }>('/', async (request, reply) => {
+  const sendStart = async (request: FastifyRequest, reply: FastifyReply) => {
     const start = await built?.page();
     if (start) return sendConsole(request, reply, start);
-    const lang = pageLanguage(request.query.lang, request.headers['accept-language']);
-    const page = statusPage(await askHealth(source, timeoutMs), lang);
+    const lang = pageLanguage(request);
+    const page = statusPage(await askHealth(source, timeoutMs), lang, isConsoleBuilding?.() ?? false);
     return reply
       .type('text/html; charset=utf-8')
       .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
       .send(page);
-  });
+  };
+  app.get('/', sendStart);
   docsRoutes(app);
   guidesRoutes(app);
   if (api) apiPlugin(app, api);
   if (ingest) ingestRoutes(app, ingest);
   if (api && metrics) metricsRoute(app, metrics, api);
   app.setNotFoundHandler(async (request, reply) => {
-    const page = asksForPage(request) ? await built?.page() : null;
-    if (page) return sendConsole(request, reply, page);
+    if (built && asksForPage(request)) return sendStart(request, reply);
     return reply.code(404).send({ error: { code: 'not_found', path: request.url.split('?')[0] } });
   });
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
@@ -79,7 +81,8 @@ export function createApp(
   return app;
 }
 
-function pageLanguage(asked: string | undefined, accepted: string | undefined): 'zh' | 'en' {
+function pageLanguage({ url, headers }: FastifyRequest): 'zh' | 'en' {
+  const asked = new URLSearchParams(url.split('?')[1]).get('lang');
   if (asked === 'zh' || asked === 'en') return asked;
-  return /^en\b/i.test(accepted ?? '') ? 'en' : 'zh';
+  return /^en\b/i.test(headers['accept-language'] ?? '') ? 'en' : 'zh';
 }

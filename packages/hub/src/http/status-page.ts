@@ -2,8 +2,11 @@ import type { Bilingual, Language } from '@bangqiao/core';
 import { escapeHtml } from './escape.ts';
 import { type Health, type LastRun, type Readiness, readinessOf } from './health.ts';
 
-/** One small page on how the service is; without scripts, and nothing from elsewhere. */
-export function statusPage(health: Health, lang: Language): string {
+/**
+ * One small page on how the service is; without scripts, and nothing from elsewhere. While the console is being built it says so
+ * and asks again soon, at the same address: what comes then is the console.
+ */
+export function statusPage(health: Health, lang: Language, isConsoleBuilding: boolean): string {
   const say = (words: Bilingual) => escapeHtml(words[lang]);
   const readiness = readinessOf(health);
   const { counts, lastRun } = health;
@@ -23,14 +26,19 @@ export function statusPage(health: Health, lang: Language): string {
   const other = lang === 'zh' ? '<a href="/?lang=en">English</a>' : '<a href="/?lang=zh">中文</a>';
   return `<!doctype html>
 <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><title>邦桥 Bangqiao</title>
-<meta name="viewport" content="width=device-width"><meta http-equiv="refresh" content="15"><style>${STYLE}</style></head>
+<meta name="viewport" content="width=device-width"><meta http-equiv="refresh" content="${isConsoleBuilding ? 2 : 15}"><style>${STYLE}</style></head>
 <body><header><h1>邦桥 Bangqiao</h1><span>${docs} · ${other}</span></header>
-<p class="${readiness}">${say(STATUS[readiness])}</p>
+${isConsoleBuilding ? `<p class="wait" role="status">${say(BUILDING)}</p>` : ''}<p class="${readiness}">${say(STATUS[readiness])}</p>
 <table>${rows}</table>
 <h2>${say({ zh: '最近一次同步', en: 'Last run' })}</h2>${lastRun ? runHtml(lastRun, lang) : `<p>${say({ zh: '还没有同步过', en: 'None yet' })}</p>`}
 </body></html>
 `;
 }
+
+const BUILDING: Bilingual = {
+  zh: '控制台页面正在准备：只在第一次启动或升级后，一般几秒钟。准备好后这里会自己打开，不用刷新。',
+  en: 'The console is being prepared: at the first start and after an upgrade only, for some seconds. It opens here by itself.',
+};
 
 const STATUS: Record<Readiness, Bilingual> = {
   ready: { zh: '运行正常', en: 'All well' },
@@ -83,4 +91,4 @@ function localTime(iso: string): string {
 const STYLE = `body{font:16px/1.6 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem;color:#222}
 header{display:flex;justify-content:space-between;align-items:baseline}h1{font-size:1.4rem}h2{font-size:1.1rem}h3{font-size:1rem;margin-bottom:.2rem}
 table{border-collapse:collapse}th,td{text-align:left;padding:.15rem 1rem .15rem 0;font-weight:normal}th{color:#666}
-p.ready{color:#067d3b}p.degraded{color:#a15c00}p.down{color:#b00020}`;
+p.wait{background:#e7f0fa;padding:.6rem 1rem;border-radius:.5rem}p.ready{color:#067d3b}p.degraded{color:#a15c00}p.down{color:#b00020}`;

@@ -16,6 +16,8 @@ export interface Erasure {
   /** Where `storage/` and the log lie. */
   folder: string;
   logFile: string;
+  /** How long it waits for a sync to end; two minutes unless said. */
+  waitMs?: number;
 }
 
 /** How many rows of each kind went. */
@@ -44,7 +46,9 @@ const OWN_TABLES = [
  * @throws HubError `erase_write_under_way`; StoreError `lease_held`
  */
 export async function erasePerson(store: Store, person: Person, how: Erasure): Promise<Erased> {
-  const lease = await acquireLease(store, 'sync', thisHolder('erase'), { waitMs: WAIT_MS });
+  const lease = await acquireLease(store, 'sync', thisHolder('erase'), {
+    waitMs: how.waitMs ?? WAIT_MS,
+  });
   try {
     const rows = await store.transaction((trx) => eraseRows(trx, person, how), { durable: true });
     while ((await indexChanged(store, 200)) > 0);

@@ -73,7 +73,7 @@ function hasNumber(text: string, number: number): boolean {
   return new RegExp(`(?<!\\d)${number}(?!\\d)`).test(text);
 }
 
-/** Errands about the person, and imports whose file is called after them. */
+/** Errands about the person, imports whose file is called after them, and views that look for them. */
 async function clearLedgers(store: Store, identifiers: readonly string[]): Promise<void> {
   const names = (text: string) => identifiers.some((one) => text.includes(one));
   for (const { kind, subject } of await store.db
@@ -86,6 +86,8 @@ async function clearLedgers(store: Store, identifiers: readonly string[]): Promi
         .where('kind', '=', kind)
         .where('subject', '=', subject)
         .execute();
+  for (const { id, name, query } of await store.db.selectFrom('saved_views').selectAll().execute())
+    if (names(name) || names(query)) await store.db.deleteFrom('saved_views').where('id', '=', id).execute();
   for (const { file } of await store.db.selectFrom('chat_imports').select('file').execute())
     if (names(file)) await store.db.deleteFrom('chat_imports').where('file', '=', file).execute();
 }

@@ -1,11 +1,13 @@
 import type { CustomerPage as Customer } from '@bangqiao/api';
 import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useAsk } from '../../api/queries.ts';
 import { useLanguage } from '../../parts/language.tsx';
 import { Loaded } from '../../parts/state.tsx';
 import { useTitle } from '../../parts/title.ts';
 import { customerWords as w } from '../../words/customer.ts';
 import { INTENTS, STAGES, TYPES } from '../../words/customer-terms.ts';
+import { type Erased, ErasedNote, Erasure } from './erasure.tsx';
 import { Fields } from './fields.tsx';
 import { Merges } from './merges.tsx';
 import { ErpSide, WechatSide } from './sides.tsx';
@@ -16,13 +18,25 @@ import './customer.css';
 export function CustomerPage() {
   const { say } = useLanguage();
   const { id } = useParams({ from: '/customers/$id' });
-  const query = useAsk('customers.show', { params: { id: Number(id) } });
+  const [erased, setErased] = useState<Erased | null>(null);
+  const query = useAsk('customers.show', { params: { id: Number(id) } }, { enabled: erased === null });
   return (
     <div className="stack">
       <Link to="/customers" className="small">
         {say(w.back)}
       </Link>
-      <Loaded query={query}>{(page) => <Whole page={page} />}</Loaded>
+      {erased ? (
+        <ErasedNote erased={erased} />
+      ) : (
+        <Loaded query={query}>
+          {(page) => (
+            <>
+              <Whole page={page} />
+              <Erasure id={page.customer.id} done={setErased} />
+            </>
+          )}
+        </Loaded>
+      )}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { useLanguage } from '../../parts/language.tsx';
 import { Loaded } from '../../parts/state.tsx';
 import { useTitle } from '../../parts/title.ts';
 import { settingsWords as w } from '../../words/settings.ts';
+import { Alerts } from './alerts.tsx';
 import { Audit } from './audit.tsx';
 import { LiveSettings } from './live-settings.tsx';
 
@@ -29,6 +30,7 @@ export function SettingsPage() {
         {(shown) => (
           <>
             <LiveSettings live={shown.live} mayEdit={mayEdit} />
+            {mayEdit && <Alerts />}
             <FileSettings shown={shown} />
           </>
         )}

@@ -10,7 +10,7 @@ import { customerPage } from './customer-page.ts';
 import { rowOf } from './customer-row.ts';
 import { csvOf } from './export.ts';
 import { type Context, type Handlers, personOf } from './handler.ts';
-import { ownersFor, requireOwn, shownTo } from './own.ts';
+import { ownersFor, requireOwn, requireThere, shownTo } from './own.ts';
 import { refusals } from './refusals.ts';
 
 export const customerHandlers: Handlers<'customers'> = {
@@ -61,20 +61,6 @@ export const customerHandlers: Handlers<'customers'> = {
 
 async function found({ store }: Context, q: string | undefined): Promise<{ ids?: number[] }> {
   return q === undefined ? {} : { ids: await searchCustomers(store, q) };
-}
-
-async function requireThere(
-  context: Context,
-  id: number,
-  right: 'customers.read' | 'customers.edit',
-): Promise<void> {
-  await requireOwn(context, id, right);
-  const row = await context.store.db
-    .selectFrom('customers_unified')
-    .select('id')
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (!row) throw refusals.notThere(`#${id}`);
 }
 
 function fieldNamed(name: string): SyncField {

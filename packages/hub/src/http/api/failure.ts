@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { HubError } from '../../errors.ts';
 import { failureOf } from '../../failure.ts';
+import { StoreError } from '../../store/index.ts';
 
 /** HTTP's word for a code; a HubError that is not named here is a 422: understood, and cannot be done. */
 const STATUS: Readonly<Record<string, number>> = {
@@ -40,6 +41,8 @@ const STATUS: Readonly<Record<string, number>> = {
   both_in_erp: 409,
   same_customer: 409,
   no_erp: 409,
+  lease_held: 409,
+  erase_not_confirmed: 422,
 };
 
 export interface Told {
@@ -52,14 +55,20 @@ export interface Told {
 /** Whatever went wrong, as what the asker is told: no stack, no text of a library, nothing of another's data. */
 export function toldOf(error: unknown): Told {
   if (hasZodFastifySchemaValidationErrors(error)) return invalid(faultsOf(error.validation));
-  if (error instanceof HubError || error instanceof ZhibangError) {
+  if (error instanceof HubError || error instanceof ZhibangError || isBusy(error)) {
     const { code, message, next } = failureOf(error);
-    const status = STATUS[code] ?? (error instanceof ZhibangError ? statusOf(error) : byExit(error));
+    const status =
+      STATUS[code] ?? (error instanceof ZhibangError ? statusOf(error) : byExit(error as HubError));
     return { status, body: { error: { code, message, next } }, isOurs: false };
   }
   const status = (error as { statusCode?: number }).statusCode;
   if (status !== undefined && status >= 400 && status < 500) return refused(status);
   return { status: 500, body: { error: { code: 'internal', ...INTERNAL } }, isOurs: true };
+}
+
+/** Somebody else is at it, as the database says: nobody's mistake. */
+function isBusy(error: unknown): boolean {
+  return error instanceof StoreError && error.code === 'lease_held';
 }
 
 /** What was asked, or how the ERP is set up, is at fault: 422. The ERP or the way to it: 502. */

@@ -7,6 +7,7 @@ import { followUpHandlers } from './follow-ups.ts';
 import type { Handler } from './handler.ts';
 import { overviewHandlers } from './overview.ts';
 import { peopleHandlers } from './people.ts';
+import { privacyHandlers } from './privacy.ts';
 import { ruleHandlers } from './rules.ts';
 import { planHandlers, runHandlers, taskHandlers } from './runs.ts';
 import { sessionHandlers } from './session.ts';
@@ -21,6 +22,7 @@ export const HANDLERS: { [N in EndpointName]: Handler<N> } = {
   ...overviewHandlers,
   ...customerHandlers,
   ...viewHandlers,
+  ...privacyHandlers,
   ...timelineHandlers,
   ...journalHandlers,
   ...conflictHandlers,

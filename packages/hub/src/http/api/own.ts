@@ -1,4 +1,5 @@
 import type { Right } from '@bangqiao/api';
+import { findCustomer } from '../../customers/index.ts';
 import { isOwnedBy } from '../../customers/list.ts';
 import { withMaskedPhones } from '../../explain/masking.ts';
 import { actorOf, type Context } from './handler.ts';
@@ -16,6 +17,12 @@ export async function requireOwn(context: Context, customerId: number, right: Ri
   const owners = ownersFor(context, right);
   if (owners === undefined) return;
   if (!(await isOwnedBy(context.store.db, customerId, owners))) throw refusals.notThere(`#${customerId}`);
+}
+
+/** The same, and that there is such a customer. @throws HubError `not_there` */
+export async function requireThere(context: Context, id: number, right: Right): Promise<void> {
+  await requireOwn(context, id, right);
+  if (!(await findCustomer(context.store.db, id))) throw refusals.notThere(`#${id}`);
 }
 
 /** The document as the asker may see it: phones as they are, or masked wherever they stand. */

@@ -1,0 +1,52 @@
+import { requireCustomer } from '../../customers/index.ts';
+import { HubError } from '../../errors.ts';
+import { erasePerson } from '../../privacy/erase.ts';
+import { type Person, personOf as wholePersonOf } from '../../privacy/person.ts';
+import { remainsOf } from '../../privacy/remains.ts';
+import { type Context, type Handlers, personOf } from './handler.ts';
+import { requireThere } from './own.ts';
+
+/** While a sync runs an erasure waits; somebody before a screen not for long. */
+const WAIT_MS = 10_000;
+
+export const privacyHandlers: Handlers<'privacy'> = {
+  'privacy.show': async ({ params }, context) => {
+    const person = await whole(context, params.id);
+    return {
+      confirm: confirmOf(person),
+      messages: person.messages.length,
+      merged: person.ids.length - 1,
+      in_erp: await remainsOf(context.store.db, person),
+    };
+  },
+  'privacy.erase': async ({ params, body }, context) => {
+    const person = await whole(context, params.id);
+    if (body.confirm.trim() !== confirmOf(person)) throw notConfirmed(confirmOf(person));
+    const in_erp = await remainsOf(context.store.db, person);
+    const { folder, logging } = context.config;
+    const how = { ...personOf(context), folder, logFile: logging.file, waitMs: WAIT_MS };
+    return { erased: { ...(await erasePerson(context.store, person, how)) }, in_erp };
+  },
+};
+
+async function whole(context: Context, id: number): Promise<Person> {
+  await requireThere(context, id, 'people.erase');
+  const { db } = context.store;
+  return wholePersonOf(db, await requireCustomer(db, id));
+}
+
+/** The number and no name: what was typed stands in the audit. */
+function confirmOf({ customer }: Person): string {
+  return `#${customer.id}`;
+}
+
+function notConfirmed(wanted: string): HubError {
+  return new HubError({
+    code: 'erase_not_confirmed',
+    exitCode: 3,
+    zh: '没有删除：确认的编号不对。',
+    en: 'Nothing was erased: the number that confirms it is not right.',
+    nextZh: `确定要删除，照着写 ${wanted}`,
+    nextEn: `Type ${wanted} if you mean it`,
+  });
+}
