@@ -1,9 +1,13 @@
+import { statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { CountingReporter } from './packages/hub/test/support/reporter.ts';
 
 const databaseTests = 'packages/hub/test/**/*.db.test.ts';
+
+// Databases of tests in memory where there is plenty: a tenth of the time less (measured).
+process.env.TMPDIR ??= hasRoom('/dev/shm') ? '/dev/shm' : tmpdir();
 
 // The processes that tests start need not compile the same files anew each time.
 process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'node-compile-cache');
@@ -12,6 +16,8 @@ process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'node-compile-cache');
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    // Node loads the files itself, as in production; a tenth less work (measured).
+    experimental: { viteModuleRunner: false, nodeLoader: false },
     // The tests replace no module, so one worker may load each file of the product once: a quarter less work (measured).
     isolate: false,
     testTimeout: 60_000,
@@ -46,3 +52,13 @@ export default defineConfig({
     ],
   },
 });
+
+/** Some 2 GB are filled at most; a container often has 64 MB of it. */
+function hasRoom(folder: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize > 6e9;
+  } catch {
+    return false;
+  }
+}

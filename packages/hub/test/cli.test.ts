@@ -57,6 +57,15 @@ describe('a command line', () => {
     expect((await bangqiao('import', '--help', '--lang=en')).out).toContain('bring customers in');
   });
 
+  test('of every verb in the help is understood by itself as it is among all', async () => {
+    const help = await bangqiao('--help', '--lang', 'en');
+    const [, list = ''] = help.out.split('Commands:');
+    const verbs = [...list.matchAll(/^ {2}([a-z-]+) /gm)].map(([, verb]) => verb!);
+    expect(verbs.length).toBeGreaterThan(30);
+    for (const verb of verbs.filter((each) => each !== 'help'))
+      expect((await bangqiao(verb, '--help')).out, verb).toMatch(new RegExp(`bangqiao ${verb}\\b`));
+  });
+
   test('that fails gives exactly one JSON document with --json, and the words on standard error', async () => {
     const { exitCode, out, err } = await bangqiao('import', 'nowhere.csv', '--json', '--lang', 'en');
     expect(exitCode).toBe(2);

@@ -7,7 +7,7 @@ import { join, relative, resolve } from 'node:path';
 import { Command } from 'commander';
 import { expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
-import { VERBS } from '../src/cli/verbs.ts';
+import { verbsFor } from '../src/cli/verbs.ts';
 import { environmentName, LEAVES } from '../src/config/leaves.ts';
 import { type HealthSource, startServer } from '../src/http/index.ts';
 
@@ -34,10 +34,10 @@ interface Compose {
   volumes?: Record<string, unknown>;
 }
 
-function verbsOf(): Set<string> {
+async function verbsOf(): Promise<Set<string>> {
   const all = new Command('bangqiao');
   const io = { stdout: process.stdout, stderr: process.stderr, stdin: process.stdin, env: {}, cwd: ROOT };
-  for (const verb of VERBS) verb(all, { io, lang: 'en', exitCode: 0 });
+  for (const verb of await verbsFor([])) verb(all, { io, lang: 'en', exitCode: 0 });
   return new Set(all.commands.map((verb) => verb.name()));
 }
 
@@ -65,7 +65,7 @@ test('every port that is spoken of is the one that the service listens on, or Po
   expect(instructions()).toContainEqual(['EXPOSE', String(PORT)]);
 });
 
-test('the image is made of files that are there, runs as nobody special, and starts a verb that the program has', () => {
+test('the image is made of files that are there, runs as nobody special, and starts a verb that the program has', async () => {
   const copied = instructions()
     .filter(([name, rest]) => name === 'COPY' && !rest.startsWith('--from'))
     .flatMap(([, rest]) => rest.split(' ').slice(0, -1));
@@ -79,7 +79,7 @@ test('the image is made of files that are there, runs as nobody special, and sta
   const [program, entry] = JSON.parse(last.get('ENTRYPOINT') ?? '[]');
   expect(program).toBe('node');
   expect(existsSync(join(ROOT, entry.replace('/app/', '')))).toBe(true);
-  expect(verbsOf()).toContain(JSON.parse(last.get('CMD') ?? '[]')[0]);
+  expect(await verbsOf()).toContain(JSON.parse(last.get('CMD') ?? '[]')[0]);
   const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const run = instructions().flatMap(([, rest]) =>
     [...rest.matchAll(/npm run ([\w-]+)/g)].map(([, name]) => name),
@@ -136,12 +136,12 @@ test('compose with PostgreSQL: service and database agree on name, account and p
 
 const UNITS = FILES.filter((name) => name.startsWith('systemd/'));
 
-test('the units start verbs that the program has, from files that are there', () => {
+test('the units start verbs that the program has, from files that are there', async () => {
   const started = UNITS.flatMap((name) => [...text(name).matchAll(/(\/opt\/bangqiao\/\S+\.mjs) ([a-z-]+)/g)]);
   expect(started.map(([, , verb]) => verb)).toEqual(expect.arrayContaining(['start', 'backup']));
   for (const [, file = '', verb = ''] of started) {
     expect(existsSync(join(ROOT, file.replace('/opt/bangqiao/', '')))).toBe(true);
-    expect(verbsOf()).toContain(verb);
+    expect(await verbsOf()).toContain(verb);
   }
   for (const name of UNITS)
     for (const [, file = ''] of text(name).matchAll(/file:\/\/\/opt\/bangqiao\/(\S+)/g))
@@ -167,12 +167,12 @@ test.runIf(hasSystemd)('systemd accepts the units', () => {
   expect(said).toBe('');
 });
 
-test('the Windows script starts the program with the Node that npm brings for Windows', () => {
+test('the Windows script starts the program with the Node that npm brings for Windows', async () => {
   const script = text('windows/install.ps1');
   const [, entry = ''] = /\$entry = Join-Path \$Program '([^']+)'/.exec(script) ?? [];
   expect(existsSync(join(ROOT, entry.replaceAll('\\', '/')))).toBe(true);
   const { optionalDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const [, name = ''] = /node_modules\\([\w-]+)\\bin\\node\.exe/.exec(script) ?? [];
   expect(Object.keys(optionalDependencies)).toContain(name);
-  expect(verbsOf()).toContain(/"`"\$entry`" ([a-z]+)"/.exec(script)?.[1]);
+  expect(await verbsOf()).toContain(/"`"\$entry`" ([a-z]+)"/.exec(script)?.[1]);
 });

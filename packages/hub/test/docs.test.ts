@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { ERROR_TABLE } from '@bangqiao/zhibang';
 import { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
-import { VERBS } from '../src/cli/verbs.ts';
+import { verbsFor } from '../src/cli/verbs.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const SOURCES = join(ROOT, 'packages/hub/src');
@@ -43,10 +43,10 @@ function codeOf(text: string): string[] {
   return [...blocks, ...[...rest.matchAll(/`([^`\n]+)`/g)].map(([, code]) => code ?? '')];
 }
 
-function program(): Command {
+async function program(): Promise<Command> {
   const all = new Command('bangqiao');
   const io = { stdout: process.stdout, stderr: process.stderr, stdin: process.stdin, env: {}, cwd: ROOT };
-  for (const verb of VERBS) verb(all, { io, lang: 'en', exitCode: 0 });
+  for (const verb of await verbsFor([])) verb(all, { io, lang: 'en', exitCode: 0 });
   return all;
 }
 
@@ -56,8 +56,8 @@ function inAllPages(find: (text: string, path: string) => string[]): string[] {
 }
 
 describe('commands in the documents', () => {
-  test('every verb and option is one that the program has', () => {
-    const verbs = new Map(program().commands.map((verb) => [verb.name(), verb]));
+  test('every verb and option is one that the program has', async () => {
+    const verbs = new Map((await program()).commands.map((verb) => [verb.name(), verb]));
     const unknown = inAllPages((text) =>
       codeOf(text).flatMap((code) =>
         [...code.matchAll(/\bbangqiao ([a-z][a-z-]*)([^|;&#]*)/g)].flatMap(([, name = '', rest = '']) => {

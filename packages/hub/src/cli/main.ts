@@ -4,14 +4,14 @@ import { failureOf } from '../failure.ts';
 import { tellFailure } from './failure.ts';
 import { addCommonOptions, type CliContext, type CliIo, type ExitCode } from './session.ts';
 import { usageFailure } from './usage.ts';
-import { VERBS } from './verbs.ts';
+import { type Verb, verbsFor } from './verbs.ts';
 
 /** Runs one command line (without `node` and the program) and answers its exit code. Never throws, never exits. */
 export async function main(argv: readonly string[], io: CliIo = processIo()): Promise<ExitCode> {
   const lang = languageOf(argv, io.env);
   const context: CliContext = { io, lang, exitCode: 0 };
-  const program = buildProgram(context);
   const json = argv.includes('--json');
+  const program = buildProgram(context, await verbsFor(argv));
   if (argv.length === 0) {
     io.stderr.write(program.helpInformation());
     return 2;
@@ -27,7 +27,7 @@ export async function main(argv: readonly string[], io: CliIo = processIo()): Pr
   }
 }
 
-function buildProgram(context: CliContext): Command {
+function buildProgram(context: CliContext, verbs: readonly Verb[]): Command {
   const { io, lang } = context;
   const program = new Command('bangqiao');
   program
@@ -47,7 +47,7 @@ function buildProgram(context: CliContext): Command {
   addCommonOptions(program, lang);
   if (lang === 'zh') program.configureHelp({ styleTitle: (title) => CHINESE_TITLES[title] ?? title });
   program.helpCommand('help [verb]', lang === 'zh' ? '显示某个命令的帮助' : 'show the help of a verb');
-  for (const verb of VERBS) verb(program, context);
+  for (const verb of verbs) verb(program, context);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }

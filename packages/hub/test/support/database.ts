@@ -1,18 +1,17 @@
-import { randomBytes } from 'node:crypto';
-import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { inject, onTestFinished } from 'vitest';
 import { openStore, type Store, type StoreOptions } from '../../src/store/index.ts';
-import { type DatabaseService, KEEP_MARK, TEMPLATE } from './address.ts';
+import './address.ts';
+import { bareDatabase, pooledDatabase } from './postgres-pool.ts';
 
 /** Where a database is: plain data, so that it can be handed to another process. */
 export type DatabaseAddress = Pick<StoreOptions, 'file' | 'databaseUrl'>;
 
 /**
- * A fresh, migrated database of this project's kind, open; closed and deleted when the test ends. After a failed test
- * it stays, and its place is printed.
+ * A fresh, migrated database of this project's kind, open; closed and deleted or emptied when the test ends. After a
+ * failed test it stays, and its place is printed.
  */
 export async function testStore(): Promise<Store> {
   return await openTestStore(await testDatabase());
@@ -28,7 +27,7 @@ export async function openTestStore(address: DatabaseAddress): Promise<Store> {
 /** A fresh, migrated database, not open. */
 export async function testDatabase(): Promise<DatabaseAddress> {
   const service = inject('database');
-  if (service.dialect === 'postgres') return await postgresDatabase(service, TEMPLATE);
+  if (service.dialect === 'postgres') return { databaseUrl: await pooledDatabase(service) };
   const file = await sqliteFile();
   await copyFile(service.template, file);
   return { file };
@@ -37,7 +36,7 @@ export async function testDatabase(): Promise<DatabaseAddress> {
 /** A database with nothing in it. */
 export async function emptyDatabase(): Promise<DatabaseAddress> {
   const service = inject('database');
-  if (service.dialect === 'postgres') return await postgresDatabase(service, 'template0');
+  if (service.dialect === 'postgres') return { databaseUrl: await bareDatabase(service) };
   return { file: await sqliteFile() };
 }
 
@@ -50,31 +49,4 @@ async function sqliteFile(): Promise<string> {
     else await rm(folder, { recursive: true, force: true });
   });
   return file;
-}
-
-async function postgresDatabase(
-  service: DatabaseService & { dialect: 'postgres' },
-  template: string,
-): Promise<DatabaseAddress> {
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  await command(service.url, `create database ${name} template ${template}`);
-  onTestFinished(async ({ task }) => {
-    if (task.result?.state === 'fail') {
-      await writeFile(join(service.folder, KEEP_MARK), '');
-      console.error(`kept: database ${name} in ${join(service.folder, 'data')}`);
-    } else {
-      await command(service.url, `drop database ${name} with (force)`);
-    }
-  });
-  return { databaseUrl: `${service.url}/${name}` };
-}
-
-async function command(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: `${url}/postgres` });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }
