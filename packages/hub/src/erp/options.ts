@@ -18,6 +18,8 @@ const IDS = /^\d+(,\d+)*$/;
 
 /** Distinct cells whose label is remembered: a sweep asks for the same few a hundred thousand times. */
 const REMEMBERED = 5000;
+/** Of options in one statement. */
+const ROWS_AT_ONCE = 100;
 
 /** The tenant's options, both ways. A tree's value travels as ids from root to leaf joined by commas (wire.md, `sort1`). */
 export class Options implements OptionBook {
@@ -163,10 +165,10 @@ async function keep(trx: Executor, list: OptionListName, options: TenantOption[]
     .execute();
   if (JSON.stringify(before.map(comparable)) === JSON.stringify(options.map(comparable))) return;
   await trx.deleteFrom('erp_options').where('list', '=', list).execute();
-  for (const option of options) {
+  for (let from = 0; from < options.length; from += ROWS_AT_ONCE) {
     await trx
       .insertInto('erp_options')
-      .values(option)
+      .values(options.slice(from, from + ROWS_AT_ONCE))
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }

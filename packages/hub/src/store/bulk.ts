@@ -2,11 +2,8 @@ import { CompiledQuery, type Insertable, type RawBuilder } from 'kysely';
 import type { BatchQuery, BulkAdapter, Executor, StatementList } from './backend.ts';
 import type { Schema } from './schema.ts';
 
-/**
- * Rows per statement where a statement takes several, measured: larger ones gain nothing, and 100 rows stay far below
- * every parameter limit. Few sizes, so that few statements are prepared.
- */
-const SIZES = [100, 10, 1] as const;
+/** Rows per statement where a statement takes several, measured: more gain nothing, and 100 stay far below every limit. */
+const MOST_ROWS = 100;
 
 /** SQL per database, by table, columns and number of rows: building it costs more than inserting the rows. */
 const statements = new WeakMap<object, Map<string, string>>();
@@ -124,7 +121,7 @@ export function rowsQueries<T extends keyof Schema & string>(
   }
   const queries: CompiledQuery[] = [];
   for (let from = 0; from < count; ) {
-    const size = SIZES.find((rowCount) => rowCount <= count - from) as number;
+    const size = Math.min(MOST_ROWS, count - from);
     const sql = statementFor(trx, shape, size, (number) => `$${number}`);
     const own = values.slice(from * columns.length, (from + size) * columns.length);
     queries.push(CompiledQuery.raw(sql, [...shared, ...own]));
