@@ -55,7 +55,7 @@ function claim(plain: string, written: WrittenCompany, asked: Asked | null): Cer
   const wide = clauseBefore(plain, start, true);
   if (NOW.test(before) && !THIRD.test(wide)) return 'stated';
   if (lastEnd(before, OTHER) > own) return null;
-  if (isQuestion(plain, end)) return null;
+  if (isQuestion(plain, end) && !(asked?.company && plain[end] === '吧')) return null;
   if (own >= 0) return 'stated';
   if (HAS.test(wide)) return 'stated';
   const employed = MOVED.test(before) || (EMPLOYED.test(before) && WORKING.test(after));

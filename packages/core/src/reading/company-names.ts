@@ -22,7 +22,7 @@ const ENDING = new RegExp(`(${FULL_ENDING})|(?:${SHORT_ENDING})`, 'g');
 /** Words that end before a name begins; a name itself hardly holds them. The last one in front of the ending counts. */
 const LEAD_IN = anyOf(
   [
-    '[我本贵][司厂院校店]|(?<![配输])送(?:到|给)|(?<=货|样|^)送|(?<=[称名字头位])[为写]|们家(?![具电居纺私常])|(?<!美)的|(?<![酒网茶书])吧|(?<!毛)呢|过(?!滤|程)|[了吗你您我他她们这那哪谁啥很没说给叫]',
+    '[我本贵][司厂院校店]|(?<![配输])送(?:到|给)|(?<=货|样|^)送|(?<=[称名字头位])[为写]|们家(?![具电居纺私常])|(?<!美)的|(?<![酒网茶书])吧|(?<!毛)呢|过(?!滤|程)|[这那哪][边里儿]|[了吗你您我他她们这那哪谁啥很没说给叫]',
     '是(?!德)|系(?![统列])|在(?!线)|来自|不(?!锈|倒|二|凡)|比(?!亚|特)|问(?!鼎|道)|找(?!钢)|(?<!自)由',
     '有(?![限色机])|抬头|公司名称?|[厂店]名|公司全称|单位名称?|名称|全称|名字|公司(?!$)|单位(?!$)|自己|本人|发票|收款|户名',
     '客户|施工方|[甲乙丙买卖需供]方|总包|分包|业主方?|供应商|供货商|代理商|厂家|竞争对手|对手|同行|同事|朋友',
@@ -43,7 +43,7 @@ export function companiesIn(plain: string): WrittenCompany[] {
     let end = ending.index + ending[0].length;
     if (ending.index < from) continue;
     const start = nameStart(plain, ending.index, from);
-    const further = FURTHER.exec(plain.slice(end, end + 16));
+    const further = FURTHER.exec(plain.slice(end, end + 20));
     if (further && !LEADS_IN.test(ending[0] + further[1]!)) end += further[0].length;
     const full = ending[1] !== undefined || further?.[2] !== undefined || plain.startsWith('(个体', end);
     end += BRACKET_PLACE.exec(plain.slice(end, end + 10))?.[0].length ?? 0;
@@ -57,7 +57,9 @@ export function companiesIn(plain: string): WrittenCompany[] {
 }
 
 /** `酒店用品批发部`, `农场有限公司`: what looked like an ending was a part of the name. */
-const FURTHER = new RegExp(`^([一-鿿]{0,6}?)(?:(${FULL_ENDING})|商行|经营部|门市部|批发部|商店|用品店)`);
+const FURTHER = new RegExp(
+  `^((?:[一-鿿]|\\([一-鿿]{2,4}\\)){0,6}?)(?:(${FULL_ENDING})|商行|经营部|门市部|批发部|商店|用品店)`,
+);
 const LEADS_IN = new RegExp(LEAD_IN.source);
 const LATIN_ENDING = /\b(?:ltd|limited|inc|llc|corp|corporation|gmbh)\b/;
 const LATIN_NAME =

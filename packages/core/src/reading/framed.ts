@@ -1,7 +1,7 @@
 import { type Clause, clausesOf } from './clauses.ts';
 import { companiesIn, type WrittenCompany } from './company-names.ts';
 import type { Span } from './fact.ts';
-import { isTradeName, shapeOf } from './name-shape.ts';
+import { isFirmName, isTradeName, mayBegin, shapeOf } from './name-shape.ts';
 import { isGivenName } from './names.ts';
 import { isAnothers } from './other-companies.ts';
 import { CALLED, FULL_NAME, TITLES } from './people.ts';
@@ -49,8 +49,12 @@ const HEADS: { pattern: RegExp; points: number }[] = [
   {
     points: 2,
     pattern:
-      /(?:我|[我咱俺]们(?:这[边里儿]|家|公司)?)(?:就|也)?是|(?:[我咱俺]们?)?这[边里]就?是|[我咱俺]们?这[边里儿]|(?:我|[我咱俺]们)(?:公司|厂|单位|店)[系是]?|(?:^|[,。\s\d])(?:公司|单位|厂家?)(?![一-鿿]?[^一-鿿])|[我咱俺]们(?:这边)?叫|(?:^|[,\s])叫|本人是?|来自|(?:跳槽?|调|换|转)[到去]了?|(?:现在|如今)(?:改名|改?叫)|(?:款|钱|汇|转|打|付)[^。]{0,12}从|[我咱俺]们 /g,
+      /[我咱俺](?:们(?:这[边里儿]|家|公司)?)?(?:就|也)?是|(?:[我咱俺]们?)?这[边里]就?是|[我咱俺]们?这[边里儿]|(?:我|[我咱俺]们)(?:公司|厂|单位|店)[系是]?|(?:^|[,。\s\d])(?:公司|单位|厂家?)(?![一-鿿]?[^一-鿿])|[我咱俺]们(?:这边)?叫|(?:^|[,\s])叫|本人是?|来自|(?:跳槽?|调|换|转)[到去]了?|(?:现在|如今)(?:改名|改?叫)|(?:款|钱|汇|转|打|付)[^。]{0,12}从|[我咱俺]们 /g,
   },
+  // `抬头错了 不是示科电气 是示科电器`
+  { points: 4, pattern: /(?:抬头|公司|名[字称])[^。;!?\n]{0,10}不是[^。;!?\n]{2,16}是/g },
+  // `我是昨天打电话的,示远科技`
+  { points: 2, pattern: /我是[^。;!?\n,]{1,14},/g },
   {
     points: 1,
     pattern:
@@ -64,11 +68,14 @@ const GREETING =
 /** Where a name may begin: behind words that say so, and at the head of each piece. */
 function startsIn(plain: string, pieces: readonly Clause[]): Start[] {
   const starts: Start[] = HEADS.flatMap(({ pattern, points }) =>
-    [...plain.matchAll(pattern)].map((found) => ({ at: found.index + found[0].length, points })),
+    plain.search(pattern) < 0
+      ? []
+      : [...plain.matchAll(pattern)].map((found) => ({ at: found.index + found[0].length, points })),
   );
   for (const { start } of pieces) {
     GREETING.lastIndex = start;
-    starts.push({ at: start + GREETING.exec(plain)![0].length, points: 0 });
+    GREETING.test(plain);
+    starts.push({ at: GREETING.lastIndex, points: 0 });
   }
   return starts;
 }
@@ -83,12 +90,13 @@ const OFFICE =
 const THEN = '(?=$|[^一-鿿]|想|要|需|啊|呀|哈|这|我)';
 const TAIL = new RegExp(
   [
-    `(?<three>的?(?:${CALLED})${THEN}|的?(?:${OFFICE})的?(?:${PERSON})?${THEN}|上班|工作(?!室)|任职|负责|当(?:采购|会计|厂长)|做(?:采购|会计|财务|销售|技术|事))`,
+    `(?<three>的?(?:${CALLED})${THEN}|的?(?:${OFFICE})的?(?:${PERSON})?${THEN}|的?(?:采购|技术|设备|工程|销售|业务|财务|行政|生产|售后|仓库)(?:${PERSON})${THEN}|上班|工作(?!室)|任职|负责|当(?:采购|会计|厂长)|做(?:采购|会计|财务|销售|技术|事))`,
     `(?<two>的${FULL_NAME}${THEN}|这[边里儿]|的(?:户头?|账户?|公账|账号)[走打转付汇])`,
     '(?<one>的(?=$|[^一-鿿a-z0-9]))',
+    '(?<whom>的[一-鿿]{1,3}(?=$|[^一-鿿]))',
     '(?<wish>想|需要|要(?!素)|打算|准备|计划|有个|急)',
     '(?<none>[的呢吗]|那[边里儿])',
-    '(?<end>[啊呀哈嘛了就吧]|最近|目前|近期|现在|[^一-鿿a-z0-9&·]|$)',
+    '(?<end>[啊呀哈嘛了就吧]|最近|目前|近期|现在|[去今明]年|之前|以前|上[次周月回]|[昨今明]天|一直|[^一-鿿a-z0-9&·]|$)',
   ].join('|'),
   'g',
 );
@@ -102,20 +110,24 @@ function nameAt(
   OPENING.lastIndex = at;
   const start = at + OPENING.exec(plain)![0].length;
   RUN.lastIndex = start;
-  if (!RUN.test(plain)) return null;
+  if (!RUN.test(plain) || !mayBegin(plain.slice(start, start + 4))) return null;
   TAIL.lastIndex = start + 2;
   const tail = TAIL.exec(plain)!;
   const end = tail.index;
   const name = plain.slice(start, end);
-  if (tail.groups!.none !== undefined) return null;
+  if (tail.groups!.none !== undefined || (tail.groups!.whom !== undefined && points < 2)) return null;
   const shape = shapeOf(name);
   if (shape === null || (shape < 2 && (answer < ANSWER.company || points > 0) && ONLY_PERSON.test(name)))
     return null;
   const beside = (shape > 0 || answer > 0) && isBesidePerson(pieces, start, end) ? BESIDE : 0;
   const wish = points > 0 && tail.groups!.wish !== undefined ? 1 : 0;
-  const sum = shape + points + behind(tail, plain) + wish + answer + beside;
+  const opens = isFirmName(name) && isWhole(pieces[0]!, start, end) ? 1 : 0;
+  const sum = shape + points + behind(tail, plain) + wish + answer + beside + opens;
   return sum < ENOUGH ? null : { start, end, name, form: 'short' };
 }
+
+const isWhole = (piece: Clause, start: number, end: number) =>
+  start < piece.start + piece.text.length && end >= piece.start + piece.text.trimEnd().length;
 
 /** How much the words before, behind and beside a name that is known to be one say that it is the writer's. */
 export function framePoints(plain: string, { start, end }: Span): number {
@@ -154,7 +166,7 @@ function isCardLine(piece: Clause | undefined): boolean {
   if (piece === undefined) return false;
   const said = CARD_LINE.exec(piece.text);
   return said === null
-    ? afterPlace(piece.text.replace(/的$/, '')) === ''
+    ? afterPlace(piece.text.replace(/^(?:[我咱俺]们?)?(?:这边)?在?|的$/g, '')) === ''
     : said[1] === undefined || isGivenName(said[1]);
 }
 const CARD_LINE = new RegExp(
