@@ -6,6 +6,8 @@ import { endpoint } from './endpoint.ts';
 const ErpCall = z.object({
   id: z.number(),
   endpoint: z.string(),
+  /** What the call does, as the catalogue names it; null for an address that it does not know. */
+  name: Words.nullable(),
   params: z.string().nullable(),
   status: z.number().nullable(),
   response: z.string().nullable(),

@@ -37,6 +37,8 @@ test('a person syncs, looks at the overview, plans, applies and undoes, all over
   expect(await refusal(manager.ask('plans.show', { params: { id: 999 } }))).toBe('404 plan_unreadable');
   const calls = await manager.ask('erp.calls', { query: { limit: 5 } });
   expect(calls.items.length).toBe(5);
+  const every = await manager.ask('erp.calls', { query: { limit: 200 } });
+  expect(every.items.filter(({ name }) => name === null)).toEqual([]);
   const access = await manager.ask('erp.access');
   expect(access.last_hour.calls).toBeGreaterThan(20);
   expect(JSON.stringify([calls, access])).not.toContain('demo-pass');

@@ -33,7 +33,7 @@ export const erpWords = {
     en: 'After the first sync each call is listed here, phones masked.',
   },
   time: { zh: '时间', en: 'Time' },
-  what: { zh: '接口', en: 'Endpoint' },
+  what: { zh: '做什么', en: 'What it does' },
   ms: { zh: '毫秒', en: 'ms' },
   result: { zh: '结果', en: 'Result' },
   ok: { zh: '成功', en: 'done' },

@@ -67,7 +67,13 @@ function CallTable({ rows }: { rows: readonly RowOf<'erp.calls'>[] }) {
             </td>
             <td data-name={say(w.what)}>
               <span>
-                <code>{call.endpoint}</code>
+                {call.name && (
+                  <>
+                    <strong>{say(call.name)}</strong>
+                    <br />
+                  </>
+                )}
+                <code className="small muted">{call.endpoint}</code>
                 <details className="small">
                   <summary>{say(w.details)}</summary>
                   <pre>{[call.params, call.response].filter(Boolean).join('\n\n')}</pre>

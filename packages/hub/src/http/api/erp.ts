@@ -10,6 +10,7 @@ import {
 } from '@bangqiao/zhibang';
 import { sql } from 'kysely';
 import { tenantCatalogue } from '../../catalogue/index.ts';
+import { nameOfCall } from '../../erp/call-names.ts';
 import { HubError } from '../../errors.ts';
 import { withMaskedPhones } from '../../explain/masking.ts';
 import type { Executor } from '../../store/index.ts';
@@ -26,7 +27,7 @@ const MOST_CALLS = 20_000;
 const MOST_ENDPOINTS = 20;
 
 export const erpHandlers: Handlers<'erp'> = {
-  'erp.calls': async ({ query: { ok, endpoint, limit, cursor } }, { store }) => {
+  'erp.calls': async ({ query: { ok, endpoint, limit, cursor } }, { store, config }) => {
     let query = store.db
       .selectFrom('erp_api_logs')
       .selectAll()
@@ -37,9 +38,11 @@ export const erpHandlers: Handlers<'erp'> = {
     if (ok !== undefined) query = query.where('is_success', '=', ok);
     if (endpoint !== undefined) query = query.where('api_endpoint', '=', endpoint);
     const rows = await query.execute();
+    const entries = entriesOf(config.folder);
     const items = rows.slice(0, limit).map((row) => ({
       id: row.id,
       endpoint: row.api_endpoint,
+      name: nameOfCall(row.api_endpoint, entries),
       params: row.request_params,
       status: row.response_status,
       response: row.response_body,
@@ -146,9 +149,13 @@ export const catalogueHandlers: Handlers<'catalogue'> = {
   },
 };
 
+/** The company's own, or the built-in ones. */
+function entriesOf(folder: string): readonly CatalogueEntry[] {
+  return tenantCatalogue(folder) ?? catalogue();
+}
+
 function entryNamed(name: string, folder: string): CatalogueEntry {
-  const entries = tenantCatalogue(folder) ?? catalogue();
-  const entry = entries.find(({ id, call }) => String(id) === name || call === name);
+  const entry = entriesOf(folder).find(({ id, call }) => String(id) === name || call === name);
   if (entry === undefined) throw refusals.notThere(name);
   return entry;
 }
