@@ -24,7 +24,7 @@ function isPause(plain: string, at: number): boolean {
 
 const isHan = (char: string | undefined) => char !== undefined && char >= '一' && char <= '鿿';
 
-const MARKS = new Set(',。;!?\n、…');
+const MARKS = new Set(',。;!?\n、…|【】');
 const MAX_CLAUSE = 120;
 
 /** Any of these: the long alternatives of a reader, one idea a line. */

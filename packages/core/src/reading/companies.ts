@@ -55,7 +55,7 @@ function claim(plain: string, written: WrittenCompany, asked: Asked | null): Cer
   const wide = clauseBefore(plain, start, true);
   if (NOW.test(before) && !THIRD.test(wide)) return 'stated';
   if (lastEnd(before, OTHER) > own) return null;
-  if (isQuestion(plain, end) && !(asked?.company && plain[end] === '吧')) return null;
+  if (isQuestion(plain, end) && !(asked?.company && /^ ?吧/.test(plain.slice(end)))) return null;
   if (own >= 0) return 'stated';
   if (HAS.test(wide)) return 'stated';
   const employed = MOVED.test(before) || (EMPLOYED.test(before) && WORKING.test(after));
@@ -104,6 +104,7 @@ function isSigned(
   return (
     isFirst &&
     ((after.trim() === '' && isWanting(plain, start)) ||
+      (start === plain.search(/\S/) && after === '的' && isWanting(plain, start)) ||
       (/^(?:\s|$)/.test(after) && afterPlace(name) !== null && FIRM.test(name)))
   );
 }
@@ -138,7 +139,7 @@ function isWanting(plain: string, start: number): boolean {
 
 /** `示盛医院设备科`, `示桂机械公司的老韦`: somebody signs with an office or a name. */
 const DEPARTMENT =
-  /^[一-鿿]{1,4}(?:科|部|处|室)(?:$|\s)|^的?[老小][一-鿿]$|^的?(?:采购|财务|行政|仓管|库管|设备|技术|工程|生产)(?:员|经理|主管|专员|总监)?(?:[老小]?[一-鿿]{0,3})?(?:$|[\s:])|^(?:下面|下属|旗下|底下)的?[一-鿿]{0,6}(?:厂|公司|部门?|单位)$/;
+  /^[一-鿿]{1,4}(?:科|部|处|室|中心)(?:$|\s)|^的?[老小][一-鿿]$|^的?(?:采购|财务|行政|仓管|库管|设备|技术|工程|生产)(?:员|经理|主管|专员|总监)?(?:[老小]?[一-鿿]{0,3})?(?:$|[\s:])|^(?:下面|下属|旗下|底下)的?[一-鿿]{0,6}(?:厂|公司|部门?|单位)$/;
 const OWN_WORDS = [
   '(?:我|俺|咱)(?:们(?:这边|这里)?(?:公司|单位|厂里?)?|这?[边里儿]|厂|\\s)[(\\s]*$|^叫|(?<![你您他她贵])(?:我们?公司|我们?厂)|我司|我单位|本公司|我代表',
   '我们?(?:这边|这里|家)?(?:单位|公司)?(?:名称|名字|全称|抬头)?(?:就|也)?(?:是|叫|在)|咱(?:们)?是',
@@ -159,7 +160,7 @@ const OTHER = anyOf(
     '(?<!我是|我叫|叫我)(?:[老小阿][一-鿿]|[一-鿿](?:总|工|姐|哥))(?:现在|已经|早就|以前)?[在去跳调到]',
     '\\((?:原|曾|前身|旧)[名用称是为:]*$',
     '(?:是|在|专门|一直|主要)(?:给|为|帮)$|竞争|对手|同行|别家|别的|另外?一家|另一家|其他|之前|以前|原来|原先|上一家|上家|上次|曾经|去年|一直[用从找跟]',
-    '合作|从|跟|和|与|比|总公司|母公司|对比|相比|听|看到|看过|看了|知道|认识|找过|找了|问过|问了|用的?是|用过|用了|买|进的|进货',
+    '合作(?!社)|从|跟|和|与|比|总公司|母公司|对比|相比|听|看到|看过|看了|知道|认识|找过|找了|问过|问了|用的?是|用过|用了|买|进的|进货',
     '(?:做|接|承接|承包|服务|中标)(?:的是|了|过)?$|拿货|采购的|收到|签给|转给|付给|打给|汇给|收款|户名|开户|账户|对公|供货|厂家|制造商|品牌|代理|替|通过|(?<!自我)介绍',
     '推荐|隔壁|附近|旁边|楼下|像|类似|转发|物流|快递|承运|招标|甲方|业主|总包|面试|新闻|朋友圈',
   ],

@@ -44,12 +44,12 @@ const HEADS: { pattern: RegExp; points: number }[] = [
   {
     points: 4,
     pattern:
-      /(?<![你您贵他她]们?的?|方|户|友|学|家)(?:公司|单位|企业|店铺?|工?厂|工作室|品牌|[农牧]场|基地|机构|合作社)(?:的?(?:名字?|名称|全称|抬头)[^。;!?\n]{0,8}?(?:是|叫|写|填|:|为)|(?:就|也|改)?(?:是|叫|为|:))|(?<![你您贵]们?的?)抬头[^。;!?\n]{0,8}?(?:是|写|填|:|为|开(?!发))|抬头|我司|[店厂]名|(?:就职|任职|供职)于|我代表|招牌是?|(?:[我咱俺]们|[店厂]|公司|工作室)[^。;!?\n]{0,14},(?:名字)?叫/g,
+      /(?<![你您贵他她]们?的?|方|户|友|学|家)(?:公司|单位|企业|店铺?|工?厂|工作室|品牌|[农牧]场|基地|机构|合作社|集团|医院|学校|酒店|餐厅|超市|诊所|饭店)(?:的?(?:名字?|名称|全称|抬头)[^。;!?\n]{0,8}?(?:是|叫|写|填|:|为| )|(?:就|也|改)?(?:是|叫|为|:))|(?<![你您贵]们?的?)抬头[^。;!?\n]{0,8}?(?:是|写|填|:|为|开(?!发))|抬头|我司|[店厂]名|(?:就职|任职|供职)于|(?:我|^|[,\s])代表|招牌是?|(?:开票|票)(?:开|给|写)+|(?:(?<![一-鿿])(?:[需买购]|采购)方|(?:收货|收票|付款|购货|使用)单位)(?:名称|就|是|写|填|:|为| )*|(?:[我咱俺]们|[店厂]|公司|工作室)[^。;!?\n]{0,14},(?:名字)?叫/g,
   },
   {
     points: 2,
     pattern:
-      /[我咱俺](?:们(?:这[边里儿]|家|公司)?)?(?:就|也)?是|(?:[我咱俺]们?)?这[边里]就?是|[我咱俺]们?这[边里儿]|(?:我|[我咱俺]们)(?:公司|厂|单位|店)[系是]?|(?:^|[,。\s\d])(?:公司|单位|厂家?)(?![一-鿿]?[^一-鿿])|[我咱俺]们(?:这边)?叫|(?:^|[,\s])叫|本人是?|来自|(?:跳槽?|调|换|转)[到去]了?|(?:现在|如今)(?:改名|改?叫)|(?:款|钱|汇|转|打|付)[^。]{0,12}从|[我咱俺]们 /g,
+      /[我咱俺](?:们(?:这[边里儿]|家|公司)?)?(?:就|也)?是|(?:[我咱俺]们?|^|[,\s])这[边里儿](?:就?是)?|我们?(?:自己)?的(?:公司|[厂店])[,\s]?|(?:我|[我咱俺]们)(?:公司|厂|单位|店)[系是]?|(?:^|[,。\s\d])(?:公司|单位|厂家?)(?![一-鿿]?[^一-鿿])|[我咱俺]们(?:这边)?叫|(?:^|[,\s])叫|本人是?|来自|(?:跳槽?|调|换|转)[到去]了?|(?:现在|如今)(?:改名|改?叫)|(?:款|钱|汇|转|打|付)[^。]{0,12}从|[我咱俺]们 /g,
   },
   // `抬头错了 不是示科电气 是示科电器`
   { points: 4, pattern: /(?:抬头|公司|名[字称])[^。;!?\n]{0,10}不是[^。;!?\n]{2,16}是/g },
@@ -58,7 +58,7 @@ const HEADS: { pattern: RegExp; points: number }[] = [
   {
     points: 1,
     pattern:
-      /[我咱俺]们|我叫|(?:^|[,。\s]|我们?|现在|目前)在(?!线|建)|(?:现在|如今)到|(?:^|哦|嗯|\s)[我咱](?!们)/g,
+      /[我咱俺]们|我叫|(?:^|[,。\s]|我们?|现在|目前)在(?!线|建)|(?:现在|如今)[到做]|(?:^|哦|嗯|\s)[我咱](?!们)/g,
   },
 ];
 /** Words that say nothing before a name: greetings. */
@@ -72,10 +72,12 @@ function startsIn(plain: string, pieces: readonly Clause[]): Start[] {
       ? []
       : [...plain.matchAll(pattern)].map((found) => ({ at: found.index + found[0].length, points })),
   );
-  for (const { start } of pieces) {
+  for (const { start, text } of pieces) {
     GREETING.lastIndex = start;
     GREETING.test(plain);
     starts.push({ at: GREETING.lastIndex, points: 0 });
+    const colon = text.indexOf(':');
+    if (colon >= 0) starts.push({ at: start + colon + 1, points: 0 });
   }
   return starts;
 }
@@ -85,12 +87,12 @@ const OPENING = /[^一-鿿a-z0-9,。;!?\n]*/y;
 const RUN = /[一-鿿a-z0-9&·]{2,24}/y;
 const PERSON = `(?:${CALLED}|${FULL_NAME})`;
 const OFFICE =
-  '(?:采购|财务|行政|人事|后勤|总务|基建|设备|技术|工程|生产|研发|项目|市场|销售|仓储|物资|供应|电商)(?:部|科|处|室|中心)|采购员?|(?:采购|项目|技术|生产)?经理|设计师|工程师|业务员|店长|老板|负责人';
+  '(?:采购|财务|行政|人事|后勤|总务|基建|设备|技术|工程|生产|研发|项目|市场|销售|仓储|物资|供应|电商)(?:部|科|处|室|中心)|采购员?|(?:采购|项目|技术|生产)?经理|设计师|工程师|业务员|店长|老板|负责人|总经理|董事长|厂长|总监|主管';
 /** Nothing of a sentence follows: the writer has said who they are. */
 const THEN = '(?=$|[^一-鿿]|想|要|需|啊|呀|哈|这|我)';
 const TAIL = new RegExp(
   [
-    `(?<three>的?(?:${CALLED})${THEN}|的?(?:${OFFICE})的?(?:${PERSON})?${THEN}|的?(?:采购|技术|设备|工程|销售|业务|财务|行政|生产|售后|仓库)(?:${PERSON})${THEN}|上班|工作(?!室)|任职|负责|当(?:采购|会计|厂长)|做(?:采购|会计|财务|销售|技术|事))`,
+    `(?<three>的?(?:${CALLED})${THEN}|的?(?:${OFFICE})的?(?:${PERSON})?${THEN}|的?(?:采购|技术|设备|工程|销售|业务|财务|行政|生产|售[前后]|仓库)(?:${PERSON})${THEN}|的售[前后]${THEN}|上班|工作(?!室)|任职|负责|当(?:采购|会计|厂长)|做(?:采购|会计|财务|销售|技术|事))`,
     `(?<two>的${FULL_NAME}${THEN}|这[边里儿]|的(?:户头?|账户?|公账|账号)[走打转付汇])`,
     '(?<one>的(?=$|[^一-鿿a-z0-9]))',
     '(?<whom>的[一-鿿]{1,3}(?=$|[^一-鿿]))',
@@ -113,7 +115,7 @@ function nameAt(
   if (!RUN.test(plain) || !mayBegin(plain.slice(start, start + 4))) return null;
   TAIL.lastIndex = start + 2;
   const tail = TAIL.exec(plain)!;
-  const end = tail.index;
+  const end = points === 0 ? tail.index : tradeEnd(plain, start, tail.index);
   const name = plain.slice(start, end);
   if (tail.groups!.none !== undefined || (tail.groups!.whom !== undefined && points < 2)) return null;
   const shape = shapeOf(name);
@@ -122,7 +124,8 @@ function nameAt(
   const beside = (shape > 0 || answer > 0) && isBesidePerson(pieces, start, end) ? BESIDE : 0;
   const wish = points > 0 && tail.groups!.wish !== undefined ? 1 : 0;
   const opens = isFirmName(name) && isWhole(pieces[0]!, start, end) ? 1 : 0;
-  const sum = shape + points + behind(tail, plain) + wish + answer + beside + opens;
+  const sum =
+    shape + points + (end === tail.index ? behind(tail, plain) : 0) + wish + answer + beside + opens;
   return sum < ENOUGH ? null : { start, end, name, form: 'short' };
 }
 
@@ -142,6 +145,16 @@ export function framePoints(plain: string, { start, end }: Span): number {
   return before.length === 0 ? 0 : Math.max(...before.map(({ points }) => points)) + said + beside;
 }
 const CLOSING = /^["”」】)]*/;
+
+/** `我们示远科技去年…`: the sentence goes on right behind the trade. */
+function tradeEnd(plain: string, start: number, tail: number): number {
+  if (shapeOf(plain.slice(start, tail)) !== null) return tail;
+  for (let end = Math.min(tail - 1, start + LONGEST_NAME); end >= start + SHORTEST_NAME; end--)
+    if (isFirmName(plain.slice(start, end)) && shapeOf(plain.slice(start, end)) !== null) return end;
+  return tail;
+}
+const SHORTEST_NAME = 4;
+const LONGEST_NAME = 12;
 
 const ONLY_PERSON = new RegExp(`^${FULL_NAME}$|^${PERSON}(?:${TITLES})?$`);
 
@@ -170,7 +183,7 @@ function isCardLine(piece: Clause | undefined): boolean {
     : said[1] === undefined || isGivenName(said[1]);
 }
 const CARD_LINE = new RegExp(
-  `^\\s*(?:我(?:叫|姓|是)|免贵姓|联系人:?|采购|经理)?\\s?(?:${CALLED}|(${FULL_NAME}))(?:先生|女士|经理)?\\s*$|^\\s*(?:我|免贵|敝)?姓${SURNAMES}$|^\\s*(?:我?的?(?:电话|手机|微信|tel)(?:是|号)?)?[\\s:]*\\+?(?:86)?[\\s-]?1[3-9]\\d`,
+  `^\\s*(?:我(?:叫|姓|是)|免贵姓|联系人:?|采购|经理)?\\s?(?:${CALLED}|(${FULL_NAME}))(?:先生|女士|经理)?\\s*$|^(?:${OFFICE})(?:${PERSON})?\\s*$|^\\s*(?:我|免贵|敝)?姓${SURNAMES}$|^\\s*(?:我?的?(?:电话|手机|微信|tel)(?:是|号)?)?[\\s:]*\\+?(?:86)?[\\s-]?1[3-9]\\d`,
 );
 
 /** The names in a question of ours: `您是示远家具的王总吗`. */

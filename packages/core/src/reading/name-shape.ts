@@ -33,7 +33,7 @@ const WARES = [
 ].flatMap((line) => line.split(' '));
 /** How a company may be called beside its trade. */
 const QUALITIES =
-  '生产|工业|商业|企业|品牌|民营|私营|国营|国有|外资|合资|上市|连锁|有限|大型|小型|中型|正规|本地|当地|外地|一般|普通|专业|加工|产品|开发|技术|食堂|中介|投资|担保|金融|支付|拍卖|典当|健康|生活|数据|动漫|游戏|娱乐|复合';
+  '代工|生产|工业|商业|企业|品牌|民营|私营|国营|国有|外资|合资|上市|连锁|有限|大型|小型|中型|正规|本地|当地|外地|一般|普通|专业|加工|产品|开发|技术|食堂|中介|投资|担保|金融|支付|拍卖|典当|健康|生活|数据|动漫|游戏|娱乐|复合';
 /** `水产品` before `水产`: the longest first. */
 const longestFirst = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|');
 const GENERIC = new RegExp(`${longestFirst([...TRADES, ...WARES])}|${QUALITIES}`, 'g');
@@ -56,7 +56,7 @@ function tradeLength(text: string): number {
 }
 
 /** Names of places do not tell one company from another. */
-const PLACE = /^(?:[一-鿿]{2,3}(?:省|自治区))?(?:[一-鿿]{2,3}市)?(?:[一-鿿]{1,3}[区县])?/;
+const PLACE = /^(?:[一-鿿]{2,3}(?:省|自治区))?(?:[一-鿿]{2,3}市(?![政场集]))?(?:[一-鿿]{1,3}[区县])?/;
 
 /** The trade at the end goes first: `示光电子` is 示光 and 电子, not 示, 光电 and 子. */
 export function distinct(body: string): string {
@@ -80,12 +80,12 @@ export function shapeOf(name: string): number | null {
   );
 }
 
-/** Ends with a word that no goods and no service go by: `示远科技`, `示远药业`. */
+/** Ends with a word that hardly any goods or service go by: `示远科技`, `示远药业`. */
 export function isFirmName(name: string): boolean {
   return FIRM.test(name);
 }
 const FIRM =
-  /(?:科技|实业|[工商]贸|贸易|集团|控股|股份|国际|传媒|文化|重工|智造|置业|商行|工坊|重装|机电|电气|精密|新材料|新能源)$|[^行企作专产营毕就创职事失开停工商农]业$/;
+  /(?:科技|实业|[工商]贸|贸易|集团|控股|股份|国际|传媒|文化|重工|智造|置业|商行|工坊|重装|机电|电气|精密|自动化|农业|新材料|新能源)$|[^行企作专产营毕就创职事失开停工商农]业$/;
 
 /** Whether a name may begin with these characters; spares most sentences a closer look. */
 export function mayBegin(text: string): boolean {
@@ -105,4 +105,4 @@ const NO_NAME =
 const COMMONPLACE =
   /^(?:[收发到]货|收件|开票|发票|联系|客户|基本|公司)|[昨今明后]天|[去今明]年|[上下]午|早上|晚上|暑假|寒假|周末|过年|门店|车间|厂房|办公室|家里|客厅|卧室|仓库|工地|项目|现场|学校|室[内外]|户外|道路|景观|市场|那边|这边|附近|本地|郊区|小区|老家|一[家个]|几[家个]|别的|各种|普通|简单|^(?:不锈钢|铝合金|塑料|橡胶|碳钢|铸铁|[全半]自动|二手|进口|国产|[高低中]压|防爆|电动|气动|液压|定制|批发)/;
 const VERBS =
-  /[做搞卖买的从找想要来去给是在有没问看我你您他她它这那们]|管(?![业道件阀线桩])|开(?![关元发泰拓利盛])|(?<![船家日军车农商民])用(?!品)|生产|经营|负责|专业|采购|加(?!工)|备注|[拿送寄约]/;
+  /[做搞卖买的从找想要来去给是在有没问看叫我你您他她它这那们]|管(?![业道件阀线桩])|开(?![关元发泰拓利盛])|(?<![船家日军车农商民])用(?!品)|生产|经营|负责|专业|采购|加(?!工)|备注|[拿送寄约]/;

@@ -34,7 +34,7 @@ export function askedIn(plain: string, companies: readonly string[], sent: strin
 }
 
 const ASKS =
-  /[?吗呢嘛]|多少|什么|哪|谁|怎么|贵姓|请|麻烦|方便|留|提供|发|给|告|报|填|说|登记|核|确认|补|需要|贵/;
+  /[?吗呢嘛]|多少|什么|哪|谁|怎么|贵姓|请|麻烦|方便|留|提供|发|给|告|报|填|说|登记|核|确认|补|需要|贵|[您你](?:这边)?是\s*$/;
 const CONFIRMS = /[?]|吧[。.!~\s]*$|吗|对吧|是吧|是不是|对不对|没错吧|确认|核对|是否/;
 /** `之前用的哪家`: another company is asked for. */
 const OTHER_COMPANY =
@@ -60,7 +60,7 @@ function contactAsked(plain: string): Asked {
   if (/邮箱|邮件|e-?mail/.test(plain)) asked.email = whose;
   if (OTHER_COMPANY.test(plain)) asked.company = 'other';
   if (
-    /公司|单位|抬头|客户名|名称|全称|写(?:哪|谁|什么)|贵司|企业|厂名|哪家|(?:您|你)(?:这边|那边)?是?(?:哪里|哪位|谁家)|(?:您|你)(?:这边)?是\s*\??$|哪个厂|开票信息|名片|客户信息|登记/.test(
+    /公司|单位|抬头|[甲乙]方|客户名|名称|全称|写(?:哪|谁|什么)|贵司|企业|厂名|哪家|(?:您|你)(?:这边|那边)?是?(?:哪里|哪位|谁家)|哪[里儿]的|(?:您|你)(?:这边)?是\s*\??$|哪个厂|开票信息|名片|客户信息|登记/.test(
       plain,
     ) &&
     !/我们公司|我司/.test(plain)
