@@ -71,7 +71,7 @@ function claim(plain: string, written: WrittenCompany, asked: Asked | null): Cer
 }
 
 /** Points that make a name with an ending the writer's. */
-const SAID = 3;
+const SAID = 2;
 
 /** `现在跳到示远五金厂了`, `发错了,是示远五金厂`: the subject was said before, or nobody. */
 const MOVED =

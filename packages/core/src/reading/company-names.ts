@@ -49,7 +49,8 @@ export function companiesIn(plain: string): WrittenCompany[] {
     end += BRACKET_PLACE.exec(plain.slice(end, end + 10))?.[0].length ?? 0;
     if (full || ending[0] === '集团') end += BRANCH.exec(plain.slice(end, end + 12))?.[0].length ?? 0;
     const name = plain.slice(start, end);
-    if (!isName(name, ending[0], full)) continue;
+    const isOffice = !full && found.at(-1)?.end === start;
+    if (isOffice || !isName(name, ending[0], full)) continue;
     found.push({ start, end, name, form: full ? 'full' : 'short' });
     from = end;
   }

@@ -6,7 +6,7 @@ import { isGivenName } from './names.ts';
 import { isAnothers } from './other-companies.ts';
 import { CALLED, FULL_NAME, TITLES } from './people.ts';
 import { afterPlace } from './places.ts';
-import { SURNAMES } from './surnames.ts';
+import { COMMON_SURNAMES, RARER_SURNAMES, SURNAMES } from './surnames.ts';
 
 /** What our side wanted to know: the company, who they are, only the person's name. */
 export type AskedFor = 'company' | 'who' | 'name' | null;
@@ -115,7 +115,7 @@ function nameAt(
   if (!RUN.test(plain) || !mayBegin(plain.slice(start, start + 4))) return null;
   TAIL.lastIndex = start + 2;
   const tail = TAIL.exec(plain)!;
-  const end = points === 0 ? tail.index : tradeEnd(plain, start, tail.index);
+  const { end, said } = nameEnd(plain, start, tail, points > 0);
   const name = plain.slice(start, end);
   if (tail.groups!.none !== undefined || (tail.groups!.whom !== undefined && points < 2)) return null;
   const shape = shapeOf(name);
@@ -124,9 +124,9 @@ function nameAt(
   const beside = (shape > 0 || answer > 0) && isBesidePerson(pieces, start, end) ? BESIDE : 0;
   const wish = points > 0 && tail.groups!.wish !== undefined ? 1 : 0;
   const opens = isFirmName(name) && isWhole(pieces[0]!, start, end) ? 1 : 0;
-  const sum =
-    shape + points + (end === tail.index ? behind(tail, plain) : 0) + wish + answer + beside + opens;
-  return sum < ENOUGH ? null : { start, end, name, form: 'short' };
+  return shape + points + said + wish + answer + beside + opens < ENOUGH
+    ? null
+    : { start, end, name, form: 'short' };
 }
 
 const isWhole = (piece: Clause, start: number, end: number) =>
@@ -140,27 +140,46 @@ export function framePoints(plain: string, { start, end }: Span): number {
   );
   TAIL.lastIndex = end + CLOSING.exec(plain.slice(end, end + 2))![0].length;
   const tail = TAIL.exec(plain)!;
-  const said = tail.index > end + 2 ? 0 : behind(tail, plain);
-  const beside = isBesidePerson(pieces, start, end) ? BESIDE : 0;
-  return before.length === 0 ? 0 : Math.max(...before.map(({ points }) => points)) + said + beside;
+  const behind = tail.index > end + 2 ? 0 : tailPoints(tail, plain);
+  const said = behind + Math.max(0, ...before.map(({ points }) => points));
+  if (before.length === 0 || said === 0) return 0;
+  return said + (isBesidePerson(pieces, start, end) ? BESIDE : 0);
 }
 const CLOSING = /^["”」】)]*/;
 
-/** `我们示远科技去年…`: the sentence goes on right behind the trade. */
-function tradeEnd(plain: string, start: number, tail: number): number {
-  if (shapeOf(plain.slice(start, tail)) !== null) return tail;
-  for (let end = Math.min(tail - 1, start + LONGEST_NAME); end >= start + SHORTEST_NAME; end--)
-    if (isFirmName(plain.slice(start, end)) && shapeOf(plain.slice(start, end)) !== null) return end;
-  return tail;
+/**
+ * Where the name ends, and what is said behind it, in points. Where the words up to the tail are no name, one may end in their
+ * midst: a person follows (`示远科技关示`), or the sentence goes on (`我们示远科技去年…`). `led`: words before it say that it is one.
+ */
+function nameEnd(
+  plain: string,
+  start: number,
+  tail: RegExpExecArray,
+  led: boolean,
+): { end: number; said: number } {
+  const whole = { end: tail.index, said: tailPoints(tail, plain) };
+  if (isTradeName(plain.slice(start, tail.index))) return whole;
+  for (let end = Math.min(tail.index - 1, start + LONGEST_NAME); end >= start + SHORTEST_NAME; end--) {
+    const name = plain.slice(start, end);
+    if (!isTradeName(name)) continue;
+    const rest = plain.slice(end, tail.index);
+    if (ONLY_NAME.test(rest) && isGivenName(rest)) return { end, said: PERSON_POINTS };
+    if (led && shapeOf(name + rest) === null && (isFirmName(name) || WHAT_THEY_DO.test(rest)))
+      return { end, said: 0 };
+  }
+  return whole;
 }
+const PERSON_POINTS = 3;
+const ONLY_NAME = new RegExp(`^[${COMMON_SURNAMES}${RARER_SURNAMES}][一-鿿]{1,2}$`);
+const WHAT_THEY_DO = /^(?:[是专主]?做|从事)/;
 const SHORTEST_NAME = 4;
 const LONGEST_NAME = 12;
 
 const ONLY_PERSON = new RegExp(`^${FULL_NAME}$|^${PERSON}(?:${TITLES})?$`);
 
 /** What the words behind a name say, in points. */
-function behind({ groups, index }: RegExpExecArray, plain: string): number {
-  if (groups!.three !== undefined) return 3;
+function tailPoints({ groups, index }: RegExpExecArray, plain: string): number {
+  if (groups!.three !== undefined) return PERSON_POINTS;
   if (groups!.two !== undefined) return 2;
   if (groups!.one !== undefined) return 1;
   return DASHED.test(plain.slice(index, index + 8)) ? 2 : 0;
