@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inspect, isSerious } from './accessibility.ts';
@@ -99,6 +100,16 @@ describe.skipIf(!canRun)('the console in a real browser', () => {
       "select count(*) as n from customers_unified where stage = 'lead' and erp_customer_id is null",
     )[0]?.n;
     await page.getByText(`已显示 ${leads} 位`).waitFor();
+    await page.getByRole('combobox', { name: '排序' }).selectOption('quality');
+    await page.getByRole('button', { name: '把现在的条件存为我的视图' }).click();
+    await page.getByLabel(/^视图名称/).fill('待补资料的线索');
+    await page.getByRole('button', { name: '替换同名视图' }).click();
+    await expect.poll(kept).toEqual([
+      {
+        name: '待补资料的线索',
+        query: JSON.stringify({ stage: 'lead', in_erp: false, sort: 'quality' }),
+      },
+    ]);
     await page.getByRole('button', { name: '删除视图「待补资料的线索」' }).click();
     await expect.poll(kept).toEqual([]);
   });
@@ -113,6 +124,8 @@ describe.skipIf(!canRun)('the console in a real browser', () => {
     await page.getByLabel('密码').fill(PASSWORD);
     await page.getByRole('button', { name: '登录' }).click();
     await page.getByRole('heading', { name, level: 1 }).waitFor();
+    expect(hub.rows('select count(*) as n from sessions')).toEqual([{ n: 2 }]);
+    expect(hub.rows('select last_login_at is not null as seen from users')).toEqual([{ seen: 1 }]);
   });
 
   test('the overview says how things stand, and its numbers open their lists', async () => {
@@ -147,6 +160,37 @@ describe.skipIf(!canRun)('the console in a real browser', () => {
     await page.getByRole('button', { name: '3 启用第 2 版' }).click();
     await page.getByRole('heading', { name: '第 2 版，正在使用' }).waitFor();
     expect(hub.rows('select version from rule_sets where is_active')).toEqual([{ version: 2 }]);
+    await page.getByRole('button', { name: '启用这一版' }).click();
+    await page.getByRole('heading', { name: '第 1 版，正在使用' }).waitFor();
+    expect(hub.rows('select version from rule_sets where is_active')).toEqual([{ version: 1 }]);
+  });
+
+  test('everybody who is listed is exported, in the order of an import file', async () => {
+    await page.goto(`${hub.url}/customers?in_erp=false`);
+    const coming = page.waitForEvent('download');
+    await page.getByRole('link', { name: '导出为 CSV' }).click();
+    const lines = readFileSync(await (await coming).path(), 'utf8')
+      .trim()
+      .split('\r\n');
+    const outside = hub.rows('select count(*) as n from customers_unified where erp_customer_id is null');
+    expect(lines.length - 1).toBe(outside[0]?.n);
+  });
+
+  test('a call of the catalogue is looked at without asking the ERP, and tried on it', async () => {
+    await page.goto(`${hub.url}/erp/catalogue?entry=customer.list`);
+    const calls = () => hub.rows('select count(*) as n from erp_api_logs')[0]?.n as number;
+    const before = calls();
+    await page.getByRole('button', { name: '看看会发送什么' }).click();
+    await page.getByText('"result": null').waitFor();
+    expect(calls()).toBe(before);
+    await page.getByRole('button', { name: '试一试' }).click();
+    await page.getByText('"rows"').waitFor();
+    await page.goto(`${hub.url}/erp`);
+    await page
+      .getByRole('cell', { name: /^获取客户列表/ })
+      .first()
+      .waitFor();
+    expect(calls()).toBeGreaterThan(before);
   });
 
   test('a setting is changed for the next run, and the audit says by whom', async () => {
@@ -244,6 +288,28 @@ describe.skipIf(!canRun)('the console in a real browser', () => {
       { subject: String(row?.id), outcome: 'done' },
     ]);
     expect(await phoneInErp(hub, Number(row?.ord))).toBe(PHONE_IN_ERP);
+  });
+
+  test('a former value is put back here, and the next sync writes it to the ERP', async () => {
+    const [row] = hub.rows(
+      `select id, erp_customer_id as ord, address from customers_unified
+       where erp_customer_id is not null and address is not null and company_name <> '${NINGBO}' limit 1`,
+    );
+    const inErp = async () => (await hub.erp.customers()).find(({ ord }) => ord === row?.ord)?.fields.address;
+    await hub.erp.edit(Number(row?.ord), { address: '示例新路 99 号' });
+    await page.goto(`${hub.url}/plans`);
+    await page.getByRole('button', { name: '只读取 ERP' }).click();
+    const address = () => hub.rows(`select address from customers_unified where id = ${row?.id}`)[0]?.address;
+    await expect.poll(address).toBe('示例新路 99 号');
+    await page.goto(`${hub.url}/customers/${row?.id}`);
+    const field = page.getByRole('row', { name: /^地址/ });
+    await field.getByText('以前的值').click();
+    await field.getByRole('button', { name: '恢复这个值' }).first().click();
+    await expect.poll(address).toBe(row?.address);
+    expect(await inErp()).toBe('示例新路 99 号');
+    await page.goto(`${hub.url}/plans`);
+    await page.getByRole('button', { name: '现在同步' }).click();
+    await expect.poll(inErp).toBe(row?.address);
   });
 
   test('every page opens without an error of its own, some looked at by axe, in the dark and in English too', {

@@ -86,6 +86,64 @@ describe.skipIf(!canRun)('people and their browsers', () => {
       .toEqual([{ disabled: 0 }]);
   });
 
+  test('a user is given another role, seller and password; a token is revoked', async () => {
+    const user = (await ask(page, hub, 'post', '/api/users', {
+      name: '小新',
+      password: PASSWORD,
+      role: 'manager',
+    })) as { id: number };
+    await ask(page, hub, 'post', '/api/tokens', {
+      name: '报表',
+      user_id: user.id,
+      scopes: ['customers.read'],
+    });
+    await page.goto(`${hub.url}/users`);
+    const of = (columns: string) => hub.rows(`select ${columns} from users where name = '小新'`)[0];
+    const before = of('password');
+    const row = page.getByRole('row', { name: /小新/ });
+    await row.getByLabel('角色').selectOption('seller');
+    await expect.poll(() => of('role')).toEqual({ role: 'seller' });
+    await row.getByLabel('ERP 里是谁').selectOption({ index: 1 });
+    await expect.poll(() => of('erp_user_id is null as free')).toEqual({ free: 0 });
+    await row.getByText('重设密码').click();
+    await row.getByLabel('新密码').fill(`${PASSWORD} anew`);
+    await row.getByRole('button', { name: '保存' }).click();
+    await expect.poll(() => of('password')).not.toEqual(before);
+    await page.getByRole('button', { name: '吊销' }).click();
+    await expect
+      .poll(() => hub.rows("select revoked_at is null as works from api_tokens where name = '报表'"))
+      .toEqual([{ works: 0 }]);
+  });
+
+  test('one’s own password is changed, and leaving ends the session', async () => {
+    const own = await openPage(browser, faults);
+    await own.goto(hub.url);
+    await own.getByLabel('用户名').fill('小新');
+    await own.getByLabel('密码', { exact: true }).fill(`${PASSWORD} anew`);
+    await own.getByRole('button', { name: '登录' }).click();
+    await own.getByRole('navigation', { name: '主导航' }).waitFor();
+    const of = () => hub.rows("select password from users where name = '小新'")[0];
+    const sessions = () =>
+      hub.rows(
+        "select count(*) as n from sessions where user_id = (select id from users where name = '小新')",
+      );
+    const before = of();
+    await own.goto(`${hub.url}/more`);
+    await own.getByLabel('现在的密码').fill(`${PASSWORD} anew`);
+    await own.getByLabel('新密码').fill(`${PASSWORD} again`);
+    await own.getByRole('button', { name: '修改密码' }).click();
+    await own.getByText('密码已修改。').waitFor();
+    expect(of()).not.toEqual(before);
+    expect(sessions()).toEqual([{ n: 1 }]);
+    await own
+      .getByRole('button', { name: /退出登录/ })
+      .first()
+      .click();
+    await own.getByLabel('用户名').waitFor();
+    expect(sessions()).toEqual([{ n: 0 }]);
+    await own.context().close();
+  });
+
   test.each(ROLES)(
     '$role is offered what the role may do, sees what it may see, and is refused the rest in words',
     async ({ role, name, offers, refused }) => {

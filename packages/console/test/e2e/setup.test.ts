@@ -53,7 +53,7 @@ describe.skipIf(!canRun)('the setup assistant in a real browser', () => {
     await page.getByRole('button', { name: '连接这套 ERP' }).click();
     await page.getByText(`已连接 ${own.url}，账号 ${ACCOUNT}。`).waitFor({ timeout: 20_000 });
     const listed = (await own.customers()).filter(({ place }) => place === 'plain').length;
-    await expect.poll(customers, { timeout: 20_000 }).toBe(listed);
+    await expect.poll(customers).toBe(listed);
     const file = join(hub.folder, 'storage/erp_password');
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readFileSync(join(hub.folder, 'config.yaml'), 'utf8')).not.toContain(ERP_PASSWORD);

@@ -38,6 +38,8 @@ export interface RunningHub {
 interface StandInErp {
   url: string;
   edit(ord: number, fields: Record<string, string>): Promise<void>;
+  /** Somebody deletes this customer there. */
+  remove(ord: number): Promise<void>;
   set(what: 'faults' | 'oddities', values: object): Promise<void>;
   customers(): Promise<{ ord: number; place: string; fields: Record<string, string | undefined> }[]>;
   followUps(): Promise<{ ord: number; fields: Record<string, string | undefined> }[]>;
@@ -106,6 +108,7 @@ function standInAt(url: string): StandInErp {
   return {
     url,
     edit: (ord, fields) => post(`${url}/__sim/edit`, JSON.stringify({ ord, fields })),
+    remove: (ord) => post(`${url}/__sim/remove`, JSON.stringify({ ord })),
     set: (what, values) => post(`${url}/__sim/${what}`, JSON.stringify(values)),
     customers: () => read('customers'),
     followUps: () => read('followups'),
@@ -181,7 +184,7 @@ export async function openPage(browser: Browser, faults: string[], width = 1280)
   const context = await browser.newContext({ viewport: { width, height: 800 }, locale: 'zh-CN' });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
   page.on('console', (line) => {
     const isRefusal = line.text().startsWith('Failed to load resource');

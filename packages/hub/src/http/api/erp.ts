@@ -27,7 +27,9 @@ const MOST_CALLS = 20_000;
 const MOST_ENDPOINTS = 20;
 
 export const erpHandlers: Handlers<'erp'> = {
-  'erp.calls': async ({ query: { ok, endpoint, limit, cursor } }, { store, config }) => {
+  'erp.calls': async ({ query: { ok, endpoint, limit, cursor } }, { store, config, hub }) => {
+    // Calls are written together: those of this moment have to be among them.
+    await hub?.erp.log.flush();
     let query = store.db
       .selectFrom('erp_api_logs')
       .selectAll()
@@ -56,6 +58,7 @@ export const erpHandlers: Handlers<'erp'> = {
     return withMaskedPhones({ items, next: toCursor(rows.length > limit ? [last, last] : null) });
   },
   'erp.access': async (_asked, { store, config, hub, clock }) => {
+    await hub?.erp.log.flush();
     const erp = hub?.erp.identity ?? null;
     const sessionFile = join(config.folder, 'storage', 'session');
     const isKept = existsSync(sessionFile);
