@@ -1,6 +1,6 @@
 import { type Effect, ZhibangError } from './errors.ts';
 import { parseAnswer } from './json.ts';
-import { demandsContentType, saysHandlerMissing } from './messages.ts';
+import { demandsContentType, plainlySaysLogIn, saysHandlerMissing } from './messages.ts';
 import type { HttpAnswer, HttpRequest } from './transport.ts';
 
 /** What came back, before the call style says whether the ERP agreed. */
@@ -28,7 +28,9 @@ export function readAnswer(answer: HttpAnswer, request: HttpRequest): Reading {
   if (json !== undefined && (status < 400 || (status < 500 && isEnvelope(json))))
     return { kind: 'json', json };
   const html = LOOKS_LIKE_HTML.test(text) || /text\/html/i.test(answer.contentType);
-  if (html && status < 500 && status !== 404 && LOGIN_PAGE.test(text)) return { kind: 'login_page' };
+  // Older pages have no form, only a script that tells the browser to log in again.
+  const isLoginPage = LOGIN_PAGE.test(text) || plainlySaysLogIn(text);
+  if (html && status < 500 && status !== 404 && isLoginPage) return { kind: 'login_page' };
   if (status === 401 || (status >= 300 && status < 400 && /login/i.test(answer.location)))
     return { kind: 'login_page' };
   if (status === 404 || saysHandlerMissing(text)) return { kind: 'missing_handler' };

@@ -1,6 +1,6 @@
 import { applyCookies } from './cookies.ts';
 import { ZhibangError } from './errors.ts';
-import { classifyLoginRefusal, saysCredentialsAbsent } from './messages.ts';
+import { classifyLoginRefusal, saysCredentialsAbsent, saysSuccess } from './messages.ts';
 import type { Answered, Call } from './outcome.ts';
 import type { LoginAnswer } from './session.ts';
 import { asObject, type Style, textOf, type Verdict } from './styles.ts';
@@ -31,14 +31,16 @@ export function loginCall(username: string, password: string, serialNumber: stri
 function judge(json: unknown): Verdict {
   const header = asObject(asObject(json)?.header);
   if (!header) return { kind: 'protocol', message: 'no header in the answer to the login' };
-  if (textOf(header.status) === '0') return { kind: 'ok' };
   const message = textOf(header.message);
+  // Status 0 without a session is no success (wire.md "Login"), unless cookies stand for it and nothing is said against it.
+  const loggedIn = textOf(header.session) !== '' || message === '' || saysSuccess(message);
+  if (textOf(header.status) === '0' && loggedIn) return { kind: 'ok' };
   if (saysCredentialsAbsent(message)) return { kind: 'unread', message };
   const code = classifyLoginRefusal(message);
   return code === 'missing_handler' ? { kind: 'missing_handler' } : { kind: 'refused', message, code };
 }
 
-/** A non-empty token, or cookies instead of one (wire.md "Login" [field]). */
+/** A non-empty token, or cookies instead of one (wire.md "Login" [field]). Neither: refused without a word. */
 export function readLogin({ json, http }: Answered, now: number): LoginAnswer {
   const header = asObject(asObject(json)?.header);
   const token = textOf(header?.session);
@@ -46,7 +48,7 @@ export function readLogin({ json, http }: Answered, now: number): LoginAnswer {
   applyCookies(cookies, http.cookies, now);
   if (token === '' && Object.keys(cookies).length === 0) {
     const erpMessage = 'status 0 without a session';
-    throw new ZhibangError('protocol', { endpoint: PATH, operation: 'login', erpMessage });
+    throw new ZhibangError('login_refused', { endpoint: PATH, operation: 'login', erpMessage });
   }
   return { token, cookies, appVersion: textOf(header?.appversion) || null };
 }

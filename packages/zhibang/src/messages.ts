@@ -20,6 +20,8 @@ const NOT_FOUND = /不存在|未找到|找不到|没有找到|已(被)?删除|�
 const NO_SUCH_CHOICE = /(分类|来源|行业|区域|程度|评估|方式|选项|枚举|人员|用户).{0,30}不存在/;
 const INVALID = /格式|不正确|不合法|非法|无效|不符合|有误/;
 const PASSWORD = /密码|用户名|账号|帐号|用户不存在|用户名或/;
+/** `请输入正确的密码`: it was read, and found wrong. */
+const WRONG = /正确|错误|有误|不符|不对|无效|失败/;
 const LOGIN_BUSY =
   /繁忙|稍后|维护|升级中|在线(用户|人数)|并发|授权(数|用户)|超过.{0,6}用户|网络异常|系统异常/;
 const SUCCESS = /(?<![不未])成功|^ok$|^success$/i;
@@ -112,7 +114,11 @@ export function classifyLoginRefusal(message: string): LoginRefusal {
 
 /** The server saw no user name or password at all: it did not read the body, so nothing counted against the account. */
 export function saysCredentialsAbsent(message: string): boolean {
-  return /用户名|密码|账号|帐号/.test(message) && MISSING_FIELD.test(message);
+  return /用户名|密码|账号|帐号/.test(message) && MISSING_FIELD.test(message) && !WRONG.test(message);
+}
+
+export function saysSuccess(message: string): boolean {
+  return SUCCESS.test(message) && !FAILURE.test(message);
 }
 
 /**

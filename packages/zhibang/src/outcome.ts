@@ -47,7 +47,7 @@ export function isMissing(verdict: Outcome['verdict'], call: Try): boolean {
   return verdict.kind === 'missing_handler' || (verdict.kind === 'dead' && call.bare);
 }
 
-export function settled(call: Call, outcome: Outcome): Answered {
+export function settled(call: Try, outcome: Outcome): Answered {
   const { verdict } = outcome;
   const place = { ...placeOf(call), status: outcome.http.status };
   switch (verdict.kind) {
@@ -58,6 +58,8 @@ export function settled(call: Call, outcome: Outcome): Answered {
     case 'wants_zsml':
       throw new ZhibangError('http_error', place);
     case 'dead':
+      // Each page may have counted as a failed try: a login is not sent again for it.
+      if (call.bare) throw new ZhibangError('login_refused', { ...place, erpMessage: LOGIN_PAGE_CAME });
       throw new ZhibangError('html_answer', { ...place, erpMessage: verdict.message });
     case 'server_error':
       throw new ZhibangError('server_error', { ...place, erpMessage: verdict.message, effect: lost(call) });
@@ -66,10 +68,12 @@ export function settled(call: Call, outcome: Outcome): Answered {
     case 'refused':
       if (verdict.code) throw new ZhibangError(verdict.code, { ...place, erpMessage: verdict.message });
       throw refusal(call, verdict.message);
-    default:
-      throw refusal(call, verdict.message);
+    case 'unread':
+      throw new ZhibangError('login_refused', { ...place, erpMessage: verdict.message });
   }
 }
+
+const LOGIN_PAGE_CAME = '登录页 (a login page came instead of an answer; is base_url right?)';
 
 export function refusal(call: Call, message: string): ZhibangError {
   const { code, field } = classifyRefusal(message);

@@ -44,6 +44,10 @@ const DEAD: Record<string, Reply> = {
   'an ov1 message with Token': refused('Invalid Token'),
   'a message in place of the record': done('登录超时，请重新登录'),
   'an HTML login page': LOGIN_PAGE,
+  'a page whose script says it': {
+    type: 'text/html',
+    body: "<script>alert('登录超时');top.location.href='/index5.asp'</script>",
+  },
   'HTTP 401': { status: 401, type: 'text/plain', body: '' },
   'a redirect to the login page': { status: 302, headers: { location: '/login.aspx?back=1' }, body: '' },
 };
@@ -150,6 +154,60 @@ test('a refused password is sent once only, also by later processes, until a per
   expect(seen).toHaveLength(3);
 });
 
+const NO: Record<string, Reply> = {
+  'status 0, a message and an empty session': answered({
+    status: 0,
+    message: '用户名或密码错误',
+    session: '',
+  }),
+  'the same with the cookie that every page sets': {
+    ...answered({ status: 0, message: '用户名或密码错误', session: null }),
+    headers: { 'set-cookie': 'ASP.NET_SessionId=abc; path=/; HttpOnly' },
+  },
+  'status 0 and neither session nor word': answered({ status: 0, message: '' }),
+  'a request for the right password': refused('请输入正确的密码'),
+  'a password that it says it did not get, in any content type': refused('密码不能为空'),
+};
+
+for (const [how, no] of Object.entries(NO)) {
+  test(`a password refused by ${how} is not sent again`, async () => {
+    const { baseUrl, seen } = await rawErp(() => no);
+    const refusals = memoryRefusalStore();
+    for (const code of ['login_refused', 'login_known_bad']) {
+      const { client } = testClient(baseUrl, { refusals });
+      await expect(client.customers.get(5)).rejects.toMatchObject({ code });
+    }
+    expect(seen).toHaveLength(1);
+  });
+}
+
+test('a login page for every login path is a refusal: each path is asked once, ever', async () => {
+  const { baseUrl, seen } = await rawErp(() => LOGIN_PAGE);
+  const refusals = memoryRefusalStore();
+  for (const code of ['login_refused', 'login_known_bad']) {
+    await expect(testClient(baseUrl, { refusals }).client.login()).rejects.toMatchObject({ code });
+  }
+  expect(seen.map(({ path }) => path)).toEqual(['/webapi/v3/ov1/login', '/SYSA/mobilephone/login.asp']);
+});
+
+test('cookies stand for a session that the login leaves empty', async () => {
+  const { baseUrl } = await rawErp((each) =>
+    isLogin(each)
+      ? {
+          ...answered({ status: 0, message: '登录成功', session: '' }),
+          headers: { 'set-cookie': 'ZBCCSN=abc; path=/' },
+        }
+      : each.headers.cookie === 'ZBCCSN=abc'
+        ? bill(5, { name: '甲' })
+        : refused('请重新登录'),
+  );
+  expect((await testClient(baseUrl).client.customers.get(5)).found).toBe(true);
+});
+
+function answered(header: object): Reply {
+  return { body: { header } };
+}
+
 test('a demanded captcha is its own error and is remembered too', async () => {
   const { baseUrl, seen } = await rawErp(() => refused('请输入验证码'));
   const refusals = memoryRefusalStore();
@@ -249,11 +307,6 @@ test('cookies are kept, sent along and renewed, and stand in for an empty token'
   expect(seen[1]?.body.session).toBe('');
   const next = testClient(baseUrl, { sessions }).client;
   expect((await next.login()).fresh).toBe(false);
-});
-
-test('a login that brings neither token nor cookie is no login', async () => {
-  const { baseUrl } = await rawErp(() => loggedIn(''));
-  await expect(testClient(baseUrl).client.login()).rejects.toMatchObject({ code: 'protocol' });
 });
 
 test('logging out forgets the token here and in the store', async () => {

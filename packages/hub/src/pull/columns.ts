@@ -9,6 +9,7 @@ import {
 } from '@bangqiao/core';
 import { type Bill, isShortened, type ListPage, type ListRow } from '@bangqiao/zhibang';
 import type { Executor } from '../store/index.ts';
+import { typeOfForm } from './form-type.ts';
 
 /**
  * What a tenant's customer list is worth. Columns and their order differ from tenant to tenant, and a cell may be
@@ -126,7 +127,7 @@ function showsPart(cell: string, value: string): boolean {
   return whole.startsWith(first) && whole.endsWith(rest.at(-1) ?? '');
 }
 
-/** A detail as a record: the mapped fields that the bill carries, masked ones left out. */
+/** A detail as a record: the mapped fields that the bill carries, masked ones left out, and the type that its form tells. */
 export function recordOfBill(bill: Bill): ErpRecord {
   const record: ErpRecord = {};
   const byLower = new Map(Object.entries(bill.fields).map(([id, value]) => [id.toLowerCase(), value]));
@@ -134,6 +135,8 @@ export function recordOfBill(bill: Bill): ErpRecord {
     const value = byLower.get(column);
     if (value !== undefined && !isMasked(value)) record[fieldId(column)] = value;
   }
+  const type = record.intsort || record.sort2 ? null : typeOfForm(byLower);
+  if (type !== null) record.intsort = String(type);
   const creditCode = normaliseCreditCode(byLower.get('bank_4') ?? '');
   if (creditCode) record.bank_4 = creditCode;
   return record;

@@ -55,7 +55,11 @@ function blanks(context: RunContext, { orders }: Write, customer: Customer, bill
 }
 
 function valuesOf(context: RunContext, customer: Customer, bill: Bill): FieldValues {
-  return readRecord(recordOfBill(bill), customer.erp_customer_type, context.erp.options).values;
+  return readingOf(context, customer, bill).values;
+}
+
+function readingOf(context: RunContext, customer: Customer, bill: Bill) {
+  return readRecord(recordOfBill(bill), customer.erp_customer_type, context.erp.options);
 }
 
 /** `empty`: the ERP said yes, and the field reads back empty; twice so means that it is not kept there. */
@@ -84,7 +88,7 @@ async function saveOnce(
   bill: Bill,
   emptyBefore: boolean,
 ): Promise<Fate> {
-  const type = customer.erp_customer_type ?? 1;
+  const type = customer.erp_customer_type ?? readingOf(context, customer, bill).type ?? 1;
   const { fields: filled, problems } = toErp(values, type, context.erp.options);
   const changes = { ...filled, ...emptied(blanked, type) };
   const names = [...Object.keys(values), ...blanked];

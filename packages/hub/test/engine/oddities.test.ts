@@ -47,6 +47,7 @@ const ONE_BY_ONE: Partial<Oddities>[] = [
   { editKeepsAbsent: false },
   { droppedFields: ['email', 'intro'] },
   { missingFields: ['email', 'msn'] },
+  { missingFields: ['intsort'], missingColumns: ['intsort'] },
   { detailShape: 'nested' },
   { detailShape: 'typed' },
   { detailShape: 'nestedTyped' },

@@ -39,6 +39,23 @@ test.each([true, false])(
   },
 );
 
+test('a person stays a person in an edit where no form says who is one, and a company a company', async () => {
+  const hub = await engine({
+    oddities: { missingFields: ['intsort'], missingColumns: ['intsort'], editKeepsAbsent: false },
+  });
+  await hub.run();
+  for (const type of ['1', '2']) {
+    const { ord, fields } = listed(hub.sim).find((each) => each.fields.intsort === type)!;
+    const { id } = await hub.rowOf(ord);
+    await hub.edit(id, { email: 'edited.here@example.com' });
+    expect((await hub.run()).push).toMatchObject({ updated: 1, parked: 0 });
+    expect(filled(hub.sim.customer(ord)?.fields)).toEqual(
+      filled({ ...fields, email: 'edited.here@example.com' }),
+    );
+    expect(await hub.row(id)).toMatchObject({ erp_customer_type: Number(type) });
+  }
+});
+
 test('what we wrote comes back and is no edit: the next runs write nothing', async () => {
   const { hub, id } = await linkedCustomer({ oddities: { rewriteValues: true, trimValues: true } });
   await hub.edit(id, { email: 'Edited.Here@Example.com', address: '杭州市（滨江区）江南大道 1 号' });
