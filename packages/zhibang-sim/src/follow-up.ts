@@ -12,6 +12,7 @@ const SCHEDULE: Record<string, [string, string][]> = {
     ['@ret_0', '开始时间'],
     ['@ret_1', '结束时间'],
     ['@title1', '日程内容'],
+    ['@remind', '是否提醒'],
   ],
   2: [
     ['@ret2_0', '开始时间'],

@@ -149,6 +149,8 @@ describe('work on a customer', () => {
     expect(sim.followUps(ord).map(({ fields }) => fields.intro)).toEqual(['问了交货期', '电话无人接听']);
     expect(messageOf(await reply({ intro: 'x'.repeat(1001) }))).toContain('1000');
     expect(messageOf(await reply({ intro: '约好', plantype: 1 }))).toBe('开始时间不能为空');
+    const schedule = { '@ret_0': '2026-03-02 15:00:00', '@ret_1': '2026-03-02 16:00:00', '@title1': '面谈' };
+    expect(messageOf(await reply({ intro: '约好', plantype: 1, ...schedule }))).toBe('是否提醒不能为空');
     expect(sim.stats.followUps).toBe(2);
   });
 

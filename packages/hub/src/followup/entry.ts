@@ -7,6 +7,9 @@ import { sortOf } from './kinds.ts';
 /** A schedule that was agreed on is shown for so long in the ERP's calendar. */
 const HOUR_MS = 3_600_000;
 
+/** `@remind`, which a schedule to do demands too: 0 提醒, 1 不提醒 (catalogue 25). */
+const REMIND = '0';
+
 /** What a follow-up hangs on: the ERP's customer, and the contact person (联系人) where the customer here is one; 0: none. */
 export interface Place {
   ord: number;
@@ -24,7 +27,7 @@ export function placeOf(
 
 /**
  * What the client sends. A date that was agreed on, and is still to come, makes a schedule to do (`plantype` 1, catalogue 25:
- * `@ret_0` to `@ret_1`, `@title1`). The text always begins with words, so that it is never taken for a template's number.
+ * `@ret_0` to `@ret_1`, `@title1`, `@remind`). The text always begins with words, so that it is never taken for a template's number.
  */
 export function entryOf(
   { ord, lead }: Place,
@@ -41,6 +44,7 @@ export function entryOf(
     '@ret_0': chinaTime(planAt),
     '@ret_1': chinaTime(end),
     '@title1': [...title].slice(0, 50).join(''),
+    '@remind': REMIND,
   };
   return { ...entry, plantype: 1, schedule };
 }

@@ -84,6 +84,7 @@ test('a date that is still to come makes a schedule in the ERP', async () => {
     plantype: '1',
     '@ret_0': '2026-03-02 15:00:00',
     '@ret_1': '2026-03-02 16:00:00',
+    '@remind': '0',
   });
 });
 
