@@ -35,6 +35,7 @@ function Confirm({ id, done }: { id: number; done(erased: Erased): void }) {
     <Loaded query={ask}>
       {({ confirm, messages, merged, in_erp }) => (
         <form
+          style={{ marginTop: '0.6rem' }}
           onSubmit={(event) => {
             event.preventDefault();
             erase.mutate({ params: { id }, body: { confirm: typed } }, { onSuccess: done });

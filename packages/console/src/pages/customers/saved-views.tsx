@@ -23,13 +23,14 @@ export function SavedViews({ search, open }: Props) {
   return (
     <>
       <div className="row">
+        {views.length > 0 && <span className="muted small">{say(w.ownViews)}</span>}
         <fieldset className="chips">
           <legend className="visually-hidden">{say(w.ownViews)}</legend>
           {views.map((view) => (
             <button
               key={view.id}
               type="button"
-              className="chip own"
+              className="chip"
               aria-pressed={view === shown}
               onClick={() => open(view.query)}
             >
@@ -39,8 +40,9 @@ export function SavedViews({ search, open }: Props) {
         </fieldset>
         {shown && (
           <Button
-            type="link"
-            danger
+            type="text"
+            size="small"
+            className="muted"
             loading={remove.isPending}
             onClick={() => remove.mutate({ params: { id: shown.id } })}
           >
@@ -78,7 +80,7 @@ function KeepView({ search, names }: { search: CustomersSearch; names: readonly 
         maxLength={40}
         style={{ width: '14rem' }}
         aria-label={say(w.viewName)}
-        placeholder={say(w.viewName)}
+        placeholder={say(w.viewExample)}
         value={name}
         onChange={(event) => setName(event.target.value)}
       />

@@ -29,18 +29,21 @@ function Answers({ channels }: AnswerOf<'alerts.test'>) {
   const { say } = useLanguage();
   if (channels.length === 0) return <p role="status">{say(w.noChannel)}</p>;
   return (
-    <ul className="plain" role="status">
-      {channels.map(({ channel, ok, said, next }) => (
-        <li key={channel}>
-          <strong>{say(CHANNELS[channel]) || channel}</strong>{' '}
-          <span className={`tag ${ok ? 'good' : 'bad'}`}>{say(ok ? w.reached : w.notReached)}</span>{' '}
-          {!ok && (
-            <span>
-              {say(said)} {say(next)}
-            </span>
-          )}
-        </li>
-      ))}
-    </ul>
+    <div role="status" style={{ marginTop: '0.6rem' }}>
+      <ul className="plain">
+        {channels.map(({ channel, ok, said, next }) => (
+          <li key={channel}>
+            <strong>{say(CHANNELS[channel]) || channel}</strong>{' '}
+            <span className={`tag ${ok ? 'good' : 'bad'}`}>{say(ok ? w.reached : w.notReached)}</span>{' '}
+            {!ok && (
+              <span>
+                {say(said)}
+                {next && ` → ${say(next)}`}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -26,7 +26,7 @@ export function Audit() {
                     <span className="muted small">
                       <Time at={row.at} />
                     </span>{' '}
-                    <strong>{row.who}</strong> {say(summaryOf(row.action)) || row.action}{' '}
+                    <strong>{row.who}</strong> {deed(say(summaryOf(row.action))) || row.action}{' '}
                     {row.subject && <code className="small">{row.subject}</code>}{' '}
                     {row.outcome === 'refused' && <span className="tag warn">{say(w.refused)}</span>}
                     {row.outcome === 'failed' && <span className="tag bad">{say(w.failed)}</span>}
@@ -40,6 +40,11 @@ export function Audit() {
       </Loaded>
     </section>
   );
+}
+
+/** What was done, without the remarks that the API's document adds. */
+function deed(summary: string): string {
+  return summary.split(/[；;：:]/)[0] ?? '';
 }
 
 /** The API's own words for an action; of a command's there are none. */
