@@ -4,6 +4,7 @@ import { findByErpId, requireCustomer } from '../customers/index.ts';
 import type { Executor } from '../store/index.ts';
 import { type Absorbed, absorb, type MergeContext } from './absorb.ts';
 import { takeNewcomers } from './adopt.ts';
+import { askWhetherSame, isAnotherNow } from './another.ts';
 import { recordOfBill } from './columns.ts';
 import { forgetListing } from './listing.ts';
 import { changedFields, logPull } from './pull-log.ts';
@@ -21,6 +22,12 @@ export async function takeDetail(trx: Executor, context: MergeContext, bill: Bil
     .executeTakeFirst();
   if (!mirror) return takeUnknown(trx, context, bill.ord, record);
   const before = JSON.parse(String(mirror.record)) as ErpRecord;
+  const customer = await requireCustomer(trx, mirror.customer_id);
+  if (isAnotherNow(customer, before, record)) {
+    await setAside(trx, context, bill.ord);
+    await askWhetherSame(trx, context, customer, bill.ord, { before, shown: record });
+    return { customer, changed: false, toErp: {}, verdicts: [] };
+  }
   const whole = { ...before, ...record };
   await trx
     .updateTable('erp_mirror')
@@ -33,7 +40,6 @@ export async function takeDetail(trx: Executor, context: MergeContext, bill: Bil
     .where('ord', '=', bill.ord)
     .execute();
   if (Object.keys(before).some((id) => before[id] !== whole[id])) await forgetListing(trx, bill.ord);
-  const customer = await requireCustomer(trx, mirror.customer_id);
   const result = await absorb(trx, context, customer, bill.ord, whole, { before, whole: true });
   if (result.changed) {
     await logPull(trx, context, {
@@ -46,6 +52,13 @@ export async function takeDetail(trx: Executor, context: MergeContext, bill: Bil
     });
   }
   return result;
+}
+
+/** The mirror stays as it was, and the next sweep looks at the row again. */
+async function setAside(trx: Executor, context: MergeContext, ord: number): Promise<void> {
+  const seen = { detail_at: context.at, needs_detail: null, fingerprint: null };
+  await trx.updateTable('erp_mirror').set(seen).where('ord', '=', ord).execute();
+  await forgetListing(trx, ord);
 }
 
 /** A record that no sweep has shown yet, met by a look-up. */

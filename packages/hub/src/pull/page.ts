@@ -6,6 +6,7 @@ import { erasedAmong } from '../privacy/marks.ts';
 import type { Executor } from '../store/index.ts';
 import { absorb, type MergeContext, readRecord } from './absorb.ts';
 import { takeNewcomers } from './adopt.ts';
+import { isAnotherNow } from './another.ts';
 import {
   cellText,
   type DetailWant,
@@ -130,6 +131,12 @@ async function applyChanged(
     .where('ord', '=', known.ord)
     .executeTakeFirstOrThrow();
   const before = JSON.parse(String(mirror.record)) as ErpRecord;
+  if (listed.khid !== before.khid && isAnotherNow(await customerOf(trx, known), before, listed)) {
+    // The row shows too little to be sure: the detail decides.
+    const want = { fingerprint, needs_detail: 'changed' } as const;
+    await trx.updateTable('erp_mirror').set(want).where('ord', '=', known.ord).execute();
+    return false;
+  }
   const moved = differs(context, before, listed);
   const record = { ...before, ...listed };
   // The mirror was brought up to date without the list: the row is news only where it shows something else than that.
@@ -156,7 +163,7 @@ async function applyChanged(
     await keepOwner(trx, known.customer_id, owner);
   const returned = known.presence !== 'present';
   if (!moved && !returned) return false;
-  const customer = await requireCustomer(trx, known.customer_id);
+  const customer = await customerOf(trx, known);
   const result = await absorb(trx, context, customer, known.ord, record, {
     before,
     whole: false,
@@ -179,6 +186,8 @@ async function applyChanged(
   }
   return result.changed;
 }
+
+const customerOf = (trx: Executor, known: KnownRow) => requireCustomer(trx, known.customer_id);
 
 /** Compared in canonical form: a list holds labels where the detail holds ids (wire.md). */
 function differs(context: MergeContext, before: ErpRecord, listed: ErpRecord): boolean {

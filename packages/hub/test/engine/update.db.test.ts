@@ -1,5 +1,6 @@
 import type { SimCustomer } from '@bangqiao/zhibang-sim';
 import { expect, test } from 'vitest';
+import { resolveConflict } from '../../src/desk/conflicts.ts';
 import { company, dump, type Engine, type EngineOptions, engine, listed } from './support.ts';
 
 /** A linked company of the ERP that has mobile and e-mail. */
@@ -54,6 +55,52 @@ test('a person stays a person in an edit where no form says who is one, and a co
     );
     expect(await hub.row(id)).toMatchObject({ erp_customer_type: Number(type) });
   }
+});
+
+const STRANGER = {
+  name: '宁波另一家示例有限公司',
+  khid: 'KH-RESTORED-1',
+  mobile: '13800000077',
+  weixinAcc: 'wx_somebody_else',
+  email: 'else@example.com',
+};
+
+test.each([[{}], [{ missingColumns: ['mobile', 'weixinAcc', 'email', 'intsort'] }]])(
+  'a record that is another customer since (a restored backup) is neither taken over nor written to: a person is asked (%j)',
+  async (oddities) => {
+    const { hub, ord, id } = await linkedCustomer({ oddities });
+    const before = await hub.row(id);
+    hub.sim.edit(ord, STRANGER);
+    await hub.edit(id, { address: '杭州市改后的地址 9 号' });
+    for (let round = 0; round < 3; round++) await hub.run();
+    expect(hub.sim.customer(ord)?.fields).toMatchObject(STRANGER);
+    expect(hub.sim.stats.stored).toEqual({});
+    expect(await hub.row(id)).toMatchObject({
+      erp_customer_code: before.erp_customer_code,
+      company_name: before.company_name,
+      phone: before.phone,
+      email: before.email,
+    });
+    const [conflict, ...others] = await openConflicts(hub);
+    expect(others).toEqual([]);
+    expect(conflict).toMatchObject({ customer_id: id, field: 'erp_customer_code', erp_value: STRANGER.khid });
+
+    const person = { by: 'person', at: '2026-03-02T05:00:00.000Z' };
+    await resolveConflict(hub.store, conflict!.id, { take: 'erp' }, person);
+    await hub.run();
+    expect(await hub.row(id)).toMatchObject({ email: STRANGER.email, erp_customer_code: STRANGER.khid });
+  },
+);
+
+test('a record that only got another number and another name is still this customer', async () => {
+  const { hub, ord, id } = await linkedCustomer();
+  hub.sim.edit(ord, { khid: 'KH-NEW-1', name: '杭州改名示例有限公司' });
+  await hub.run();
+  expect(await hub.row(id)).toMatchObject({
+    erp_customer_code: 'KH-NEW-1',
+    company_name: '杭州改名示例有限公司',
+  });
+  expect(await openConflicts(hub)).toEqual([]);
 });
 
 test('what we wrote comes back and is no edit: the next runs write nothing', async () => {
