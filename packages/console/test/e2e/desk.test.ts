@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { canRun, enterAsAdministrator, openBrowser, openPage, type RunningHub, startHub } from './support.ts';
@@ -84,7 +85,7 @@ describe.skipIf(!canRun)('the desk in a real browser', () => {
     await poll("select count(distinct customer_id) from messages where wechat_id like 'wx_a_'").toEqual([2]);
   });
 
-  test('the time line shows messages beside everything else, and one kind alone', async () => {
+  test('the time line shows messages beside everything else, one kind alone, and says where words went with time', async () => {
     const [row] = hub.rows("select customer_id as id from messages where wechat_id = 'wx_b1'");
     await page.goto(`${hub.url}/customers/${row?.id}`);
     const line = page.locator('.timeline > li');
@@ -92,6 +93,13 @@ describe.skipIf(!canRun)('the desk in a real browser', () => {
     await expect.poll(() => line.count()).toBe(1);
     expect(await line.innerText()).toContain('我们是苏州乙一示例轴承有限公司');
     expect(await line.innerText()).toContain('13800000202');
+    // As the retention leaves it (`retention.messages_days`).
+    const database = new DatabaseSync(join(hub.folder, 'storage/customer_manager.db'));
+    database.exec("update messages set text = null, pruned = '{}' where wechat_id = 'wx_b1'");
+    database.close();
+    await page.reload();
+    await page.getByRole('button', { name: '消息 1' }).click();
+    await expect.poll(() => line.innerText()).toContain('原文已过保留期，删去了');
   });
 
   test('follow-ups in doubt: seen in the ERP, sent once more, left out', async () => {
