@@ -60,7 +60,7 @@ async function calm(world: World): Promise<number> {
   await rotate(world);
   let rounds = 0;
   let last = await traces(world);
-  for (; rounds <= MOST_ROUNDS + 1; rounds += 1) {
+  for (; rounds <= MOST_ROUNDS; rounds += 1) {
     await answeredRun(world);
     const now = await traces(world);
     if (now === last) return rounds;

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { type ListPage, type Sweep, type SweepCursor, ZhibangError } from '@bangqiao/zhibang';
+import { type Bill, type ListPage, type Sweep, type SweepCursor, ZhibangError } from '@bangqiao/zhibang';
 import { checkFingerprint } from '../erp/binding.ts';
 import { anybodyErased } from '../privacy/marks.ts';
 import { now, type RunContext } from '../sync/context.ts';
@@ -146,19 +146,26 @@ async function onFirstPage(course: Course, page: ListPage): Promise<void> {
 
 async function takePage(course: Course, page: ListPage): Promise<Taken> {
   course.lastPage = Math.max(course.lastPage, page.index);
-  await sample(course, page);
+  const bills = await sample(course, page);
   const rules = rulesFor(course.facts, layoutOf(page));
   const { index, cursor, recordCount } = page;
   const place = { index, cursor, recordCount };
   const digest = page.digest === null || page.cursor === null ? null : `${rules.salt}${page.digest}`;
   if (digest !== null && course.digests.get(page.index) === digest) {
     for (const row of page.rows) course.seen.add(row.ord);
-    return { page: place, digest: null, work: { newcomers: [], changed: [] }, rules, seen: course.seen.size };
+    return {
+      page: place,
+      digest: null,
+      work: { newcomers: [], changed: [] },
+      bills,
+      rules,
+      seen: course.seen.size,
+    };
   }
   const work = await sortPage(course.context.store.db, page, rules);
   work.ready = await readyNewcomers(work.newcomers, course.context.erp.options);
   for (const row of page.rows) course.seen.add(row.ord);
-  return { page: place, digest, work, rules, seen: course.seen.size };
+  return { page: place, digest, work, bills, rules, seen: course.seen.size };
 }
 
 export function rulesFor(facts: ColumnFacts, layout: Layout): PageRules {
@@ -168,10 +175,10 @@ export function rulesFor(facts: ColumnFacts, layout: Layout): PageRules {
 }
 
 /** Reads a few details where they settle what a column is worth; the longest cells first, for they show shortening. */
-async function sample({ context, facts }: Course, page: ListPage): Promise<void> {
+async function sample({ context, facts }: Course, page: ListPage): Promise<Bill[]> {
   const layout = layoutOf(page);
   const open = new Set(facts.open(layout));
-  if (open.size === 0) return;
+  if (open.size === 0) return [];
   const picks = new Map<number, ListPage['rows'][number]>();
   for (const { column, at } of layout.columns) {
     if (!open.has(column)) continue;
@@ -180,12 +187,15 @@ async function sample({ context, facts }: Course, page: ListPage): Promise<void>
       .sort((a, b) => cellText(b, at).length - cellText(a, at).length);
     for (const row of filled.slice(0, SAMPLES_PER_COLUMN)) picks.set(row.ord, row);
   }
-  await Promise.all(
+  const bills = await Promise.all(
     [...picks.values()].map(async (row) => {
       const reading = await context.erp.client.customers.get(row.ord).catch(() => null);
-      if (reading?.found) facts.compare(row, layout, recordOfBill(reading.bill), context.erp.options);
+      if (!reading?.found) return [];
+      facts.compare(row, layout, recordOfBill(reading.bill), context.erp.options);
+      return [reading.bill];
     }),
   );
+  return bills.flat();
 }
 
 /** The sweep stays open, with its cursor; the next run goes on with it, or begins anew when the list had time to change. */

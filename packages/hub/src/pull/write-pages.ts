@@ -1,7 +1,8 @@
-import type { ListPage } from '@bangqiao/zhibang';
+import type { Bill, ListPage } from '@bangqiao/zhibang';
 import { type Executor, runInOneGo } from '../store/index.ts';
 import { now } from '../sync/context.ts';
 import { mergeContext } from './absorb.ts';
+import { takeDetail } from './detail.ts';
 import { applyPages, type PageRules, type PageVerdicts, type PageWork } from './page.ts';
 import type { Course } from './sweep.ts';
 import { cursorQuery, digestQuery } from './sweep-record.ts';
@@ -12,6 +13,8 @@ export interface Taken {
   /** To be kept when all rows are in; null when the page came as it was, or again. */
   digest: string | null;
   work: PageWork;
+  /** Details of some of its rows, read to judge its columns. */
+  bills: readonly Bill[];
   rules: PageRules;
   /** Rows seen so far, this page's among them. */
   seen: number;
@@ -43,6 +46,7 @@ async function writeTogether(course: Course, taken: readonly Taken[]): Promise<P
   try {
     return await store.transaction(async (trx) => {
       const done = await applyPages(trx, mergeContext(course.context), taken);
+      done.updated.push(...(await takeSampled(trx, course, taken)));
       await keepPlace(trx, course, taken);
       return done;
     });
@@ -52,6 +56,24 @@ async function writeTogether(course: Course, taken: readonly Taken[]): Promise<P
     log.warn({ err: error, pages }, 'pages could not be taken over at once; taking them in smaller parts');
     return await writeApart(course, taken);
   }
+}
+
+/** A detail that is there anyway need not be read again: of a short list all are, and nothing is left to come by and by. */
+async function takeSampled(trx: Executor, course: Course, taken: readonly Taken[]): Promise<number[]> {
+  const bills = new Map(taken.flatMap((one) => one.bills.map((bill) => [bill.ord, bill] as const)));
+  if (bills.size === 0) return [];
+  const wanted = await trx
+    .selectFrom('erp_mirror')
+    .select('ord')
+    .where('needs_detail', 'is not', null)
+    .where('ord', 'in', [...bills.keys()])
+    .execute();
+  const changed: number[] = [];
+  for (const { ord } of wanted) {
+    const { changed: isNew } = await takeDetail(trx, mergeContext(course.context), bills.get(ord)!);
+    if (isNew) changed.push(ord);
+  }
+  return changed;
 }
 
 async function writeApart(course: Course, taken: readonly Taken[]): Promise<PageVerdicts> {

@@ -46,3 +46,16 @@ test('a value that a detail brought and the ERP takes back at once is not kept h
   expect((await row()).email).toBe(fields.email);
   expect((await row()).address).toBe(fields.address || '无锡市示例路 99 号');
 });
+
+test('details that were read to judge the columns are kept: of a short list nothing is left to come by and by', async () => {
+  // The form of a person tells a name that the list does not: its column is never trusted, so only details tell names.
+  const hub = await engine({ customers: 4, oddities: { personNameEcho: true } });
+  await hub.run('pull');
+  const mirror = () => hub.store.db.selectFrom('erp_mirror').select(['ord', 'needs_detail']).execute();
+  expect((await mirror()).filter(({ needs_detail }) => needs_detail !== null)).toEqual([]);
+  const { fields, ord } = listed(hub.sim).find((one) => one.fields.intsort === '1')!;
+  expect((await hub.rowOf(ord)).real_name).toBe(fields.person_name);
+  const before = await hub.store.db.selectFrom('field_change_history').select('id').execute();
+  for (let round = 0; round < 3; round += 1) await hub.run('pull');
+  expect(await hub.store.db.selectFrom('field_change_history').select('id').execute()).toEqual(before);
+});
