@@ -255,6 +255,7 @@ test('a view holds no phone, and nobody keeps them without end', async () => {
   const seller = await desk.user('seller', { erp: '7' });
   const save = (name: string, q: string) => seller.ask('views.save', { body: { name, query: { q } } });
   expect(await refusal(save('张三', '+86 138 0000 0001'))).toBe('422 phone_in_view');
+  expect(await refusal(save('找13800000001', '张三'))).toBe('422 phone_in_view');
   for (let at = 1; at <= 30; at += 1) await save(`视图 ${at}`, '阀门');
   expect(await refusal(save('再多一个', '阀门'))).toBe('422 too_many_views');
   await save('视图 30', '水泵');

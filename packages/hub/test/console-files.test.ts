@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { type HealthSource, startServer } from '../src/http/index.ts';
+import { type HealthSource, STARTING, startServer } from '../src/http/index.ts';
 
 const HEALTH: HealthSource = {
   health: async () => ({
@@ -43,6 +43,7 @@ test('while the console is being built every address says so and asks again by i
   const deep = await read('/customers/12');
   expect(deep).toContain('控制台页面正在准备');
   expect(deep).toContain('http-equiv="refresh" content="2"');
+  expect(deep).not.toContain('最近一次同步');
   await buildInto(folder);
   isBuilding = false;
   expect(await read('/')).toBe('<title>the console</title>');
@@ -54,6 +55,17 @@ test('where no console could be built the status page stays, and promises nothin
   const text = await (await fetch(`${url}/?lang=en`, PAGE)).text();
   expect(text).toContain('Bangqiao');
   expect(text).not.toContain('being prepared');
+});
+
+test('before the database is open the page says that it starts, not that the database is at fault', async () => {
+  const source = {
+    health: async () => ({ ...(await HEALTH.health()), database: { ok: false, problem: STARTING } }),
+  };
+  const server = await startServer(source, { host: '127.0.0.1', port: 0 });
+  onTestFinished(() => server.close());
+  const text = await (await fetch(`${server.url}/?lang=zh`, PAGE)).text();
+  expect(text).toContain('邦桥正在启动');
+  expect(text).not.toContain('没有应答');
 });
 
 test('an address inside the console is its page; unknown addresses of the API, the documents and files are not', async () => {

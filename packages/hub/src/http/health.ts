@@ -33,6 +33,9 @@ export function readinessOf(health: Health): Readiness {
   return isErpAway || health.lastRun?.ok === false ? 'degraded' : 'ready';
 }
 
+/** What `database.problem` says before the database is open for the first time. */
+export const STARTING = 'starting';
+
 /** The source's answer, or a database that does not answer when it takes too long or fails. */
 export async function askHealth(source: HealthSource, timeoutMs: number): Promise<Health> {
   let timer: NodeJS.Timeout | undefined;

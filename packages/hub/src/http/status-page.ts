@@ -1,12 +1,28 @@
 import type { Bilingual, Language } from '@bangqiao/core';
 import { escapeHtml } from './escape.ts';
-import { type Health, type LastRun, type Readiness, readinessOf } from './health.ts';
+import { type Health, type LastRun, type Readiness, readinessOf, STARTING } from './health.ts';
 
 /**
- * One small page on how the service is; without scripts, and nothing from elsewhere. While the console is being built it says so
- * and asks again soon, at the same address: what comes then is the console.
+ * One small page on how the service is; without scripts, and nothing from elsewhere. While something is being prepared it says that
+ * alone and asks again soon, at the same address: what comes then is the console.
  */
 export function statusPage(health: Health, lang: Language, isConsoleBuilding: boolean): string {
+  const isStarting = health.database.problem === STARTING;
+  const wait = isConsoleBuilding ? BUILDING : isStarting ? OPENING : null;
+  const docs =
+    lang === 'zh' ? '<a href="/docs/zhibang">接口文档</a>' : '<a href="/docs/zhibang/en">ERP endpoints</a>';
+  const other = lang === 'zh' ? '<a href="/?lang=en">English</a>' : '<a href="/?lang=zh">中文</a>';
+  const body = wait ? `<p class="wait" role="status">${escapeHtml(wait[lang])}</p>` : factsHtml(health, lang);
+  return `<!doctype html>
+<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><title>邦桥 Bangqiao</title>
+<meta name="viewport" content="width=device-width"><meta http-equiv="refresh" content="${wait ? 2 : 15}"><style>${STYLE}</style></head>
+<body><header><h1>邦桥 Bangqiao</h1><span>${docs} · ${other}</span></header>
+${body}
+</body></html>
+`;
+}
+
+function factsHtml(health: Health, lang: Language): string {
   const say = (words: Bilingual) => escapeHtml(words[lang]);
   const readiness = readinessOf(health);
   const { counts, lastRun } = health;
@@ -21,23 +37,19 @@ export function statusPage(health: Health, lang: Language, isConsoleBuilding: bo
   const rows = facts
     .map(([name, value]) => `<tr><th>${say(name)}</th><td>${escapeHtml(value)}</td></tr>`)
     .join('');
-  const docs =
-    lang === 'zh' ? '<a href="/docs/zhibang">接口文档</a>' : '<a href="/docs/zhibang/en">ERP endpoints</a>';
-  const other = lang === 'zh' ? '<a href="/?lang=en">English</a>' : '<a href="/?lang=zh">中文</a>';
-  return `<!doctype html>
-<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><title>邦桥 Bangqiao</title>
-<meta name="viewport" content="width=device-width"><meta http-equiv="refresh" content="${isConsoleBuilding ? 2 : 15}"><style>${STYLE}</style></head>
-<body><header><h1>邦桥 Bangqiao</h1><span>${docs} · ${other}</span></header>
-${isConsoleBuilding ? `<p class="wait" role="status">${say(BUILDING)}</p>` : ''}<p class="${readiness}">${say(STATUS[readiness])}</p>
+  return `<p class="${readiness}">${say(STATUS[readiness])}</p>
 <table>${rows}</table>
-<h2>${say({ zh: '最近一次同步', en: 'Last run' })}</h2>${lastRun ? runHtml(lastRun, lang) : `<p>${say({ zh: '还没有同步过', en: 'None yet' })}</p>`}
-</body></html>
-`;
+<h2>${say({ zh: '最近一次同步', en: 'Last run' })}</h2>${lastRun ? runHtml(lastRun, lang) : `<p>${say({ zh: '还没有同步过', en: 'None yet' })}</p>`}`;
 }
 
 const BUILDING: Bilingual = {
   zh: '控制台页面正在准备：只在第一次启动或升级后，一般几秒钟。准备好后这里会自己打开，不用刷新。',
   en: 'The console is being prepared: at the first start and after an upgrade only, for some seconds. It opens here by itself.',
+};
+
+const OPENING: Bilingual = {
+  zh: '邦桥正在启动，正在打开数据库，一般几秒钟。好了这里会自己更新。',
+  en: 'Bangqiao is starting and opens its database, for some seconds. This page goes on by itself.',
 };
 
 const STATUS: Record<Readiness, Bilingual> = {

@@ -1,4 +1,4 @@
-import type { Health, HealthSource } from '../http/index.ts';
+import { type Health, type HealthSource, STARTING } from '../http/index.ts';
 import type { Executor, Store } from '../store/index.ts';
 import { figuresOf } from '../sync/figures.ts';
 import type { RunReport } from '../sync/run.ts';
@@ -32,7 +32,7 @@ export class ServiceHealth implements HealthSource {
 
 function starting(): Health {
   return {
-    database: { ok: false, problem: 'starting' },
+    database: { ok: false, problem: STARTING },
     erp: null,
     lastRun: null,
     counts: { customers: 0, linked: 0, waiting: 0, parked: 0 },

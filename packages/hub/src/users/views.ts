@@ -24,7 +24,8 @@ export async function saveView(
   { name, query }: Pick<SavedView, 'name' | 'query'>,
   at: string,
 ): Promise<SavedView> {
-  if (query.q !== undefined && maskPhonesIn(query.q) !== query.q) throw phoneInView();
+  const told = JSON.stringify([name, query]);
+  if (maskPhonesIn(told) !== told) throw phoneInView();
   return store.transaction(async (trx) => {
     const held = await listViews(trx, userId);
     if (held.length >= MOST_VIEWS && !held.some((view) => view.name === name)) throw tooManyViews();
@@ -60,8 +61,8 @@ function phoneInView(): HubError {
     exitCode: 2,
     zh: '视图里不能存手机号：手机号只留在客户资料里',
     en: 'A view holds no phone: phones stay with the customers alone',
-    nextZh: '去掉搜索框里的手机号再存',
-    nextEn: 'Take the phone out of the search and save again',
+    nextZh: '去掉名称或搜索框里的手机号再存',
+    nextEn: 'Take the phone out of the name or the search and save again',
   });
 }
 
