@@ -21,7 +21,9 @@ export function saveCustomer(world: World, call: Call): Reply {
     sentFields(call, customerFields(type)),
     customerFields(type),
   );
-  return refused === null ? message(world.oddities, '保存成功') : refusal(world.oddities, refused);
+  return refused === null
+    ? message(world.oddities, world.oddities.savedWords)
+    : refusal(world.oddities, refused);
 }
 
 /** The form's fields that the call carries, by their proper id. */

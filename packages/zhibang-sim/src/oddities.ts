@@ -93,6 +93,8 @@ export interface Oddities {
   duplicateCheck: string[];
   /** Refusals come as a message with header status 0. */
   refuseInMessage: boolean;
+  /** What a save of a customer that was stored says. */
+  savedWords: string;
   /** Values are trimmed and runs of spaces collapsed before they are kept. */
   trimValues: boolean;
   /** Values are rewritten before they are kept: e-mail in lower case, full-width brackets and digits made half-width. */
@@ -150,6 +152,7 @@ export function plainOddities(): Oddities {
     khidNotReserved: false,
     duplicateCheck: ['name', 'khid'],
     refuseInMessage: false,
+    savedWords: '保存成功',
     trimValues: false,
     rewriteValues: false,
     unknownOrdCreates: false,

@@ -48,6 +48,7 @@ export function allOddities(): Oddities {
     khidByHand: true,
     duplicateCheck: ['name', 'khid', 'phone', 'mobile', 'email'],
     refuseInMessage: true,
+    savedWords: '已提交，审核通过前不可修改',
     trimValues: true,
     rewriteValues: true,
     colsAsObjects: true,

@@ -26,6 +26,8 @@ const LOGIN_BUSY =
   /繁忙|稍后|维护|升级中|在线(用户|人数)|并发|授权(数|用户)|超过.{0,6}用户|网络异常|系统异常/;
 const SUCCESS = /(?<![不未])成功|^ok$|^success$/i;
 const FAILURE = /失败|不成功|未成功|不能|不允许|不可|无法|错误|异常|拒绝|超过|超出/;
+/** Stored, and waiting for somebody: `已提交，审核通过前不可修改`. */
+const ACCEPTED = /已(提交|保存|受理)|待审[核批]/;
 const HARD_FAILURE = /失败|不成功|未成功/;
 
 /** Fields that a message may name; at the same place the earlier line wins. */
@@ -122,12 +124,12 @@ export function saysSuccess(message: string): boolean {
 }
 
 /**
- * Whether the message object of a save answered with status 0 tells of failure. A plain 成功 wins over a warning beside
- * it (the read-back settles it), 失败 and 不成功 win over everything.
+ * Whether the message object of a save answered with status 0 tells of failure. A plain 成功 or 已提交 wins over a warning
+ * beside it (the read-back settles it), 失败 and 不成功 win over everything.
  */
 export function saveSaysFailure(title: string, text: string): boolean {
   if (HARD_FAILURE.test(text) || HARD_FAILURE.test(title)) return true;
-  if (SUCCESS.test(text) || SUCCESS.test(title)) return false;
+  if ([text, title].some((words) => SUCCESS.test(words) || ACCEPTED.test(words))) return false;
   return tellsOfFailure(text) || tellsOfFailure(title);
 }
 

@@ -20,9 +20,9 @@ export interface Options {
 /** wire.md "sources of options". */
 const ENUM_IDS: Record<OptionList, number> = { ly: 13, trade: 11, jz: 14, followup: 98 };
 
-/** wire.md names `telsort_list` and not its folder; the others of its kind lie in `systemmanage`. [assumed] */
-const CATEGORY_PATHS = ['systemmanage', 'salesmanage/custom', 'salesmanage'].map(
-  (folder) => `${folder}/telsort_list?stype=check`,
+/** wire.md names `telsort_list` and not its folder; the others of its kind lie in `systemmanage`, `source` in none. [assumed] */
+const CATEGORY_PATHS = ['systemmanage/', 'salesmanage/custom/', 'salesmanage/', ''].map(
+  (folder) => `${folder}telsort_list?stype=check`,
 );
 
 export function options(entries: Entries): Options {

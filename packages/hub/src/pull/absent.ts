@@ -41,8 +41,8 @@ export async function judgeMissed(
       );
       return 'unknown' as const;
     });
-    if (exists === 'pool' || exists === 'hidden') await mark(context, ord, exists);
-    else if (exists === 'no' && sweepComplete) await mark(context, ord, 'gone');
+    if (exists === 'pool' || exists === 'hidden') await markPresence(context, ord, exists);
+    else if (exists === 'no' && sweepComplete) await markPresence(context, ord, 'gone');
     else return;
     result[exists === 'no' ? 'gone' : exists] += 1;
   });
@@ -64,7 +64,12 @@ const REASON: Record<Exclude<Presence, 'present'>, string> = {
   hidden: 'out of sight of the API user',
 };
 
-async function mark(context: RunContext, ord: number, presence: Exclude<Presence, 'present'>): Promise<void> {
+/** The record is in the mirror; whoever calls has asked the ERP. */
+export async function markPresence(
+  context: RunContext,
+  ord: number,
+  presence: Exclude<Presence, 'present'>,
+): Promise<void> {
   await context.store.transaction(async (trx) => {
     const mirror = await trx
       .updateTable('erp_mirror')

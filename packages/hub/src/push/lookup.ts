@@ -1,6 +1,8 @@
 import { type Customer, companyKey, type KeyKind } from '@bangqiao/core';
+import { ZhibangError } from '@bangqiao/zhibang';
 import { findByKey } from '../customers/index.ts';
 import { apartFrom } from '../identity/suggestions.ts';
+import { markPresence } from '../pull/absent.ts';
 import { mergeContext } from '../pull/absorb.ts';
 import { takeDetail } from '../pull/detail.ts';
 import type { Executor } from '../store/index.ts';
@@ -18,7 +20,7 @@ const READ_HITS = 20;
 
 /**
  * The duplicate check before a create (statement 1): the mirror by every key, then the ERP by name, number and quick
- * search, whose hits are taken into the mirror, and the mirror once more. Comparison is exact, after normalising.
+ * search, the pool included, whose hits are taken into the mirror, and the mirror once more. Comparison is exact, after normalising.
  */
 export async function lookUp(context: RunContext, customer: Customer): Promise<LookUp> {
   const known = await inMirror(context.store.db, customer);
@@ -97,8 +99,10 @@ async function askErp(context: RunContext, customer: Customer): Promise<void> {
   ];
   for (const [filter, value] of questions) {
     if (value === null) continue;
-    if (await honoured(context, filter)) await takeHits(context, filter, value);
-    else await takeNewest(context);
+    if (await honoured(context, filter)) {
+      await takeHits(context, filter, value);
+      await takePoolHits(context, filter, value);
+    } else await takeNewest(context);
   }
 }
 
@@ -126,6 +130,25 @@ async function takeHits(
   for (const { ord, cells } of rows) {
     const relevant = rows.length <= READ_HITS || companyKey(cells.name ?? '') === companyKey(value);
     if (relevant || !(await inMirrorAlready(context.store.db, ord))) await takeRecord(context, ord);
+  }
+}
+
+/**
+ * Customers in the pool leave the plain list, and so the sweeps, but still exist (wire.md): they are asked for by name. An
+ * account that may not see the pool, or a system that does not know it, tells nothing more.
+ */
+async function takePoolHits(context: RunContext, filter: 'name' | 'khid' | 'searchKey', value: string) {
+  const { customers } = context.erp.client;
+  const found = await customers.find(filter, value, { query: { stype: 1 } }).catch((error: unknown) => {
+    if (error instanceof ZhibangError && (error.blame === 'business' || error.code === 'no_permission'))
+      return { rows: [] };
+    throw error;
+  });
+  for (const { ord } of found.rows) {
+    if (await inMirrorAlready(context.store.db, ord)) continue;
+    const isInPool = (await customers.exists(ord)) === 'pool';
+    await takeRecord(context, ord);
+    if (isInPool && (await inMirrorAlready(context.store.db, ord))) await markPresence(context, ord, 'pool');
   }
 }
 

@@ -20,6 +20,7 @@ import { type Holding, SAVES_PER_RUN } from './holding.ts';
 import { NeedsPerson, type PushOutcome } from './outcome.ts';
 import { maskedRecord, unfit } from './parking.ts';
 import { readSame } from './same-record.ts';
+import { trySave } from './saving.ts';
 import { note } from './settle.ts';
 
 /**
@@ -114,10 +115,16 @@ async function saveOnce(
     note(context, `update of ${names.join(', ')} leaves`),
   );
   holding.saved += 1;
-  const answered = await save(context, holding, type, fields);
-  const back = await context.erp.client.customers.get(write.ord as number);
+  const ord = write.ord as number;
+  const answer = await trySave(() => context.erp.client.customers.save({ ord, kind: type, fields }));
+  const answered = answer === null;
+  const back = await context.erp.client.customers.get(ord);
+  const before = recordOfBill(bill);
+  const after = back.found ? recordOfBill(back.bill) : {};
+  // Words that sound like a refusal may stand beside a save that was stored (审核通过前不可修改): what is there decides.
+  if (answer instanceof ZhibangError && !isStored(before, after, changes)) throw answer;
   if (!back.found) return 'unknown';
-  const fate = fateOf(recordOfBill(bill), recordOfBill(back.bill), changes);
+  const fate = fateOf(before, after, changes);
   if (fate === 'as_before') return answered ? 'refused_silently' : 'unknown';
   // Only an answered save tells what the tenant keeps: a lost one may never have arrived.
   if (fate === 'empty' && !(answered && emptyBefore)) return answered ? 'empty' : 'unknown';
@@ -145,20 +152,13 @@ async function doubted(context: RunContext, holding: Holding) {
   return holding.write;
 }
 
-/** False when the answer was lost, which is no error here: the read-back tells. */
-async function save(
-  context: RunContext,
-  holding: Holding,
-  type: 1 | 2,
-  fields: Record<string, string>,
-): Promise<boolean> {
-  try {
-    await context.erp.client.customers.save({ ord: holding.write.ord as number, kind: type, fields });
-    return true;
-  } catch (error) {
-    if (!(error instanceof ZhibangError) || error.effect !== 'unknown') throw error;
-    return false;
-  }
+/** The record shows what was sent, and did not before. */
+function isStored(
+  before: Record<string, string>,
+  after: Record<string, string>,
+  changes: Record<string, string>,
+): boolean {
+  return Object.entries(changes).some(([id, value]) => after[id] === value && before[id] !== value);
 }
 
 /**

@@ -49,6 +49,28 @@ test.each<[string, (theirs: SimCustomer['fields']) => Partial<Customer>]>([
   },
 );
 
+test('a customer in the pool, whom no sweep ever showed, is linked and not created a second time', async () => {
+  const hub = await engine();
+  const theirs = listed(hub.sim).find(withMobile)!;
+  hub.sim.moveToPool(theirs.ord);
+  await hub.run('pull');
+  expect(
+    await hub.store.db.selectFrom('erp_mirror').select('ord').where('ord', '=', theirs.ord).execute(),
+  ).toEqual([]);
+  const { name, mobile, khid } = theirs.fields;
+  const [id] = await hub.bring([company(1, { company_name: name!, phone: mobile! })]);
+  expect((await hub.run()).push).toMatchObject({ created: 0, linked: 1 });
+  expect(named(hub.sim, name)).toHaveLength(1);
+  expect(await hub.row(id!)).toMatchObject({
+    erp_customer_id: theirs.ord,
+    erp_customer_code: khid,
+    erp_presence: 'pool',
+  });
+  hub.sim.resetStats();
+  await hub.run();
+  expect(hub.sim.stats.writes).toEqual({});
+});
+
 test('linking fills the fields that the ERP left empty where a verified value or an address waits, and nothing else', async () => {
   const hub = await engine();
   const theirs = listed(hub.sim).find(

@@ -59,6 +59,7 @@ const ONE_BY_ONE: Partial<Oddities>[] = [
   { duplicateCheck: ['name', 'khid', 'phone', 'mobile', 'email'] },
   { duplicateCheck: [] },
   { refuseInMessage: true },
+  { savedWords: '已提交，审核通过前不可修改' },
   { trimValues: true },
   { rewriteValues: true },
   { unknownOrdCreates: true },

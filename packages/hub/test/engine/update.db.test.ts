@@ -103,6 +103,14 @@ test('a record that only got another number and another name is still this custo
   expect(await openConflicts(hub)).toEqual([]);
 });
 
+test('a save that was stored is an update, whatever the words beside it sound like', async () => {
+  const { hub, ord, id } = await linkedCustomer({ oddities: { savedWords: '已提交，审核通过前不可修改' } });
+  await hub.edit(id, { email: 'edited.here@example.com' });
+  expect((await hub.run()).push).toMatchObject({ updated: 1, parked: 0 });
+  expect(hub.sim.customer(ord)?.fields.email).toBe('edited.here@example.com');
+  expect(hub.sim.stats.stored).toEqual({ 'customer.save': 1 });
+});
+
 test('what we wrote comes back and is no edit: the next runs write nothing', async () => {
   const { hub, id } = await linkedCustomer({ oddities: { rewriteValues: true, trimValues: true } });
   await hub.edit(id, { email: 'Edited.Here@Example.com', address: '杭州市（滨江区）江南大道 1 号' });

@@ -139,6 +139,13 @@ export const FORMS = {
       expect(json.body.message).toMatchObject({ title: '保存失败', text: '客户名称不能为空' });
     },
   ],
+  savedWords: [
+    'stores, and says it in other words',
+    async () => {
+      const { create, sim } = await odd({ savedWords: '已提交，审核通过前不可修改' });
+      expect(sim.customer(await create({ name: '甲公司' }))?.fields.name).toBe('甲公司');
+    },
+  ],
   trimValues: [
     'trims what it keeps',
     async () => {
