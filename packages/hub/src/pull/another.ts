@@ -43,15 +43,14 @@ export async function askWhetherSame(
   const field = 'erp_customer_code';
   const { erp_customer_code: hub } = customer;
   const erp = shown.khid?.trim() ?? null;
-  const answered = await trx
+  const asked = await trx
     .selectFrom('conflicts')
     .select('id')
     .where('customer_id', '=', customer.id)
     .where('field', '=', field)
     .where('erp_value', '=', erp)
-    .where('state', '<>', 'open')
     .executeTakeFirst();
-  if (answered) return;
+  if (asked) return;
   // The answer goes into the base: what both sides held before must stand there first.
   const agreed = readRecord(before, customer.erp_customer_type, context.options).values;
   await keepBase(trx, customer.id, ord, await readBase(trx, customer.id, agreed), context.at);
