@@ -54,6 +54,16 @@ describe('the text of an entry', () => {
   });
 });
 
+test('an older help site, which shows the older path of an entry, shows that entry', () => {
+  for (const { name, alias, call } of catalogue()) {
+    if (!alias) continue;
+    const [entry] = read(
+      `首页 > ${name}\n${name}\n调用方式：HTTP | POST\n接口地址：http://erp.example.com${alias}`,
+    );
+    expect(entry).toMatchObject({ call, path: alias });
+  }
+});
+
 describe('the difference to the built-in catalogue', () => {
   test('names exactly what changed: entries added and gone, fields, and which fact of them', () => {
     const tenant = catalogue().flatMap((entry): CatalogueEntry[] => {

@@ -10,7 +10,7 @@ import type { DrawnEntry } from './drawn-text.ts';
 import { fieldKeys } from './field-keys.ts';
 import type { IndexLeaf } from './help-page.ts';
 
-/** The entry of the built-in catalogue that a tenant's entry is: the same number, or the same path and name. */
+/** The entry of the built-in catalogue that a tenant's entry is: the same number, or the same name and path, or older path. */
 export function knownEntry(
   { name, path, id }: { name: string; path?: string; id?: number },
   known: readonly CatalogueEntry[],
@@ -22,7 +22,8 @@ export function knownEntry(
   return (
     numbered ??
     named.find((entry) => path === undefined || samePath(entry.path, path)) ??
-    named.find((entry) => sameRoute(entry.path, path))
+    named.find((entry) => sameRoute(entry.path, path)) ??
+    named.find((entry) => sameRoute(entry.alias, path))
   );
 }
 
