@@ -1,11 +1,12 @@
 import { companyKey, type ErpRecord, normalisePhone } from '@bangqiao/core';
 
 const plain = (text: string) => text.trim() || null;
-/** What tells a customer's own record: its name, its phone, its number. */
+/** What tells a customer's own record: its name, its phone, its WeChat id, its number (which some ERPs give by themselves). */
 const MARKS: readonly [id: string, normalise: (text: string) => string | null][] = [
   ['name', companyKey],
   ['name', plain],
   ['mobile', normalisePhone],
+  ['weixinAcc', plain],
   ['khid', plain],
 ];
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { carries, isAnother } from '../../src/journal/carries.ts';
 import {
   HELD_STATES,
   OPEN_STATES,
@@ -22,6 +23,13 @@ function reach(from: WriteState): Set<WriteState> {
   }
   return seen;
 }
+
+test('a record that shows our WeChat id is ours, though the ERP gave it a number of its own and the list hides its name', () => {
+  const sent = { name: '无锡示例集团', khid: 'KH20260028', weixinAcc: 'wx_demo_07' };
+  const row = { khid: 'ZB1248', mobile: '', weixinAcc: 'wx_demo_07' };
+  expect([carries(row, sent), isAnother(row, sent)]).toEqual([true, false]);
+  expect(isAnother({ ...row, weixinAcc: 'wx_somebody_else' }, sent)).toBe(true);
+});
 
 test('every state can be reached from planned', () => {
   expect([...reach('planned')].sort()).toEqual([...WRITE_STATES].sort());
