@@ -43,6 +43,24 @@ describe('a phone in a message', () => {
   });
 });
 
+describe('a landline', () => {
+  it('is read in one form, and is no phone', () => {
+    for (const text of ['电话 0571-88000001', '(0571)88000001', '座机057188000001', '0571 8800 0001']) {
+      expect(values(text, 'landline')).toEqual(['0571-88000001']);
+      expect(values(text, 'phone')).toEqual([]);
+    }
+    expect(values('打 0571-88000001转802', 'landline')).toEqual(['0571-88000001-802']);
+    expect(values('手机13800000003 办公室 025-88000001', 'phone')).toEqual(['13800000003']);
+  });
+
+  it('is not taken from faxes, order numbers, dates and other people’s', () => {
+    for (const text of ['传真0571-88000001', '单号0571-88000001', '2025-12-05 88000001', '0571-8800']) {
+      expect(values(text, 'landline')).toEqual([]);
+    }
+    expect(values('打我们会计的电话 0571-88000001', 'landline')).toEqual([]);
+  });
+});
+
 describe('whose a number is', () => {
   it('is told by who is named nearest before it or right after it', () => {
     expect(values('送货联系库房老赵 13800000003', 'phone')).toEqual([]);
@@ -86,6 +104,15 @@ describe('a conversation', () => {
   it('takes a number back when the next message says whose it is', () => {
     const said = ['13800000003', '这是我们老板电话'].map((text) => ({ direction: 'in', text }) as const);
     expect(readConversation(said).facts).toEqual([]);
+  });
+
+  it('takes no further words for a company once it was named', () => {
+    const { facts } = readConversation([
+      { direction: 'out', text: '请问是哪家公司' },
+      { direction: 'in', text: '绍兴示澜印染' },
+      { direction: 'in', text: '导热油烧得快' },
+    ]);
+    expect(facts.map(({ value }) => value)).toEqual(['绍兴示澜印染']);
   });
 
   it('keeps the full name of a company that was first named in short', () => {

@@ -75,6 +75,7 @@ export const FOLLOW_UP_STANDINGS: Record<
 /** What can be read from a message. */
 export const FACTS: Record<string, Words> = {
   phone: { zh: '手机号', en: 'phone' },
+  landline: { zh: '座机', en: 'landline' },
   company: { zh: '单位', en: 'company' },
   name: { zh: '姓名', en: 'name' },
   email: { zh: '邮箱', en: 'e-mail' },

@@ -24,7 +24,7 @@ export function companyFacts(plain: string, asked: Asked | null, ours: readonly 
     if (certainty !== null) named.push(factOf(one, certainty));
   }
   if (named.length > 0) return named;
-  const other = framedCompany(plain, askedFor(asked));
+  const other = asked?.company === 'other' ? null : framedCompany(plain, askedFor(asked));
   const isTheirs =
     other !== null &&
     !ours.includes(companyKey(other.name) ?? '') &&
@@ -46,9 +46,10 @@ const AND = /^\s*(?:和|与|及|、|还有)\s*$/;
 
 /** How surely a written name is the customer's own company; null when it is not. */
 function claim(plain: string, written: WrittenCompany, asked: Asked | null): Certainty | null {
-  const { start, end } = written;
+  const { start, end, form } = written;
   const before = clauseBefore(plain, start);
   const after = clauseAfter(plain, end);
+  if (form === 'short' && A_KIND.test(before) && afterPlace(written.name) === null) return null;
   if (NOT.test(before) || NO_LONGER.test(after) || PLACE_ONLY.test(after) || PARTNER.test(after)) return null;
   if (NEXT_OWN.test(plain.slice(end, end + 12))) return 'stated';
   const own = lastEnd(before, plain.includes('乙方') ? OWN_AS_BUYER : OWN);
@@ -69,6 +70,9 @@ function claim(plain: string, written: WrittenCompany, asked: Asked | null): Cer
     ? 'likely'
     : null;
 }
+
+/** `我司为一家雨伞厂`: a kind of firm, no name. */
+const A_KIND = /(?:[一两几]家|一个)$/;
 
 /** Points that make a name with an ending the writer's. */
 const SAID = 2;
@@ -104,13 +108,18 @@ function isSigned(
   return (
     isFirst &&
     ((after.trim() === '' && isWanting(plain, start)) ||
+      (FIRM.test(name) && isWholeMessage(plain, name)) ||
       (start === plain.search(/\S/) && after === '的' && isWanting(plain, start)) ||
       (/^(?:\s|$)/.test(after) && afterPlace(name) !== null && FIRM.test(name)))
   );
 }
 
+const isWholeMessage = (plain: string, name: string) =>
+  plain.replace(/[\s,。!~]|你好|您好|的?(?:这边)?[哈啊呀哦]?$/g, '') === name;
+
 /** More than a place where one is. */
-const FIRM = /(?:厂|公司|集团|商行|经营部|批发部|合作社|工作室)$/;
+const FIRM =
+  /(?:厂|公司|集团|商行|[一-鿿]{2}[部社队]|[究计]院|[究务]所|工作室|[养农牧]场|苗圃|超市|[商品卖]店)$/;
 
 /** What may follow it in its clause. */
 const SIGNATURE = new RegExp(`^\\s*$|^[\\s(:|/·\\d-]|^${FULL_NAME}(?:$|[\\s:\\d-])`);
@@ -142,7 +151,7 @@ const DEPARTMENT =
   /^[一-鿿]{1,4}(?:科|部|处|室|中心)(?:$|\s)|^的?[老小][一-鿿]$|^的?(?:采购|财务|行政|仓管|库管|设备|技术|工程|生产)(?:员|经理|主管|专员|总监)?(?:[老小]?[一-鿿]{0,3})?(?:$|[\s:])|^(?:下面|下属|旗下|底下)的?[一-鿿]{0,6}(?:厂|公司|部门?|单位)$/;
 const OWN_WORDS = [
   '(?:我|俺|咱)(?:们(?:这边|这里)?(?:公司|单位|厂里?)?|这?[边里儿]|厂|\\s)[(\\s]*$|^叫|(?<![你您他她贵])(?:我们?公司|我们?厂)|我司|我单位|本公司|我代表',
-  '我们?(?:这边|这里|家)?(?:单位|公司)?(?:名称|名字|全称|抬头)?(?:就|也)?(?:是|叫|在)|咱(?:们)?是',
+  '我们?(?:自己|这边|这里|家)?(?:单位|公司)?(?:名称|名字|全称|抬头)?(?:就|也)?(?:是|叫|在)|咱(?:们)?是',
   '我们?这(?:边|里|儿)?是?|^(?:这边|这里)是',
   '(?<!你们|您们|你|您|贵|总|母|他们|她们|对方|那个|人家)的?(?:公司|单位|企业|厂)(?:的)?(?:名称?|名字|全称)?(?:应该|就|改)?(?:是|叫|为|系|:)',
   '(?:^|\\s|\\d)(?:公司|单位|抬头)$|(?:款|钱)[^,。]{0,4}从$|(?:合同|票)[^,。]{0,6}(?:用|写|开)$|[这本]次用$|(?:以后|今后)用$|抬头|(?<![你您贵][^,。]{0,6})全称[^,。]{0,4}$|[需买购]方|(?:付款|收货|收票|采购|使用|需求)(?:方|单位)|[厂店]名|(?:公司|单位|企业)名|(?:发票|票)(?:请|麻烦)?(?:开给?|写|就开)|开票(?:信息|资料|名称|单位)?[:是]|名称[:是\\s]+',
@@ -180,7 +189,7 @@ const AFTER_OTHER = anyOf([
 const NO_LONGER =
   /^(?:那边|那里)?(?:不是我们|跟我们没|和我们没|与我们没)|^(?:那边|那里)?我?(?:已经?|早就?|都|就)?(?:不干|不做|离职|辞职|辞了|走了|不在|出来了|注销|倒闭|关门|改名|更名)/;
 const NOT =
-  /(?:不是|并非|不叫|没在|不在|退出|早就不|辞了|不属于|已经离开|离开了|离职|不要开|别开|不开)[^,。;!?\n]{0,4}$/;
+  /(?:集团|总部)(?:是|叫|:)\s*$|(?:不是|并非|不叫|没在|不在|退出|早就不|辞了|不属于|已经离开|离开了|离职|不要开|别开|不开)[^,。;!?\n]{0,4}$/;
 
 function isQuestion(plain: string, end: number): boolean {
   return /^[^。;!\n,]{0,6}(?:吗|是吧|对吧|是不是|么|吧)\s*(?:[?？,]|$)|^\s*\?/.test(

@@ -13,7 +13,7 @@ const FULL_ENDING =
   '(?:\\(集团\\)|集团)?(?:股份)?有限(?:责任)?公司|股份公司|集团公司|有限合伙\\)?|个体工商户';
 const SHORT_ENDING = [
   '总公司|分公司|公司|集团|工厂|[一-鿿]厂|商行|经营部|门市部|批发部|服务部|销售部|事务所|合作社|研究院|研究所',
-  '设计院|工作室|诊所|门诊部|药房|养殖场|农场|牧场|苗圃|饭店|餐厅|中心|医院|学校|[中小大]学|幼儿园|学院|酒店|超市|商店|用品店|专卖店',
+  '设计院|工作室|诊所|门诊部|药房|养殖场|安装队|施工队|工程队|维修队|农场|牧场|苗圃|饭店|餐厅|中心|医院|学校|[中小大]学|幼儿园|学院|酒店|超市|商店|用品店|专卖店',
 ].join('|');
 const NAME_CHAR = /[一-鿿a-z0-9()·&-]/;
 const MAX_NAME = 36;
@@ -28,11 +28,14 @@ const LEAD_IN = anyOf(
     '客户|施工方|[甲乙丙买卖需供]方|总包|分包|业主方?|供应商|供货商|代理商|厂家|竞争对手|对手|同行|同事|朋友',
     '(?<=^|[票头要给先帮不])开|(?<=^|直|在|们|都|也|要|改|先|标|流|次|后)用|(?<=^|[我司厂们])[和与]|跟|从|去|到|听|看|让|被|把|帮|替|写|通过|代表|属于',
     '查(?:一?下|询)?|[问帮看]一?下|就职于|任职于?|供职于|服务于|隶属于?|归属|按照|(?<=^|[那就请都])按(?!摩)|\\((?:原名?|曾用名|前身|旧称):?',
-    '跳槽|跳到|寄|调到|改成|改为|换成|一家|两家|几家|个|完成|什么|怎么|多少|采购(?=.{5})|签|买|卖|做|搞|要',
+    '跳槽|跳到|寄|调到|改成|改为|换成|一家|两家|几家|个|完成|注册|成立|新开|什么|怎么|多少|采购(?=.{5})|签|买|卖|做|搞|要',
   ],
   'g',
 );
-const BRANCH = /^(?:(?![的下属旗])(?:(?!的)[一-鿿]){2,6}(?:分公司|分厂|办事处|营业部))/;
+const BRANCH =
+  /^(?:(?![的下属旗])(?:(?!的)[一-鿿]){2,6}(?:分公司|分厂|办事处|营业部))|^第?[一二三四五六七八九十\d]{1,2}(?:[一-鿿]{0,4}?厂|分?公司)/;
+/** `示屿大学化工学院` */
+const FACULTY = /^[一-鿿]{2,6}(?:学院|实验室)/;
 const BRACKET_PLACE = /^\([一-鿿]{2,3}\)/;
 
 /** Candidates in a text of `plainOf`, in order; whose they are is decided elsewhere. */
@@ -47,6 +50,7 @@ export function companiesIn(plain: string): WrittenCompany[] {
     if (further && !LEADS_IN.test(ending[0] + further[1]!)) end += further[0].length;
     const full = ending[1] !== undefined || further?.[2] !== undefined || plain.startsWith('(个体', end);
     end += BRACKET_PLACE.exec(plain.slice(end, end + 10))?.[0].length ?? 0;
+    if (ending[0] === '大学') end += FACULTY.exec(plain.slice(end, end + 10))?.[0].length ?? 0;
     if (full || ending[0] === '集团') end += BRANCH.exec(plain.slice(end, end + 12))?.[0].length ?? 0;
     const name = plain.slice(start, end);
     const isOffice = !full && found.at(-1)?.end === start;
@@ -54,23 +58,30 @@ export function companiesIn(plain: string): WrittenCompany[] {
     found.push({ start, end, name, form: full ? 'full' : 'short' });
     from = end;
   }
-  return found.length > 0 || !LATIN_ENDING.test(plain) ? found : latinIn(plain);
+  return found.length > 0 || !LATIN_HINT.test(plain) ? found : latinIn(plain);
 }
 
 /** `酒店用品批发部`, `农场有限公司`: what looked like an ending was a part of the name. */
 const FURTHER = new RegExp(
-  `^((?:[一-鿿]|\\([一-鿿]{2,4}\\)){0,6}?)(?:(${FULL_ENDING})|商行|经营部|门市部|批发部|商店|用品店)`,
+  `^((?:[一-鿿]|\\([一-鿿]{2,4}\\)){0,6}?)(?:(${FULL_ENDING})|商行|经营部|门市部|批发部|商店|用品店|(?:安装|施工|工程|维修)队|设计院)`,
 );
 const LEADS_IN = new RegExp(LEAD_IN.source);
-const LATIN_ENDING = /\b(?:ltd|limited|inc|llc|corp|corporation|gmbh)\b/;
+const LATIN_HINT = /\b(?:ltd|limited|inc|llc|corp|corporation|gmbh|from)\b/;
 const LATIN_NAME =
   /(?<![a-z0-9&'.-])[a-z][a-z0-9&'.-]{0,24}(?: [a-z0-9&(][a-z0-9&'.()-]{0,24}){0,6},? ?(?:co\.?,? ?(?:ltd|limited|inc)|ltd|limited|inc|llc|corp(?:oration)?|gmbh)(?![a-z0-9])\.?/g;
+/** `this is Ken from Brisuno Hardware` */
+const LATIN_TRADE =
+  /(?<=\bfrom )(?:[a-z][a-z0-9&'-]+ ){1,3}(?:hardware|trading|industr(?:y|ies)|packaging|group|company|foods?|tools?|electronics?|machinery|imports?|supply|supplies|logistics|engineering|tech(?:nology|nologies)?|textiles?|furniture|plastics|metals?|steel|chemicals?|international|enterprises?|manufacturing|solutions|systems|store)(?![a-z0-9])/;
 const LATIN_LEAD_IN =
   /^(?:.*\b(?:is|are|am|from|at|with|for|to|by|called|named|i'm|we're|it's|company|dear|hi|hello) )?/;
 
 /** `Ningbo Yongshi Trading Co., Ltd.` */
 function latinIn(plain: string): WrittenCompany[] {
-  return [...plain.matchAll(LATIN_NAME)].flatMap((found): WrittenCompany[] => {
+  const trade = LATIN_TRADE.exec(plain);
+  const written = [...plain.matchAll(LATIN_NAME)];
+  if (written.length === 0 && trade)
+    return [{ start: trade.index, end: trade.index + trade[0].length, name: trade[0], form: 'full' }];
+  return written.flatMap((found): WrittenCompany[] => {
     const start = found.index + LATIN_LEAD_IN.exec(found[0])![0].length;
     const end = found.index + found[0].length;
     const name = plain.slice(start, end);
@@ -98,7 +109,9 @@ function isName(name: string, ending: string, full: boolean): boolean {
   )
     return false;
   if (
-    /银行|支行|人民政府|^[一二两三四五六七八九十几多\d]+家|(?:[个家的些们]|^隔壁|^对面|^附近)厂$/.test(name)
+    /银行|支行|人民政府|^[一二两三四五六七八九十几多\d]+家|(?:[个家的些们把搬建老进到回出全]|^隔壁|^对面|^附近)厂$|(?:搬|建|换|开|买|租)新厂$/.test(
+      name,
+    )
   )
     return false;
   const kept = ending.length === 2 && ending.endsWith('厂') ? 1 : ending.length;

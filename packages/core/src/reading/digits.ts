@@ -161,7 +161,9 @@ function wholeNumber(plain: string, run: readonly Group[], at: number): WrittenP
 function joined(plain: string, left: Group | undefined, right: Group | undefined): boolean {
   if (!left || !right) return false;
   const gap = plain.slice(left.end, right.start);
-  return /^[-._]$/.test(gap) && left.digits.length !== right.digits.length && left.digits !== '86';
+  return (
+    /^[-._]$/.test(gap) && left.digits.length !== right.digits.length && !/^(?:00)?86$/.test(left.digits)
+  );
 }
 
 /** A split number among groups of the same look is a piece of a card number; `free`: up to there the run is phones. */

@@ -3,7 +3,8 @@ export const VALUE_FACTS = ['phone', 'company', 'name', 'email', 'address', 'pro
 export const SIGN_FACTS = ['quote', 'order', 'contract', 'payment'] as const;
 export type ValueFactKind = (typeof VALUE_FACTS)[number];
 export type SignFactKind = (typeof SIGN_FACTS)[number];
-export type FactKind = ValueFactKind | SignFactKind;
+/** `landline`: theirs as a phone is, but only noted: people share it, and the ERP's field is for mobiles. */
+export type FactKind = ValueFactKind | 'landline' | SignFactKind;
 
 /** A place in a message's text, in UTF-16 units: `text.slice(start, end)` is the evidence. */
 export interface Span {

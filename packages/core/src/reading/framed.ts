@@ -6,6 +6,8 @@ import { isGivenName } from './names.ts';
 import { isAnothers } from './other-companies.ts';
 import { CALLED, FULL_NAME, TITLES } from './people.ts';
 import { afterPlace } from './places.ts';
+import { clauseBefore } from './plain.ts';
+
 import { COMMON_SURNAMES, RARER_SURNAMES, SURNAMES } from './surnames.ts';
 
 /** What our side wanted to know: the company, who they are, only the person's name. */
@@ -49,10 +51,12 @@ const HEADS: { pattern: RegExp; points: number }[] = [
   {
     points: 2,
     pattern:
-      /[我咱俺](?:们(?:这[边里儿]|家|公司)?)?(?:就|也)?是|(?:[我咱俺]们?|^|[,\s])这[边里儿](?:就?是)?|我们?(?:自己)?的(?:公司|[厂店])[,\s]?|(?:我|[我咱俺]们)(?:公司|厂|单位|店)[系是]?|(?:^|[,。\s\d])(?:公司|单位|厂家?)(?![一-鿿]?[^一-鿿])|[我咱俺]们(?:这边)?叫|(?:^|[,\s])叫|本人是?|来自|(?:跳槽?|调|换|转)[到去]了?|(?:现在|如今)(?:改名|改?叫)|(?:款|钱|汇|转|打|付)[^。]{0,12}从|[我咱俺]们 /g,
+      /[我咱俺](?:们(?:这[边里儿]|家|公司)?)?(?:就|也)?是|(?:[我咱俺]们?|^|[,\s])这[边里儿](?:就?是)?|我们?(?:自己)?的(?:公司|[厂店])[,\s]?|(?:我|[我咱俺]们)(?:公司|厂|单位|店)[系是]?|(?:^|[,。\s\d])(?:公司|单位|厂家?)(?![一-鿿]?[^一-鿿])|[我咱俺]们(?:这边)?叫|(?:^|[,\s])叫|本人是?|来自|(?:跳槽?|调|换|转)[到去]了?|(?:现在|如今)(?:改名|改?叫|来)|开了?(?:个|家|一家)?[一-鿿]{0,4}(?:公司|[厂店铺])的?[,\s]|(?:款|钱|汇|转|打|付)[^。]{0,12}从|[我咱俺]们 /g,
   },
   // `抬头错了 不是示科电气 是示科电器`
   { points: 4, pattern: /(?:抬头|公司|名[字称])[^。;!?\n]{0,10}不是[^。;!?\n]{2,16}是/g },
+  // `名字还是叫 示远弹簧`
+  { points: 4, pattern: /(?<![\u4e00-\u9fff])(?:名字?|厂名|店名)(?:还是|就|是|也)*叫/g },
   // `我是昨天打电话的,示远科技`
   { points: 2, pattern: /我是[^。;!?\n,]{1,14},/g },
   {
@@ -61,6 +65,7 @@ const HEADS: { pattern: RegExp; points: number }[] = [
       /[我咱俺]们|我叫|(?:^|[,。\s]|我们?|现在|目前)在(?!线|建)|(?:现在|如今)[到做]|(?:^|哦|嗯|\s)[我咱](?!们)/g,
   },
 ];
+const ONLY_GREETING = /^\s*(?:你好|您好|在吗|在不|哈喽|嗨|hi|hello|老板娘?|老板你好|亲|早)\s*$/;
 /** Words that say nothing before a name: greetings. */
 const GREETING =
   /(?:(?:你好|您好|在吗|在不|哈喽|嗨|hi|hello|老板娘?|亲|哦|嗯|好的?|那|啊|对了?|是的?|就?是|噢|喂)[~!:\s]*)*/y;
@@ -92,8 +97,8 @@ const OFFICE =
 const THEN = '(?=$|[^一-鿿]|想|要|需|啊|呀|哈|这|我)';
 const TAIL = new RegExp(
   [
-    `(?<three>的?(?:${CALLED})${THEN}|的[老小阿]${SURNAMES}${THEN}|的?(?:${OFFICE})的?(?:${PERSON})?${THEN}|的?(?:采购|技术|设备|工程|销售|业务|财务|行政|生产|售[前后]|仓库)(?:${PERSON})${THEN}|的售[前后]${THEN}|上班|工作(?!室)|任职|负责|当(?:采购|会计|厂长)|做(?:采购|会计|财务|销售|技术|事))`,
-    `(?<two>的${FULL_NAME}${THEN}|这[边里儿]|的(?:户头?|账户?|公账|账号)[走打转付汇])`,
+    `(?<three>的?(?:${CALLED})${THEN}|的[老小阿]${SURNAMES}${THEN}|的?(?:${OFFICE})的?(?:${PERSON})?${THEN}|的?(?:采购|技术|设备|工程|销售|业务|财务|行政|生产|售[前后]|仓库)(?:${PERSON})${THEN}|的售[前后]${THEN}|上班|工作(?!室)|任职|负责|当(?:采购|会计|厂长)|做(?:采购|会计|财务|销售|技术|事|设备|工程|电工|质检|品[质管控]|仓[库管]|管理|研发|文员|人事|行政|跟单|内勤|生产|维修))`,
+    `(?<two>的${FULL_NAME}${THEN}|这[边里儿]|的(?:户头?|账户?|公账|账号)[走打转付汇]|[打付转汇][的过款了])`,
     '(?<one>的(?=$|[^一-鿿a-z0-9]))',
     '(?<whom>的[一-鿿]{1,3}(?=$|[^一-鿿]))',
     '(?<wish>想|需要|要(?!素)|打算|准备|计划|有个|急)',
@@ -123,7 +128,8 @@ function nameAt(
     return null;
   const beside = (shape > 0 || answer > 0) && isBesidePerson(pieces, start, end) ? BESIDE : 0;
   const wish = points > 0 && tail.groups!.wish !== undefined ? 1 : 0;
-  const opens = isFirmName(name) && isWhole(pieces[0]!, start, end) ? 1 : 0;
+  const first = pieces.find(({ text }) => !ONLY_GREETING.test(text)) ?? pieces[0]!;
+  const opens = isFirmName(name) && isWhole(first, start, end) ? 1 : 0;
   return shape + points + said + wish + answer + beside + opens < ENOUGH
     ? null
     : { start, end, name, form: 'short' };
@@ -141,10 +147,15 @@ export function framePoints(plain: string, { start, end }: Span): number {
   TAIL.lastIndex = end + CLOSING.exec(plain.slice(end, end + 2))![0].length;
   const tail = TAIL.exec(plain)!;
   const behind = tail.index > end + 2 ? 0 : tailPoints(tail, plain);
-  const said = behind + Math.max(0, ...before.map(({ points }) => points));
+  const said =
+    behind +
+    Math.max(0, ...before.map(({ points }) => points)) +
+    (HAILING.test(clauseBefore(plain, start)) ? 2 : 0);
   if (before.length === 0 || said === 0) return 0;
   return said + (isBesidePerson(pieces, start, end) ? BESIDE : 0);
 }
+/** `我惠州的 示榆电子厂` */
+const HAILING = /(?:^|\s)[我咱俺]们?(?:这边)?[是在]?(?<place>[一-鿿]{2,4})的? ?$/;
 const CLOSING = /^["”」】)]*/;
 
 /**
@@ -197,18 +208,25 @@ function isBesidePerson(pieces: readonly Clause[], start: number, end: number): 
 function isCardLine(piece: Clause | undefined): boolean {
   if (piece === undefined) return false;
   const said = CARD_LINE.exec(piece.text);
-  return said === null
-    ? afterPlace(piece.text.replace(/^(?:[我咱俺]们?)?(?:这边)?在?|的$/g, '')) === ''
-    : said[1] === undefined || isGivenName(said[1]);
+  return said === null ? isWhereabouts(piece.text) : said[1] === undefined || isGivenName(said[1]);
 }
+/** `我们无锡的`, or an address, whose end is cut off where goods or a company begin. */
+const isWhereabouts = (text: string) =>
+  afterPlace(text.replace(/^(?:[我咱俺]们?)?(?:这边)?[在是]?|的$/g, '')) === '' || ADDRESS_LINE.test(text);
+const ADDRESS_LINE = /[省市区县镇乡][一-鿿]{1,12}(?:[路街道园村巷弄镇号]|\d)[一-鿿\da-z-]{0,12}$/;
 const CARD_LINE = new RegExp(
   `^\\s*(?:我(?:叫|姓|是)|免贵姓|联系人:?|采购|经理)?\\s?(?:${CALLED}|(${FULL_NAME}))(?:先生|女士|经理)?\\s*$|^(?:${OFFICE})(?:${PERSON})?\\s*$|^\\s*(?:我|免贵|敝)?姓${SURNAMES}$|^\\s*(?:我?的?(?:电话|手机|微信|tel)(?:是|号)?)?[\\s:]*\\+?(?:86)?[\\s-]?1[3-9]\\d`,
 );
+
+/** With a trade at its end, or a place at its head: `单位还是滁州玖示?` */
+const isSpokenName = (name: string) =>
+  isTradeName(name) || (afterPlace(name) !== null && shapeOf(name) !== null);
 
 /** The names in a question of ours: `您是示远家具的王总吗`. */
 export function companiesAsked(plain: string): string[] {
   const named = companiesIn(plain).map(({ name }) => name);
   const spoken = named.length > 0 ? undefined : ASKED_OF.exec(plain)?.groups?.name;
-  return spoken !== undefined && isTradeName(spoken) ? [spoken] : named;
+  return spoken !== undefined && isSpokenName(spoken) ? [spoken] : named;
 }
-const ASKED_OF = /(?:(?:您|你)(?:这边|那边)?|请问)是(?<name>[一-鿿]{4,12}?)(?=的|吗|对吧|吧)/;
+const ASKED_OF =
+  /(?:(?:您|你)(?:这边|那边)?|请问|(?:单位|公司|抬头|[甲需买购]方|户名|名称|开票)(?:还|就)?)(?:是|:| |写) ?(?<name>[一-鿿]{4,12}?)(?=的|吗|对吧|吧|[?,。\s]|$)/;

@@ -4,13 +4,18 @@ import type { Asked } from './question.ts';
 import { COMMON_SURNAMES, SURNAMES } from './surnames.ts';
 
 /** The customer's own name in a text of `plainOf`: surname and given name, never a form of address (王总, 小李). */
-export function nameFacts(plain: string, asked: Asked | null, hasContact: boolean): Fact[] {
+export function nameFacts(
+  plain: string,
+  asked: Asked | null,
+  { phones, companies }: { phones: readonly Fact[]; companies: readonly Fact[] },
+): Fact[] {
   const found =
     introduced(plain) ??
     inPieces(plain) ??
     nickname(plain) ??
     (asked?.name ? answered(plain) : null) ??
-    (hasContact ? onCard(plain) : null) ??
+    (phones.length > 0 ? onCard(plain) : null) ??
+    besideCompany(plain, companies) ??
     foreign(plain);
   return found === null ? [] : [found];
 }
@@ -115,6 +120,21 @@ function onCard(plain: string): Fact | null {
 }
 const CARD = new RegExp(
   `(?:^|[\\s,。;\\n:\\]】)])${NAME}(?:先生|女士|小姐)?[\\s,:/]*(?:[一-鿿]{0,4}(?:经理|主管|总监|工程师|主任|采购|采购员|销售|负责人)[\\s,]*)?(?:(?:电话|手机|联系电话|tel)[:是]?\\s*)?(?=\\+?(?:86)?[\\s-]?1[3-9]\\d)|1[3-9]\\d[\\s-]?\\d{4}[\\s-]?\\d{4}[\\s,(/]+${NAME}(?=$|[\\s,。;)\\n])`,
+);
+
+/** `成都示柏机电 何示斌`: the company, and who writes for it. */
+function besideCompany(plain: string, companies: readonly Fact[]): Fact | null {
+  for (const { span } of companies) {
+    const found = BESIDE_COMPANY.exec(plain.slice(span.end, span.end + 24));
+    const name = found?.[1];
+    if (!found || name === undefined || !isGivenName(name)) continue;
+    const start = span.end + found[0].lastIndexOf(name);
+    return { kind: 'name', value: name, span: { start, end: start + name.length }, certainty: 'likely' };
+  }
+  return null;
+}
+const BESIDE_COMPANY = new RegExp(
+  `^的?[\\s,:/|·-]{0,3}(?:[一-鿿]{0,4}(?:部|科|处|室|采购|经理|主管|员|工程师)的?)?[\\s,:]?(?:[老小][一-鿿][\\s,])?${NAME}(?=\\s*(?:$|[,。;\\n]|[\\d幺一][\\d \\-一二三四五六七八九零〇]{6}))`,
 );
 
 function firstName(plain: string, pattern: RegExp, certainty: Certainty): Fact | null {

@@ -9,14 +9,16 @@ export const PARTNER =
 export function isAnothers(plain: string, start: number, end: number): boolean {
   return (
     PARTNER.test(clauseAfter(plain, end)) ||
-    NAMED_BEFORE.test(clauseBefore(plain, start, true).slice(-24)) ||
+    NAMED_BEFORE.test(clauseBefore(plain, start, true).slice(-24).replace(OF_HIS, '')) ||
     TOLD_AFTER.test(plain.slice(end, end + 16)) ||
     NEXT_OTHER.test(plain.slice(end, end + 12))
   );
 }
 
+/** `我是他徒弟`: somebody else is named to say who the writer is. */
+const OF_HIS = new RegExp(`我是[他她你您]们?的?(?:${PEOPLE})`);
 const NAMED_BEFORE = new RegExp(
-  `(?:${OTHERS}|供应商|竞争对手|竞品|同行|别家|案例|收款|户名|开户行?)[^,。我]{0,4}$|[你您]们?(?:是|这边|那边|的|公司|家)*$|(?:${PEOPLE})(?:的|在|是|:)?\\s*$|(?:${PEOPLE})(?:他们)?(?:开|办)?的?(?:公司|[小分]?[厂店])[,\\s]?(?:叫|是|:)?\\s*$|(?:不是|没在|不在)$|(?:(?<!现)在?[那这另]一?家|以前|之前|原来|原先|曾经)[^,。]{0,4}$`,
+  `(?:${OTHERS}|供应商|竞争对手|竞品|同行|别家|案例|收款|户名|开户行?)[^,。我]{0,4}$|[你您]们?(?:是|这边|那边|的|公司|家)*$|(?:${PEOPLE})(?:的|在|是|:)?\\s*$|(?:${PEOPLE})(?:他们)?(?:开|办)?的?(?:公司|[小分]?[厂店])[,\\s]?(?:叫|是|:)?\\s*$|(?:不是|没在|不在)$|(?<![其吉])[他她]们?(?:家|公司)?(?:是|叫|在)[^,。我]{0,14}$|(?:(?<!现)在?[那这另]一?家|以前|之前|原来|原先|曾经)[^,。]{0,4}$`,
 );
 const TOLD_AFTER =
   /^[^,。]{0,5}[,\s]*(?:推荐|介绍|让我|叫我|说|告诉|找我|给我)|^[^,。]{0,5}(?:吗|是吧|对吧|\?)|^吧[?,]|^[,\s]*(?:报的|卖|[跟和]你们)/;

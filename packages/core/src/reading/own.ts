@@ -43,18 +43,19 @@ function factsIn(plain: string, { asked = null, ours = [] }: MessageContext): Fa
   return [
     ...phones,
     ...companies,
-    ...nameFacts(plain, asked, phones.length > 0),
+    ...nameFacts(plain, asked, { phones, companies }),
     ...emails,
     ...addressFacts(plain, asked),
     ...productFacts(plain, asked),
     ...(quote === null ? [] : [quote]),
-    ...dealFacts(plain),
+    // Who asks what so many cost has not ordered them yet.
+    ...dealFacts(plain).filter(({ kind }) => kind !== 'order' || quote === null),
   ];
 }
 
 /** Reading folds characters; what is kept is what the customer wrote. */
 function inOwnWords(fact: Fact, text: string): Fact {
-  if (fact.kind === 'phone' || fact.kind === 'email') return fact;
+  if (fact.kind === 'phone' || fact.kind === 'landline' || fact.kind === 'email') return fact;
   const { start, end } = fact.span;
   if (fact.kind === 'name' && fact.value.length < end - start) return fact;
   return { ...fact, value: cleanText(text.slice(start, end)) ?? fact.value };

@@ -3,7 +3,7 @@ import { COMMON_SURNAMES, RARER_SURNAMES, SURNAMES } from './surnames.ts';
 /** Somebody else than the writer wherever they are named. */
 export const OTHERS = [
   '朋友(?!圈)|同事|老公|老婆|爱人|丈夫|妻子|太太|媳妇|儿子|女儿|父亲|母亲|爸爸|妈妈|亲戚|邻居|同学|室友|家里?人|熟人',
-  '(?<![老新大])客户|甲方|[货车店机户]主|业主|房东|合伙人|徒弟|下属|搭档|前任|上一任|接班的|(?<![其吉])他|她|对方|人家|别人|司机',
+  '(?<![老新大])客户|甲方|[货车店机户]主|业主|房东|合伙人|徒弟|前[夫妻]|前(?:男|女)友|下属|搭档|前任|上一任|接班的|(?<![其吉])他|她|对方|人家|别人|司机',
   'boss|colleague|friend|wife|husband|manager|assistant',
 ].join('|');
 

@@ -1,16 +1,17 @@
 import { type WrittenPhone, writtenPhones } from './digits.ts';
 import type { Fact } from './fact.ts';
+import { writtenLandlines } from './landlines.ts';
 import { CALLED, FULL_NAME, PEOPLE } from './people.ts';
 import { clauseAfter, clauseBefore } from './plain.ts';
 import type { Asked } from './question.ts';
 import { type Whose, whoseIs } from './whose.ts';
 
-/** The customer's own mobile numbers in a text of `plainOf`; `companies`: theirs, as they stand in it. */
+/** The customer's own mobile numbers and landlines in a text of `plainOf`; `companies`: theirs, as they stand in it. */
 export function phonesOf(plain: string, asked: Asked | null, companies: readonly Fact[]): Fact[] {
   const facts: Fact[] = [];
   let from = 0;
   let whose: ReturnType<typeof whoseIs> = null;
-  for (const written of writtenPhones(plain)) {
+  for (const written of numbersIn(plain)) {
     if (isOtherNumber(plain, written)) {
       from = written.end;
       continue;
@@ -30,13 +31,21 @@ export function phonesOf(plain: string, asked: Asked | null, companies: readonly
       whose === null ? asked?.phone === 'other' : whose === 'other' && !answersUs(plain, written, asked);
     if (others) continue;
     facts.push({
-      kind: 'phone',
+      kind: written.kind,
       value: written.phone,
       span: { start: written.start, end: written.end },
       certainty: whose === 'own' || asked?.phone === 'own' ? 'stated' : 'likely',
     });
   }
   return facts;
+}
+
+function numbersIn(plain: string): (WrittenPhone & { kind: 'phone' | 'landline' })[] {
+  const mobiles = writtenPhones(plain).map((one) => ({ ...one, kind: 'phone' as const }));
+  const landlines = writtenLandlines(plain)
+    .filter(({ start, end }) => !mobiles.some((one) => one.start < end && start < one.end))
+    .map((one) => ({ ...one, kind: 'landline' as const }));
+  return landlines.length === 0 ? mobiles : [...mobiles, ...landlines].sort((a, b) => a.start - b.start);
 }
 
 /** Between a company and a telephone: whoever names his company and then a person is that person. */
@@ -86,7 +95,7 @@ function isOtherNumber(plain: string, { start, end }: WrittenPhone): boolean {
 const PHONE_LATIN =
   /(?:^|[^a-z])(?:tel|phone|mobile|mob|cell|call|ph|m|t|p|wx|vx|v|wechat|weixin|no|number|contact|whatsapp)[.:]?\s*$/;
 const OTHER_NUMBER =
-  /订单|单号|运单|快递(?!员|小哥)|包裹|物流号|卡号|银行卡|账号|帐号|账户|帐户|户头|身份证|证件|发票|税号|编号|编码|流水|交易号|合同号|型号|货号|批号|批次|料号|图号|件号|条码|条形码|序列号|机器码|校验码|验证码|取件码|提货码|密码|工号|户号|学号|会员号|卡片|qq|扣扣|企鹅号|抖音号|快手号|支付单|退款单|工单|票号|车牌|车架号|证书号|许可证|注册号|备案号|追溯码|追踪号|跟踪号|tracking|order|invoice|(?:^|[^a-z])(?:sn|s\/n|po|id|no\.?|awb)[:#.]?\s*$|顺丰|圆通|中通|申通|韵达|德邦|京东物流|ems|总价|金额|共计|合计|价格|余额|尾款|货款/g;
+  /订单|单号|运单|快递(?!员|小哥)|包裹|物流号|卡号|银行卡|账号|帐号|账户|帐户|户头|身份证|证件|发票|税号|编号|编码|流水|交易号|合同号|型号|货号|批号|批次|料号|图号|件号|条码|条形码|序列号|机器码|校验码|验证码|取件码|提货码|密码|工号|户号|学号|会员号|卡片|qq|扣扣|企鹅号|抖音号|快手号|支付单|退款单|工单|票号|车牌|车架号|证书号|许可证|注册号|备案号|追溯码|追踪号|跟踪号|tracking|order|invoice|(?:^|[^a-z])(?:sn|s\/n|po|id|no\.?|awb)[:#.]?\s*$|(?:顺丰|圆通|中通|申通|韵达|德邦|京东物流|ems)(?=[^,]{0,6}$)|总价|金额|共计|合计|价格|余额|尾款|货款/g;
 const PHONE_WORDS =
   /电话|手机|联系方式|号码是|我的号|打给|打我|发到|发给|[找问]我|联系我|加我|微信|致电|\btel\b|phone|mobile|拨打|收件人|收货人|查(?:询)?收/g;
 const AFTER_NUMBER =

@@ -35,7 +35,8 @@ export function askedIn(plain: string, companies: readonly string[], sent: strin
 
 const ASKS =
   /[?吗呢嘛]|多少|什么|哪|谁|怎么|贵姓|请|麻烦|方便|留|提供|发|给|告|报|填|说|登记|核|确认|补|需要|贵|[您你](?:这边)?是\s*$/;
-const CONFIRMS = /[?]|吧[。.!~\s]*$|吗|对吧|是吧|是不是|对不对|没错吧|确认|核对|是否/;
+const CONFIRMS =
+  /[?]|吧[。.!~\s]*(?:$|,)|^(?:[甲需买购]方|抬头|单位|公司)[\s:是]|吗|对吧|是吧|是不是|对不对|没错吧|确认|核对|是否/;
 /** `之前用的哪家`: another company is asked for. */
 const OTHER_COMPANY =
   /(?:之前|以前|原来|目前|现在|一直|平时)?(?:用|合作|找|跟|和|从|拿货|采购|进货|买|供货)的?(?:都?是)?(?:哪|谁)|谁(?:介绍|推荐)|怎么知道|供应商|供货商|竞争|对手|同行|别家|客户(?:公司|单位)?(?:是|叫)/;
@@ -121,7 +122,7 @@ function proposedIn(plain: string, companies: readonly string[]): { kind: FactKi
           kind: 'address' as const,
           value: plain.slice(start, end),
         }))),
-    ...(/我们(?:是|公司)|我是|我司|这里是/.test(plain)
+    ...(/我们(?:是|公司)|我是|我司|这里是|账号|帐号|卡号|收款/.test(plain)
       ? []
       : companies.map((value) => ({ kind: 'company' as const, value }))),
   ];

@@ -158,8 +158,12 @@ function nextAsked(
   }
   const askedAgo = state.askedAgo + 1;
   if (state.asked === null || askedAgo >= 3) return { asked: null, askedAgo: 0 };
-  if (answer === null) return { asked: state.asked, askedAgo };
-  const { proposed: _proposed, sign: _sign, ...rest } = state.asked;
+  const { proposed, sign, ...values } = state.asked;
+  const { company, ...others } = values;
+  // Who named his company does not name it again with the next words.
+  const rest = company !== undefined && facts.some(({ kind }) => kind === 'company') ? others : values;
+  if (answer === null)
+    return { asked: { ...rest, ...(proposed && { proposed }), ...(sign && { sign }) }, askedAgo };
   return { asked: Object.keys(rest).length > 0 ? rest : null, askedAgo };
 }
 

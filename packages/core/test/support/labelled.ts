@@ -88,7 +88,10 @@ export function measure(set: readonly Labelled[]): Measured {
   const counts = new Map(KINDS.map((kind) => [kind, { right: 0, missed: 0, wrong: 0 }]));
   const misses: Miss[] = [];
   for (const { id, messages, expected } of set) {
-    const left = [...readConversation(messages).facts];
+    const left = readConversation(messages).facts.map(({ kind, value }) => ({
+      kind: kind === 'landline' ? 'phone' : kind,
+      value,
+    }));
     for (const label of expected) {
       const at = left.findIndex((fact) => fact.kind === label.kind && sameLabel(label, fact.value));
       if (at >= 0) {
@@ -115,10 +118,11 @@ function ratios({ right, missed, wrong }: { right: number; missed: number; wrong
   return { precision: of(right + wrong), recall: of(right + missed) };
 }
 
-/** Signs have no value; company names are compared as keys, goods and places without white space, goods also as a part. */
+/** Signs have no value; company names are compared as keys, telephones as digits, goods and places without white space, goods also as a part. */
 function sameLabel(label: Label, value: string): boolean {
   if (label.value === '' || (SIGN_FACTS as readonly string[]).includes(label.kind)) return true;
   if (label.kind === 'company') return companyKey(label.value) === companyKey(value);
+  if (label.kind === 'phone') return label.value.replace(/\D/g, '') === value.replace(/\D/g, '');
   const [a, b] = [label.value, value].map((text) => text.replace(/[\s，,]/gu, '').toLowerCase());
   return label.kind === 'product' ? a!.includes(b!) || b!.includes(a!) : a === b;
 }

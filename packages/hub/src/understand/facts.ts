@@ -38,7 +38,9 @@ export function isValue(kind: string): kind is ValueKind {
  */
 export function takeFacts(draft: Draft, facts: readonly Fact[], message: { id: number; at: string }): void {
   for (const fact of facts) {
-    const taken = isSign(fact.kind) ? takeSign(draft, fact, message) : takeValue(draft, fact, message);
+    const taken = isSign(fact.kind)
+      ? takeSign(draft, fact, message)
+      : isValue(fact.kind) && takeValue(draft, fact, message);
     draft.facts.push({
       message_id: message.id,
       kind: fact.kind,

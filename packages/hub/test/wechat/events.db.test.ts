@@ -23,6 +23,23 @@ test('events of a bridge are kept once, answered one by one, and become customer
   ]);
 });
 
+test('a landline is noted with its message: colleagues who share one stay two people without a phone', async () => {
+  const hub = await side();
+  await hub.post('/ingest/events', [
+    message('wx_a', '我的电话 0571-88000001'),
+    message('wx_b', '打我座机0571-88000001'),
+  ]);
+  await hub.understand();
+  expect(await hub.customers()).toMatchObject([
+    { wechat_id: 'wx_a', phone: null },
+    { wechat_id: 'wx_b', phone: null },
+  ]);
+  const facts = await hub.store.db.selectFrom('customer_facts').select(['kind', 'value', 'state']).execute();
+  expect(facts).toEqual(
+    ['wx_a', 'wx_b'].map(() => ({ kind: 'landline', value: '0571-88000001', state: 'seen' })),
+  );
+});
+
 test('a bad event is refused with its reason in both languages, and takes no other with it', async () => {
   const hub = await side();
   const bad = [
