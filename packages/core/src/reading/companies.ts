@@ -108,12 +108,13 @@ function isSigned(
   return (
     isFirst &&
     ((after.trim() === '' && isWanting(plain, start)) ||
-      (FIRM.test(name) && isWholeMessage(plain, name)) ||
+      ((FIRM.test(name) || INSTITUTE.test(name)) && isWholeMessage(plain, name)) ||
       (start === plain.search(/\S/) && after === '的' && isWanting(plain, start)) ||
       (/^(?:\s|$)/.test(after) && afterPlace(name) !== null && FIRM.test(name)))
   );
 }
 
+const INSTITUTE = /(?:服务中心|诊所|门诊部|幼儿园|卫生院)$/;
 const isWholeMessage = (plain: string, name: string) =>
   plain.replace(/[\s,。!~]|你好|您好|的?(?:这边)?[哈啊呀哦]?$/g, '') === name;
 

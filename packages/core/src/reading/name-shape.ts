@@ -41,6 +41,7 @@ const GENERIC = new RegExp(`${longestFirst([...TRADES, ...WARES])}|${QUALITIES}`
 const POINTS: ReadonlyMap<string, number> = new Map([
   ...TRADES.map((trade): [string, number] => [trade, 3]),
   ...WARES.map((ware): [string, number] => [ware, 2]),
+  ...WARES.map((ware): [string, number] => [`${ware}店`, 3]),
 ]);
 const LONGEST_TRADE = Math.max(...[...POINTS.keys()].map((word) => word.length));
 /** 药业, 门业; not 行业, 企业. */

@@ -61,7 +61,7 @@ function contactAsked(plain: string): Asked {
   if (/邮箱|邮件|e-?mail/.test(plain)) asked.email = whose;
   if (OTHER_COMPANY.test(plain)) asked.company = 'other';
   if (
-    /公司|单位|抬头|[甲乙]方|客户名|名称|全称|写(?:哪|谁|什么)|贵司|企业|厂名|哪家|(?:您|你)(?:这边|那边)?是?(?:哪里|哪位|谁家)|哪[里儿]的|(?:您|你)(?:这边)?是\s*\??$|哪个厂|开票信息|名片|客户信息|登记/.test(
+    /公司|单位|抬头|[甲乙]方|客户名|名称|全称|写(?:哪|谁|什么)|贵司|企业|厂名|哪家|(?:您|你)(?:这边|那边)?是?(?:哪里|哪位|谁家)|哪[里儿]的|(?:您|你)(?:这边)?是\s*\??$|哪个厂|品牌[是叫]|店名|有(?:门店|公司|工厂|厂)吗|开票信息|名片|客户信息|登记/.test(
       plain,
     ) &&
     !/我们公司|我司/.test(plain)
@@ -122,8 +122,14 @@ function proposedIn(plain: string, companies: readonly string[]): { kind: FactKi
           kind: 'address' as const,
           value: plain.slice(start, end),
         }))),
-    ...(/我们(?:是|公司)|我是|我司|这里是|账号|帐号|卡号|收款/.test(plain)
-      ? []
-      : companies.map((value) => ({ kind: 'company' as const, value }))),
+    ...theirsOf(plain, companies).map((value) => ({ kind: 'company' as const, value })),
   ];
+}
+
+/** Names that our side says are the customer's: not its own, nor those of its account. `我是示邦的小吴，您是示润的采购吗`. */
+function theirsOf(plain: string, companies: readonly string[]): readonly string[] {
+  if (/账号|帐号|卡号|收款/.test(plain)) return [];
+  if (!/我们(?:是|公司)|我是|我司|这里是/.test(plain)) return companies;
+  const from = plain.search(/[您你](?:这边|那边)?是/);
+  return from < 0 ? [] : companies.filter((name) => plain.indexOf(name) > from);
 }

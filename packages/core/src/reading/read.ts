@@ -50,7 +50,10 @@ function ourTurn(state: TalkState, text: string): Reading & { state: TalkState }
   const plain = plainOf(text.slice(0, LONGEST_QUESTION));
   const companies = companiesAsked(plain);
   const asked = askedIn(plain, companies, normalisePhone(state.bare ?? ''));
-  const ours = WE_ARE.test(plain) ? companies.flatMap((name) => companyKey(name) ?? []) : [];
+  const theirs = asked?.proposed?.map(({ value }) => value) ?? [];
+  const ours = WE_ARE.test(plain)
+    ? companies.filter((name) => !theirs.includes(name)).flatMap((name) => companyKey(name) ?? [])
+    : [];
   return {
     state: {
       ...state,
