@@ -1,5 +1,5 @@
 import { customersHere } from './deeds.ts';
-import { awaited, unreadCustomers } from './lost.ts';
+import { awaited, heldBack } from './lost.ts';
 import type { Memory } from './memory.ts';
 import type { Say } from './statements.ts';
 import type { World } from './world.ts';
@@ -10,7 +10,7 @@ import type { World } from './world.ts';
  */
 export async function emailsMeet(world: World, memory: Memory, say: Say): Promise<void> {
   const open = await openConflicts(world);
-  const excused = new Set([...(await unreadCustomers(world)), ...(await awaited(world))]);
+  const excused = new Set([...(await heldBack(world)), ...(await awaited(world))]);
   for (const { id, erp_customer_id: ord, email } of await customersHere(world)) {
     if (excused.has(id)) continue;
     const record = ord === null ? undefined : world.sim.customer(ord);
@@ -58,6 +58,6 @@ async function openConflicts(world: World) {
 /** Customers with something that is not settled: nobody can say that both sides agree. */
 export async function conflictsOf(world: World): Promise<Set<number>> {
   const open = await openConflicts(world);
-  const rest = [...(await unreadCustomers(world)), ...(await awaited(world))];
+  const rest = [...(await heldBack(world)), ...(await awaited(world))];
   return new Set([...open.map(({ customer_id }) => customer_id), ...rest]);
 }

@@ -14,12 +14,12 @@ export async function nothingLost(world: World, memory: Memory, say: Say): Promi
     const stands = row.erp_customer_id !== null || row.erp_contact_id !== null;
     if (row.has_order && !stands && !waits.has(row.id)) say(2, `row ${row.id} qualifies and stands nowhere`);
   }
-  const unread = await unreadCustomers(world);
+  const back = await heldBack(world);
   for (const { ord, place, fields } of world.sim.customers()) {
     if (place !== 'plain') continue;
     const row = rows.find((one) => one.erp_customer_id === ord);
     if (!row) say(2, `record ${ord} of the ERP is not here`);
-    else if (fields.address && row.address !== fields.address && !unread.has(row.id)) {
+    else if (fields.address && row.address !== fields.address && !back.has(row.id)) {
       say(2, `record ${ord}: address ${fields.address} is ${row.address} here`);
     }
   }
@@ -64,14 +64,24 @@ export async function awaited(world: World): Promise<Set<number>> {
   return new Set(rows.map((write) => write.customer_id));
 }
 
-/** Customers whose detail is still to be read: a field that the list lacks is unknown here, not lost. */
-export async function unreadCustomers(world: World): Promise<Set<number>> {
-  const rows = await world.store.db
+/**
+ * Customers whose record is not taken over, and that is no loss: its detail is still to be read, or a person is asked
+ * whether it is still theirs.
+ */
+export async function heldBack(world: World): Promise<Set<number>> {
+  const { db } = world.store;
+  const unread = await db
     .selectFrom('erp_mirror')
     .select('customer_id')
     .where('needs_detail', 'is not', null)
     .execute();
-  return new Set(rows.map((row) => row.customer_id));
+  const inQuestion = await db
+    .selectFrom('conflicts')
+    .select('customer_id')
+    .where('state', '=', 'open')
+    .where('field', '=', 'erp_customer_code')
+    .execute();
+  return new Set([...unread, ...inQuestion].map((row) => row.customer_id));
 }
 
 /**
