@@ -61,6 +61,16 @@ describe('a landline', () => {
   });
 });
 
+describe('a slip of the finger in a number', () => {
+  it('is passed over behind a word for telephones, and nowhere else', () => {
+    const phones = (text: string) =>
+      readMessage(text).flatMap(({ kind, value }) => (kind === 'phone' ? [value] : []));
+    expect(phones('手机 13800006 034')).toEqual(['13800006034']);
+    expect(phones('电话138。0000。6437')).toEqual(['13800006437']);
+    expect(phones('要13800006 034')).toEqual([]);
+  });
+});
+
 describe('whose a number is', () => {
   it('is told by who is named nearest before it or right after it', () => {
     expect(values('送货联系库房老赵 13800000003', 'phone')).toEqual([]);
@@ -104,6 +114,23 @@ describe('a conversation', () => {
   it('takes a number back when the next message says whose it is', () => {
     const said = ['13800000003', '这是我们老板电话'].map((text) => ({ direction: 'in', text }) as const);
     expect(readConversation(said).facts).toEqual([]);
+  });
+
+  it('puts together a company’s name sent in pieces', () => {
+    const said = ['我是', '湖州示越竹木', '有限公司的'].map((text) => ({ direction: 'in' as const, text }));
+    expect(readConversation(said).facts.map(({ value }) => value)).toEqual(['湖州示越竹木有限公司']);
+  });
+
+  it('hears a question for another price right after a price, and only then', () => {
+    const kinds = (ours: string, theirs: string) =>
+      readConversation([
+        { direction: 'out', text: ours },
+        { direction: 'in', text: theirs },
+      ]).facts.map(({ kind }) => kind);
+    expect(kinds('单价6.5，量大优惠', '5000片呢')).toEqual(['quote']);
+    expect(kinds('3毛2', '那镀锌呢')).toEqual(['quote']);
+    expect(kinds('有现货', '5000片呢')).toEqual([]);
+    expect(kinds('单价6.5', '那交期呢')).toEqual([]);
   });
 
   it('takes no further words for a company once it was named', () => {

@@ -50,7 +50,14 @@ function claim(plain: string, written: WrittenCompany, asked: Asked | null): Cer
   const before = clauseBefore(plain, start);
   const after = clauseAfter(plain, end);
   if (form === 'short' && A_KIND.test(before) && afterPlace(written.name) === null) return null;
-  if (NOT.test(before) || NO_LONGER.test(after) || PLACE_ONLY.test(after) || PARTNER.test(after)) return null;
+  const corrected = SELF_CORRECTED.test(plain.slice(Math.max(0, start - 12), start));
+  if (
+    (NOT.test(before) && !corrected) ||
+    NO_LONGER.test(after) ||
+    PLACE_ONLY.test(after) ||
+    PARTNER.test(after)
+  )
+    return null;
   if (NEXT_OWN.test(plain.slice(end, end + 12))) return 'stated';
   const own = lastEnd(before, plain.includes('乙方') ? OWN_AS_BUYER : OWN);
   const wide = clauseBefore(plain, start, true);
@@ -65,11 +72,14 @@ function claim(plain: string, written: WrittenCompany, asked: Asked | null): Cer
   const forThem = FOR_THEM.test(before) && (SERVED.test(after) || DEPARTMENT.test(after));
   if (AFTER_OTHER.test(after) && !forThem) return null;
   if (asked?.company || INTRODUCING.test(wide)) return 'stated';
-  if (CARRIER.test(written.name)) return null;
+  if (CARRIER.test(written.name) && !UNDER_TITLE.test(before)) return null;
   return forThem || isSigned(plain, written, before, after) || framePoints(plain, written) >= SAID
     ? 'likely'
     : null;
 }
+
+/** `株式…不是 示航有限公司`: what was begun is taken back, not what follows. */
+const SELF_CORRECTED = /(?:…|\.{2,})\s*不是[\s,]+$/;
 
 /** `我司为一家雨伞厂`: a kind of firm, no name. */
 const A_KIND = /(?:[一两几]家|一个)$/;
@@ -110,17 +120,21 @@ function isSigned(
     ((after.trim() === '' && isWanting(plain, start)) ||
       ((FIRM.test(name) || INSTITUTE.test(name)) && isWholeMessage(plain, name)) ||
       (start === plain.search(/\S/) && after === '的' && isWanting(plain, start)) ||
-      (/^(?:\s|$)/.test(after) && afterPlace(name) !== null && FIRM.test(name)))
+      (/^(?:\s|$)/.test(after) &&
+        (afterPlace(name) !== null || BEHIND_ADDRESS.test(before)) &&
+        FIRM.test(name)))
   );
 }
 
+/** `…北路201号 示耀灯饰门市 小示 138…`: whom the goods go to. */
+const BEHIND_ADDRESS = /[一-鿿\d](?:[路街道镇村园区段][东南西北]?|[号栋幢楼室])\s+$/;
 const INSTITUTE = /(?:服务中心|诊所|门诊部|幼儿园|卫生院)$/;
 const isWholeMessage = (plain: string, name: string) =>
   plain.replace(/[\s,。!~]|你好|您好|的?(?:这边)?[哈啊呀哦]?$/g, '') === name;
 
 /** More than a place where one is. */
 const FIRM =
-  /(?:厂|公司|集团|商行|[一-鿿]{2}[部社队]|[究计]院|[究务]所|工作室|[养农牧]场|苗圃|超市|[商品卖]店)$/;
+  /(?:厂|公司|集团|商行|[一-鿿]{2}[部社队]|[究计]院|[究务]所|工作室|[养农牧]场|苗圃|超市|门市|[工油酒]坊|[商品卖]店)$/;
 
 /** What may follow it in its clause. */
 const SIGNATURE = new RegExp(`^\\s*$|^[\\s(:|/·\\d-]|^${FULL_NAME}(?:$|[\\s:\\d-])`);
@@ -134,6 +148,8 @@ const ACTS =
 const ABOUT_THEM =
   /[你您他她吗]|[跟和也都被欠用]|给我|没有?$|的(?:报?价|货|产品|设备|老板|东西|质量|广告|人(?!事)|客户)|倒闭|中标|上市|招标|怎么样|如何|出事|隔壁|附近|的名义|^的?老[板总]是/;
 const CARRIER = /物流|快递|货运/;
+/** `业务经理 | 示舟物流有限公司`: the line of a signature. */
+const UNDER_TITLE = /(?:经理|主管|总监|工程师|采购员?|业务员|销售)\s*[|/]\s*$/;
 
 /** Somebody wants something in this message: `要两台烘干机,示丰合作社`. */
 function isWanting(plain: string, start: number): boolean {
@@ -158,7 +174,7 @@ const OWN_WORDS = [
   '(?:^|\\s|\\d)(?:公司|单位|抬头)$|(?:款|钱)[^,。]{0,4}从$|(?:合同|票)[^,。]{0,6}(?:用|写|开)$|[这本]次用$|(?:以后|今后)用$|抬头|(?<![你您贵][^,。]{0,6})全称[^,。]{0,4}$|[需买购]方|(?:付款|收货|收票|采购|使用|需求)(?:方|单位)|[厂店]名|(?:公司|单位|企业)名|(?:发票|票)(?:请|麻烦)?(?:开给?|写|就开)|开票(?:信息|资料|名称|单位)?[:是]|名称[:是\\s]+',
   '本人(?:是|在)?|就职|任职|供职|我(?:现在|已经|刚|新)?(?:跳槽|跳|调|换|转|来)[到去]了?|我们?(?:现在)?归',
   "(?:my|our) company|i am|i'm|we are|we're|this is|(?:^|[那就请先])(?:按照?|开)$",
-  '全称[:是]|我(?:是|在|叫)[^。;!?\\n]{0,8}|我来自|来自|改[成为]|换成|应该是|名字是',
+  '全称[:是]|我(?:是|在|叫)[^。;!?\\n]{0,8}|我来自|来自|改[成为]|(?:更名|改名|变更)[成为]["“「]?|换成|应该是|名字是',
 ];
 const OWN = anyOf(OWN_WORDS, 'g');
 /** In the heads of a contract the customer is the first party, 甲方; elsewhere that is their customer. */

@@ -1,5 +1,6 @@
 import { normalisePhone } from '../phone.ts';
 import type { Span } from './fact.ts';
+import { FULL_NAME } from './people.ts';
 
 /** A mainland mobile as it stands in a text. */
 export interface WrittenPhone extends Span {
@@ -46,7 +47,7 @@ function digitOf(char: string): string | null {
 
 const DIGIT_LIKE = /[0-9〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两洞拐]+/g;
 /** What may stand between the groups of one number. */
-const GAP = /^(?: {0,2}[-.·,、_/] {0,2}| {1,3})$/;
+const GAP = /^(?: {0,2}[-.·,、_/。] {0,2}| {1,3})$/;
 
 /** Groups that stand close enough to be one number, or several in a row. */
 function runsOf(plain: string): Group[][] {
@@ -88,6 +89,10 @@ function phonesIn(plain: string, run: readonly Group[]): WrittenPhone[] {
   return found;
 }
 
+/** A finger slipped: `18600006 034`. Only behind a word or name that a telephone follows. */
+const ODD_WAYS: readonly string[] = ['8,3', '6,5', '7,1,3', '3,4,1,3', '3,4,3,1'];
+const EXPECTED = new RegExp(`(?:电话|手机|号码?|微信|联系方式|tel|${FULL_NAME})[:是 ]*$`);
+
 /** People write 3-4-4, and now and then other ways; single digits only when all eleven are. */
 const WAYS = [
   '11',
@@ -105,6 +110,7 @@ const WAYS = [
   '3,2,3,3',
   '3,3,3,2',
   '5,6',
+  ...ODD_WAYS,
   '1,1,1,1,1,1,1,1,1,1,1',
 ];
 
@@ -126,6 +132,8 @@ function phoneAt(
     const phone = normalisePhone(groups.map((group) => group.digits).join(''));
     if (phone === null || !standsAlone(plain, run, { from, next, free })) continue;
     const end = groups.at(-1)!.end;
+    const odd = ODD_WAYS.includes(way);
+    if (odd && !EXPECTED.test(plain.slice(Math.max(0, run[at]!.start - 12), run[at]!.start))) continue;
     return { phone: { phone, start: startOf(plain, run[at]!.start), end }, next };
   }
   return null;

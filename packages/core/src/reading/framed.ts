@@ -46,7 +46,7 @@ const HEADS: { pattern: RegExp; points: number }[] = [
   {
     points: 4,
     pattern:
-      /(?<![你您贵他她]们?的?|方|户|友|学|家)(?:公司|单位|企业|店铺?|工?厂|工作室|品牌|[农牧]场|基地|机构|合作社|集团|医院|学校|酒店|餐厅|超市|诊所|饭店)(?:的?(?:名字?|名称|全称|抬头)[^。;!?\n]{0,8}?(?:是|叫|写|填|:|为| )|(?:就|也|改)?(?:是|叫|为|:))|(?<![你您贵]们?的?)抬头[^。;!?\n]{0,8}?(?:是|写|填|:|为|开(?!发))|抬头|我司|[店厂]名|(?:就职|任职|供职)于|(?:我|^|[,\s])代表|招牌是?|(?:开票|票)(?:开|给|写)+|(?:(?<![一-鿿])(?:[需买购]|采购)方|(?:收货|收票|付款|购货|使用)单位)(?:名称|就|是|写|填|:|为| )*|(?:[我咱俺]们|[店厂]|公司|工作室)[^。;!?\n]{0,14},(?:名字)?叫/g,
+      /(?<![你您贵他她]们?的?|方|户|友|学|家)(?:公司|单位|企业|店铺?|工?厂|工作室|品牌|[农牧]场|基地|机构|合作社|集团|医院|学校|酒店|餐厅|超市|诊所|饭店)(?:的?(?:名字?|名称|全称|抬头)[^。;!?\n]{0,8}?(?:是|叫|写|填|:|为| )|(?:就|也|改)?(?:是|叫|为|:))|(?<![你您贵]们?的?)抬头[^。;!?\n]{0,8}?(?:是|写|填|:|为|开(?!发))|抬头|我司(?:的?(?:名称|全称|名字))?|[店厂]名|(?:就职|任职|供职)于|(?:我|^|[,\s])代表|招牌是?|(?:开票|票)(?:开|给|写)+|(?:(?<![一-鿿])(?:[需买购]|采购)方|(?:收货|收票|付款|购货|使用)单位)(?:名称|就|是|写|填|:|为| )*|(?:[我咱俺]们|[店厂]|公司|工作室)[^。;!?\n]{0,14},(?:名字)?叫|(?:[我咱俺]|自己)[^。;!?\n]{0,10}(?:店|档口|摊位|厂) ?叫/g,
   },
   {
     points: 2,
@@ -107,7 +107,7 @@ const TAIL = new RegExp(
     '(?<whom>的[一-鿿]{1,3}(?=$|[^一-鿿]))',
     '(?<wish>想|需要|要(?!素)|打算|准备|计划|有个|急)',
     '(?<none>[的呢吗]|那[边里儿])',
-    '(?<end>[啊呀哈嘛了就吧]|最近|目前|近期|现在|[去今明]年|之前|以前|上[次周月回]|[昨今明]天|一直|[^一-鿿a-z0-9&·]|$)',
+    '(?<end>[啊呀哈嘛了就吧]|最近|目前|近期|现在|[去今明]年|之前|以前|上[次周月回]|[昨今明]天|一直|[一二三四五六七八九十]{1,2}楼|[^一-鿿a-z0-9&·]|$)',
   ].join('|'),
   'g',
 );
@@ -212,7 +212,8 @@ function isBesidePerson(pieces: readonly Clause[], start: number, end: number): 
 function isCardLine(piece: Clause | undefined): boolean {
   if (piece === undefined) return false;
   const said = CARD_LINE.exec(piece.text);
-  return said === null ? isWhereabouts(piece.text) : said[1] === undefined || isGivenName(said[1]);
+  const person = said !== null && (said[1] === undefined || isGivenName(said[1]));
+  return person || isWhereabouts(piece.text);
 }
 /** `我们无锡的`, or an address, whose end is cut off where goods or a company begin. */
 const isWhereabouts = (text: string) =>
@@ -229,8 +230,11 @@ const isSpokenName = (name: string) =>
 /** The names in a question of ours: `您是示远家具的王总吗`. */
 export function companiesAsked(plain: string): string[] {
   const named = companiesIn(plain).map(({ name }) => name);
-  const spoken = named.length > 0 ? undefined : ASKED_OF.exec(plain)?.groups?.name;
+  if (named.length > 0) return named;
+  const spoken = ASKED_OF.exec(plain)?.groups?.name ?? CONFIRMED.exec(plain)?.groups?.name;
   return spoken !== undefined && isSpokenName(spoken) ? [spoken] : named;
 }
 const ASKED_OF =
-  /(?:(?:您|你)(?:这边|那边)?|请问|(?:单位|公司|抬头|[甲需买购]方|户名|名称|开票)(?:还|就)?)(?:是|:| |写) ?(?<name>[一-鿿]{4,12}?)(?=的|吗|对吧|吧|[?,。\s]|$)/;
+  /(?:^(?:您好|你好)[,!\s]*|(?:您|你)(?:这边|那边)?|请问|(?:单位|公司|抬头|[甲需买购]方|户名|名称|开票)(?:还|就)?)(?:是|:| |写) ?(?<name>[一-鿿]{4,12}?)(?=的|吗|对吧|吧|[?,。\s]|$)/;
+/** `好的,青岛示岳碳素对吧` */
+const CONFIRMED = /(?:^|[,。!\s])(?<name>[一-鿿]{4,12}?)[,\s]?(?:对吧|是吧|没错吧)/;

@@ -17,6 +17,8 @@ export interface MessageContext {
   asked?: Asked | null;
   /** Keys (`companyKey`) of the names by which our side goes; never taken for the customer's. */
   ours?: readonly string[];
+  /** Our side named a price just before it. */
+  priced?: boolean;
 }
 
 /**
@@ -35,11 +37,11 @@ const LONGEST = 4000;
 /** One digit, letter or Han character at least. */
 const WORTH_READING = /[\p{L}\p{N}]/u;
 
-function factsIn(plain: string, { asked = null, ours = [] }: MessageContext): Fact[] {
+function factsIn(plain: string, { asked = null, ours = [], priced = false }: MessageContext): Fact[] {
   const companies = companyFacts(plain, asked, ours);
   const phones = phonesOf(plain, asked, companies);
   const emails = emailFacts(plain, asked);
-  const quote = quoteFact(plain);
+  const quote = quoteFact(plain, priced);
   return [
     ...phones,
     ...companies,

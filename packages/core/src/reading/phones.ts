@@ -50,7 +50,7 @@ function numbersIn(plain: string): (WrittenPhone & { kind: 'phone' | 'landline' 
 
 /** Between a company and a telephone: whoever names his company and then a person is that person. */
 const CARD = new RegExp(
-  `^[】)\\]\\s,的:/|·-]{0,3}(?:[一-鿿]{0,4}(?:部|科|处|室|采购|经理|员))?[\\s,:]?(?:联系人[是:\\s]?)?(?:${CALLED}|${FULL_NAME})[\\s,:/|]{0,2}(?:联系)?(?:电话|手机|tel)?[:\\s]{0,2}$`,
+  `^(?!\\D*司机)[】)\\]\\s,的:/|·-]{0,3}(?:[一-鿿]{0,4}(?:部|科|处|室|采购|经理|员))?[\\s,:]?(?:联系人[是:\\s]?)?(?:${CALLED}|${FULL_NAME})[\\s,:/|]{0,2}(?:联系)?(?:电话|手机|tel)?[:\\s]{0,2}$`,
 );
 
 /** `前面是我的，后面是我老公的`, said of two numbers in a row. */

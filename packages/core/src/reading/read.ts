@@ -27,6 +27,8 @@ export interface TalkState {
   given: { kind: FactKind; value: string }[];
   /** Keys of the names by which our side goes. */
   ours: string[];
+  /** Our last message named a price. */
+  priced?: boolean;
   /** Digits of the customer's last message, where it was nothing but a number. */
   bare?: string;
 }
@@ -59,6 +61,7 @@ function ourTurn(state: TalkState, text: string): Reading & { state: TalkState }
       ...state,
       ...(asked === null ? {} : { asked, askedAgo: 0 }),
       ours: [...new Set([...state.ours, ...ours])].slice(-8),
+      priced: PRICED.test(plain),
     },
     facts: [],
     withdrawn: [],
@@ -66,6 +69,8 @@ function ourTurn(state: TalkState, text: string): Reading & { state: TalkState }
 }
 
 const LONGEST_QUESTION = 600;
+/** `单价6.5`, `75一个`, `3毛2`, `5.8`. */
+const PRICED = /价|^\s*\d+(?:\.\d+)?\s*$|\d\s?(?:元|块|毛|万)|\d\s?(?:一|每|\/)[一-鿿]/;
 const WE_ARE = /我(?:们|司)?(?:公司)?是|我是|我司|这里是|这边是|我们公司|欢迎|本公司|我们?(?:户名|抬头|全称)/;
 
 function theirTurn(state: TalkState, text: string): Reading & { state: TalkState } {
@@ -73,7 +78,11 @@ function theirTurn(state: TalkState, text: string): Reading & { state: TalkState
   const asked = state.asked;
   const anothers = saysItIsAnothers(plain);
   const answer = asked === null ? null : anothers ? 'no' : answerOf(plain);
-  const read = [...readMessage(text, { asked, ours: state.ours }), ...completed(state, plain, text)];
+  const read = [
+    ...readMessage(text, { asked, ours: state.ours, priced: state.priced ?? false }),
+    ...completed(state, plain, text),
+    ...spelledOn(state, plain, text),
+  ];
   const facts = [...read, ...confirmed(asked, answer, read, text)].filter(
     (fact) => !isKnownInFull(state, fact),
   );
@@ -83,7 +92,7 @@ function theirTurn(state: TalkState, text: string): Reading & { state: TalkState
   ].filter((one) => stands(state, one));
   const withdrawn = [
     ...retractions(plain, facts, state.given),
-    ...denied.map((one) => ({ ...one, span: wholeOf(text) })),
+    ...[...denied, ...begun(state, plain)].map((one) => ({ ...one, span: wholeOf(text) })),
   ].filter((one) => !facts.some((fact) => fact.kind === one.kind && fact.value === one.value));
   return { state: after(state, { facts, withdrawn }, plain, answer), facts, withdrawn };
 }
@@ -92,6 +101,24 @@ function theirTurn(state: TalkState, text: string): Reading & { state: TalkState
 function completed({ bare = '', asked }: TalkState, plain: string, text: string): Fact[] {
   const phone = asked?.phone === 'other' ? null : joinedNumber(bare, bareNumber(plain));
   return phone === null ? [] : [{ kind: 'phone', value: phone, span: wholeOf(text), certainty: 'likely' }];
+}
+
+/** `湖州示越竹木`, then `有限公司的`: the name goes on in the next message. */
+const ENDING_ONLY = /^\s*((?:股份)?有限(?:责任)?公司|公司|集团)的?\s*$/;
+const begun = ({ given }: TalkState, plain: string) => {
+  const last = given.at(-1);
+  return last?.kind === 'company' && ENDING_ONLY.test(plain) && !/(?:公司|集团)$/.test(last.value)
+    ? [last]
+    : [];
+};
+
+function spelledOn(state: TalkState, plain: string, text: string): Fact[] {
+  return begun(state, plain).map(({ value }) => ({
+    kind: 'company',
+    value: value + ENDING_ONLY.exec(plain)![1]!,
+    span: wholeOf(text),
+    certainty: 'stated',
+  }));
 }
 
 /** The short name of a company or person whose full name stands tells nothing new. */

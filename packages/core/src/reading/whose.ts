@@ -13,6 +13,7 @@ export type Whose = 'own' | 'other' | null;
 export function whoseIs(plain: string, start: number, end: number, from = 0): Whose {
   const after = clauseAfter(plain, end, true).slice(0, 24);
   if (AFTER_OWN.test(after)) return 'own';
+  if (MINE.test(clauseBefore(plain, start, true)) && TITLED.test(after)) return 'own';
   if (AFTER_OTHER.test(after)) return 'other';
   const reach = clauseBefore(plain, start, true).length;
   if (CARD.test(plain.slice(start - reach, start))) return 'own';
@@ -23,6 +24,10 @@ export function whoseIs(plain: string, start: number, end: number, from = 0): Wh
   if (own >= 0) return 'own';
   return UNOFFERED.test(before) ? 'other' : null;
 }
+
+/** `我的电话 你记下 138… 陶工`: the title is the writer's. */
+const MINE = /我的?(?:电话|手机|号码?)[^\d我他她]{0,8}$/;
+const TITLED = new RegExp(`^\\s?[一-鿿](?:${TITLES})\\s*$`);
 
 /** `我把老板号码给你`: whatever else is said before the number comes. */
 const HANDED_OVER = new RegExp(
@@ -50,6 +55,7 @@ const REACH_FOR =
 const OTHER = anyOf(
   [
     // Another person is named.
+    `[一-鿿]那个 ?${FULL_NAME}[\\s:]*$`,
     `(?:${OTHERS})`,
     `${OUR}(?:${JOBS}|${PLACES}|${CALLED})`,
     `${REACH_FOR}(?:${JOBS}|${PLACES}|${CALLED}|[老小阿][一-鿿](?=[,，\\s]*$))`,
@@ -151,7 +157,7 @@ const AFTER_OTHER = anyOf([
   `${GAP}(?:我|咱)?们?(?:公司)?的?(?:${PEOPLE})(?:[一-鿿]{0,3}的(?!\\s*[:是]?\\s*[+\\d])|的?电话|的?手机|的?号|的?微信|[),\\s]|$)${LAST}`,
   `${GAP}(?:${PLACES})(?:的|[),\\s]|$|${CALLED})${LAST}`,
   `${GAP},?${THIS}(?:(?:已经|早就|现在)?不是我的?|不是本人|(?:我)?(?:以前|之前|原来|过去|曾经)(?:的|用)|是不是(?:你|您)|你(?:们)?(?:吗|吧|的|那边)|是?您(?:吗|吧|的)|是?谁|(?:已经?)?(?:改|换|变更)(?:成|为|到|了)|早?已?经?(?:停用|停机|注销|空号|作废|过期|换了|不用了)|(?:现在|早就|已经)不用|(?:打不通|没打通|没通|不通|没人接|无人接|没接|一直占线)(?!就|的话|再|,?打)|打错|的(?:人|机主|那位))`,
-  `${GAP}[^。;!?\\n,]{0,4}(?:空号|停机了|(?:一直|总|老是?|天天|刚才?|又)(?:在)?打我|打给我(?:的|了)|打来|打过来|骚扰|是骗|是诈骗)`,
+  `${GAP}[^。;!?\\n,]{0,4}(?:空号|停机了|(?:一直|总|老是?|天天|刚才?|又)(?:在)?打我|打给我(?:的|了)|打来|打过来(?!也|就|即|聊)|骚扰|是骗|是诈骗)`,
   `${GAP}(?:你|您|直接|请)?(?:直接)?(?:找|联系|叫|问|打给)(?:一下)?(?:我们?|他们?)?的?(?:${PEOPLE}|${PLACES}|${SURNAMES}(?:${TITLES})|老[一-鿿]|小[一-鿿])(?![一-鿿]{0,2}(?:打(?!给)|拨|加|联系|[找给]我|回))`,
   '^[^。;!?\\n\\d]{0,20}不是(?:我的|本人)(?!吗)',
   `${GAP}(?:${CALLED})[,\\s]*(?:工头|包工头|司机|师傅|门卫|保安|[仓库]管|保管)`,
