@@ -1,6 +1,6 @@
 import { COMPANY, type Customer, PERSON } from '@bangqiao/core';
 import type { Bill } from '@bangqiao/zhibang';
-import { touchWrite } from '../journal/journal.ts';
+import { moveDurably, touchWrite } from '../journal/journal.ts';
 import { recordOfBill } from '../pull/columns.ts';
 import type { RunContext } from '../sync/context.ts';
 import { confirmWrite } from './confirm.ts';
@@ -51,16 +51,13 @@ async function sendAgain(
 ): Promise<Bill | null> {
   if (holding.saved >= SAVES_PER_RUN) return null;
   const saves = holding.write.saves + 1;
-  holding.write = await context.store.transaction(
-    (trx) =>
-      touchWrite(
-        trx,
-        holding.write,
-        { saves },
-        note(context, `save ${saves} leaves: fields came back empty`),
-      ),
-    { durable: true },
-  );
+  const { store } = context;
+  const said = note(context, `save ${saves} leaves: fields came back empty`);
+  // Found again after an answer that was lost, it stands as claimed or in doubt.
+  holding.write =
+    holding.write.state === 'sent'
+      ? await store.transaction((trx) => touchWrite(trx, holding.write, { saves }, said), { durable: true })
+      : await moveDurably(store, holding.write, 'sent', { saves }, said);
   holding.saved += 1;
   const ord = holding.write.ord as number;
   try {
