@@ -270,9 +270,9 @@ function asOfVersion(line: Record<string, unknown>, version: number): Record<str
     const at = columns.indexOf('version');
     return { ...line, rows: rows.filter((row) => Number(row[at]) <= version) };
   }
-  const later = columns.indexOf('has_consent');
-  if (later < 0) return line;
-  const without = (row: unknown[]) => row.filter((_value, at) => at !== later);
+  // Columns that tables of then had not.
+  const later = new Set(['has_consent', 'erp_owner'].map((name) => columns.indexOf(name)));
+  const without = (row: unknown[]) => row.filter((_value, at) => !later.has(at));
   return { ...line, columns: without(columns), rows: rows.map(without) };
 }
 
