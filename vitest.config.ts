@@ -15,7 +15,8 @@ process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'node-compile-cache');
 /** `sqlite` and `postgres` run the very same files; what `pure` runs says nothing of a kind of database, or needs none. */
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // Two cores: tests wait for processes, browsers and pauses a quarter of the time.
+    maxWorkers: 3,
     // Node loads the files itself, as in production; a tenth less work (measured).
     experimental: { viteModuleRunner: false, nodeLoader: false },
     // The tests replace no module, so one worker may load each file of the product once: a quarter less work (measured).
