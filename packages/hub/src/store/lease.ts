@@ -137,6 +137,8 @@ class HeldLease implements Lease {
   /** On this process's own steady clock, taken before the database was asked: never later than the row says. */
   #renewed: number;
   #taken = false;
+  /** Within one millisecond the next lease of this process looks like this one: given back twice, it would take that one's row. */
+  #released = false;
 
   constructor(store: Store, name: string, self: Holder, acquiredAt: string, asked: number) {
     this.name = name;
@@ -153,6 +155,7 @@ class HeldLease implements Lease {
 
   async release(): Promise<void> {
     clearInterval(this.#timer);
+    if (this.#released) return;
     await this.#store.transaction(async (trx) => {
       await trx
         .deleteFrom('leases')
@@ -161,6 +164,7 @@ class HeldLease implements Lease {
         .where('acquired_at', '=', this.#acquiredAt)
         .execute();
     });
+    this.#released = true;
   }
 
   async #renew(): Promise<void> {
