@@ -62,7 +62,7 @@ export const Overview = z.object({
     by_stage: z.object({ contact: z.number(), lead: z.number(), customer: z.number() }),
     outside: z.object({ pending: z.number(), synced: z.number(), failed: z.number(), skipped: z.number() }),
   }),
-  /** Of today in China: decided about, and what came into the ERP. */
+  /** Of today in China, in customers: decided about, what came into the ERP, and what was read from it. */
   today: z.object({
     decided: z.number(),
     admitted: z.number(),

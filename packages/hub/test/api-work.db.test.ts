@@ -27,6 +27,10 @@ test('a person syncs, looks at the overview, plans, applies and undoes, all over
   expect(desk.sim.customers().length).toBe(before + 20);
   const overview = await manager.ask('overview.show');
   expect(overview).toMatchObject({ headline: { zh: '一切正常' }, today: { created: 20 } });
+  // Read as lists and again by detail, decided about in the plan and in the push: each customer once.
+  const known = await desk.store.db.selectFrom('customers_unified').select('id').execute();
+  expect(overview.today.pulled).toBeLessThanOrEqual(known.length);
+  expect(overview.today).toMatchObject({ decided: 25, admitted: 20 });
   expect(overview.runs[0]?.sentence.zh).toContain('新建 20');
   const charts = await manager.ask('overview.charts');
   expect(charts.entered.reduce((sum, { count }) => sum + count, 0)).toBe(20);

@@ -53,21 +53,21 @@ function midnightInChina(now: Date): string {
   return new Date(local - (local % DAY_MS) - CHINA_MS).toISOString();
 }
 
+/** Customers, not events: who was read or decided about twice counts once. */
 async function todayOf({ db }: Store, since: string): Promise<View['today']> {
-  const logs = await db
+  const customersOf = (direction: string, result: string, action?: string) =>
+    sql<number>`count(distinct case when sync_direction = ${direction} and sync_result = ${result}${
+      action === undefined ? sql`` : sql` and sync_action = ${action}`
+    } then customer_id end)`;
+  const logged = await db
     .selectFrom('erp_sync_logs')
-    .select(['sync_direction', 'sync_type', 'sync_action', 'sync_result'])
-    .select((select) => select.fn.countAll<number>().as('count'))
+    .select([
+      customersOf('erp_to_local', 'success').as('pulled'),
+      customersOf('local_to_erp', 'success', 'update').as('updated'),
+      customersOf('local_to_erp', 'failed').as('failed'),
+    ])
     .where('synced_at', '>=', since)
-    .groupBy(['sync_direction', 'sync_type', 'sync_action', 'sync_result'])
-    .execute();
-  const sum = (fits: (row: (typeof logs)[number]) => boolean) =>
-    logs.filter(fits).reduce((total, row) => total + Number(row.count), 0);
-  const wrote = (action: string) =>
-    sum(
-      (row) =>
-        row.sync_direction === 'local_to_erp' && row.sync_action === action && row.sync_result === 'success',
-    );
+    .executeTakeFirstOrThrow();
   const writes = await db
     .selectFrom('write_journal')
     .select(['outcome', (select) => select.fn.countAll<number>().as('count')])
@@ -76,21 +76,22 @@ async function todayOf({ db }: Store, since: string): Promise<View['today']> {
     .groupBy('outcome')
     .execute();
   const outcome = (name: string) => Number(writes.find((row) => row.outcome === name)?.count ?? 0);
-  const decisions = await db
+  const decided = await db
     .selectFrom('decisions')
-    .select(['action', (select) => select.fn.countAll<number>().as('count')])
+    .select([
+      sql<number>`count(distinct customer_id)`.as('all'),
+      sql<number>`count(distinct case when action = 'CREATE' then customer_id end)`.as('admitted'),
+    ])
     .where('decided_at', '>=', since)
-    .groupBy('action')
-    .execute();
-  const decided = decisions.reduce((total, row) => total + Number(row.count), 0);
+    .executeTakeFirstOrThrow();
   return {
-    decided,
-    admitted: Number(decisions.find(({ action }) => action === 'CREATE')?.count ?? 0),
+    decided: Number(decided.all),
+    admitted: Number(decided.admitted),
     created: outcome('created') + outcome('contact'),
     linked: outcome('linked'),
-    updated: wrote('update'),
-    failed: sum((row) => row.sync_direction === 'local_to_erp' && row.sync_result === 'failed'),
-    pulled: sum((row) => row.sync_direction === 'erp_to_local' && row.sync_result === 'success'),
+    updated: Number(logged.updated),
+    failed: Number(logged.failed),
+    pulled: Number(logged.pulled),
   };
 }
 
