@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { CountingReporter } from './packages/hub/test/support/reporter.ts';
+import { LongestFirst } from './packages/hub/test/support/sequencer.ts';
 
 const databaseTests = 'packages/hub/test/**/*.db.test.ts';
 
@@ -25,6 +26,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // What is waited for comes in its own time on a busy machine; only what never comes takes as long.
     expect: { poll: { timeout: 20_000 } },
+    sequence: { sequencer: LongestFirst },
     reporters: ['default', new CountingReporter()],
     projects: [
       {

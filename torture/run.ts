@@ -104,13 +104,18 @@ async function catchPlant(name: string): Promise<{ at: number | null; statement:
   const seeds = seedsOf(MOST_FOR_PLANT);
   let first: Told | null = null;
   await inProcesses(jobs, { seeds, plant: name, everyStep: false, until: null }, (told) => {
-    if (told.outcome.violations.length > 0 && (first === null || told.seed < first.seed)) first = told;
+    if (brokenBy(told) && (first === null || told.seed < first.seed)) first = told;
   });
   const caught = first as Told | null;
-  const [violation] = caught?.outcome.violations ?? [];
+  const violation = caught === null ? undefined : brokenBy(caught);
   return {
     at: caught === null ? null : seeds.indexOf(caught.seed) + 1,
     statement: violation?.statement ?? 0,
     what: violation?.what.split('\n')[0] ?? '',
   };
+}
+
+/** A statement that does not hold. What was merely thrown (statement 0) is no catch: the plant itself may be broken. */
+function brokenBy({ outcome }: Told) {
+  return outcome.violations.find(({ statement }) => statement > 0);
 }
