@@ -1,7 +1,14 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take long for their size: begun first, or one of them is left alone at the end. */
-const LONG = ['torture/histories', 'process/kill', 'engine/lanes', 'process/login', 'process/', 'wechat/kill'];
+const LONG = [
+  'torture/histories',
+  'process/kill',
+  'engine/lanes',
+  'process/login',
+  'process/',
+  'wechat/kill',
+];
 
 /** The order of vitest, project by project and large files first, with the long files of each project before the others. */
 export class LongestFirst extends BaseSequencer {
