@@ -1,12 +1,16 @@
 import { COMPANY, type Customer, PERSON } from '@bangqiao/core';
 import type { Bill } from '@bangqiao/zhibang';
+import { findByErpId, requireCustomer } from '../customers/index.ts';
 import { moveDurably, touchWrite } from '../journal/journal.ts';
 import { recordOfBill } from '../pull/columns.ts';
 import type { RunContext } from '../sync/context.ts';
 import { confirmWrite } from './confirm.ts';
+import { belongsToAnother } from './hand-over.ts';
 import { type Holding, SAVES_PER_RUN } from './holding.ts';
+import { linkCustomer } from './link.ts';
 import { isDroppedHere, rememberDropped, rememberKept } from './not-kept.ts';
 import type { PushOutcome } from './outcome.ts';
+import { ofAnother } from './parking.ts';
 import { readBack } from './read-back.ts';
 import { note } from './settle.ts';
 
@@ -20,6 +24,7 @@ export async function confirmCreated(
   bill: Bill,
   customer: Customer,
 ): Promise<PushOutcome> {
+  await joinStranger(context, holding, bill.ord);
   const sent = holding.write.fields?.erp ?? {};
   const lost = await lostFields(context, sent, recordOfBill(bill));
   const again = lost.length > 0 ? await sendAgain(context, holding, customer, sent) : null;
@@ -28,6 +33,29 @@ export async function confirmCreated(
   await rememberKept(context, sent, recordOfBill(kept));
   await confirmWrite(context, holding.write, kept, 'created', again ? [] : lost);
   return 'created';
+}
+
+/**
+ * A list that shows none of what was sent, and a number that the ERP gave by itself, let a pull take our own record for a
+ * stranger's. The detail shows whose it is: that row becomes one with the customer's.
+ */
+async function joinStranger(context: RunContext, holding: Holding, ord: number): Promise<void> {
+  const stranger = await findByErpId(context.store.db, ord);
+  if (!stranger || stranger.id === holding.write.customer_id) return;
+  if (await belongsToAnother(context, stranger)) throw ofAnother(stranger, 'ord');
+  await context.store.transaction(
+    async (trx) => {
+      const own = await requireCustomer(trx, holding.write.customer_id);
+      await linkCustomer(
+        trx,
+        context,
+        own,
+        await requireCustomer(trx, stranger.id),
+        'the ord of its own save',
+      );
+    },
+    { durable: true },
+  );
 }
 
 async function lostFields(

@@ -28,7 +28,7 @@ export function ambiguous(candidates: readonly { customer: Customer; by: KeyKind
   );
 }
 
-export function ofAnother(matched: Customer, by: KeyKind): NeedsPerson {
+export function ofAnother(matched: Customer, by: KeyKind | 'ord'): NeedsPerson {
   return new NeedsPerson(
     'belongs_to_another',
     {

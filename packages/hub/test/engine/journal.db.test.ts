@@ -160,6 +160,29 @@ test('a save in doubt whose record a pull meets first is that customer, once her
   expect(rows).toHaveLength(listed(hub.sim).length);
 });
 
+test('a save in doubt whose record a pull took for a stranger’s, under a number of the ERP’s own, ends as one customer', async () => {
+  const { hub, ids } = await waitingCreates(1);
+  hub.sim.faults.lieSuccess = 1;
+  await hub.run('push');
+  hub.sim.faults.lieSuccess = 0;
+  const [write] = await hub.writes(ids[0]!);
+  const numbered = { ...write!.fields!.erp, khid: 'ERP-7' };
+  await hub.erp.client.customers.save({ ord: write!.ord!, kind: 1, fields: numbered });
+  // The number is all that the list shows of whose record it is.
+  hub.sim.oddities.missingColumns = ['name', 'mobile', 'weixinAcc', 'email', 'intsort'];
+  await hub.run('pull');
+  const stranger = await hub.rowOf(write!.ord!);
+  expect(stranger!.id).not.toBe(ids[0]);
+  const { push } = await hub.run('push');
+  expect(push).toMatchObject({ created: 1, parked: 0, failed: 0, inDoubt: 0 });
+  const row = await hub.row(ids[0]!);
+  expect(row).toMatchObject({ erp_customer_id: write!.ord, erp_customer_code: 'ERP-7' });
+  const rows = await hub.store.db.selectFrom('customers_unified').select('id').execute();
+  expect(rows).toHaveLength(listed(hub.sim).length);
+  const { push: calm } = await hub.run();
+  expect(calm).toMatchObject({ created: 0, updated: 0, waiting: 0, failed: 0 });
+});
+
 test('another customer behind the ord of a save in doubt is left alone, and a person is told', async () => {
   const { hub, ids } = await waitingCreates(1);
   hub.sim.faults.lieSuccess = 1;
