@@ -9,7 +9,7 @@ import { understandAll } from '../../packages/hub/src/understand/worker.ts';
 import { clock, inFolder, log, rate, ratio, type Spent, spread, sum, timed } from './measured.ts';
 import { bareServer, rawWriting, rowsOf } from './raw.ts';
 import { asFastAsTheyCan, atPace, SECRET } from './senders.ts';
-import { talk } from './talk.ts';
+import { EACH, talk } from './talk.ts';
 
 const BATCH = 200;
 /** Measured at each size: the last of its messages in batches, then so many single ones. */
@@ -18,8 +18,6 @@ const SINGLE = 5_000;
 const PACED = 2_000;
 /** Milliseconds between two events: 200 a second. */
 const PACE = 5;
-/** So many messages come from one person. */
-const EACH = 20;
 
 /** Messages in batches, single events over HTTP, and from event to decision, in one hub that grows. */
 export async function messages(sizes: readonly number[]): Promise<void> {
@@ -28,9 +26,8 @@ export async function messages(sizes: readonly number[]): Promise<void> {
     const store = await openStore({ file });
     let sent = 0;
     const next = (count: number): WechatEvent[] => {
-      const people = Math.max(...sizes.filter((size) => size <= sent + count), sizes[0]!) / EACH;
       sent += count;
-      return talk(sent - count, sent, people);
+      return talk(sent - count, sent);
     };
     for (const size of sizes) {
       while (sent < size - MEASURED) await inBatches(store, next(Math.min(50_000, size - MEASURED - sent)));

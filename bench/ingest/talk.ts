@@ -15,16 +15,24 @@ const WORDS = [
 ];
 
 function textOf(n: number, person: number): string {
-  if (n % 50 === 0) return `我的电话是1380${String(person).padStart(7, '0')}`;
-  if (n % 40 === 0) return '这个多少钱？';
+  if (n % 50 === 10) return `我的电话是1380${String(person).padStart(7, '0')}`;
+  if (n % 40 === 10) return '这个多少钱？';
   return WORDS[n % WORDS.length]!;
 }
 
-/** The messages `from` … `to` (left out) of a talk with so many people. */
-export function talk(from: number, to: number, people: number): WechatEvent[] {
+/** So many messages come from one person: every twentieth is somebody's first, the others are of anybody's who is there. */
+export const EACH = 20;
+
+function personOf(n: number): number {
+  const newest = Math.floor(n / EACH);
+  return n % EACH === 0 ? newest : (Math.imul(n, 2_654_435_761) >>> 0) % (newest + 1);
+}
+
+/** The messages `from` … `to` (left out) of a talk that never ends. */
+export function talk(from: number, to: number): WechatEvent[] {
   return Array.from({ length: to - from }, (_, at) => {
     const n = from + at;
-    const person = (n * 7919) % people;
+    const person = personOf(n);
     return {
       id: `b${n}`,
       type: 'message',

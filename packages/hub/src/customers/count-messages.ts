@@ -1,8 +1,8 @@
 import type { Customer } from '@bangqiao/core';
-import type { CompiledQuery } from 'kysely';
-import { changedBy, type Executor, eachOf, repeated } from '../store/index.ts';
+import type { Executor } from '../store/index.ts';
+import type { Column } from './columns.ts';
 import { derived } from './derive.ts';
-import { CustomerMoved } from './update.ts';
+import { writeGuarded } from './guarded.ts';
 
 /** Columns that follow from a customer's messages alone. Their changes are no history: the messages tell it. */
 type Counted = Pick<
@@ -28,31 +28,14 @@ export async function countMessages(
   now: string,
 ): Promise<Customer[]> {
   const after = customers.map(({ before, counted }) => afterCount(before, counted, now));
-  const isScored = after.map((customer, index) => scoresMoved(customers[index]!.before, customer));
-  const changed = await changedBy(trx, [
-    ...setColumns(
-      trx,
-      COUNTED,
-      after.filter((_, index) => !isScored[index]),
-    ),
-    ...setColumns(
-      trx,
-      [...COUNTED, ...SCORES],
-      after.filter((_, index) => isScored[index]),
-    ),
-  ]);
-  if (changed < after.length) await throwWhoMoved(trx, after);
+  await writeGuarded(
+    trx,
+    after.map((customer, index) => {
+      const isScored = scoresMoved(customers[index]!.before, customer);
+      return { customer, columns: isScored ? COUNTED_AND_SCORED : COUNTED };
+    }),
+  );
   return after;
-}
-
-function setColumns(trx: Executor, columns: readonly Column[], customers: readonly Customer[]) {
-  const values = customers.flatMap((customer) => [
-    ...columns.map((column) => customer[column]),
-    customer.id,
-    customer.version - 1,
-  ]);
-  const name = `count ${columns.length}`;
-  return repeated(trx, name, () => statement(trx, columns), { width: columns.length + 2, values });
 }
 
 /** Copied once: these are the widest rows there are, and hundreds of them a batch. */
@@ -64,8 +47,6 @@ function afterCount(before: Customer, counted: Counted, now: string): Customer {
   customer.version = before.version + 1;
   return customer;
 }
-
-type Column = keyof Customer;
 
 const COUNTED = [
   'message_count',
@@ -89,33 +70,8 @@ const SCORES = [
   'stage',
 ] as const satisfies readonly Column[];
 
+const COUNTED_AND_SCORED = [...COUNTED, ...SCORES];
+
 function scoresMoved(before: Customer, after: Customer): boolean {
   return SCORES.some((column) => before[column] !== after[column]);
-}
-
-function statement(trx: Executor, columns: readonly Column[]): CompiledQuery {
-  return trx
-    .updateTable('customers_unified')
-    .set(Object.fromEntries(columns.map((column) => [column, ''])) as never)
-    .where('id', '=', 0)
-    .where('version', '=', 0)
-    .compile();
-}
-
-async function throwWhoMoved(trx: Executor, customers: readonly Customer[]): Promise<never> {
-  const rows = await trx
-    .selectFrom('customers_unified')
-    .select(['id', 'version'])
-    .where(
-      'id',
-      'in',
-      eachOf(
-        trx,
-        customers.map(({ id }) => id),
-      ),
-    )
-    .execute();
-  const versions = new Map(rows.map((row) => [row.id, row.version]));
-  const moved = customers.find(({ id, version }) => versions.get(id) !== version) ?? customers[0]!;
-  throw new CustomerMoved(moved.id, moved.version - 1);
 }

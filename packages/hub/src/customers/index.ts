@@ -2,6 +2,7 @@ export { customerColumns } from './columns.ts';
 export { followCompany } from './contacts.ts';
 export type { WriteContext } from './context.ts';
 export { countMessages } from './count-messages.ts';
+export { CustomerMoved } from './guarded.ts';
 export { keyChange, knownAtFirst, WHOLE_CUSTOMER } from './history.ts';
 export { insertCustomer, insertCustomers } from './insert.ts';
 export {
@@ -17,4 +18,4 @@ export { addKey, findByKey, keysOf, keyValue, type StoredKey, storedKeysOf } fro
 export { keepOwner } from './owner.ts';
 export { requestPush } from './push-requests.ts';
 export { findByErpId, findCustomer, nameOf, requireCustomer } from './read.ts';
-export { CustomerMoved, updateCustomer } from './update.ts';
+export { type CustomerUpdate, updateCustomer, updateCustomers } from './update.ts';

@@ -1,5 +1,5 @@
 import type { Customer } from '@bangqiao/core';
-import type { Executor } from '../store/index.ts';
+import { bulkInsert, type Executor } from '../store/index.ts';
 import { BLANK, sameValue, withoutEmpty } from './columns.ts';
 import type { WriteContext } from './context.ts';
 import { derived, withCompanions } from './derive.ts';
@@ -52,10 +52,11 @@ async function insertChunk(trx: Executor, patches: readonly Partial<Customer>[],
   if (context.source !== 'erp') {
     await requestPush(trx, numbers, context.reason, context.now);
   }
-  await trx
-    .insertInto('field_change_history')
-    .values(customers.map((customer) => firstSight(customer, context)))
-    .execute();
+  await bulkInsert(
+    trx,
+    'field_change_history',
+    customers.map((customer) => firstSight(customer, context)),
+  );
   return customers;
 }
 
@@ -113,6 +114,5 @@ async function insertKeys(trx: Executor, customers: Customer[], second: Map<numb
     if (wechat !== null) own.push({ kind: 'wechat', value: wechat });
     return own.map((key) => ({ ...key, customer_id: customer.id }));
   });
-  if (keys.length === 0) return;
-  await trx.insertInto('customer_keys').values(keys).execute();
+  await bulkInsert(trx, 'customer_keys', keys);
 }

@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
-import type { Executor } from '../store/index.ts';
+import { type Executor, rowsQueries, runInOneGo } from '../store/index.ts';
 
-/** Rows per statement. */
-const CHUNK = 500;
+const AGAIN = `(customer_id) do update set
+  times = push_requests.times + 1, reason = excluded.reason, requested_at = excluded.requested_at`;
 
 /**
  * Asks that these customers be decided, and pushed if a rule lets them in, at once: in the transaction of what changed, so
@@ -16,19 +15,11 @@ export async function requestPush(
   reason: string,
   at: string,
 ): Promise<void> {
-  for (let from = 0; from < customerIds.length; from += CHUNK) {
-    await trx
-      .insertInto('push_requests')
-      .values(
-        customerIds.slice(from, from + CHUNK).map((customer_id) => {
-          return { customer_id, times: 1, reason, requested_at: at };
-        }),
-      )
-      .onConflict((conflict) =>
-        conflict
-          .column('customer_id')
-          .doUpdateSet({ times: sql<number>`push_requests.times + 1`, reason, requested_at: at }),
-      )
-      .execute();
-  }
+  const rows = rowsQueries(trx, 'push_requests', {
+    shared: { times: 1, reason, requested_at: at },
+    columns: ['customer_id'],
+    values: [...customerIds],
+    onConflict: AGAIN,
+  });
+  await runInOneGo(trx, rows);
 }

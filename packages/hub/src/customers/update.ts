@@ -1,21 +1,18 @@
 import { type Customer, SYNC_FIELDS } from '@bangqiao/core';
-import type { Executor } from '../store/index.ts';
-import { isTracked, withoutEmpty } from './columns.ts';
+import { bulkInsert, type Executor } from '../store/index.ts';
+import { type Column, isTracked, withoutEmpty } from './columns.ts';
 import type { WriteContext } from './context.ts';
 import { derived, withCompanions } from './derive.ts';
+import { writeGuarded } from './guarded.ts';
 import { fieldChanges } from './history.ts';
 import { addKey, syncKeys } from './keys.ts';
 import { requestPush } from './push-requests.ts';
 
-/** Somebody else wrote the customer after it was read; the caller reads it again and decides anew. */
-export class CustomerMoved extends Error {
-  readonly customerId: number;
-
-  constructor(id: number, version: number) {
-    super(`customer ${id} is no longer at version ${version}`);
-    this.name = 'CustomerMoved';
-    this.customerId = id;
-  }
+/** What becomes of a customer that was read as `before`; `evidence` stands in its history instead of the context's. */
+export interface CustomerUpdate {
+  before: Customer;
+  changes: Partial<Customer>;
+  evidence?: string;
 }
 
 /**
@@ -33,9 +30,52 @@ export async function updateCustomer(
   changes: Partial<Customer>,
   context: WriteContext,
 ): Promise<Customer> {
-  const free = await releaseTakenWechatId(trx, before, withoutEmpty(changes));
-  const carried = withCompanions(before, free, context);
-  if (Object.keys(carried).length === 0) return before;
+  const [after] = await updateCustomers(trx, [{ before, changes }], context);
+  return after as Customer;
+}
+
+/** Changes different customers in one go, as `updateCustomer` does; the answer is in their order. */
+export async function updateCustomers(
+  trx: Executor,
+  updates: readonly CustomerUpdate[],
+  context: WriteContext,
+): Promise<Customer[]> {
+  const changed: Change[] = [];
+  const taken = new Set<string>();
+  for (const update of updates) {
+    const changes = await releaseTakenWechatId(trx, update, taken);
+    const one = changeOf({ ...update, changes }, context);
+    if (one) changed.push(one);
+  }
+  await writeGuarded(
+    trx,
+    changed.map(({ after, columns }) => ({ customer: after, columns })),
+  );
+  const dirty = changed.filter(({ asksForPush }) => asksForPush).map(({ after }) => after.id);
+  await requestPush(trx, dirty, context.reason, context.now);
+  for (const { before, after } of changed) await syncKeys(trx, before, after);
+  await bulkInsert(
+    trx,
+    'field_change_history',
+    changed.flatMap(({ history }) => history),
+  );
+  const after = new Map(changed.map((one) => [one.after.id, one.after]));
+  return updates.map(({ before }) => after.get(before.id) ?? before);
+}
+
+interface Change {
+  before: Customer;
+  after: Customer;
+  columns: Column[];
+  asksForPush: boolean;
+  history: ReturnType<typeof fieldChanges>;
+}
+
+/** Null: nothing changes. */
+function changeOf({ before, changes, evidence }: CustomerUpdate, given: WriteContext): Change | null {
+  const context = evidence === undefined ? given : { ...given, evidence };
+  const carried = withCompanions(before, changes, context);
+  if (Object.keys(carried).length === 0) return null;
   const valued = { ...carried, ...derived({ ...before, ...carried }) };
   const set: Partial<Customer> = {
     ...hubsSide(before, valued, context),
@@ -44,23 +84,13 @@ export async function updateCustomer(
     updated_by: context.by,
     version: before.version + 1,
   };
-  await guardedUpdate(trx, before, set);
-  if (set.local_dirty) await requestPush(trx, [before.id], context.reason, context.now);
-  const after = { ...before, ...set };
-  await syncKeys(trx, before, after);
-  const history = fieldChanges(before, valued, context);
-  if (history.length > 0) await trx.insertInto('field_change_history').values(history).execute();
-  return after;
-}
-
-async function guardedUpdate(trx: Executor, before: Customer, set: Partial<Customer>): Promise<void> {
-  const done = await trx
-    .updateTable('customers_unified')
-    .set(set as never)
-    .where('id', '=', before.id)
-    .where('version', '=', before.version)
-    .executeTakeFirst();
-  if (Number(done.numUpdatedRows) !== 1) throw new CustomerMoved(before.id, before.version);
+  return {
+    before,
+    after: { ...before, ...set },
+    columns: Object.keys(set) as Column[],
+    asksForPush: set.local_dirty === true,
+    history: fieldChanges(before, valued, context),
+  };
 }
 
 /** What a change of the hub's side does to the bookkeeping of the sync. */
@@ -88,21 +118,30 @@ function matters(before: Customer, set: Partial<Customer>): boolean {
   return columns.some((column) => shared.includes(column));
 }
 
+/** `taken`: those that earlier ones of this call get. */
 async function releaseTakenWechatId(
   trx: Executor,
-  before: Customer,
-  changes: Partial<Customer>,
+  { before, changes: given }: CustomerUpdate,
+  taken: Set<string>,
 ): Promise<Partial<Customer>> {
+  const changes = withoutEmpty(given);
   const wanted = changes.wechat_id;
   if (!wanted || wanted === before.wechat_id) return changes;
-  const holder = await trx
-    .selectFrom('customers_unified')
-    .select('id')
-    .where('wechat_id', '=', wanted)
-    .where('id', '<>', before.id)
-    .executeTakeFirst();
-  if (!holder) return changes;
+  if (!taken.has(wanted) && !(await isAnothers(trx, before.id, wanted))) {
+    taken.add(wanted);
+    return changes;
+  }
   await addKey(trx, before.id, 'wechat', wanted);
   const { wechat_id: _taken, ...rest } = changes;
   return rest;
+}
+
+async function isAnothers(trx: Executor, id: number, wechatId: string): Promise<boolean> {
+  const holder = await trx
+    .selectFrom('customers_unified')
+    .select('id')
+    .where('wechat_id', '=', wechatId)
+    .where('id', '<>', id)
+    .executeTakeFirst();
+  return holder !== undefined;
 }

@@ -3,6 +3,8 @@ import { type Executor, eachOf } from '../store/index.ts';
 import type { RunContext } from '../sync/context.ts';
 
 const CUSTOMERS = 100;
+/** Loose messages read at once. */
+const PAGE = 1000;
 
 interface Loose {
   id: number;
@@ -25,14 +27,29 @@ interface Kept {
 export async function closeConversations(context: RunContext): Promise<void> {
   await context.store.transaction(freeStrays);
   const before = new Date(context.clock().getTime() - CONVERSATION_GAP_MS).toISOString();
-  for (let after = 0; await context.turn.breathe(); ) {
-    const customers = await customersWithLoose(context.store.db, after, before);
-    if (customers.length === 0) return;
-    after = customers.at(-1) as number;
+  const waiting = [...(await looseSince(context, before))];
+  while (waiting.length > 0 && (await context.turn.breathe())) {
+    const some = waiting.splice(0, CUSTOMERS);
     await context.store.transaction(async (trx) => {
-      for (const customer of customers) await closeOf(trx, customer, context.clock().getTime());
+      for (const [customer, since] of some) await closeOf(trx, customer, since, context.clock().getTime());
     });
   }
+}
+
+/** Customers with loose messages from before this moment, and the time of the first: read in the order of their index. */
+async function looseSince({ store, turn }: RunContext, before: string): Promise<Map<number, string>> {
+  const since = new Map<number, string>();
+  for (let after = 0; await turn.breathe(); ) {
+    const rows = await looseAfter(store.db, after, before);
+    for (const { customer_id, at } of rows) {
+      const first = since.get(customer_id as number);
+      if (first === undefined || at < first) since.set(customer_id as number, at);
+    }
+    const last = rows.at(-1);
+    if (!last) break;
+    after = last.id;
+  }
+  return since;
 }
 
 /**
@@ -64,27 +81,26 @@ async function freeStrays(trx: Executor): Promise<void> {
   await judgeAgain(trx, left);
 }
 
-async function customersWithLoose(db: Executor, after: number, before: string): Promise<number[]> {
-  const rows = await db
+async function looseAfter(db: Executor, after: number, before: string) {
+  return await db
     .selectFrom('messages')
-    .select('customer_id')
-    .distinct()
+    .select(['id', 'customer_id', 'at'])
     .where('conversation_id', 'is', null)
     .where('room_id', 'is', null)
     .where('customer_id', 'is not', null)
-    .where('customer_id', '>', after)
+    .where('id', '>', after)
     .where('at', '<=', before)
-    .orderBy('customer_id')
-    .limit(CUSTOMERS)
+    .orderBy('id')
+    .limit(PAGE)
     .execute();
-  return rows.map((row) => row.customer_id as number);
 }
 
-async function closeOf(trx: Executor, customerId: number, now: number): Promise<void> {
+async function closeOf(trx: Executor, customerId: number, since: string, now: number): Promise<void> {
   const loose: Loose[] = await trx
     .selectFrom('messages')
     .select(['id', 'account', 'at'])
     .where('customer_id', '=', customerId)
+    .where('at', '>=', since)
     .where('conversation_id', 'is', null)
     .where('room_id', 'is', null)
     .orderBy('at')

@@ -138,6 +138,7 @@ async function requireFree(trx: Executor, merged: Customer, context: WriteContex
 
 async function moveRows(trx: Executor, from: number, to: number): Promise<Moved['rows']> {
   const moved: Moved['rows'] = {};
+  await moveEvents(trx, from, to);
   for (const table of FOLLOWS) {
     const rows = await trx
       .updateTable(table)
@@ -147,8 +148,15 @@ async function moveRows(trx: Executor, from: number, to: number): Promise<Moved[
       .execute();
     if (rows.length > 0) moved[table] = rows.map(({ id }) => Number(id));
   }
-  await trx.updateTable('wechat_events').set({ customer_id: to }).where('customer_id', '=', from).execute();
   return moved;
+}
+
+/** Those of messages are found by them; the others, which are few, have an index of their own. */
+async function moveEvents(trx: Executor, from: number, to: number): Promise<void> {
+  const events = () => trx.updateTable('wechat_events').set({ customer_id: to });
+  const said = trx.selectFrom('messages').select('messages.id').where('customer_id', '=', from);
+  await events().where('id', 'in', said).execute();
+  await events().where('type', '<>', 'message').where('customer_id', '=', from).execute();
 }
 
 /** All keys of the merged one become keys of the kept one, its phone too, which stood in its column alone. */

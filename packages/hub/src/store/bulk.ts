@@ -17,6 +17,8 @@ export interface Rows<T extends keyof Schema> {
   values: unknown[];
   /** SQL that makes of a given value what is stored in its column. */
   through?: Partial<Record<keyof Schema[T] & string, (given: string) => string>>;
+  /** SQL for a row that is there already: `(customer_id) do update set …`. */
+  onConflict?: string;
 }
 
 /**
@@ -102,16 +104,16 @@ export function eachOf<V extends string | number>(trx: Executor, values: readonl
   return adapterOf(trx).each(JSON.stringify(values), kind) as RawBuilder<V>;
 }
 
-/** The statements that insert `rows`, which are all alike: nothing is looked up or said twice. None for no rows. */
+/** The statements that insert `rows` (or what `onConflict` says), which are all alike: nothing is looked up or said twice. None for no rows. */
 export function rowsQueries<T extends keyof Schema & string>(
   trx: Executor,
   table: T,
   rows: Rows<T>,
 ): CompiledQuery[] {
-  const { columns, values, through = {} } = rows;
+  const { columns, values, through = {}, onConflict = '' } = rows;
   const sharedColumns = Object.keys(rows.shared);
   const shared = sharedColumns.map((column) => rows.shared[column as keyof typeof rows.shared] as unknown);
-  const shape: Shape = { table, shared: sharedColumns, columns, through };
+  const shape: Shape = { table, shared: sharedColumns, columns, through, onConflict };
   const count = values.length / columns.length;
   if (count === 0) return [];
   if (adapterOf(trx).insertsRowByRow) {
@@ -161,6 +163,7 @@ interface Shape {
   shared: readonly string[];
   columns: readonly string[];
   through: Readonly<Record<string, ((given: string) => string) | undefined>>;
+  onConflict: string;
 }
 
 function statementFor(trx: Executor, shape: Shape, rows: number, place: (number: number) => string): string {
@@ -170,8 +173,8 @@ function statementFor(trx: Executor, shape: Shape, rows: number, place: (number:
     known = new Map();
     statements.set(adapter, known);
   }
-  const { table, shared, columns, through } = shape;
-  const name = `${table} ${rows} ${shared} ${columns} ${Object.keys(through)}`;
+  const { table, shared, columns, through, onConflict } = shape;
+  const name = `${table} ${rows} ${shared} ${columns} ${Object.keys(through)} ${onConflict}`;
   let sql = known.get(name);
   if (!sql) {
     sql = compile(shape, rows, place);
@@ -182,7 +185,7 @@ function statementFor(trx: Executor, shape: Shape, rows: number, place: (number:
 
 /** The first parameters, those of `shared`, serve every row. */
 function compile(
-  { table, shared, columns, through }: Shape,
+  { table, shared, columns, through, onConflict }: Shape,
   rows: number,
   place: (number: number) => string,
 ) {
@@ -193,5 +196,6 @@ function compile(
     return `(${[...common, ...own].join()})`;
   });
   const names = [...shared, ...columns].map((column) => `"${column}"`);
-  return `insert into "${table}" (${names.join()}) values ${tuples.join()}`;
+  const otherwise = onConflict === '' ? '' : ` on conflict ${onConflict}`;
+  return `insert into "${table}" (${names.join()}) values ${tuples.join()}${otherwise}`;
 }

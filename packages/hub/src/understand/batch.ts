@@ -1,8 +1,15 @@
 import { type Fact, readNext, type TalkState } from '@bangqiao/core';
 import type { MessageEvent, WechatEvent } from '@bangqiao/wechat';
-import type { CompiledQuery } from 'kysely';
+import type { CompiledQuery, Insertable } from 'kysely';
 import type { WriteContext } from '../customers/index.ts';
-import { type Executor, eachOf, runInOneGo, type WechatEventRow } from '../store/index.ts';
+import {
+  bulkInsert,
+  type Executor,
+  eachOf,
+  type MessageRow,
+  runInOneGo,
+  type WechatEventRow,
+} from '../store/index.ts';
 import { takeContact, takeMark, takeNickname } from './contact.ts';
 import type { Draft } from './draft.ts';
 import { takeFacts } from './facts.ts';
@@ -22,7 +29,8 @@ interface Read {
 
 /**
  * Understands events in one transaction: customers, messages, facts, identity. In the order of their time, so that a batch says
- * the same whatever order it came in. Whatever is thrown takes the whole batch back.
+ * the same whatever order it came in. Whatever is thrown takes the whole batch back. Messages go to the database before they are
+ * read: it writes them meanwhile.
  */
 export async function understand(trx: Executor, rows: readonly RawEvent[], now: string): Promise<void> {
   const read = rows
@@ -35,17 +43,17 @@ export async function understand(trx: Executor, rows: readonly RawEvent[], now: 
     runId: null,
     now,
   };
+  const waited = await recallsThatWaited(trx, read);
   const drafts = await draftsOf(
     trx,
     read.map(({ event }) => event),
     context,
   );
-  const waited = await recallsThatWaited(trx, read);
-  const unowned: Draft['messages'] = [];
-  for (const one of read) take(one, draftFor(one.event, drafts), unowned);
-  const all = [...new Set(drafts.values())];
-  await saveDrafts(trx, all, unowned, context);
+  await keepMessages(trx, read, drafts);
   await markUnderstood(trx, read, drafts);
+  for (const one of read) take(one, draftFor(one.event, drafts));
+  const all = [...new Set(drafts.values())];
+  await saveDrafts(trx, all, context);
   await takeRecalls(trx, read, waited, context);
   await settleIdentity(trx, all, context);
 }
@@ -59,21 +67,20 @@ function draftFor(event: WechatEvent, drafts: ReadonlyMap<string, Draft>): Draft
   return identity === null ? undefined : drafts.get(identityName(identity));
 }
 
-function take({ id, event }: Read, draft: Draft | undefined, unowned: Draft['messages']): void {
-  if (event.type === 'message') takeMessage(id, event, draft, unowned);
-  else if (!draft || event.type === 'recall') return;
-  else if (event.type === 'contact') takeContact(draft, event, id);
-  else takeMark(draft, event, id);
+async function keepMessages(
+  trx: Executor,
+  read: readonly Read[],
+  drafts: ReadonlyMap<string, Draft>,
+): Promise<void> {
+  const rows = read.flatMap(({ id, event }) =>
+    event.type === 'message' ? [messageRow(id, event, draftFor(event, drafts))] : [],
+  );
+  await bulkInsert(trx, 'messages', rows);
 }
 
-function takeMessage(
-  id: number,
-  event: MessageEvent,
-  draft: Draft | undefined,
-  unowned: Draft['messages'],
-): void {
+function messageRow(id: number, event: MessageEvent, draft: Draft | undefined): Insertable<MessageRow> {
   const identity = identityOf(event);
-  (draft?.messages ?? unowned).push({
+  return {
     id,
     customer_id: draft?.before.id ?? null,
     identity: identity === null ? null : identityName(identity),
@@ -87,8 +94,17 @@ function takeMessage(
     at: event.at,
     recalled_at: null,
     conversation_id: null,
-  });
-  if (!draft) return;
+  };
+}
+
+function take({ id, event }: Read, draft: Draft | undefined): void {
+  if (!draft || event.type === 'recall') return;
+  if (event.type === 'message') takeMessage(id, event, draft);
+  else if (event.type === 'contact') takeContact(draft, event, id);
+  else takeMark(draft, event, id);
+}
+
+function takeMessage(id: number, event: MessageEvent, draft: Draft): void {
   const text = event.kind === 'text' ? (event.text ?? '') : '';
   const isLate = draft.talk.activity.lastAt !== null && event.at < draft.talk.activity.lastAt;
   if (event.nickname) takeNickname(draft, event.nickname, id);

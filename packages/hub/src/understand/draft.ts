@@ -1,6 +1,6 @@
 import type { Customer } from '@bangqiao/core';
 import type { Insertable } from 'kysely';
-import type { FactRow, MessageRow } from '../store/index.ts';
+import type { FactRow } from '../store/index.ts';
 import type { Talk, Verifiable } from './talk.ts';
 
 /** One customer while a batch is understood: what it was, and what its events make of it. */
@@ -15,7 +15,6 @@ export interface Draft {
   keys: { kind: string; value: string }[];
   /** Further phones among them, as they are. */
   phones: string[];
-  messages: Insertable<MessageRow>[];
   facts: Omit<Insertable<FactRow>, 'customer_id'>[];
   /** What the customer took back. */
   withdrawn: { kind: string; value: string }[];
@@ -32,7 +31,6 @@ export function draftOf(before: Customer, talk: Talk): Draft {
     evidence: {},
     keys: [],
     phones: [],
-    messages: [],
     facts: [],
     withdrawn: [],
     reverify: new Set(),

@@ -7,7 +7,10 @@ import { emptyTalk } from './talk.ts';
 import { talksOf } from './talks.ts';
 import { type Identity, identityName, identityOf } from './who.ts';
 
-/** The customers that these events are about, by the name of their identity; whoever is not known yet comes in. */
+/**
+ * The customers that these events are about, by the name of their identity; whoever is not known yet comes in, last: what is read
+ * after the first write travels between threads.
+ */
 export async function draftsOf(
   trx: Executor,
   events: readonly WechatEvent[],
@@ -24,20 +27,19 @@ export async function draftsOf(
     trx,
     [...wanted.values()].map(({ identity }) => identity),
   );
+  const known = await knownDrafts(trx, [...new Set(ids.values())]);
+  const drafts = new Map([...ids].map(([name, id]) => [name, known.get(id)!]));
   const strangers = [...wanted].filter(([name]) => !ids.has(name));
   const inserted = await insertStrangers(
     trx,
     strangers.map(([, stranger]) => stranger),
     context,
   );
-  const customers = await customersOf(trx, [...new Set(ids.values())]);
-  for (const customer of inserted) customers.set(customer.id, customer);
-  for (const [index, [name]] of strangers.entries()) ids.set(name, inserted[index]!.id);
-  const talks = await talksOf(trx, [...customers.keys()]);
-  const drafts = new Map<number, Draft>();
-  for (const customer of customers.values())
-    drafts.set(customer.id, draftOf(customer, talks.get(customer.id) ?? emptyTalk(customer)));
-  return new Map([...ids].map(([name, id]) => [name, drafts.get(id)!]));
+  for (const [index, [name]] of strangers.entries()) {
+    const customer = inserted[index]!;
+    drafts.set(name, draftOf(customer, emptyTalk(customer)));
+  }
+  return drafts;
 }
 
 /** Where several customers carry one key (two ERP records with one WeChat id), the one whose own column says so, else the oldest. */
@@ -96,12 +98,15 @@ async function insertStrangers(
   return customers;
 }
 
-async function customersOf(trx: Executor, ids: readonly number[]): Promise<Map<number, Customer>> {
+async function knownDrafts(trx: Executor, ids: readonly number[]): Promise<Map<number, Draft>> {
   if (ids.length === 0) return new Map();
   const rows = await trx
     .selectFrom('customers_unified')
     .selectAll()
     .where('id', 'in', eachOf(trx, ids))
     .execute();
-  return new Map(rows.map((row) => [row.id, row as Customer]));
+  const talks = await talksOf(trx, ids);
+  return new Map(
+    rows.map((row) => [row.id, draftOf(row as Customer, talks.get(row.id) ?? emptyTalk(row as Customer))]),
+  );
 }

@@ -1,27 +1,30 @@
 import type { Customer } from '@bangqiao/core';
-import { countMessages, findCustomer, updateCustomer, type WriteContext } from '../customers/index.ts';
-import { bulkInsert, type Executor } from '../store/index.ts';
+import {
+  type CustomerUpdate,
+  countMessages,
+  findCustomer,
+  updateCustomers,
+  type WriteContext,
+} from '../customers/index.ts';
+import { bulkInsert, type Executor, rowsQueries, runInOneGo } from '../store/index.ts';
 import type { Draft } from './draft.ts';
 import { restand } from './standing.ts';
 import { countedColumns } from './talk.ts';
 import { saveTalks } from './talks.ts';
 import { reverify } from './verified.ts';
 
-/** Writes what a batch made of its customers: rows, keys, messages, facts. `unowned`: messages that are nobody's. */
+/** Writes what a batch made of its customers: rows, keys, facts. */
 export async function saveDrafts(
   trx: Executor,
   drafts: readonly Draft[],
-  unowned: Draft['messages'],
   context: WriteContext,
 ): Promise<void> {
-  await bulkInsert(trx, 'messages', [...unowned, ...drafts.flatMap(({ messages }) => messages)]);
   await bulkInsert(
     trx,
     'customer_facts',
     drafts.flatMap(({ before, facts }) => facts.map((fact) => ({ ...fact, customer_id: before.id }))),
   );
-  const saved = new Map<Draft, Customer>();
-  for (const draft of drafts) saved.set(draft, await saveChanges(trx, draft, context));
+  const saved = await saveChanges(trx, drafts, context);
   const talked = drafts.filter((draft) => draft.talked);
   const counted = await countMessages(
     trx,
@@ -44,18 +47,23 @@ export async function saveDrafts(
   for (const draft of drafts) await saveWithdrawn(trx, draft, context);
 }
 
-async function saveChanges(trx: Executor, draft: Draft, context: WriteContext): Promise<Customer> {
-  const { before, changes, evidence, keys } = draft;
-  for (const { kind, value } of keys) {
-    await trx
-      .insertInto('customer_keys')
-      .values({ kind, value, customer_id: before.id })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
-  if (Object.keys(changes).length === 0) return before;
-  const told = { ...context, evidence: JSON.stringify({ events: evidence }) };
-  return await updateCustomer(trx, before, changes, told);
+async function saveChanges(
+  trx: Executor,
+  drafts: readonly Draft[],
+  context: WriteContext,
+): Promise<Map<Draft, Customer>> {
+  const keys = rowsQueries(trx, 'customer_keys', {
+    shared: {},
+    columns: ['kind', 'value', 'customer_id'],
+    values: drafts.flatMap(({ before, keys }) => keys.flatMap(({ kind, value }) => [kind, value, before.id])),
+    onConflict: 'do nothing',
+  });
+  await runInOneGo(trx, keys);
+  const updates = drafts.map(({ before, changes, evidence }): CustomerUpdate => {
+    return { before, changes, evidence: JSON.stringify({ events: evidence }) };
+  });
+  const after = await updateCustomers(trx, updates, context);
+  return new Map(drafts.map((draft, index) => [draft, after[index]!]));
 }
 
 /** What was said before and is taken back now no longer stands, in whatever message it was said. */

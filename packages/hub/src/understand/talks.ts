@@ -1,5 +1,4 @@
-import type { CompiledQuery } from 'kysely';
-import { type Executor, eachOf, repeated, runInOneGo } from '../store/index.ts';
+import { type Executor, eachOf, rowsQueries, runInOneGo } from '../store/index.ts';
 import type { Talk } from './talk.ts';
 
 export async function talksOf(trx: Executor, ids: readonly number[]): Promise<Map<number, Talk>> {
@@ -17,19 +16,11 @@ export async function saveTalks(
   trx: Executor,
   talks: readonly { customerId: number; talk: Talk }[],
 ): Promise<void> {
-  const values = talks.flatMap(({ customerId, talk }) => [customerId, JSON.stringify(talk)]);
-  await runInOneGo(
-    trx,
-    repeated(trx, 'save talks', () => upsert(trx), { width: 2, values }),
-  );
-}
-
-function upsert(trx: Executor): CompiledQuery {
-  return trx
-    .insertInto('customer_talks')
-    .values({ customer_id: 0, state: '' })
-    .onConflict((conflict) =>
-      conflict.column('customer_id').doUpdateSet((set) => ({ state: set.ref('excluded.state') })),
-    )
-    .compile();
+  const rows = rowsQueries(trx, 'customer_talks', {
+    shared: {},
+    columns: ['customer_id', 'state'],
+    values: talks.flatMap(({ customerId, talk }) => [customerId, JSON.stringify(talk)]),
+    onConflict: '(customer_id) do update set state = excluded.state',
+  });
+  await runInOneGo(trx, rows);
 }

@@ -10,6 +10,7 @@ import { modelReadings } from './0009_model_readings.ts';
 import { operation } from './0010_operation.ts';
 import { owners } from './0011_owners.ts';
 import { views } from './0012_views.ts';
+import { messageIndexes } from './0013_message_indexes.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order, numbered from 1 without gaps. */
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   operation,
   owners,
   views,
+  messageIndexes,
 ];
