@@ -41,7 +41,7 @@ function factsIn(plain: string, { asked = null, ours = [], priced = false }: Mes
   const companies = companyFacts(plain, asked, ours);
   const phones = phonesOf(plain, asked, companies);
   const emails = emailFacts(plain, asked);
-  const quote = quoteFact(plain, priced);
+  const quote = quoteFact(plain, { priced, offered: asked?.sign === 'quote' });
   return [
     ...phones,
     ...companies,

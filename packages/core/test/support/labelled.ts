@@ -43,6 +43,21 @@ export function readSet(name: string): Labelled[] {
   return blocks;
 }
 
+/** One message of prices.tsv: whether it asks for a price, and what our side said before it; mostly nothing. */
+interface LabelledMessage {
+  asks: boolean;
+  text: string;
+  before: string;
+}
+
+export function readPrices(): LabelledMessage[] {
+  const lines = readFileSync(new URL('prices.tsv', SETS), 'utf8').split('\n');
+  return lines.flatMap((line) => {
+    const [asks, text = '', before = ''] = line.split('\t');
+    return text === '' ? [] : [{ asks: asks === '1', text, before }];
+  });
+}
+
 /** `s ` our side, `c ` the customer, `r` the line before was recalled; any other line goes on with the one above. */
 function addLine(messages: TalkMessage[], line: string): void {
   const last = messages.at(-1);

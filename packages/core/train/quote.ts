@@ -1,0 +1,74 @@
+// Learns from the labelled talks and messages what a question for a price looks like: node packages/core/train/quote.ts
+// With names of sets it learns without these, measures on them, and writes nothing.
+import { writeFileSync } from 'node:fs';
+import { readNext, startTalk, type TalkState } from '../src/index.ts';
+import { type Moment, oddsOf, type SeenClause, seenClauses } from '../src/reading/clause-model.ts';
+import { plainOf } from '../src/reading/plain.ts';
+import { readPrices, readSet, setNames } from '../test/support/labelled.ts';
+import { learn } from './logistic.ts';
+
+/** A talk or a message: whether a price is asked in it, and its clauses; which of them asks is found while learning. */
+interface Example {
+  asks: boolean;
+  clauses: SeenClause[];
+}
+
+export const QUOTE_WEIGHTS = new URL('../src/reading/quote-weights.json', import.meta.url);
+
+/** Log odds by feature, from all talks but those of the sets `without`. */
+export function learnQuotes(without: readonly string[] = []): Map<string, number> {
+  const sets = setNames().filter((name) => !without.includes(name));
+  const examples = [...messages(), ...sets.flatMap(talksOf)];
+  return learn(examples.map(({ asks, clauses }) => ({ holds: asks, clauses })));
+}
+
+/** As it stands in the file of weights. */
+export function written(weights: ReadonlyMap<string, number>): string {
+  return `${JSON.stringify({ weights: Object.fromEntries(weights) })}\n`;
+}
+
+function talksOf(set: string): Example[] {
+  return readSet(set).map(({ messages, expected }) => {
+    let state = startTalk();
+    const clauses: SeenClause[] = [];
+    for (const message of messages) {
+      const moment = momentOf(state);
+      state = readNext(state, message).state;
+      if (message.direction === 'in' && !message.recalled)
+        clauses.push(...seenClauses(plainOf(message.text), moment));
+    }
+    return { asks: expected.some(({ kind }) => kind === 'quote'), clauses };
+  });
+}
+
+function messages(): Example[] {
+  return readPrices().map(({ asks, text, before }) => {
+    const { state } = readNext(startTalk(), { direction: 'out', text: before });
+    return { asks, clauses: seenClauses(plainOf(text), momentOf(state)) };
+  });
+}
+
+const momentOf = ({ priced = false, asked }: TalkState): Moment => ({
+  priced,
+  offered: asked?.sign === 'quote',
+});
+
+function show(set: string, weights: ReadonlyMap<string, number>): void {
+  const examples = talksOf(set);
+  for (const least of [-1, -0.5, 0, 0.5, 1]) {
+    const found = ({ clauses }: Example) => clauses.some((clause) => oddsOf(clause, weights) > least);
+    const right = examples.filter((one) => one.asks && found(one)).length;
+    const wrong = examples.filter((one) => !one.asks && found(one)).length;
+    const missed = examples.filter((one) => one.asks && !found(one)).length;
+    const figures = [right / (right + wrong), right / (right + missed)].map((figure) => figure.toFixed(3));
+    console.log(`${set}, learned reader alone above ${least}: precision ${figures[0]}, recall ${figures[1]}`);
+  }
+}
+
+if (import.meta.main) {
+  const heldOut = process.argv.slice(2);
+  const weights = learnQuotes(heldOut);
+  for (const set of heldOut) show(set, weights);
+  if (heldOut.length === 0) writeFileSync(QUOTE_WEIGHTS, written(weights));
+  console.log(`${weights.size} weights`);
+}
