@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { isAway, queryClient } from '../api/queries.ts';
 import { commonWords as w } from '../words/common.ts';
 import { useLanguage } from './language.tsx';
@@ -7,12 +7,26 @@ import { useLanguage } from './language.tsx';
 export function Away() {
   const { say } = useLanguage();
   const away = useSyncExternalStore(subscribe, someQueryIsAway);
-  if (!away) return null;
+  const long = useLasting(away);
+  if (!long) return null;
   return (
     <div className="remark warn" role="alert" style={{ marginBottom: '1rem' }}>
       <strong>{say(w.unreachable)}</strong> {say(w.unreachableNext)}
     </div>
   );
+}
+
+/** A hub that is opened anew with another ERP is back before anybody need look for a fault. */
+const PATIENCE_MS = 4000;
+
+function useLasting(away: boolean): boolean {
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    if (!away) return setLong(false);
+    const timer = setTimeout(() => setLong(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [away]);
+  return away && long;
 }
 
 function subscribe(changed: () => void): () => void {

@@ -32,7 +32,7 @@ export function TaskLine({ task }: { task: Task }) {
           <span className={TONES[task.state]}>{say(problem.message)}</span>{' '}
           <span className="muted">{say(problem.next)}</span>
         </p>
-      )}
+      )}{' '}
       {task.plan_id !== null && (
         <Link to="/plans/$id" params={{ id: String(task.plan_id) }}>
           {say(w.openPlan)}

@@ -12,6 +12,11 @@ export const overviewWords = {
   leadsAbout: { zh: '有资料，还不是客户', en: 'data, not yet a customer' },
   leadsCount: { zh: '条线索', en: 'leads' },
   decisions: { zh: '判定', en: 'Decision' },
+  demo: {
+    zh: '这是演示：连接的是模拟 ERP，里面的客户都是虚构的。',
+    en: 'This is a demo: joined to a stand-in ERP, whose customers are all invented.',
+  },
+  toSetUp: { zh: '连接自己的 ERP', en: 'Join your own ERP' },
   decisionsAbout: { zh: '规则决定谁进 ERP', en: 'rules decide who enters' },
   decidedToday: { zh: '位今天判定', en: 'decided today' },
   admittedToday: { zh: '位今天准入', en: 'let in today' },

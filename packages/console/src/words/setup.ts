@@ -62,7 +62,7 @@ export const setupWords = {
   wechatImport: { zh: '用文件导入：', en: 'From a file:' },
   wechatCount: { zh: '现在有 {count} 位来自微信的联系人和线索。', en: '{count} contacts and leads so far.' },
   rulesLead: {
-    zh: '现在启用的是第 {version} 版，{count} 条规则。按它们，不在 ERP 的客户里已有 {admitted} 位今天准入。',
+    zh: '现在启用第 {version} 版规则，共 {count} 条；今天按它准入了 {admitted} 位。',
     en: 'Version {version} is in force, {count} rules. By them {admitted} were let in today.',
   },
   rulesLook: { zh: '看看规则，需要时修改并试算', en: 'Look at the rules; change and try them if needed' },
@@ -102,4 +102,6 @@ export const OPTION_LISTS: Record<string, { zh: string; en: string }> = {
   trade: { zh: '行业', en: 'Industries' },
   area: { zh: '区域', en: 'Regions' },
   jz: { zh: '价值评估', en: 'Value' },
+  followup: { zh: '跟进方式', en: 'Kinds of follow-up' },
+  level: { zh: '跟进程度', en: 'Follow levels' },
 };

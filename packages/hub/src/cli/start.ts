@@ -127,12 +127,14 @@ async function live(house: House, config: Config): Promise<boolean> {
     const presence = await announce(hub.store);
     metrics.reads({ store: hub.store, config, erp: hub.erp.identity, clock });
     tellWhere(session, url, erp.target);
-    if (setUpCode !== null) tellCode(session, setUpCode);
+    if (setUpCode !== null) tellCode(session, setUpCode, url);
     wechat.start(hub.store, log, () => service.wake());
     try {
       await prepare(session, config, hub, service);
       service.schedule();
       session.note({ zh: '服务运行中，Ctrl+C 停止。', en: 'The service runs; Ctrl+C stops it.' });
+      // By now the first line of it has scrolled away.
+      if (setUpCode !== null && !(await hasAdministrator(hub.store.db))) tellCode(session, setUpCode, url);
       const isJoined = await ended;
       session.note(
         isJoined
@@ -173,8 +175,8 @@ async function erpOf(
   mkdirSync(join(config.folder, 'storage'), { recursive: true });
   const { sim, target } = await startStandIn(config);
   session.note({
-    zh: `没有配置 ERP，先用内置的模拟 ERP（${sim.customers().length} 位客户）演示。要连接自己的 ERP：npx bangqiao init`,
-    en: `No ERP is configured: a stand-in ERP (${sim.customers().length} customers) shows how it works. For your own: npx bangqiao init`,
+    zh: `没有配置 ERP，先用内置的模拟 ERP（${sim.customers().length} 位客户）演示。要连接自己的 ERP：在浏览器的「设置」里打开设置助手，或运行 npx bangqiao init`,
+    en: `No ERP is configured: a stand-in ERP (${sim.customers().length} customers) shows how it works. For your own: the assistant in the browser's settings, or npx bangqiao init`,
   });
   return { target, close: () => sim.close() };
 }
@@ -193,10 +195,10 @@ async function mayListen(config: Config): Promise<void> {
   }
 }
 
-function tellCode(session: Session, code: string): void {
+function tellCode(session: Session, code: string, url: string): void {
   session.note({
-    zh: `还没有管理员：在这台机器的浏览器里打开上面的地址，用一次性代码 ${code} 建立`,
-    en: `There is no administrator yet: open the address above on this machine and use the one-time code ${code}`,
+    zh: `还没有管理员：在这台机器的浏览器里打开 ${url} ，用一次性代码 ${code} 建立`,
+    en: `There is no administrator yet: open ${url} on this machine and use the one-time code ${code}`,
   });
 }
 

@@ -33,8 +33,23 @@ export function OverviewPage() {
   return (
     <div className="stack">
       <h1 className="visually-hidden">{say(w.title)}</h1>
+      <Demo />
       <Loaded query={overview}>{(now) => <Now overview={now} />}</Loaded>
     </div>
+  );
+}
+
+/** Whoever may join the company's own ERP is told that this is not it yet. */
+function Demo() {
+  const { say } = useLanguage();
+  const maySetUp = useRight('settings.edit') !== null;
+  const access = useAsk('erp.access', {}, { enabled: maySetUp });
+  if (access.data?.erp?.kind !== 'stand-in') return null;
+  return (
+    <p className="remark row between">
+      <span>{say(w.demo)}</span>
+      <Link to="/setup">{say(w.toSetUp)}</Link>
+    </p>
   );
 }
 

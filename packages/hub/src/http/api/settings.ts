@@ -117,13 +117,13 @@ export const settingHandlers: Handlers<'settings'> = {
 
 const SCORES: Partial<Record<LiveKey, { zh: string; en: string; unit?: string }>> = {
   min_quality_score: {
-    zh: '资料质量分下限，仅在 data_quality.enforce_min_score 打开时生效',
-    en: 'Least quality score; acts only with data_quality.enforce_min_score',
+    zh: '资料质量分下限（打开「最低分对所有规则生效」才起作用：config.yaml 的 data_quality.enforce_min_score）',
+    en: 'Least quality score; acts only where config.yaml lays it under all rules (data_quality.enforce_min_score)',
     unit: 'points',
   },
   min_intent_score: {
-    zh: '意向分下限，仅在 data_quality.enforce_min_score 打开时生效',
-    en: 'Least intent score; acts only with data_quality.enforce_min_score',
+    zh: '意向分下限（同上）',
+    en: 'Least intent score; likewise',
     unit: 'points',
   },
 };
