@@ -47,11 +47,29 @@ export function flatten(names: string[], rows: readonly unknown[][], booleans: r
 
 /** Plain objects, as PostgreSQL's driver makes them. */
 export function rowsOf({ names, values }: FlatRows): Row[] {
+  if (values.length === 0) return [];
   const rows: Row[] = [];
-  for (let from = 0; from < values.length; from += names.length) {
-    const row: Row = {};
-    for (let at = 0; at < names.length; at++) row[names[at] as string] = values[from + at];
-    rows.push(row);
-  }
+  const make = makerOf(names);
+  for (let from = 0; from < values.length; from += names.length) rows.push(make(values, from));
   return rows;
+}
+
+type Maker = (values: readonly unknown[], from: number) => Row;
+
+const makers = new Map<string, Maker>();
+const MOST_MAKERS = 500;
+
+/**
+ * Makes a row out of the values from a place on: a literal with all columns in it. A wide row that gets its columns one by one takes
+ * nine times as long to make and four times as long to copy (measured with customers, 98 columns).
+ */
+function makerOf(names: readonly string[]): Maker {
+  const name = JSON.stringify(names);
+  const known = makers.get(name);
+  if (known) return known;
+  const cells = names.map((column, at) => `${JSON.stringify(column)}: values[from + ${at}]`);
+  const maker = new Function('values', 'from', `return { ${cells.join()} }`) as Maker;
+  if (makers.size === MOST_MAKERS) makers.clear();
+  makers.set(name, maker);
+  return maker;
 }
