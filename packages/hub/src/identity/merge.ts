@@ -1,4 +1,5 @@
 import type { Customer } from '@bangqiao/core';
+import { sql } from 'kysely';
 import {
   keyValue,
   requestPush,
@@ -156,7 +157,7 @@ async function moveEvents(trx: Executor, from: number, to: number): Promise<void
   const events = () => trx.updateTable('wechat_events').set({ customer_id: to });
   const said = trx.selectFrom('messages').select('messages.id').where('customer_id', '=', from);
   await events().where('id', 'in', said).execute();
-  await events().where('type', '<>', 'message').where('customer_id', '=', from).execute();
+  await events().where('type', '<>', sql.lit('message')).where('customer_id', '=', from).execute();
 }
 
 /** All keys of the merged one become keys of the kept one, its phone too, which stood in its column alone. */

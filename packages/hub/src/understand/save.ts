@@ -59,11 +59,14 @@ async function saveChanges(
     onConflict: 'do nothing',
   });
   await runInOneGo(trx, keys);
-  const updates = drafts.map(({ before, changes, evidence }): CustomerUpdate => {
+  const changed = drafts.filter(({ changes }) => Object.keys(changes).length > 0);
+  const updates = changed.map(({ before, changes, evidence }): CustomerUpdate => {
     return { before, changes, evidence: JSON.stringify({ events: evidence }) };
   });
   const after = await updateCustomers(trx, updates, context);
-  return new Map(drafts.map((draft, index) => [draft, after[index]!]));
+  const saved = new Map(drafts.map((draft) => [draft, draft.before]));
+  for (const [index, draft] of changed.entries()) saved.set(draft, after[index]!);
+  return saved;
 }
 
 /** What was said before and is taken back now no longer stands, in whatever message it was said. */

@@ -104,6 +104,28 @@ test('a conversation that still goes on is left alone, and what comes late joins
   expect(talks).toEqual([{ message_count: 5 }]);
 });
 
+test('what came last and lies between two talks makes one of them, however much was read in between', async () => {
+  const { hub, who } = await linked();
+  const another = await hub.rowOf(listed(hub.sim)[1]!.ord);
+  const long = Array.from({ length: 1200 }, (_, line): Line => ['c', `第 ${line} 句`]);
+  await say(hub.store, [
+    { customer: who, at: '2026-02-28T02:00:00.000Z', lines: QUOTE },
+    { customer: who, at: '2026-02-28T02:50:00.000Z', lines: GREETING },
+    { customer: another, at: '2026-02-27T00:00:00.000Z', lines: long },
+    { customer: who, at: '2026-02-28T02:25:00.000Z', lines: GREETING },
+  ]);
+  await round(hub);
+  const talks = await hub.store.db
+    .selectFrom('conversations')
+    .select(['customer_id', 'message_count'])
+    .orderBy('message_count')
+    .execute();
+  expect(talks).toEqual([
+    { customer_id: who.id, message_count: 8 },
+    { customer_id: another.id, message_count: 1200 },
+  ]);
+});
+
 test('nobody outside the ERP gets a follow-up; once she is in it, her conversations follow', async () => {
   const { hub } = await linked();
   const [id] = await hub.bring([company(7, { has_order: false, marked_as_invalid: false, intent_score: 0 })]);

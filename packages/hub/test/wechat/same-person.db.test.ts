@@ -104,6 +104,22 @@ test('what only the other one said goes with him when they are parted', async ()
   ]);
 });
 
+test('a merge takes along what was told of the other one, messages, his card and marks', async () => {
+  const hub = await side();
+  const [one, other] = [message('wx_a', '在吗'), message('wx_b', '您好')];
+  const { text: _text, kind: _kind, direction: _direction, ...of } = other;
+  await hub.take([
+    one,
+    other,
+    { ...of, id: 'card', type: 'contact', nickname: '小示' },
+    { ...of, id: 'mark', type: 'mark', field: 'marked_as_important', value: true },
+  ]);
+  const owners = () => hub.store.db.selectFrom('wechat_events').select('customer_id').orderBy('id').execute();
+  expect(await owners()).toEqual([1, 2, 2, 2].map((customer_id) => ({ customer_id })));
+  await merge(hub, 1, 2);
+  expect(await owners()).toEqual([1, 1, 1, 1].map((customer_id) => ({ customer_id })));
+});
+
 test('an equal phone under two companies, is a suggestion; two people of one company are colleagues', async () => {
   const hub = await side();
   await hub.take([
