@@ -54,8 +54,12 @@ export const customersWords = {
   },
   noMatch: { zh: '没有符合条件的客户', en: 'Nobody matches' },
   noMatchNext: {
-    zh: '换个词试试：两个汉字就够，手机号写后几位也行。',
-    en: 'Try other words: two characters will do, so do the last digits of a phone.',
+    zh: '换个词试试：两个汉字就够，手机号要写全。',
+    en: 'Try other words: two characters will do; a phone has to be whole.',
+  },
+  noneSuch: {
+    zh: '现在没有这样的客户；换个条件，或看全部。',
+    en: 'There is nobody like that now; choose something else, or see all.',
   },
   clear: { zh: '清除条件', en: 'Clear' },
 } as const;

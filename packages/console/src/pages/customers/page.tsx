@@ -33,7 +33,10 @@ export function CustomersPage() {
       <Loaded query={list}>
         {(pages) => {
           const rows = pages.flatMap(({ items }) => items);
-          if (rows.length === 0) return <Nobody isFiltered={Object.keys(filters).length > 0} />;
+          if (rows.length === 0)
+            return (
+              <Nobody isFiltered={Object.keys(filters).length > 0} isSearched={filters.q !== undefined} />
+            );
           return (
             <div className="card" aria-busy={list.isFetching}>
               <CustomersTable rows={rows} />
@@ -68,12 +71,12 @@ function ExportLink({ filters }: { filters: ReturnType<typeof filtersOf> }) {
   );
 }
 
-function Nobody({ isFiltered }: { isFiltered: boolean }) {
+function Nobody({ isFiltered, isSearched }: { isFiltered: boolean; isSearched: boolean }) {
   const { say } = useLanguage();
   return (
     <div className="card">
       <Empty title={say(isFiltered ? w.noMatch : w.none)}>
-        <p>{say(isFiltered ? w.noMatchNext : w.noneNext)}</p>
+        <p>{say(!isFiltered ? w.noneNext : isSearched ? w.noMatchNext : w.noneSuch)}</p>
       </Empty>
     </div>
   );

@@ -61,7 +61,7 @@ export function Decision({ item, alike, decide, typing, setTyping }: Props) {
           leave={() => setTyping(null)}
         />
       )}
-      {alike > 0 && (
+      {alike > 0 && typing === null && (
         <label className="row">
           <input type="checkbox" checked={all} onChange={() => setAll(!all)} />{' '}
           {say(w.alike, { count: alike })}
@@ -128,7 +128,7 @@ function Typed({ start, save, leave }: { start: string; save(value: string): voi
         onKeyDown={(event) => event.key === 'Escape' && leave()}
       />
       <Button type="primary" htmlType="submit" disabled={value.trim() === ''}>
-        {say(w.takeOther)}
+        {say(w.takeTyped)}
       </Button>
     </form>
   );

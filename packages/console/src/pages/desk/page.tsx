@@ -80,7 +80,8 @@ function Desk({ all }: { all: readonly DeskItem[] }) {
       {last && (
         <div className="remark row between" role="status">
           <span>
-            {say(last.state === 'undone' ? w.undone : w.done, {
+            {say(last.state === 'undone' ? w.undone : last.count === 1 ? w.done : w.doneMany, {
+              name: last.name,
               count: last.count,
               what: say(last.choice.words),
             })}

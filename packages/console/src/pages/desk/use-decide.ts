@@ -14,6 +14,8 @@ interface Held {
 export interface Last {
   choice: Choice;
   count: number;
+  /** Of the first of them. */
+  name: string;
   state: 'held' | 'done' | 'undone';
 }
 
@@ -58,7 +60,7 @@ export function useDecide() {
       flush();
       held.current = { items, choice, value, timer: setTimeout(flush, HOLD_MS) };
       setHidden((now) => new Set([...now, ...items.map(({ key }) => key)]));
-      setLast({ choice, count: items.length, state: 'held' });
+      setLast({ choice, count: items.length, name: items[0]?.name ?? '', state: 'held' });
     },
     undo() {
       if (held.current === null) return;

@@ -34,12 +34,7 @@ export function conflictItem(row: RowOf<'conflicts.list'>, { say, when, who }: S
     choices: [
       { name: 'erp', words: w.takeErp, effect: w.takeErpEffect },
       { name: 'hub', words: w.takeHub, effect: w.takeHubEffect },
-      {
-        name: 'value',
-        words: w.takeOther,
-        effect: w.takeOtherEffect,
-        types: row.hub_value ?? row.erp_value ?? '',
-      },
+      { name: 'value', words: w.takeOther, effect: w.takeOtherEffect, types: '' },
     ],
     alike: `conflict-${row.field}`,
   };
