@@ -15,7 +15,9 @@ async function get(url: string) {
 
 test('the guides begin with the quick start', async () => {
   expect((await get('/docs/guides')).location).toBe('/docs/guides/quick-start');
-  expect((await get('/docs/guides/quick-start')).body).toContain('<html lang="zh-CN">');
+  const { body } = await get('/docs/guides/quick-start');
+  expect(body).toContain('<html lang="zh-CN">');
+  expect(body).toContain('<a class="back" href="/">回到邦桥</a>');
   expect((await get('/docs/guides/en/quick-start')).body).toContain('<html lang="en">');
 });
 

@@ -1,5 +1,5 @@
 export const setupWords = {
-  title: { zh: '首次设置', en: 'Setting up' },
+  title: { zh: '设置助手', en: 'Setup assistant' },
   lead: {
     zh: '五步，每一步都检查过再往下。随时可以离开，回来接着做。',
     en: 'Five steps, each checked before the next. Leave any time and come back.',

@@ -50,6 +50,7 @@ export function frame(
 <body data-copy="${words.copy}" data-copied="${words.copied}">
 <header><a class="site" href="${site.home}">${site.name}</a>
 ${site.search}
+<a class="back" href="/">${words.back}</a>
 <a class="lang" href="${escapeHtml(otherAddress)}" hreflang="${lang === 'zh' ? 'en' : 'zh-CN'}">${words.other}</a></header>
 <div class="frame"><nav aria-label="${words.contents}"><details><summary>${words.contents}</summary>${site.navigation}</details></nav>
 <main>${html}</main></div>
@@ -82,6 +83,7 @@ const WORDS = {
     search: '搜索',
     placeholder: '接口、字段、含义…',
     other: 'English',
+    back: '回到邦桥',
     contents: '目录',
     guides: '指南',
     modules: '栏目',
@@ -96,6 +98,7 @@ const WORDS = {
     search: 'Search',
     placeholder: 'endpoint, field, meaning…',
     other: '中文',
+    back: 'Back to Bangqiao',
     contents: 'Contents',
     guides: 'Guides',
     modules: 'Modules',
