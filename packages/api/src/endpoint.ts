@@ -10,7 +10,7 @@ export interface Endpoint {
   summary: Words;
   /** What the asker needs; `open`: nothing, not even a session. */
   right: Right | 'open';
-  /** It changes something, so an audit row is written. */
+  /** It changes something, so an audit row is written, unless its body says `dry_run`. */
   changes?: true;
   /** Text for people or a stream instead of JSON, by its media type. */
   media?: 'text/csv' | 'text/event-stream';

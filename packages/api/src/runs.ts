@@ -4,10 +4,10 @@ import { Outcomes } from './desk.ts';
 import { endpoint } from './endpoint.ts';
 import { Run } from './overview.ts';
 
-/** Long work that somebody began here. It goes on when the page is closed, and ends with the service. */
+/** Long work that somebody began here. It goes on when the page is closed, and ends with the service. `undo_look`: an undo only shown. */
 export const Task = z.object({
   id: z.string(),
-  kind: z.enum(['sync', 'pull', 'push', 'plan', 'apply', 'undo']),
+  kind: z.enum(['sync', 'pull', 'push', 'plan', 'apply', 'undo', 'undo_look']),
   by: z.string(),
   started_at: Time,
   ended_at: Time.nullable(),
@@ -55,6 +55,9 @@ const PlanRow = z.object({
   ),
 });
 
+/** That a run was undone, by whom, and by which run. */
+const Undone = z.object({ run_id: z.number(), by: z.string(), at: Time });
+
 const Started = z.object({ task: Task });
 const taskParams = z.strictObject({ id: z.uuid() });
 
@@ -65,7 +68,7 @@ export const runEndpoints = {
     summary: { zh: '历次同步', en: 'the runs, the newest first' },
     right: 'runs.read',
     query: z.strictObject(PAGE),
-    answer: pageOf(Run.extend({ changed_values: z.number() })),
+    answer: pageOf(Run.extend({ changed_values: z.number(), undone: Undone.nullable() })),
   }),
   'runs.show': endpoint({
     method: 'GET',
@@ -75,6 +78,8 @@ export const runEndpoints = {
     params: ById,
     answer: z.object({
       run: Run,
+      /** `left`: values that another undo would still put back. */
+      undone: Undone.extend({ left: z.number() }).nullable(),
       changes: z.array(
         z.object({
           customer_id: z.number(),

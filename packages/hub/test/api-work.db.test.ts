@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { loadConfig } from '../src/config/index.ts';
+import { requireCustomer, updateCustomer } from '../src/customers/index.ts';
 import { importFile } from '../src/ingest/index.ts';
 import { type Desk, refusal } from './api-support.ts';
 import { ended, startWork } from './api-work.ts';
@@ -37,7 +38,7 @@ test('a person syncs, looks at the overview, plans, applies and undoes, all over
   const { items } = await manager.ask('runs.list');
   expect(items.map(({ kind }) => kind)).toEqual(['sync', 'sync', 'pull']);
   const shown = await manager.ask('runs.undo', { params: { id: items[0]!.id }, body: {} });
-  expect(await ended(manager, shown.task)).toMatchObject({ kind: 'undo', state: 'done' });
+  expect(await ended(manager, shown.task)).toMatchObject({ kind: 'undo_look', state: 'done' });
   expect(await refusal(manager.ask('plans.show', { params: { id: 999 } }))).toBe('404 plan_unreadable');
   const calls = await manager.ask('erp.calls', { query: { limit: 5 } });
   expect(calls.items.length).toBe(5);
@@ -46,6 +47,59 @@ test('a person syncs, looks at the overview, plans, applies and undoes, all over
   const access = await manager.ask('erp.access');
   expect(access.last_hour.calls).toBeGreaterThan(20);
   expect(JSON.stringify([calls, access])).not.toContain('demo-pass');
+});
+
+test('an undo that is only looked at is none; one that is done is told with who did it, and offers nothing more', async () => {
+  const desk = await startWork(3);
+  const lin = await desk.user('manager');
+  await ended(lin, (await lin.ask('runs.start', { body: { kind: 'pull' } })).task);
+  const row = await desk.store.db
+    .selectFrom('customers_unified')
+    .select('id')
+    .where('address', 'is not', null)
+    .executeTakeFirstOrThrow();
+  const before = {
+    by: 'manager',
+    source: 'manual',
+    reason: '改址',
+    runId: null,
+    now: '2026-11-26T01:00:00Z',
+  } as const;
+  const customer = await requireCustomer(desk.store.db, row.id);
+  await desk.store.transaction((trx) => updateCustomer(trx, customer, { address: '新址 1 号' }, before));
+  const pushed = await ended(lin, (await lin.ask('runs.start', { body: { kind: 'push' } })).task);
+  const params = { id: pushed.run_id as number };
+  expect(await lin.ask('runs.show', { params })).toMatchObject({
+    undone: null,
+    changes: [{ after: '新址 1 号' }],
+  });
+
+  const look = await ended(lin, (await lin.ask('runs.undo', { params, body: {} })).task);
+  expect(look).toMatchObject({ kind: 'undo_look', result: { undo: { putBack: 1, dryRun: true } } });
+  expect((await lin.ask('runs.show', { params })).undone).toBeNull();
+  const audit = (await (await desk.user('administrator')).ask('audit.list')).items;
+  expect(audit.filter(({ action }) => action === 'runs.undo')).toEqual([]);
+
+  const undo = await ended(lin, (await lin.ask('runs.undo', { params, body: { dry_run: false } })).task);
+  expect(undo).toMatchObject({ kind: 'undo', result: { undo: { putBack: 1, confirmed: 1 } } });
+  const undone = { by: 'manager', run_id: undo.run_id, left: 0 };
+  expect((await lin.ask('runs.show', { params })).undone).toMatchObject(undone);
+  const { items } = await lin.ask('runs.list');
+  const { zh, en } = items[0]!.sentence;
+  expect(zh).toMatch(/撤销 \d{4}-.* 的同步（manager），用时 .* 秒：改回 1 项；ERP 确认 1 位/);
+  expect(en).toMatch(/undo of the run of \d{4}-.* \(manager\), .* s: 1 values put back/);
+  expect(items[1]?.sentence.zh).toMatch(/会改回什么，只看不写（manager），用时 .*：可以改回 1 项/);
+  expect(items.map(({ undone: was }) => was?.by ?? null)).toEqual([null, null, 'manager', null]);
+  const history = await desk.store.db
+    .selectFrom('field_change_history')
+    .selectAll()
+    .orderBy('id', 'desc')
+    .execute();
+  expect(history[0]).toMatchObject({ change_reason: `undo of run ${params.id}`, changed_by: 'manager' });
+
+  const again = await lin.ask('runs.undo', { params: { id: undo.run_id! }, body: { dry_run: false } });
+  await ended(lin, again.task);
+  expect((await lin.ask('runs.show', { params })).undone).toBeNull();
 });
 
 test('the journal lists, shows, retries and cancels; many at once tell each what became of it', async () => {

@@ -33,11 +33,12 @@ export const plansWords = {
   runs: { zh: '历次同步', en: 'Runs' },
   noRuns: { zh: '还没有同步过', en: 'Nothing was synced yet' },
   noRunsNext: { zh: '点「现在同步」开始第一次。', en: 'Press “Sync now” for the first one.' },
-  changed: { zh: '在 ERP 改了 {count} 项，可以撤销', en: '{count} values changed in the ERP, can be undone' },
-  look: { zh: '看看', en: 'Look' },
+  changed: { zh: '在 ERP 改了 {count} 项', en: '{count} values changed in the ERP' },
+  look: { zh: '看明细', en: 'Details' },
+  lookUndo: { zh: '看明细，或撤销', en: 'Details, undo' },
   more: { zh: '再显示一些', en: 'Show more' },
   backToPlans: { zh: '← 计划与同步', en: '← Plans & runs' },
-  planTitle: { zh: '计划：将要写入 ERP 的', en: 'Plan: what would be written to the ERP' },
+  planTitle: { zh: '同步计划', en: 'Plan of a sync' },
   madeAt: { zh: '做于', en: 'made' },
   gone: {
     zh: '{count} 位在 ERP 里看不到了，会核对是否已删除',
@@ -47,6 +48,11 @@ export const plansWords = {
   what: { zh: '做什么', en: 'What' },
   why: { zh: '为什么', en: 'Why' },
   fields: { zh: '写入的内容', en: 'What is written' },
+  planEmpty: { zh: '没有要写入 ERP 的内容', en: 'nothing to write to the ERP' },
+  planEmptyNext: {
+    zh: '准入的客户都已在 ERP，两边也没有要写过去的改动，不用做什么。',
+    en: 'Everybody who is let in is in the ERP, and nothing changed that has to go there. Nothing to do.',
+  },
   emptyValue: { zh: '（空）', en: '(empty)' },
   apply: { zh: '执行这份计划', en: 'Apply this plan' },
   applyEffect: {
@@ -54,7 +60,7 @@ export const plansWords = {
     en: 'writes whom the plan names and nobody else; each is read back',
   },
   skipMoved: { zh: '计划之后又有变化的客户，这次跳过', en: 'leave out customers that changed since' },
-  runTitle: { zh: '一次同步', en: 'One run' },
+  runTitle: { zh: '同步明细', en: 'What a run did' },
   changes: { zh: '它在 ERP 改了什么', en: 'What it changed in the ERP' },
   noChanges: { zh: '没有改动可以撤销的内容。', en: 'It changed nothing that could be undone.' },
   field: { zh: '项目', en: 'Field' },
@@ -63,13 +69,20 @@ export const plansWords = {
   moreChanges: { zh: '还有更多，没有全部列出', en: 'there are more than are listed' },
   tryUndo: { zh: '看看撤销会改回什么', en: 'See what undo would put back' },
   tryUndoEffect: { zh: '只看，不写', en: 'only looks; writes nothing' },
+  undone: { zh: '已由 {by} 于 {at} 撤销', en: 'undone by {by}, {at}' },
+  undoneLeft: { zh: '还有 {left} 项可以改回', en: '{left} values can still be put back' },
   undo: { zh: '撤销这次同步', en: 'Undo this run' },
   undoEffect: {
-    zh: '把还是它改的值在两边改回去；之后又被人改过的不动。新建的客户不会从 ERP 删除',
-    en: 'puts its values back on both sides, except what was changed since; customers it created are not deleted from the ERP',
+    zh: '这次同步改过的内容，在邦桥和 ERP 都改回原来的值；之后又改过的不动。新建的客户不会从 ERP 删除',
+    en: 'puts its values back here and in the ERP, except what was changed since; customers it created are not deleted from the ERP',
   },
-  undoYes: { zh: '数量较大，我确认', en: 'It is many; I am sure' },
+  undoYes: { zh: '仍然撤销', en: 'Undo all the same' },
+  undoYesEffect: {
+    zh: '确认把这 {count} 位客户写回 ERP',
+    en: 'writes these {count} customers back to the ERP',
+  },
   wouldPutBack: { zh: '会改回 {count} 项', en: '{count} values would be put back' },
+  nothingToPutBack: { zh: '没有可以改回的了', en: 'There is nothing left to put back' },
   hasPutBack: {
     zh: '已改回 {count} 项，ERP 确认 {confirmed} 位',
     en: '{count} values put back, {confirmed} confirmed by the ERP',
@@ -80,13 +93,14 @@ export const plansWords = {
   },
 } as const;
 
-export const TASK_KINDS: Record<'sync' | 'pull' | 'push' | 'plan' | 'apply' | 'undo', Words> = {
+export const TASK_KINDS: Record<'sync' | 'pull' | 'push' | 'plan' | 'apply' | 'undo' | 'undo_look', Words> = {
   sync: { zh: '同步', en: 'Sync' },
   pull: { zh: '读取 ERP', en: 'Reading the ERP' },
   push: { zh: '写入 ERP', en: 'Writing to the ERP' },
   plan: { zh: '做计划', en: 'Making a plan' },
   apply: { zh: '执行计划', en: 'Applying a plan' },
   undo: { zh: '撤销', en: 'Undo' },
+  undo_look: { zh: '看撤销会改回什么（只看不写）', en: 'Looking at an undo (nothing written)' },
 };
 
 export const TASK_STATES: Record<'running' | 'done' | 'asks' | 'failed', Words> = {

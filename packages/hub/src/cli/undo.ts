@@ -41,7 +41,7 @@ async function undo(session: Session, request: UndoRequest): Promise<ExitCode> {
     });
     const { stoppedBy: _error, ...result } = report.undo as UndoResult;
     session.result(
-      { ...result, undoRun: report.runId, dryRun: request.dryRun },
+      { ...result, undoRun: report.runId },
       undoText(report.undo as UndoResult, report.runId, request.dryRun, session.lang),
     );
     if (report.stopped) session.note({ zh: report.stopped.zh, en: report.stopped.en });

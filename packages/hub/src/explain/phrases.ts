@@ -179,7 +179,8 @@ const PHRASES: readonly Phrase[] = [
   ],
   [/^given back to the customer pool$/, () => say('已退回客户池', 'given back to the customer pool')],
   [/^out of sight of the API user$/, () => say('当前账号无权查看', 'out of sight of the API user')],
-  [/^import$/, () => say('导入', 'import')],
+  [/^import$/, () => say('从文件导入', 'import of a file')],
+  [/^undo of run (\d+)$/, ([, run]) => say(`撤销第 ${run} 次同步`, `undo of run ${run}`)],
   [
     /^(\w+): again at (\S+Z)$/,
     ([, code, at = '']) => say(`${chinaTime(at)} 后再试（${code}）`, `again at ${chinaTime(at)} (${code})`),

@@ -36,15 +36,18 @@ export async function pullNewest(context: RunContext): Promise<PullResult> {
     if (work.newcomers.length === 0) break;
   }
   context.progress.finish('pull');
+  const listed = updated.size;
   const completed = await complete(context);
   for (const ord of completed.updated) if (seen.has(ord) && !created.has(ord)) updated.add(ord);
   return {
     total: seen.size,
     created: created.size,
     updated: updated.size,
+    filled: updated.size - listed,
     unchanged: seen.size - created.size - updated.size,
     failed: 0,
     complete: false,
+    scope: 'newest',
     calls: context.erp.log.calls - callsBefore,
     ms: context.clock().getTime() - startedAt,
     reason: `a light pull at ${now(context)} reads the newest customers only`,

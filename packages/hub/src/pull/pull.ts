@@ -10,9 +10,13 @@ export interface PullResult {
   total: number;
   created: number;
   updated: number;
+  /** Of `updated`, those of whom only the detail told something new. */
+  filled: number;
   unchanged: number;
   failed: number;
   complete: boolean;
+  /** What was to be read: everybody, the newest, or those that the run is about. */
+  scope: 'all' | 'newest' | 'named';
   calls: number;
   ms: number;
   /** Why the sweep was not complete; null when it was. */
@@ -47,9 +51,11 @@ export async function pull(context: RunContext): Promise<PullResult> {
     total: swept.total,
     created: swept.created.size,
     updated,
+    filled: updated - swept.updated.size,
     unchanged: swept.total - swept.created.size - updated - failedRows,
     failed: failedRows,
     complete: swept.complete,
+    scope: 'all',
     calls: context.erp.log.calls - callsBefore,
     ms: context.clock().getTime() - startedAt,
     reason: swept.reason,

@@ -3,13 +3,13 @@ import { ERROR_TABLE } from '@bangqiao/zhibang';
 import type { Selectable } from 'kysely';
 import { say } from '../explain/two-languages.ts';
 import { type Executor, holderIsAlive, parseHolder, type Schema } from '../store/index.ts';
-import type { RunView, Status } from './status.ts';
+import type { RunView, Status, UndoFigures } from './status.ts';
 
 const SHOWN = 5;
 
 type RunRow = Selectable<Schema['sync_runs']>;
 type Half = Record<string, unknown>;
-type Question = Stopped & { isQuestion: boolean };
+type Question = Stopped & { code: string; rows: number; isQuestion: boolean };
 type Stopped = { userMessage?: Bilingual; nextStep?: Bilingual };
 
 /** The last runs, the newest first. */
@@ -36,6 +36,7 @@ export function viewOfRun(row: RunRow): RunView {
           push: Half | null;
           followUps?: Half;
           asked?: Question;
+          undo?: UndoFigures;
         });
   const { stoppedBy: byErp = null, ...push } = (result?.push ?? {}) as Half & { stoppedBy?: Stopped | null };
   const stoppedBy = byErp ?? (result?.asked?.isQuestion ? result.asked : null);
@@ -51,6 +52,8 @@ export function viewOfRun(row: RunRow): RunView {
     pull: result?.pull ?? null,
     push: result?.push ? push : null,
     followUps: result?.followUps ?? null,
+    planned: result?.asked?.code === 'plan_only' ? result.asked.rows : null,
+    undo: result?.undo ?? null,
     error: errorOf(row, stoppedBy),
     asked: result?.asked?.isQuestion === true,
   };

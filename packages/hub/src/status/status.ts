@@ -63,9 +63,27 @@ export interface RunView {
   pull: Record<string, unknown> | null;
   push: Record<string, unknown> | null;
   followUps: Record<string, unknown> | null;
+  /** Of a run that only made a plan: whom it names. */
+  planned: number | null;
+  /** Of an undo. */
+  undo: UndoFigures | null;
   error: { message: Bilingual; next: Bilingual | null } | null;
   /** It stopped to ask a person. */
   asked: boolean;
+}
+
+/** What an undo did, or would do, as its row in `sync_runs` keeps it. */
+export interface UndoFigures {
+  run: number;
+  /** Absent in runs of before. */
+  ranAt?: string;
+  dryRun?: boolean;
+  by?: string;
+  putBack: number;
+  confirmed: number;
+  /** Values and records that stay as they are. */
+  not: number;
+  asks: number;
 }
 
 export interface Rate {

@@ -2,7 +2,8 @@ import type { Bilingual, Language } from '@bangqiao/core';
 import { valueName } from '../explain/labels.ts';
 import { chinaTime } from '../explain/local-time.ts';
 import { say } from '../explain/two-languages.ts';
-import type { Pile, Rate, RunView, Status } from './status.ts';
+import { runSentence } from './run-sentence.ts';
+import type { Pile, Rate, Status } from './status.ts';
 import { wechatLines } from './wechat.ts';
 
 /** The status for people: the one line that matters, then what is open, then the figures. Times are China's. */
@@ -104,82 +105,6 @@ function pileLines({ count, first }: Pile, title: Bilingual, lang: Language): st
 function runLines({ runs }: Status, lang: Language): string[] {
   if (runs.length === 0) return [say('  还没有。运行 bangqiao sync', '  None yet. Run bangqiao sync')[lang]];
   return runs.map((run) => `  ${runSentence(run)[lang]}`);
-}
-
-const KINDS: Readonly<Record<string, Bilingual>> = {
-  sync: say('同步', 'sync'),
-  pull: say('拉取', 'pull'),
-  push: say('推送', 'push'),
-};
-const TRIGGERS: Readonly<Record<string, Bilingual>> = {
-  cli: say('手动', 'by hand'),
-  schedule: say('定时', 'on schedule'),
-  start: say('启动时', 'at start'),
-  change: say('即时', 'at once'),
-};
-
-/** What a run did, in one sentence; its time is China's. */
-export function runSentence(run: RunView): Bilingual {
-  const kind = KINDS[run.kind] ?? say(run.kind, run.kind);
-  const trigger = TRIGGERS[run.trigger] ?? say(run.trigger, run.trigger);
-  const halves = [pulled(run.pull), pushed(run.push), outcome(run)].filter((part) => part !== null);
-  const seconds = run.ms === null ? null : (run.ms / 1000).toFixed(1);
-  const took = seconds === null ? say('', '') : say(`，用时 ${seconds} 秒`, `, ${seconds} s`);
-  return say(
-    `${chinaTime(run.started_at)}  ${trigger.zh}${kind.zh}${took.zh}：${halves.map(({ zh }) => zh).join('；')}`,
-    `${chinaTime(run.started_at)}  ${kind.en} ${trigger.en}${took.en}: ${halves.map(({ en }) => en).join('; ')}`,
-  );
-}
-
-/** Only what happened: a row of noughts tells nobody anything. */
-function told(figures: readonly (readonly [count: unknown, words: Bilingual])[]): Bilingual {
-  const some = figures.filter(([count]) => typeof count === 'number' && count > 0);
-  return say(
-    some.map(([count, { zh }]) => `${zh} ${count}`).join('，'),
-    some.map(([count, { en }]) => `${count} ${en}`).join(', '),
-  );
-}
-
-function pulled(pull: RunView['pull']): Bilingual | null {
-  if (pull === null) return null;
-  const { total, created, updated, failed, complete } = pull;
-  const news = told([
-    [created, say('新', 'new')],
-    [updated, say('有变化', 'changed')],
-    [failed, say('失败', 'failed')],
-  ]);
-  const what = news.zh === '' ? say('没有变化', 'nothing changed') : news;
-  const seen = complete === true ? say('', '') : say('，没有读完整', ', not complete');
-  return say(
-    `从 ERP 读到 ${total} 位（${what.zh}${seen.zh}）`,
-    `${total} read from the ERP (${what.en}${seen.en})`,
-  );
-}
-
-function pushed(push: RunView['push']): Bilingual | null {
-  if (push === null) return null;
-  const { created, linked, updated, skipped, failed, waiting, parked, inDoubt } = push;
-  const what = told([
-    [created, say('新建', 'created')],
-    [linked, say('关联', 'linked')],
-    [updated, say('修改', 'updated')],
-    [skipped, say('不准入', 'kept out')],
-    [failed, say('失败', 'failed')],
-    [waiting, say('等待重试', 'waiting')],
-    [parked, say('待人处理', 'for a person')],
-    [inDoubt, say('存疑', 'in doubt')],
-  ]);
-  if (what.zh === '') return say('没有要写入 ERP 的', 'nothing to write to the ERP');
-  return say(`写入 ERP：${what.zh}`, `to the ERP: ${what.en}`);
-}
-
-function outcome({ state, error }: RunView): Bilingual | null {
-  if (state === 'running') return say('正在进行', 'under way');
-  if (state === 'broken_off')
-    return say('中断了，下次同步会接着做', 'broken off; the next one goes on from there');
-  if (error === null) return null;
-  const next = error.next === null ? say('', '') : say(`。${error.next.zh}`, `. ${error.next.en}`);
-  return say(`停止：${error.message.zh}${next.zh}`, `stopped: ${error.message.en}${next.en}`);
 }
 
 function figures({ customers, success, quality, mirror, erp, rules }: Status): Bilingual[] {

@@ -39,6 +39,8 @@ export interface HubOptions {
 
 interface RunOptions {
   trigger: RunRequest['trigger'];
+  /** Who acts, as history rows name them; the hub itself when absent. */
+  by?: string;
   light?: boolean;
   /** Only these customers, and before any other run. */
   only?: readonly number[];
@@ -161,7 +163,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
           clock,
           random: settings.random ?? Math.random,
           runId,
-          by: label,
+          by: options.by ?? label,
           holder: JSON.stringify(self),
           byHand: trigger === 'cli',
           progress,

@@ -92,7 +92,7 @@ export async function run(
           ...(report.followUps ? { followUps: { ...report.followUps, stoppedBy: undefined } } : {}),
           ...(report.brokenOff ? { brokenOff: true } : {}),
           ...(report.asked ? { asked: inShort(report.asked) } : {}),
-          ...(report.undo ? { undo: { ...report.undo, not: report.undo.not.length } } : {}),
+          ...(report.undo ? { undo: { ...report.undo, not: report.undo.not.length, by: context.by } } : {}),
         }),
         report.stopped?.en ?? (report.exitCode === 3 ? (report.asked?.userMessage.en ?? null) : null),
       );

@@ -1,9 +1,8 @@
-import { type Customer, type SyncField, sameValue } from '@bangqiao/core';
-import { findCustomer, requireCustomer, updateCustomer } from '../customers/index.ts';
+import type { Customer } from '@bangqiao/core';
+import { updateCustomer } from '../customers/index.ts';
 import { setByPerson } from '../desk/conflicts.ts';
 import { HubError } from '../errors.ts';
 import { type Orders, planWrite, type Write } from '../journal/journal.ts';
-import { OPEN_STATES } from '../journal/states.ts';
 import { isTooMuch } from '../plan/breaker.ts';
 import { keepBase, readBase } from '../pull/absorb.ts';
 import type { PushOutcome } from '../push/outcome.ts';
@@ -13,6 +12,7 @@ import { hasPassed, type Worked, workJournal } from '../push/worker.ts';
 import type { Executor } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { changesOf, type NotUndone, type RunChange } from './changes.ts';
+import { byCustomer, isStillTheRuns, standing, wouldPutBack } from './still.ts';
 
 export interface UndoRequest {
   run: number;
@@ -25,6 +25,10 @@ export interface UndoRequest {
 /** What became of an undo; each change is in one of the lists. */
 export interface UndoResult {
   run: number;
+  /** When that run began. */
+  ranAt: string;
+  /** Nothing was put back: `putBack` is what would be. */
+  dryRun: boolean;
   /** Values put back, and of them those whose write to the ERP is confirmed. */
   putBack: number;
   confirmed: number;
@@ -46,10 +50,12 @@ export async function undoRun(
   context: RunContext,
   { run: runId, dryRun, yes }: UndoRequest,
 ): Promise<UndoResult> {
-  await checkRun(context, runId);
+  const ranAt = await startOf(context, runId);
   const { changes, not } = await changesOf(context.store.db, runId);
   const result: UndoResult = {
     run: runId,
+    ranAt,
+    dryRun,
     putBack: 0,
     confirmed: 0,
     waiting: 0,
@@ -58,16 +64,13 @@ export async function undoRun(
     asks: 0,
     stoppedBy: null,
   };
-  const customers = new Map<number, RunChange[]>();
-  for (const change of changes) {
-    customers.set(change.customer, [...(customers.get(change.customer) ?? []), change]);
-  }
+  const customers = byCustomer(changes);
   if (!dryRun && !yes) result.asks = await tooManyRead(context, customers);
   if (result.asks > 0) return result;
   const touched: number[] = [];
   for (const [id, wanted] of customers) {
     const done = dryRun
-      ? await wouldPutBack(context, id, wanted, not)
+      ? await wouldPutBack(context.store.db, id, wanted, not)
       : await putBack(context, runId, id, wanted, not);
     result.putBack += done;
     if (done > 0) touched.push(id);
@@ -99,13 +102,13 @@ async function tooManyRead(
   return (await isTooMuch(context, { rows: 0, linked: 0 }, counted)) ? read.length : 0;
 }
 
-async function checkRun(context: RunContext, runId: number): Promise<void> {
+async function startOf(context: RunContext, runId: number): Promise<string> {
   const run = await context.store.db
     .selectFrom('sync_runs')
-    .select(['id'])
+    .select('started_at')
     .where('id', '=', runId)
     .executeTakeFirst();
-  if (run && runId !== context.runId) return;
+  if (run && runId !== context.runId) return run.started_at;
   throw new HubError({
     code: 'no_such_run',
     exitCode: 2,
@@ -114,16 +117,6 @@ async function checkRun(context: RunContext, runId: number): Promise<void> {
     nextZh: '不带编号运行 bangqiao undo，可以看到最近的同步',
     nextEn: 'bangqiao undo without a number lists the last runs',
   });
-}
-
-async function wouldPutBack(
-  context: RunContext,
-  id: number,
-  wanted: readonly RunChange[],
-  not: NotUndone[],
-): Promise<number> {
-  const customer = await standing(context.store.db, id, wanted, not);
-  return customer ? wanted.filter((change) => isStillTheRuns(customer, change, not)).length : 0;
 }
 
 /** One customer, in one transaction: hub, base and, for fields that were empty, the order to empty them. */
@@ -198,40 +191,6 @@ async function order(
   );
 }
 
-/** The customer, when it can be written at all; else every change of it is listed with the reason. */
-async function standing(
-  db: Executor,
-  id: number,
-  wanted: readonly RunChange[],
-  not: NotUndone[],
-): Promise<Customer | null> {
-  const customer = await findCustomer(db, id);
-  const open = await db
-    .selectFrom('write_journal')
-    .select('id')
-    .where('customer_id', '=', id)
-    .where('kind', '=', 'update')
-    .where('state', 'in', OPEN_STATES)
-    .executeTakeFirst();
-  const why = !customer
-    ? MERGED
-    : customer.erp_customer_id === null || customer.erp_presence === 'gone'
-      ? NOT_THERE
-      : open
-        ? BUSY
-        : null;
-  if (!why) return requireCustomer(db, id);
-  for (const { field } of wanted) not.push({ customer: id, field, why });
-  return null;
-}
-
-function isStillTheRuns(customer: Customer, change: RunChange, not: NotUndone[]): boolean {
-  const here = customer[change.field as SyncField];
-  if (sameValue(change.field, here === null ? null : String(here), change.after)) return true;
-  not.push({ customer: customer.id, field: change.field, why: MOVED });
-  return false;
-}
-
 const CHUNK = 500;
 
 /** An undo passes the breaker with its own rows only; what else waits goes on waiting. */
@@ -249,17 +208,3 @@ async function passOwn(context: RunContext, customers: readonly number[]): Promi
     }
   });
 }
-
-const MOVED = {
-  zh: '这个值后来又变了，保持现状',
-  en: 'changed again since: left as it is',
-};
-const BUSY = {
-  zh: '这位客户还有没写完的更新，写完后再撤销一次',
-  en: 'an update of this customer is not done yet: undo again afterwards',
-};
-const NOT_THERE = {
-  zh: '这位客户已不在 ERP 中',
-  en: 'this customer is not in the ERP any more',
-};
-const MERGED = { zh: '这一条已并入另一位客户', en: 'this row became part of another customer' };

@@ -7,7 +7,8 @@ import { useTasks } from '../../api/tasks.ts';
 import type { AnswerOf } from '../../api/types.ts';
 import { Act } from '../../parts/act.tsx';
 import { useLanguage } from '../../parts/language.tsx';
-import { Failed, Loaded } from '../../parts/state.tsx';
+import { PlanLine } from '../../parts/plan-line.tsx';
+import { Empty, Failed, Loaded } from '../../parts/state.tsx';
 import { Table } from '../../parts/table.tsx';
 import { TaskLine } from '../../parts/task-line.tsx';
 import { Time } from '../../parts/time.tsx';
@@ -60,7 +61,7 @@ function Cost({ plan }: { plan: Plan }) {
     <section className="card">
       <p>
         <strong>
-          {say(w.planLine, { rows: plan.rows, calls: plan.cost.calls, minutes: plan.cost.minutes })}
+          <PlanLine plan={plan} />
         </strong>{' '}
         <span className="muted small">
           {say(w.madeAt)} <Time at={plan.made_at} />
@@ -97,6 +98,15 @@ function Cost({ plan }: { plan: Plan }) {
 function Rows({ plan }: { plan: Plan }) {
   const { say } = useLanguage();
   const heads = [w.customer, w.what, w.why, w.fields];
+  if (plan.rows === 0) {
+    return (
+      <div className="card">
+        <Empty title={say(w.planEmpty)}>
+          <p>{say(w.planEmptyNext)}</p>
+        </Empty>
+      </div>
+    );
+  }
   return (
     <section className="card">
       <Table heads={heads}>

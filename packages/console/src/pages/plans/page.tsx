@@ -5,7 +5,8 @@ import { useRight } from '../../api/session.ts';
 import { useTasks } from '../../api/tasks.ts';
 import { Act } from '../../parts/act.tsx';
 import { useLanguage } from '../../parts/language.tsx';
-import { RunSentence } from '../../parts/run-sentence.tsx';
+import { PlanLine } from '../../parts/plan-line.tsx';
+import { RunSentence, Undone } from '../../parts/run-sentence.tsx';
 import { Empty, Failed, Loaded } from '../../parts/state.tsx';
 import { TaskLine } from '../../parts/task-line.tsx';
 import { Time } from '../../parts/time.tsx';
@@ -91,7 +92,7 @@ function Plans() {
               {all.map((plan) => (
                 <li key={plan.id}>
                   <Link to="/plans/$id" params={{ id: String(plan.id) }}>
-                    {say(w.planLine, { rows: plan.rows, calls: plan.cost.calls, minutes: plan.cost.minutes })}
+                    <PlanLine plan={plan} />
                   </Link>{' '}
                   <span className="muted small">
                     {say(w.madeAt)} <Time at={plan.made_at} />
@@ -109,6 +110,7 @@ function Plans() {
 function Runs() {
   const { say } = useLanguage();
   const runs = useList('runs.list', { query: { limit: 20 } });
+  const mayUndo = useRight('runs.start') !== null;
   return (
     <section className="card">
       <h2>{say(w.runs)}</h2>
@@ -131,10 +133,11 @@ function Runs() {
                       <RunSentence run={run} />{' '}
                       {run.changed_values > 0 && (
                         <span className="muted small">{say(w.changed, { count: run.changed_values })}</span>
-                      )}
+                      )}{' '}
+                      {run.undone && <Undone undone={run.undone} />}
                     </span>
                     <Link to="/runs/$id" params={{ id: String(run.id) }}>
-                      {say(w.look)}
+                      {say(mayUndo && run.changed_values > 0 && !run.undone ? w.lookUndo : w.look)}
                     </Link>
                   </li>
                 ))}

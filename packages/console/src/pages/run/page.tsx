@@ -3,7 +3,7 @@ import { useAsk } from '../../api/queries.ts';
 import { useRight } from '../../api/session.ts';
 import type { AnswerOf } from '../../api/types.ts';
 import { useLanguage } from '../../parts/language.tsx';
-import { RunSentence } from '../../parts/run-sentence.tsx';
+import { RunSentence, Undone } from '../../parts/run-sentence.tsx';
 import { Loaded } from '../../parts/state.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useTitle } from '../../parts/title.ts';
@@ -26,10 +26,10 @@ export function RunPage() {
         {(shown) => (
           <>
             <section className="card">
-              <RunSentence run={shown.run} />
+              <RunSentence run={shown.run} /> {shown.undone && <Undone undone={shown.undone} />}
             </section>
+            {mayUndo && shown.changes.length > 0 && <Undo run={id} undone={shown.undone} />}
             <Changes shown={shown} />
-            {mayUndo && shown.changes.length > 0 && <Undo run={id} />}
           </>
         )}
       </Loaded>

@@ -83,7 +83,12 @@ async function answer(
   const context: Context = { ...services, actor, request, reply, deed: {} };
   const work = () => (HANDLERS[name] as AnyHandler)(asked, context);
   if (it.media) reply.type(`${it.media}; charset=utf-8`);
-  return it.changes ? audited(name, context, work) : work();
+  return it.changes && !isLook(request.body) ? audited(name, context, work) : work();
+}
+
+/** What only shows what would happen changes nothing. */
+function isLook(body: unknown): boolean {
+  return (body as { dry_run?: boolean } | null | undefined)?.dry_run === true;
 }
 
 /** Every change that a person asks for stands in the audit, whatever came of it. */

@@ -8,6 +8,8 @@ import type { Plan } from '../../plan/plan-file.ts';
 import { openQuestion } from '../../plan/waiting.ts';
 import { viewOfRun } from '../../status/index.ts';
 import type { Hub } from '../../sync/hub.ts';
+import { countLeft } from '../../undo/still.ts';
+import { undoneAmong } from '../../undo/undone.ts';
 import { fromCursor, toCursor } from './cursor.ts';
 import { type Context, type Handlers, personOf } from './handler.ts';
 import { hubOf } from './hub.ts';
@@ -41,8 +43,13 @@ export const runHandlers: Handlers<'runs'> = {
       .where('run_id', 'in', [0, ...shown.map(({ id }) => id)])
       .groupBy('run_id')
       .execute();
+    const undone = await undoneAmong(
+      db,
+      shown.map(({ id }) => id),
+    );
     const items = shown.map((row) => ({
       ...lineOf(row),
+      undone: undone.get(row.id) ?? null,
       changed_values: Number(counts.find(({ run_id }) => run_id === row.id)?.count ?? 0),
     }));
     const last = shown.at(-1)?.id ?? 0;
@@ -61,8 +68,10 @@ export const runHandlers: Handlers<'runs'> = {
       .orderBy('change.id')
       .limit(MOST_CHANGES + 1)
       .execute();
+    const undone = (await undoneAmong(db, [id])).get(id);
     return shownTo(context, {
       run: lineOf(row),
+      undone: undone ? { ...undone, left: await countLeft(db, id) } : null,
       changes: changes.slice(0, MOST_CHANGES).map((change) => ({
         customer_id: change.id,
         customer: nameOf(change),
@@ -85,7 +94,7 @@ export const runHandlers: Handlers<'runs'> = {
   },
   'runs.undo': async ({ params, body }, context) => {
     const undo = { run: params.id, dryRun: body.dry_run, yes: body.yes };
-    return begin(context, 'undo', 'undo', { undo });
+    return begin(context, body.dry_run ? 'undo_look' : 'undo', 'undo', { undo, by: personOf(context).by });
   },
 };
 
