@@ -1,7 +1,7 @@
 import { afterPlace } from './places.ts';
 
 /** What a company does, as it stands at the end of its name: any word of this kind, not only those met so far. */
-const TRADES = [
+export const TRADES = [
   '科技 电子 机械 建材 贸易 商贸 机电 自动化 化工 精密 智能 信息 网络 电气 光电 环保 餐饮 纺织 医疗 生物 制药 物流 工程 建设 建筑 工贸 国际 控股 传媒 广告 文化 教育 汽配 能源 股份',
   '重工 印刷 制造 制衣 铸造 集团 日化 暖通 消防 安防 通信 供应链 进出口 半导体 激光 注塑 园林 纺机 家纺 针织 地产 旅游 酒店 液压 气动 焊接 涂装 烘焙 冶金 石化 化学 医药 家居 卫浴',
   '体育 印务 轻工 动力 传感 测控 检测 电力 环境 净化 制冷 冷链 燃气 航空 船舶 路桥 装潢 会展 展览 数码 通讯 光学 美妆 仓储 重装 洗涤 五金店 灌溉 物资 成套 水处理 印染 电工 锻造 过滤',
@@ -17,7 +17,7 @@ const TRADES = [
   '船厂 海运 港务 出版 出版社 研学 托管 运维 展示 宠物店 机电安装 水电安装 早教 画室 舞蹈 球馆 技校 职校 钢贸 直播 编织 刺绣 软装 切割 雕刻 折弯 煤机 砖厂 复材 发泡 挤塑 滚塑',
 ].flatMap((line) => line.split(' '));
 /** What it makes or sells. Such a word ends the name of a company or of goods: `示海阀门`, `法兰阀门`. */
-const WARES = [
+export const WARES = [
   '五金 阀门 仪表 包装 塑胶 塑料 模具 软件 电器 照明 食品 服饰 家具 器械 装饰 设备 材料 汽车 装备 钢构 轴承 电缆 陶瓷 玻璃 灯饰 石材 家电 电机 水泵 门窗 玩具 管道 机床 电池 仪器',
   '幕墙 饲料 涂料 橡胶 水产 服装 珠宝 母婴 工艺 制品 钢铁 钢材 线缆 密封 传动 防水 保温 厨具 洁具 乐器 箱包 皮具 皮革 包材 胶带 空调 粮油 花卉 苗木 车辆 眼镜 文具 礼品 百货 硅塑',
   '板材 磁材 助剂 工具 辅料 磨料 鞋材 羊绒 家私 标准件 紧固件 锻件 铸件 齿轮 链条 弹簧 刀具 量具 磨具 焊材 钢管 管件 管材 型材 铝材 铜材 线材 丝网 筛网 粉体 颜料 染料 树脂 薄膜 纸箱',
@@ -38,22 +38,14 @@ const QUALITIES =
 /** `水产品` before `水产`: the longest first. */
 const longestFirst = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|');
 const GENERIC = new RegExp(`${longestFirst([...TRADES, ...WARES])}|${QUALITIES}`, 'g');
-const POINTS: ReadonlyMap<string, number> = new Map([
-  ...TRADES.map((trade): [string, number] => [trade, 3]),
-  ...WARES.map((ware): [string, number] => [ware, 2]),
-  ...WARES.map((ware): [string, number] => [`${ware}店`, 3]),
-]);
-const LONGEST_TRADE = Math.max(...[...POINTS.keys()].map((word) => word.length));
+const WORDS: ReadonlySet<string> = new Set([...TRADES, ...WARES, ...WARES.map((ware) => `${ware}店`)]);
+const LONGEST_TRADE = Math.max(...[...WORDS].map((word) => word.length));
 /** 药业, 门业; not 行业, 企业. */
 const BRANCH = /[^行企作专产营毕就创职事失开停业]业$/;
-/** What goods are called by: `示海泵阀`, `示纺坯布`. */
-const GOODS =
-  /[材料件具器机泵阀品饰服纸布纱线缆板管钢铁铝铜胶塑漆酒茶药车船灯表网箱袋瓶膜带石砖瓷鞋帽袜椅柜门窗锁链模纺绣蛋肉果菜粮米面糖奶坊馆店吧屋庄园居社堂府楼阁行厂局]$/;
-
 /** The length of the trade at the end of a text; 0 without one. */
-function tradeLength(text: string): number {
+export function tradeLength(text: string): number {
   for (let length = Math.min(LONGEST_TRADE, text.length); length >= 2; length--)
-    if (POINTS.has(text.slice(-length))) return length;
+    if (WORDS.has(text.slice(-length))) return length;
   return BRANCH.test(text) ? 2 : 0;
 }
 
@@ -67,48 +59,9 @@ export function distinct(body: string): string {
   return /^[新老大小好子母分总]*$/.test(own) ? '' : own;
 }
 
-/** A place, a trade at the end: points for each; null for words that are no name whatever stands around them. */
-export function shapeOf(name: string): number | null {
-  if (name.length < 2 || name.length > 16 || !PLAIN.test(name)) return null;
-  const rest = afterPlace(name);
-  const own = rest ?? name;
-  const trade = tradeLength(name);
-  const least = rest !== null && trade > 0 ? 1 : 2;
-  if (
-    VERBS.test(own.slice(0, own.length - trade)) ||
-    COMMONPLACE.test(own) ||
-    distinct(afterPlace(own) ?? own).length < least
-  )
-    return null;
-  if (trade === 0 && (NO_NAME.test(own) || afterPlace(own) !== null)) return null;
-  return (
-    (rest === null ? 0 : 2) + (POINTS.get(name.slice(-trade)) ?? (trade > 0 ? 3 : GOODS.test(name) ? 1 : 0))
-  );
+/** Something is left of a name that tells it from others: `五金制品有限公司` and `粉条厂` are no names. */
+export function isDistinct(name: string): boolean {
+  const body = name.replace(ENDING, '');
+  return !/^[的了是]/.test(name) && distinct(afterPlace(body) ?? body) !== '';
 }
-
-/** Ends with a word that hardly any goods or service go by: `示远科技`, `示远药业`. */
-export function isFirmName(name: string): boolean {
-  return FIRM.test(name);
-}
-const FIRM =
-  /(?:科技|实业|[工商]贸|贸易|集团|控股|股份|国际|传媒|文化|重工|智造|置业|财税|商行|工坊|重装|机电|电气|精密|[布车琴]行|[^工]坊|五金店|花店|书店|金店|药店|面馆|酒楼|饭店|自动化|农业|新材料|新能源)$|[^行企作专产营毕就创职事失开停工商农]业$/;
-
-/** Whether a name may begin with these characters; spares most sentences a closer look. */
-export function mayBegin(text: string): boolean {
-  return !VERBS.test(text.slice(0, 2)) || afterPlace(text) !== null;
-}
-
-/** A name without an ending of an organisation, `示远科技`: only ever asked where somebody says that it is one. */
-export function isTradeName(text: string): boolean {
-  return text.length >= 4 && tradeLength(text) > 0 && shapeOf(text) !== null;
-}
-
-const PLAIN = /^[一-鿿a-z0-9()&·]+$/;
-/** Words of a sentence, of people and of places of work: none of them tells a company by itself. */
-const NO_NAME =
-  /^\d|^里|里面|新招|路店|姓|会计|多少|[分总承]包|代工|代理|中介|[甲乙]方|司机|[儿女]子|同行|[吗呢吧了什么啥我你您他她它这那哪不没个些几很太再也都就还先又和跟或到过说发给等打签付订单货价钱款图样号]|医院|学校|银行|公司|单位|工厂|厂家|外地|外面|国企|政府|机关|大学|客户|朋友|同学|同事|老板|经理|先生|女士|自己|个人|个体|散户|新手|农村|城里|乡下|平台|官网|抖音|快手|微信|百度|淘宝|京东|拼多多|展会|群里|隔壁|楼上|楼下|上次|昨天|今天|明天|刚才|上午|下午|早上|晚上|周[一二三四五六日末]|[上下本这]周|[上下本]月|公众号|网上|线上|线下|电话|手机|邮箱|账[户号]|合同|发票|产品|质量|数量|规格|型号|尺寸|颜色|全部|所有|一起|可以|谢谢|稍等|马上|尽快|抓紧|赶紧|麻烦|登记|回话|回电|收到|厂[里家长]|家里|部门?$|[省市县镇村区路街局所院线人们里边头方者员性样]$|^(?:小|老|阿|大)[一-鿿]$|^\d+$/;
-/** Where things are used, how they are: `门店照明`, `大型工程` are no names. */
-const COMMONPLACE =
-  /^[个家间]小|^收|^保密|^已经|变更$|^名称|^(?:[收发到]货|收件|开票|发票|联系|客户|基本|公司)|[昨今明后]天|[去今明]年|[上下]午|早上|晚上|暑假|寒假|周末|过年|门店|车间|厂房|办公室|家里|客厅|卧室|仓库|工地|项目|现场|学校|室[内外]|户外|道路|景观|市场|那边|这边|附近|本地|郊区|小区|老家|一[家个]|几[家个]|别的|各种|普通|简单|^(?:不锈钢|铝合金|塑料|橡胶|碳钢|铸铁|[全半]自动|二手|进口|国产|[高低中]压|防爆|电动|气动|液压|定制|批发)/;
-const VERBS =
-  /可以|能够|[做搞卖买的从找想要来去给是在有没问看叫我你您他她它这那们]|管(?![业道件阀线桩])|开(?![关元发泰拓利盛])|(?<![船家日军车农商民药医])用(?!品)|生产|经营|负责|专业|采购|加(?!工)|备注|[拿送寄约]/;
+const ENDING = /(?:股份)?有限(?:责任)?公司$|公司$|厂$/;

@@ -153,7 +153,7 @@ function firstName(plain: string, pattern: RegExp, certainty: Certainty): Fact |
 }
 
 /** Whether what begins with a surname is a name and no other word or form of address: 张伟, not 成都, 张总. */
-export function isGivenName(text: string): boolean {
+function isGivenName(text: string): boolean {
   return !(NOT_A_NAME.test(text) || NO_GIVEN_NAME.test(text.slice(1)) || ADDRESSED.test(text));
 }
 const NO_GIVEN_NAME =

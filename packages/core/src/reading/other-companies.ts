@@ -2,7 +2,7 @@ import { OTHERS, PEOPLE } from './people.ts';
 import { clauseAfter, clauseBefore } from './plain.ts';
 
 /** `我们是示远五金的下游`: theirs is another one. */
-export const PARTNER =
+const PARTNER =
   /^的?(?:老|长期|一级|二级|区域|指定)?(?:下游|上游|下家|上家|供应商|供货商|代理商?|经销商|加盟商|客户|对手|分包|总包|合作|邻居|隔壁|同行|朋友|亲戚|老乡|同学|对面)|^的?项目(?![部经])|^[^,。]{0,8}(?:介绍|推荐|转介)/;
 
 /** Whether the words before and after a name that has no ending tell of somebody else's company, or ask. */
@@ -23,5 +23,5 @@ const NAMED_BEFORE = new RegExp(
 const TOLD_AFTER =
   /^[^,。]{0,5}[,\s]*(?:推荐|介绍|让我|叫我|说|告诉|找我|给我)|^[^,。]{0,5}(?:吗|是吧|对吧|\?)|^吧[?,]|^[,\s]*[^,。]{0,4}比[你您]|^[,\s]*(?:报的|卖|[跟和]你们)/;
 /** In the clause after it: `示远…,他们报价比你低`. */
-export const NEXT_OTHER =
+const NEXT_OTHER =
   /^[,\s]*(?:这家|你们?|您)?(?:认识|知道|听说|熟|了解|合作过)|^[,\s]*(?:他们|他家|她们|人家|这家|那家|该公司|对方|是我们?的)/;

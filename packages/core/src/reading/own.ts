@@ -17,6 +17,8 @@ export interface MessageContext {
   asked?: Asked | null;
   /** Keys (`companyKey`) of the names by which our side goes; never taken for the customer's. */
   ours?: readonly string[];
+  /** The customer's company was named before. */
+  isKnown?: boolean;
   /** Our side named a price just before it. */
   priced?: boolean;
 }
@@ -37,8 +39,11 @@ const LONGEST = 4000;
 /** One digit, letter or Han character at least. */
 const WORTH_READING = /[\p{L}\p{N}]/u;
 
-function factsIn(plain: string, { asked = null, ours = [], priced = false }: MessageContext): Fact[] {
-  const companies = companyFacts(plain, asked, ours);
+function factsIn(
+  plain: string,
+  { asked = null, ours = [], priced = false, isKnown = false }: MessageContext,
+): Fact[] {
+  const companies = companyFacts(plain, { asked, ours, isKnown });
   const phones = phonesOf(plain, asked, companies);
   const emails = emailFacts(plain, asked);
   const quote = quoteFact(plain, { priced, offered: asked?.sign === 'quote' });

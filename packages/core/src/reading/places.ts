@@ -1,5 +1,5 @@
 /** Provinces, and cities and counties with much industry: a company's name often begins with one. */
-const PLACES: ReadonlySet<string> = new Set(
+export const PLACES: ReadonlySet<string> = new Set(
   [
     '北京 天津 上海 重庆 河北 山西 辽宁 吉林 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 广西 宁夏 新疆 香港 澳门 台湾',
     '石家庄 唐山 邯郸 邢台 保定 沧州 廊坊 衡水 太原 大同 沈阳 大连 鞍山 抚顺 长春 大庆 南京 无锡 徐州 常州 苏州 南通 淮安 盐城 扬州 镇江 泰州 宿迁 昆山 江阴 宜兴 张家港 常熟 太仓',

@@ -2,9 +2,9 @@ import { companyKey } from '../company.ts';
 import { normalisePhone } from '../phone.ts';
 import { answerOf } from './answer.ts';
 import { bareNumber, joinedNumber, numberSoFar, saysItIsAnothers } from './bare-number.ts';
+import { companiesAsked } from './companies.ts';
 import { isShortFor, retractions } from './correction.ts';
 import type { Fact, FactKind, Reading } from './fact.ts';
-import { companiesAsked } from './framed.ts';
 import { readMessage } from './own.ts';
 import { plainOf } from './plain.ts';
 import { type Asked, askedIn } from './question.ts';
@@ -79,7 +79,12 @@ function theirTurn(state: TalkState, text: string): Reading & { state: TalkState
   const anothers = saysItIsAnothers(plain);
   const answer = asked === null ? null : anothers ? 'no' : answerOf(plain);
   const read = [
-    ...readMessage(text, { asked, ours: state.ours, priced: state.priced ?? false }),
+    ...readMessage(text, {
+      asked,
+      ours: state.ours,
+      priced: state.priced ?? false,
+      isKnown: state.given.some(({ kind }) => kind === 'company'),
+    }),
     ...completed(state, plain, text),
     ...spelledOn(state, plain, text),
   ];

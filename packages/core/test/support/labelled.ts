@@ -32,8 +32,12 @@ export function setNames(): string[] {
 }
 
 export function readSet(name: string): Labelled[] {
+  return readTalks(new URL(`${name}.txt`, SETS));
+}
+
+export function readTalks(file: URL): Labelled[] {
   const blocks: Labelled[] = [];
-  for (const line of readFileSync(new URL(`${name}.txt`, SETS), 'utf8').split('\n')) {
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
     const block = blocks.at(-1);
     if (line.startsWith('@')) blocks.push({ id: line.slice(1).trim(), messages: [], expected: [] });
     else if (!block || line.startsWith('#')) continue;
