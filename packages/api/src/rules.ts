@@ -28,6 +28,8 @@ const Rule = z.object({
   description: Words,
   /** The whole rule as a sentence. */
   words: Words,
+  /** Its condition alone. */
+  asks: Words,
   /** Customers that it decided about, and that came into the ERP by it; null for a draft. */
   match_count: z.number().nullable(),
   success_count: z.number().nullable(),
@@ -40,6 +42,8 @@ const Fault = z.object({
   problem: Words,
   hint: Words.nullable(),
   excerpt: z.object({ text: z.string(), at: z.number() }).nullable(),
+  /** The condition as it was probably meant, correct; absent when nothing is known. */
+  meant: z.string().optional(),
 });
 const Check = z.object({ faults: z.array(Fault), warnings: z.array(Fault) });
 const Moved = z.array(z.object({ id: z.number(), name: z.string(), from: z.string(), to: z.string() }));
@@ -56,6 +60,22 @@ export const ruleEndpoints = {
     right: 'rules.read',
     query: z.strictObject({ version: Version.optional() }),
     answer: Check.extend({ version: z.number().nullable(), rules: z.array(Rule) }),
+  }),
+  'rules.unruled': endpoint({
+    method: 'GET',
+    path: '/api/rules/unruled',
+    summary: {
+      zh: '没有规则适用、按默认不准入的客户有几位',
+      en: 'how many customers no rule fitted, so that they stay out',
+    },
+    right: 'rules.read',
+    query: z.strictObject({ version: Version }),
+    answer: z.object({
+      /** Of the rules of this version, as the rules count: each customer once. */
+      default: z.number(),
+      /** A rule let them in, and the least scores of the configuration kept them out. */
+      floor: z.number(),
+    }),
   }),
   'rules.versions': endpoint({
     method: 'GET',
@@ -108,6 +128,14 @@ export const ruleEndpoints = {
         z.object({ rule: z.string(), action: z.string(), active: z.number(), candidate: z.number() }),
       ),
       names: z.object({ admitted: Moved, dropped: Moved, otherRule: Moved }),
+      /** New and changed rules: for how many the condition holds, and which rules decided about these before it could. */
+      reach: z.array(
+        z.object({
+          rule: z.string(),
+          holds: z.number(),
+          before: z.array(z.object({ rule: z.string(), count: z.number() })),
+        }),
+      ),
     }),
   }),
   'rules.save': endpoint({

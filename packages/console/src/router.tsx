@@ -3,6 +3,7 @@ import { catalogueSearch } from './pages/catalogue/search.ts';
 import { customersSearch } from './pages/customers/search.ts';
 import { deskSearch } from './pages/desk/search.ts';
 import { OverviewPage } from './pages/overview/page.tsx';
+import { rulesSearch } from './pages/rules/search.ts';
 import { setUpSearch } from './pages/setup/search.ts';
 import { Broken, NotFound, NotLoaded } from './parts/broken.tsx';
 import { Entrance } from './parts/entrance.tsx';
@@ -42,6 +43,7 @@ const desk = createRoute({
 const rules = createRoute({
   getParentRoute: () => root,
   path: '/rules',
+  validateSearch: rulesSearch,
   component: lazyRouteComponent(() => loaded(import('./pages/rules/page.tsx')), 'RulesPage'),
 });
 

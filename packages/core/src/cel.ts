@@ -10,7 +10,7 @@ import {
 import { type Answer, type Comparison, type Condition, negate } from './condition.ts';
 import { FACTS, type FactName, isFactName } from './fact-names.ts';
 import type { Facts } from './facts.ts';
-import { hintFor } from './rule-hints.ts';
+import { hintFor, messageFor } from './rule-hints.ts';
 
 /** What is wrong with a condition, and where: line and column from 1, in characters. */
 export interface ConditionError {
@@ -141,7 +141,8 @@ function failure(source: string, message: string, at: number): { ok: false; erro
   const before = source.slice(0, at).split('\n');
   const line = before.length;
   const column = [...before.at(-1)!].length + 1;
-  return { ok: false, error: { message, line, column, hint: hintFor(message, source, at) } };
+  const hint = hintFor(message, source, at);
+  return { ok: false, error: { message: messageFor(message, source, at), line, column, hint } };
 }
 
 function isCelError(error: unknown): error is ParseError | CelTypeError | EvaluationError {

@@ -3,6 +3,7 @@ export { type Bucket, bucketOf, followLevel, valueAssessment } from './bands.ts'
 export type { Bilingual, Language } from './bilingual.ts';
 export { canonical, sameValue } from './canonical.ts';
 export { type CompiledCondition, type ConditionError, compileCondition } from './cel.ts';
+export { meantCondition } from './chinese-condition.ts';
 export { companyConfidence, companyKey, isPersonsName, looksLikeCompany } from './company.ts';
 export * from './conversation/index.ts';
 export { type CreateContext, type CreateFields, createFields } from './create-fields.ts';
@@ -13,6 +14,7 @@ export type { Decision, Missing } from './decision.ts';
 export { normaliseEmail } from './email.ts';
 export { explainDecision } from './explain.ts';
 export { FACTS } from './fact-names.ts';
+export { factsOf } from './facts.ts';
 export {
   checkForErp,
   contactNameMissing,
@@ -56,7 +58,7 @@ export {
 } from './python-conditions.ts';
 export { type Quality, type QualityIssue, type QualityPart, scoreQuality } from './quality.ts';
 export * from './reading/index.ts';
-export { ruleInWords } from './rule-words.ts';
+export { askedInWords, ruleInWords } from './rule-words.ts';
 export {
   DEFAULT_RULES,
   DEFAULT_THRESHOLDS,

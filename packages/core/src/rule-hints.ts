@@ -1,4 +1,13 @@
+import { chineseWordIn } from './chinese-names.ts';
 import { FACTS } from './fact-names.ts';
+
+/** What is wrong, in one sentence: of a Chinese word how it is written, else what the parser says. */
+export function messageFor(message: string, source: string, at: number): string {
+  const chinese = chineseAt(source, at);
+  if (chinese === null || !message.startsWith('Unexpected character')) return message;
+  const known = chineseWordIn(chinese);
+  return known === null ? `no column is called ${chinese}` : `${known.word} is written ${known.cel}`;
+}
 
 /** What a person who wrote a wrong condition probably meant, in one sentence; '' when nothing better can be said. */
 export function hintFor(message: string, source: string, at: number): string {
@@ -6,9 +15,8 @@ export function hintFor(message: string, source: string, at: number): string {
   if (message.startsWith('matches()')) return 'use like("pattern"), which takes RE2 patterns and cannot hang';
   const unknown = /^Unknown variable: (\S+)/.exec(message)?.[1];
   if (unknown !== undefined) return fieldHint(unknown);
-  const rest = source.slice(at);
-  const chinese = /^\p{Script=Han}+/u.exec(rest)?.[0];
-  if (chinese !== undefined) return chineseHint(chinese);
+  if (chineseAt(source, at) !== null)
+    return 'column names are the English ones; Chinese may stand in quotes only';
   return operatorHint(source) ?? typeHint(message);
 }
 
@@ -23,13 +31,8 @@ function fieldHint(name: string): string {
     : 'use a column of the customer, e.g. phone, intent_score, has_order';
 }
 
-function chineseHint(word: string): string {
-  const match = Object.entries(FACTS).find(([, fact]) => {
-    const label = fact.type === 'flag' ? fact.yes.zh : fact.zh;
-    return word.startsWith(label);
-  });
-  const name = match === undefined ? '' : `: ${word} is ${match[0]}`;
-  return `column names are the English ones${name}; Chinese may stand in quotes only`;
+function chineseAt(source: string, at: number): string | null {
+  return /^\p{Script=Han}+/u.exec(source.slice(at))?.[0] ?? null;
 }
 
 const OPERATORS: Record<string, string> = { and: '&&', or: '||', not: '!', null: '""' };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FACTS } from '../src/fact-names.ts';
 import { factsOf } from '../src/facts.ts';
-import { compileCondition } from '../src/index.ts';
+import { askedInWords, compileCondition, DEFAULT_RULES, meantCondition } from '../src/index.ts';
 import { person } from './support/customers.ts';
 
 function compiledOk(source: string) {
@@ -68,7 +68,7 @@ describe('a condition', () => {
       hint: 'did you mean phone?',
     });
     expect(errorOf('手机号 != ""')).toMatchObject({ line: 1, column: 1 });
-    expect(errorOf('手机号 != ""')?.hint).toContain('phone');
+    expect(errorOf('手机号 != ""')?.message).toContain('phone');
     expect(errorOf('"客户" == phoen')).toMatchObject({ column: 9 });
   });
 
@@ -88,12 +88,6 @@ describe('a condition', () => {
     [' \n', 'write a condition, e.g. phone != "" && has_quote_request'],
     ['（has_order）', 'use half-width punctuation: ( ) , " = > < !'],
     ['phone == “x”', 'use half-width punctuation: ( ) , " = > < !'],
-    ['手机号 != ""', 'column names are the English ones: 手机号 is phone; Chinese may stand in quotes only'],
-    [
-      '公司名称 != ""',
-      'column names are the English ones: 公司名称 is company_name; Chinese may stand in quotes only',
-    ],
-    ['有订单', 'column names are the English ones: 有订单 is has_order; Chinese may stand in quotes only'],
     ['天气 == "晴"', 'column names are the English ones; Chinese may stand in quotes only'],
     ['quality_score > 1.0', 'did you mean data_quality_score?'],
     ['Phone != ""', 'did you mean phone?'],
@@ -107,6 +101,36 @@ describe('a condition', () => {
     ['phone.like(5)', 'text is compared with text in quotes, numbers with numbers'],
   ])('helps with %j: %s', (source, hint) => {
     expect(errorOf(source)?.hint).toBe(hint);
+  });
+
+  it.each([
+    ['意向分 < 5', '意向分 is written intent_score'],
+    ['phone != "" 并且 has_order', '并且 is written &&'],
+    ['has_order && 公司名称 != ""', '公司名称 is written company_name'],
+    ['天气 == "晴"', 'no column is called 天气'],
+  ])('says of %j: %s', (source, message) => {
+    expect(errorOf(source)?.message).toBe(message);
+  });
+
+  it.each([
+    ['意向分 < 5', 'intent_score < 5'],
+    ['意向分≥60 且 手机号已验证', 'intent_score >= 60 && phone_verified'],
+    ['（没有订单或有手机号）', '(!has_order || phone != "")'],
+    ['意向分小于等于5', 'intent_score <= 5'],
+    ['阶段 = “意向分”', 'stage == "意向分"'],
+    ['最后一条消息.like("手机号，并且")', 'last_message_content.like("手机号，并且")'],
+    ['天气 == "晴"', null],
+    ['意向分 <', null],
+    ['phone == "手机号"', null],
+  ])('reads %j as an office means it: %j', (source, meant) => {
+    expect(meantCondition(source)).toBe(meant);
+  });
+
+  it('reads every default rule back from its own Chinese sentence', () => {
+    for (const { rule_conditions } of DEFAULT_RULES) {
+      const { zh } = askedInWords({ rule_conditions });
+      expect(askedInWords({ rule_conditions: meantCondition(zh) ?? '' }).zh).toBe(zh);
+    }
   });
 
   it('knows a column with one letter lost, doubled or mistyped', () => {

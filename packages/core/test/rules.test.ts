@@ -134,8 +134,8 @@ describe('a rule in words', () => {
       en: 'has a phone: not admitted (low quality, confidence 0)',
     });
     expect(inWords({ rule_type: 'high_quality', confidence: 'quality' })).toEqual({
-      zh: '有手机号：准入（高质量，置信度 为资料质量分/100）',
-      en: 'has a phone: admitted (high quality, confidence the quality score/100)',
+      zh: '有手机号：准入（高质量，置信度按资料质量分）',
+      en: 'has a phone: admitted (high quality, confidence by the quality score)',
     });
   });
 

@@ -175,10 +175,11 @@ test('rules are read in words, checked with the place of a fault, tried, kept, p
   const { rules, version } = await manager.ask('rules.show');
   expect([rules.length, version]).toEqual([14, 1]);
   expect(rules[0]?.words.zh).toContain('不准入');
-  const draft = rules.map(({ words: _w, match_count: _m, success_count: _s, ...rule }) => rule);
+  const draft = rules.map(({ words: _w, asks: _a, match_count: _m, success_count: _s, ...rule }) => rule);
   const wrong = draft.map((rule, at) => (at === 3 ? { ...rule, rule_conditions: 'phone &&' } : rule));
   const check = await manager.ask('rules.check', { body: { rules: wrong } });
   expect(check.faults).toMatchObject([{ rule: draft[3]?.rule_name }]);
+  expect(check.rules.length).toBe(13);
   expect(await refusal(manager.ask('rules.save', { body: { rules: wrong, note: 'x' } }))).toBe(
     '422 rules_broken',
   );
@@ -195,6 +196,60 @@ test('rules are read in words, checked with the place of a fault, tried, kept, p
   const { versions } = await manager.ask('rules.versions');
   expect(versions.map(({ note, created_by }) => [note, created_by])[0]).toEqual(['先停一停', 'manager']);
   expect(await refusal(manager.ask('rules.activate', { params: { version: 77 } }))).toBe('404 rules_unknown');
+});
+
+test('a rule is written in Chinese, is called by what it asks for, and a trial says why it changes nobody', async () => {
+  const desk = await startWork(3);
+  await importFile(desk.store, PEOPLE, { by: 'import', now: () => new Date() });
+  const manager = await desk.user('manager');
+  const draft = (await manager.ask('rules.show')).rules.map(
+    ({ words: _w, asks: _a, match_count: _m, success_count: _s, ...rule }) => rule,
+  );
+  const added = (rule_conditions: string) => {
+    const rule = { ...draft[8]!, rule_name: 'ours', rule_priority: 40, rule_conditions };
+    return { body: { rules: [...draft, { ...rule, description: { zh: '', en: '' } }] } };
+  };
+  const { faults } = await manager.ask('rules.check', added('有手机号，并且问过报价'));
+  expect(faults).toMatchObject([
+    {
+      rule: 'ours',
+      problem: { zh: '“有手机号”要写成 phone != ""' },
+      meant: 'phone != "" && has_quote_request',
+    },
+  ]);
+  const { rules } = await manager.ask('rules.check', added(faults[0]?.meant ?? ''));
+  expect(rules.at(-1)?.description.zh).toBe('有手机号，并且问过报价');
+  const { counts, reach } = await manager.ask('rules.test', added(faults[0]?.meant ?? ''));
+  expect(counts).toEqual({ admitted: 0, dropped: 0, otherRule: 0 });
+  const [ours] = reach;
+  expect(ours).toMatchObject({ rule: 'ours' });
+  expect(ours?.before[0]).toEqual({ rule: 'medium_phone_quote', count: 2 });
+  expect(ours?.holds).toBeGreaterThan(0);
+  expect(ours?.before.reduce((sum, { count }) => sum + count, 0)).toBe(ours?.holds);
+  const nobody = await manager.ask('rules.test', added('intent_score > 1000.0'));
+  expect(nobody.reach).toEqual([{ rule: 'ours', holds: 0, before: [] }]);
+});
+
+test('whom no rule fitted is counted beside the rules, so that all add up', async () => {
+  const desk = await startWork(3);
+  await importFile(desk.store, PEOPLE, { by: 'import', now: () => new Date() });
+  const manager = await desk.user('manager');
+  const draft = (await manager.ask('rules.show')).rules.map(
+    ({ words: _w, asks: _a, match_count: _m, success_count: _s, ...rule }) => rule,
+  );
+  const rules = draft.filter(({ rule_name }) => rule_name === 'medium_phone_quote');
+  const { version } = await manager.ask('rules.save', { body: { rules, note: 'x' } });
+  await manager.ask('rules.activate', { params: { version } });
+  await ended(manager, (await manager.ask('runs.start', { body: { kind: 'push' } })).task);
+  const [only] = (await manager.ask('rules.show')).rules;
+  const { default: none, floor } = await manager.ask('rules.unruled', { query: { version } });
+  const everybody = await desk.store.db.selectFrom('decisions').select('customer_id').distinct().execute();
+  expect(none).toBeGreaterThan(0);
+  expect([(only?.match_count ?? 0) + none, floor]).toEqual([everybody.length, 0]);
+  expect(await manager.ask('rules.unruled', { query: { version: version + 9 } })).toEqual({
+    default: 0,
+    floor: 0,
+  });
 });
 
 test('settings change what the file leaves open; the catalogue is read and tried, writing only on a word', async () => {

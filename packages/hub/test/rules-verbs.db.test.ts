@@ -198,7 +198,7 @@ test('the rules of the Python system can be seen, tried and used as rule set 0',
   ]);
   const list = (await rules('list', '--version', '0')).out;
   expect(list).toContain(
-    'high_quality_verified：手机号已验证，并且意向分 ≥ 60：准入（高质量，置信度 为资料质量分/100）',
+    'high_quality_verified：手机号已验证，并且意向分 ≥ 60：准入（高质量，置信度按资料质量分）',
   );
   expect(list).toContain('［停用］vip：{"vip": true}');
   expect(list).toContain('vip: 邦桥没有这一项');

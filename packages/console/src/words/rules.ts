@@ -1,3 +1,13 @@
+import type { Words } from './words.ts';
+
+/** Groups of rules; the first is not held back by least scores. */
+export const RULE_TYPES: Record<'mandatory' | 'high_quality' | 'medium_quality' | 'low_quality', Words> = {
+  mandatory: { zh: '必须同步', en: 'mandatory' },
+  high_quality: { zh: '高质量', en: 'high quality' },
+  medium_quality: { zh: '中等质量', en: 'medium quality' },
+  low_quality: { zh: '低质量', en: 'low quality' },
+};
+
 export const rulesWords = {
   title: { zh: '规则', en: 'Rules' },
   lead: {
@@ -7,7 +17,7 @@ export const rulesWords = {
   inForce: { zh: '第 {version} 版，正在使用', en: 'Version {version}, in force' },
   old: { zh: '第 {version} 版，没有在使用', en: 'Version {version}, not in force' },
   draft: { zh: '您改动的草稿，还没有生效', en: 'Your draft; nothing is live yet' },
-  priority: { zh: '顺序', en: 'Order' },
+  priority: { zh: '优先级', en: 'Priority' },
   rule: { zh: '规则', en: 'Rule' },
   decided: { zh: '判定', en: 'Decided' },
   became: { zh: '进 ERP', en: 'Entered' },
@@ -19,17 +29,47 @@ export const rulesWords = {
   close: { zh: '收起', en: 'Close' },
   condition: { zh: '条件', en: 'Condition' },
   conditionHelp: {
-    zh: '例：has_quote_request && phone_verified；可用的名字见下',
-    en: 'For example has_quote_request && phone_verified; the names stand below',
+    zh: '可以写中文，例如：有手机号，并且意向分 ≥ 60；离开输入框时自动换成对应的英文列名',
+    en: 'For example phone != "" && intent_score >= 60; Chinese names become the English ones when you leave the field',
   },
+  replace: { zh: '改成 {meant}', en: 'Replace by {meant}' },
+  orderLead: {
+    zh: '按优先级从上到下判定：数大的先判，第一条满足的规则说了算。',
+    en: 'Decided from the top by priority: the higher number first; the first rule that holds decides.',
+  },
+  priorityHelp: { zh: '数大的先判。', en: 'The higher number is decided first.' },
+  place: { zh: '这条排第 {place}，在“{before}”之后。', en: 'This one is number {place}, after “{before}”.' },
+  placeFirst: { zh: '这条排第 1。', en: 'This one is the first.' },
+  tied: {
+    zh: '与“{others}”同为这个数，按列表里的先后判定。',
+    en: 'As high as “{others}”: decided in the order of the list.',
+  },
+  quoteComma: { zh: '”、“', en: '”, “' },
+  listComma: { zh: '、', en: ', ' },
+  decidedCount: { zh: '已判定 {count} 位', en: 'decided about {count}' },
+  more: { zh: '更多：类别、置信度、代号', en: 'More: type, confidence, short name' },
+  type: { zh: '类别', en: 'Type' },
+  typeHelp: {
+    zh: '“必须同步”的规则不受设置里最低分的限制',
+    en: 'Mandatory rules are not held back by the least scores of the settings',
+  },
+  confidence: { zh: '置信度', en: 'Confidence' },
+  confidenceHelp: {
+    zh: '这条规则的判定有多可靠，0 到 1；只记在客户的判定里供参考，不影响进不进 ERP',
+    en: 'How sure a decision by this rule is, 0 to 1; noted with the decision, it does not decide who enters',
+  },
+  byQuality: { zh: '按客户的资料质量分', en: 'by the customer’s quality score' },
   facts: { zh: '条件里可以用的名字', en: 'Names that a condition may use' },
   action: { zh: '满足时', en: 'When it holds' },
   isActive: { zh: '启用这条规则', en: 'This rule is on' },
   remove: { zh: '删去这条', en: 'Remove' },
   add: { zh: '加一条规则', en: 'Add a rule' },
-  newName: { zh: 'new_rule', en: 'new_rule' },
   ruleName: { zh: '规则代号（英文、数字、下划线）', en: 'Short name (letters, digits, _)' },
   description: { zh: '一句话说明', en: 'In a sentence' },
+  descriptionHelp: {
+    zh: '规则的名字；不填就用条件',
+    en: 'What the rule is called; the condition if left empty',
+  },
   correct: { zh: '写法正确', en: 'Correct' },
   faults: { zh: '有 {count} 处要改，改好才能试算', en: '{count} to mend before it can be tried' },
   test: { zh: '1 试算', en: '1 Try it' },
@@ -40,18 +80,61 @@ export const rulesWords = {
   save: { zh: '2 存为新版本', en: '2 Keep as a new version' },
   saveEffect: { zh: '先存着，还不生效', en: 'kept, not live yet' },
   note: { zh: '改了什么（给同事看）', en: 'What changed (for colleagues)' },
+  testFirst: { zh: '先试算，再存', en: 'try it first' },
+  noteFirst: { zh: '上面写一句改了什么，就可以存', en: 'say above what changed, then it can be kept' },
+  saved: { zh: '已存为第 {version} 版，还没有启用', en: 'kept as version {version}, not in force yet' },
+  saveFirst: { zh: '先存为新版本', en: 'keep it as a version first' },
   activate: { zh: '3 启用第 {version} 版', en: '3 Put version {version} in force' },
   activateEffect: {
     zh: '从下次同步起，新准入的客户会写入 ERP；已在 ERP 的不受影响',
     en: 'from the next sync, whoever is newly let in is written to the ERP; those in it stay',
   },
   goBack: { zh: '启用这一版', en: 'Put in force' },
-  discard: { zh: '放弃改动', en: 'Discard' },
-  activated: { zh: '第 {version} 版已启用。', en: 'Version {version} is in force.' },
+  discard: { zh: '放弃改动', en: 'Discard the changes' },
+  discardAsk: { zh: '改动还没存，放弃就找不回来了。', en: 'These changes are kept nowhere else.' },
+  discardYes: { zh: '确定放弃', en: 'Yes, discard' },
+  discardNo: { zh: '不放弃', en: 'No, keep' },
+  back: { zh: '返回', en: 'Back' },
+  unsaved: {
+    zh: '您有没存的改动，都在下面，接着改就行。',
+    en: 'You have changes that are not saved; they stand below, just go on.',
+  },
+  unsavedOf: {
+    zh: '您有没存的改动（从第 {version} 版改起）。',
+    en: 'You have changes that are not saved (begun with version {version}).',
+  },
+  goOn: { zh: '接着改', en: 'Go on' },
+  activated: {
+    zh: '第 {version} 版已启用；下次同步起按它判定，人数接着它以前的算。',
+    en: 'Version {version} is in force; it decides from the next sync, and its numbers go on from before.',
+  },
+  activatedFresh: {
+    zh: '第 {version} 版已启用；下次同步起按它判定，人数从那时起算。',
+    en: 'Version {version} is in force; it decides from the next sync, and numbers are counted from then.',
+  },
+  fresh: {
+    zh: '这一版还没有判定过客户；人数从下次同步起算。',
+    en: 'This version has not decided about anybody yet; numbers are counted from the next sync.',
+  },
+  noneFits: { zh: '以上规则都不满足', en: 'No rule above holds' },
+  belowFloor: {
+    zh: '满足了规则，但低于设置里的最低分',
+    en: 'A rule holds, but a score is below the least one set',
+  },
   tested: {
     zh: '试算结果（不在 ERP 的 {count} 位客户）',
     en: 'What would change ({count} customers not in the ERP)',
   },
+  noChange: { zh: '这个改动现在不改变任何人。', en: 'Right now this changes nobody.' },
+  fitsNobody: {
+    zh: '不在 ERP 的客户里，现在没有人满足“{rule}”。',
+    en: 'Of the customers not in the ERP, none fits “{rule}” now.',
+  },
+  decidedBefore: {
+    zh: '满足“{rule}”的有 {count} 位，但都先被排在前面的规则判定了：{others}。',
+    en: '{count} fit “{rule}”, but rules above it decide about them first: {others}.',
+  },
+  decider: { zh: '“{rule}”{count} 位', en: '“{rule}” {count}' },
   wouldEnter: { zh: '新准入', en: 'would be let in' },
   wouldDrop: { zh: '不再准入', en: 'would be kept out' },
   otherRule: { zh: '结果相同，换了规则', en: 'same answer by another rule' },

@@ -153,16 +153,87 @@ describe.skipIf(!canRun)('the console in a real browser', () => {
     await page.getByRole('button', { name: '1 试算' }).click();
     await page.getByText('试算结果').waitFor();
     expect(hub.rows('select version from rule_sets')).toEqual([{ version: 1 }]);
+    await page.getByText('上面写一句改了什么，就可以存').waitFor();
     await page.getByLabel('改了什么（给同事看）').fill('意向 20 分起');
     await page.getByRole('button', { name: '2 存为新版本' }).click();
     await page.getByRole('button', { name: '3 启用第 2 版' }).waitFor();
     expect(hub.rows('select version from rule_sets where is_active')).toEqual([{ version: 1 }]);
     await page.getByRole('button', { name: '3 启用第 2 版' }).click();
     await page.getByRole('heading', { name: '第 2 版，正在使用' }).waitFor();
+    await page.getByText('第 2 版已启用；下次同步起按它判定，人数从那时起算。').waitFor();
     expect(hub.rows('select version from rule_sets where is_active')).toEqual([{ version: 2 }]);
     await page.getByRole('button', { name: '启用这一版' }).click();
     await page.getByRole('heading', { name: '第 1 版，正在使用' }).waitFor();
     expect(hub.rows('select version from rule_sets where is_active')).toEqual([{ version: 1 }]);
+  });
+
+  test('a new rule is right at once and comes after the mandatory ones; its trial says why it changes nobody', async () => {
+    await page.goto(`${hub.url}/rules?edit=`);
+    await page.getByRole('button', { name: '加一条规则' }).click();
+    await page.getByText('写法正确').waitFor();
+    expect(await page.getByLabel('优先级').inputValue()).toBe('99');
+    await page.getByText('这条排第 6，在“被标记为重要的客户必须进 ERP”之后。').waitFor();
+    await page.getByLabel('条件', { exact: true }).fill('message_count < 5.0');
+    await page.getByLabel('优先级').fill('50');
+    await page.getByText(/与“有手机号并且问过报价”、“有公司名并且上传了营业执照”同为这个数/).waitFor();
+    await page.getByLabel('优先级').fill('-1');
+    await page.getByText('这条排第 15').waitFor();
+    await page.getByText('消息数 < 5', { exact: true }).waitFor();
+    await page.getByText('写法正确').waitFor();
+    await page.getByRole('button', { name: '1 试算' }).click();
+    await page.getByText('这个改动现在不改变任何人。').waitFor();
+    await page
+      .getByText(/满足“消息数 < 5”的有 \d+ 位，但都先被排在前面的规则判定了：.*“交流太少”\d+ 位/)
+      .waitFor();
+    await page.getByRole('button', { name: '收起' }).click();
+    const titles = await page.locator('.row strong').allInnerTexts();
+    expect(titles.at(-1)).toBe('消息数 < 5');
+  });
+
+  test('a draft that was left is found again, and thrown away only after asking', async () => {
+    await page.getByRole('link', { name: '总览' }).click();
+    await page.getByRole('heading', { name: '总览', level: 1 }).waitFor();
+    await page.goBack();
+    await page.getByText('您有没存的改动，都在下面').waitFor();
+    await page.getByText('消息数 < 5', { exact: true }).waitFor();
+    await page.goto(`${hub.url}/rules`);
+    await page.getByText('您有没存的改动（从第 1 版改起）').waitFor();
+    await page.getByRole('button', { name: '接着改' }).click();
+    await page.getByRole('button', { name: '放弃改动' }).click();
+    await page.getByRole('button', { name: '不放弃' }).click();
+    await page.getByText('您有没存的改动').waitFor();
+    await page.getByRole('button', { name: '放弃改动' }).click();
+    await page.getByRole('button', { name: '确定放弃' }).click();
+    await page.getByRole('heading', { name: '第 1 版，正在使用' }).waitFor();
+    expect(await page.getByText('您有没存的改动').count()).toBe(0);
+  });
+
+  test('a condition may be typed in Chinese; while it is wrong the other rules keep names and counts', async () => {
+    await page.goto(`${hub.url}/rules?edit=low_intent`);
+    const condition = page.getByLabel('条件', { exact: true });
+    await condition.fill('意向分 < 5');
+    await page.getByText('“意向分”要写成 intent_score').waitFor();
+    await page.getByText(/^有手机号并且问过报价$/).waitFor();
+    await page.getByText(/^有手机号，并且问过报价 · 已判定 \d+ 位$/).waitFor();
+    await page.screenshot({ path: '/tmp/rulespage-2.png' });
+    await page.getByRole('button', { name: '改成 intent_score < 5' }).click();
+    await page.getByText('写法正确').waitFor();
+    await condition.fill('意向分小于 6');
+    await page.getByText('“意向分”要写成 intent_score').waitFor();
+    await condition.blur();
+    await expect.poll(() => condition.inputValue()).toBe('intent_score < 6');
+    await page.getByRole('button', { name: '放弃改动' }).click();
+    await page.getByRole('button', { name: '确定放弃' }).click();
+  });
+
+  test('the counts of the rules, with whom none fits, add up to everybody who was decided about', async () => {
+    const numbers = page.locator('td[data-name="判定"]');
+    await page.getByRole('cell', { name: '以上规则都不满足' }).waitFor();
+    const sum = (await numbers.allInnerTexts()).reduce((all, text) => all + Number.parseInt(text, 10), 0);
+    const [decided] = hub.rows(
+      'select count(*) as n from (select distinct customer_id, rule from decisions where rule_set_version = 1)',
+    );
+    expect(sum).toBe(decided?.n);
   });
 
   test('everybody who is listed is exported, in the order of an import file', async () => {

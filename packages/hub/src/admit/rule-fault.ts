@@ -1,4 +1,4 @@
-import type { Bilingual, ConditionError } from '@bangqiao/core';
+import { type Bilingual, type ConditionError, meantCondition } from '@bangqiao/core';
 
 /** One thing that is wrong with a rule, or worth knowing about it. */
 export interface RuleFault {
@@ -11,10 +11,13 @@ export interface RuleFault {
   hint: Bilingual | null;
   /** The line at fault, and the character in it, from 0, under which a caret belongs. */
   excerpt: { text: string; at: number } | null;
+  /** The condition as it was probably meant, correct. */
+  meant?: string;
 }
 
 /** The fault of a condition, placed in the condition itself. */
 export function conditionFault(rule: string, source: string, error: ConditionError): RuleFault {
+  const meant = meantCondition(source);
   return {
     rule,
     line: error.line,
@@ -22,6 +25,7 @@ export function conditionFault(rule: string, source: string, error: ConditionErr
     problem: problemInWords(error.message),
     hint: error.hint === '' ? null : hintInWords(error.hint),
     excerpt: { text: source.split('\n')[error.line - 1] ?? '', at: error.column - 1 },
+    ...(meant === null ? {} : { meant }),
   };
 }
 
@@ -46,6 +50,8 @@ const PROBLEMS: readonly (readonly [RegExp, string])[] = [
   [/^the condition must be true or false, this is (\S+)$/, '条件的结果必须是 true 或 false，这里却是 $1'],
   [/^no such overload: (.*)$/s, '这两种值不能这样运算：$1'],
   [/^Unexpected end of input.*$/s, '条件没有写完'],
+  [/^(\p{Script=Han}+) is written (.+)$/u, '“$1”要写成 $2'],
+  [/^no column is called (\S+)$/, '没有“$1”这一列'],
   [/^(Unexpected|Expected) .*$/s, '写法不对：$&'],
 ];
 
@@ -56,7 +62,6 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
   [/^use a column of the customer, e\.g\. (.*)$/, '请用客户的列名，例如 $1'],
   [/^write (\S+) instead of (\S+)$/, '请把 $2 写成 $1'],
   [/^write == to compare$/, '比较请写 =='],
-  [/^column names are the English ones: (\S+) is (\S+);.*$/, '列名用英文：$1 是 $2；中文只能放在引号里'],
   [/^column names are the English ones;.*$/, '列名用英文；中文只能放在引号里'],
   [/^use half-width punctuation: (.*)$/, '请用半角标点：$1'],
   [/^an empty text is "".*$/, '空文字写作 ""，未知的数字是 0.0，未知的是否是 false'],

@@ -7,6 +7,7 @@ import {
 } from '@bangqiao/core';
 import { nameOf } from '../customers/index.ts';
 import type { Executor } from '../store/index.ts';
+import { type RuleReach, reachOfChanged } from './rule-reach.ts';
 
 export type TrialVerdict = 'admitted' | 'dropped' | 'otherRule';
 
@@ -31,6 +32,8 @@ export interface Trial {
   byRule: { rule: string; action: RuleAction; active: number; candidate: number }[];
   /** The first of each kind, by number. */
   names: Record<TrialVerdict, TrialRow[]>;
+  /** New and changed rules, in the order in which they are asked. */
+  reach: RuleReach[];
 }
 
 const PAGE = 1000;
@@ -48,25 +51,32 @@ export async function tryRules(
     linked: await countLinked(db),
     byRule: [],
     names: { admitted: [], dropped: [], otherRule: [] },
+    reach: [],
   };
+  const reach = reachOfChanged(sets);
   const rules = new Map<string, Trial['byRule'][number]>();
   for (let after = 0; ; ) {
     const customers = await page(db, after);
     if (customers.length === 0) break;
     after = customers.at(-1)?.id ?? after;
-    for (const customer of customers) tryOne(trial, rules, customer, sets, options);
+    for (const customer of customers) {
+      const decided = tryOne(trial, rules, customer, sets, options);
+      reach.see(customer, decided);
+    }
   }
+  trial.reach = reach.told();
   trial.byRule = [...rules.values()].sort((a, b) => b.candidate - a.candidate || b.active - a.active);
   return trial;
 }
 
+/** @returns the rule of the candidate that decided */
 function tryOne(
   trial: Trial,
   rules: Map<string, Trial['byRule'][number]>,
   customer: Customer,
   { active, candidate }: { active: CompiledRuleSet; candidate: CompiledRuleSet },
   { floor, names }: { floor?: ScoreFloor; names: number },
-): void {
+): string {
   const options = floor ? { floor } : {};
   const before = decide(active, customer, options);
   const then = decide(candidate, customer, options);
@@ -76,11 +86,12 @@ function tryOne(
   const verdict = verdictOf(before, then);
   if (verdict === null) {
     trial.same += 1;
-    return;
+    return then.rule;
   }
   trial.counts[verdict] += 1;
-  if (trial.names[verdict].length >= names) return;
-  trial.names[verdict].push({ id: customer.id, name: nameOf(customer), from: before.rule, to: then.rule });
+  if (trial.names[verdict].length < names)
+    trial.names[verdict].push({ id: customer.id, name: nameOf(customer), from: before.rule, to: then.rule });
+  return then.rule;
 }
 
 interface Decided {

@@ -1,12 +1,14 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAsk } from '../../api/queries.ts';
-import { useRight } from '../../api/session.ts';
+import { useRight, useSession } from '../../api/session.ts';
 import { useLanguage } from '../../parts/language.tsx';
 import { Loaded } from '../../parts/state.tsx';
 import { useTitle } from '../../parts/title.ts';
 import { rulesWords as w } from '../../words/rules.ts';
-import { type Draft, draftOf } from './draft.ts';
 import { Editor } from './editor.tsx';
+import { keptDraftsOf } from './kept-drafts.ts';
+import { KeptLines } from './kept-lines.tsx';
 import { RuleTable } from './rule-table.tsx';
 import { Versions } from './versions.tsx';
 import './rules.css';
@@ -14,10 +16,18 @@ import './rules.css';
 export function RulesPage() {
   const { say } = useLanguage();
   useTitle(say(w.title));
-  const [version, setVersion] = useState<number | undefined>();
-  const [draft, setDraft] = useState<Draft | null>(null);
+  const { version, edit } = useSearch({ from: '/rules' });
+  const navigate = useNavigate({ from: '/rules' });
+  const [activated, setActivated] = useState<number | null>(null);
   const mayEdit = useRight('rules.edit') !== null;
+  const kept = keptDraftsOf(useSession().data?.user?.name ?? '');
   const rules = useAsk('rules.show', { query: version === undefined ? {} : { version } });
+  const look = (other: number | undefined) => void navigate({ search: other ? { version: other } : {} });
+  const wasActivated = (now: number) => {
+    setActivated(now);
+    look(undefined);
+  };
+  const isEditing = mayEdit && edit !== undefined;
   return (
     <div className="stack">
       <header>
@@ -26,18 +36,37 @@ export function RulesPage() {
       </header>
       <Loaded query={rules}>
         {(shown) =>
-          draft === null ? (
-            <RuleTable
+          isEditing ? (
+            <Editor
               shown={shown}
-              isInForce={version === undefined}
-              edit={mayEdit ? (name) => setDraft(draftOf(shown, name)) : null}
+              open={edit}
+              kept={kept}
+              leave={() => look(version)}
+              wasActivated={wasActivated}
             />
           ) : (
-            <Editor draft={draft} change={setDraft} leave={() => setDraft(null)} />
+            <>
+              {mayEdit && (
+                <KeptLines
+                  kept={kept}
+                  goOn={(of) =>
+                    void navigate({
+                      search: of === shown.version ? { version, edit: '' } : { version: of, edit: '' },
+                    })
+                  }
+                />
+              )}
+              <RuleTable
+                shown={shown}
+                isInForce={version === undefined}
+                activated={activated}
+                edit={mayEdit ? (name) => void navigate({ search: { version, edit: name } }) : null}
+              />
+            </>
           )
         }
       </Loaded>
-      {draft === null && <Versions look={setVersion} mayEdit={mayEdit} />}
+      {!isEditing && <Versions look={look} mayEdit={mayEdit} wasActivated={wasActivated} />}
     </div>
   );
 }

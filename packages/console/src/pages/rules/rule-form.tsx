@@ -1,29 +1,42 @@
 import { Button, Input } from 'antd';
-import type { ReactNode } from 'react';
+import { useEffect, useRef } from 'react';
 import { Field } from '../../parts/field.tsx';
 import { useLanguage } from '../../parts/language.tsx';
 import { rulesWords as w } from '../../words/rules.ts';
-import type { Words } from '../../words/words.ts';
-import { type Draft, withoutRule, withRule } from './draft.ts';
+import { type Draft, type DraftRule, inOrder, type RuleDraft, withoutRule, withRule } from './draft.ts';
+import { type Fault, Faults } from './faults.tsx';
+import { PriorityField } from './priority-field.tsx';
+import { RuleDetails } from './rule-details.tsx';
+import { useStill } from './use-still.ts';
 
 interface Props {
-  id: number;
-  rule: Draft['rules'][number]['rule'];
+  /** Where it stands in the order, from 0. */
+  place: number;
+  one: DraftRule;
   draft: Draft;
   change(draft: Draft): void;
-  /** The rule in words, as the hub reads it. */
-  words: Words | null;
-  children: ReactNode;
+  titleOf(one: DraftRule): string;
+  faults: readonly Fault[];
+  /** The faults are those of the draft as it stands, not of a moment ago. */
+  isChecked: boolean;
 }
 
-export function RuleForm({ id, rule, draft, change, words, children }: Props) {
+export function RuleForm({ place, one, draft, change, titleOf, faults, isChecked }: Props) {
   const { say, language } = useLanguage();
-  const set = (part: Partial<typeof rule>) => change(withRule(draft, id, part));
+  const { id, rule } = one;
+  const set = (part: Partial<RuleDraft>) => change(withRule(draft, id, part));
   const described = typeof rule.description === 'object' ? rule.description : { zh: '', en: '' };
+  const replace = isChecked ? (meant: string) => set({ rule_conditions: meant }) : undefined;
+  const meant = faults.find((fault) => fault.meant !== undefined)?.meant;
+  const form = useRef<HTMLDivElement>(null);
+  const { hold } = useStill(form, place);
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
-    <div className="rule-open">
+    <div className="rule-open" ref={form} style={{ order: place }}>
       <p>
-        <strong>{say(words) || rule.rule_name}</strong>
+        <strong>{titleOf(one)}</strong>
       </p>
       <Field label={say(w.condition)} help={say(w.conditionHelp)}>
         {(tied) => (
@@ -33,10 +46,11 @@ export function RuleForm({ id, rule, draft, change, words, children }: Props) {
             spellCheck={false}
             value={rule.rule_conditions}
             onChange={(event) => set({ rule_conditions: event.target.value })}
+            onBlur={() => meant !== undefined && replace?.(meant)}
           />
         )}
       </Field>
-      {children}
+      <Faults faults={faults} replace={replace} />
       <div className="columns">
         <Field label={say(w.action)}>
           {(tied) => (
@@ -51,35 +65,27 @@ export function RuleForm({ id, rule, draft, change, words, children }: Props) {
             </select>
           )}
         </Field>
-        <Field label={say(w.priority)}>
-          {(tied) => (
-            <Input
-              {...tied}
-              type="number"
-              value={rule.rule_priority}
-              onChange={(event) => set({ rule_priority: Number(event.target.value) })}
-            />
-          )}
-        </Field>
-        <Field label={say(w.ruleName)}>
-          {(tied) => (
-            <Input
-              {...tied}
-              value={rule.rule_name}
-              onChange={(event) => set({ rule_name: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field label={say(w.description)}>
+        <PriorityField
+          one={one}
+          draft={draft}
+          set={(rule_priority) => {
+            hold();
+            set({ rule_priority });
+          }}
+          titleOf={titleOf}
+        />
+        <Field label={say(w.description)} help={say(w.descriptionHelp)}>
           {(tied) => (
             <Input
               {...tied}
               value={described[language]}
+              placeholder={titleOf(one)}
               onChange={(event) => set({ description: { ...described, [language]: event.target.value } })}
             />
           )}
         </Field>
       </div>
+      <RuleDetails rule={rule} set={set} />
       <div className="row between">
         <label>
           <input
@@ -93,7 +99,7 @@ export function RuleForm({ id, rule, draft, change, words, children }: Props) {
           <Button danger onClick={() => change(withoutRule(draft, id))}>
             {say(w.remove)}
           </Button>
-          <Button onClick={() => change({ ...draft, open: null })}>{say(w.close)}</Button>
+          <Button onClick={() => change({ ...inOrder(draft), open: null })}>{say(w.close)}</Button>
         </span>
       </div>
     </div>

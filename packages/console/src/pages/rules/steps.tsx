@@ -1,25 +1,28 @@
-import { Link } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
-import { useState } from 'react';
 import { useDo } from '../../api/queries.ts';
-import type { AnswerOf } from '../../api/types.ts';
 import { useLanguage } from '../../parts/language.tsx';
 import { Failed } from '../../parts/state.tsx';
 import { rulesWords as w } from '../../words/rules.ts';
-import type { bodyOf } from './draft.ts';
+import { Difference } from './difference.tsx';
+import type { RuleDraft } from './draft.ts';
 import { Faults } from './faults.tsx';
 import type { Check } from './use-check.ts';
 
 interface Props {
-  rules: ReturnType<typeof bodyOf>;
+  rules: RuleDraft[];
+  /** What changed, for colleagues. */
+  note: string;
+  setNote(note: string): void;
   check: Check;
-  leave(): void;
+  /** What a rule is called in an office, by its short name. */
+  nameOf(rule: string): string;
+  wasSaved(): void;
+  wasActivated(version: number): void;
 }
 
 /** From a draft to what is in force: try, keep, put in force. Each says what it does; a changed draft begins anew. */
-export function Steps({ rules, check, leave }: Props) {
+export function Steps({ rules, note, setNote, check, nameOf, wasSaved, wasActivated }: Props) {
   const { say } = useLanguage();
-  const [note, setNote] = useState('');
   const test = useDo('rules.test');
   const save = useDo('rules.save');
   const activate = useDo('rules.activate');
@@ -61,50 +64,32 @@ export function Steps({ rules, check, leave }: Props) {
           <Button
             disabled={!isTested || note.trim() === '' || saved !== null}
             loading={save.isPending}
-            onClick={() => save.mutate({ body: { rules, note } })}
+            onClick={() => save.mutate({ body: { rules, note } }, { onSuccess: wasSaved })}
           >
             {say(w.save)}
           </Button>
-          <p className="muted small">{say(w.saveEffect)}</p>
+          <p className="muted small">
+            {saved !== null
+              ? say(w.saved, { version: saved })
+              : say(!isTested ? w.testFirst : note.trim() === '' ? w.noteFirst : w.saveEffect)}
+          </p>
         </div>
         <div>
           <Button
             type="primary"
             disabled={saved === null}
             loading={activate.isPending}
-            onClick={() => saved && activate.mutate({ params: { version: saved } }, { onSuccess: leave })}
+            onClick={() =>
+              saved &&
+              activate.mutate({ params: { version: saved } }, { onSuccess: () => wasActivated(saved) })
+            }
           >
             {say(w.activate, { version: saved ?? '…' })}
           </Button>
-          <p className="muted small">{say(w.activateEffect)}</p>
+          <p className="muted small">{say(saved === null ? w.saveFirst : w.activateEffect)}</p>
         </div>
       </div>
-      {isTested && test.data && <Difference trial={test.data} />}
+      {isTested && test.data && <Difference trial={test.data} nameOf={nameOf} />}
     </section>
-  );
-}
-
-function Difference({ trial }: { trial: AnswerOf<'rules.test'> }) {
-  const { say } = useLanguage();
-  const kinds = [
-    ['admitted', w.wouldEnter],
-    ['dropped', w.wouldDrop],
-    ['otherRule', w.otherRule],
-  ] as const;
-  return (
-    <div className="remark" role="status">
-      <h3>{say(w.tested, { count: trial.considered })}</h3>
-      {kinds.map(([kind, words]) => (
-        <p key={kind}>
-          {say(words)} <strong>{say(w.people, { count: trial.counts[kind] })}</strong>{' '}
-          {trial.names[kind].map(({ id, name }) => (
-            <Link key={id} to="/customers/$id" params={{ id: String(id) }} className="beside">
-              {name}
-            </Link>
-          ))}
-        </p>
-      ))}
-      <p className="muted small">{say(w.unchanged, { same: trial.same, linked: trial.linked })}</p>
-    </div>
   );
 }

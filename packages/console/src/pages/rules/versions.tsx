@@ -9,10 +9,11 @@ interface Props {
   /** Undefined: the one in force. */
   look(version: number | undefined): void;
   mayEdit: boolean;
+  wasActivated(version: number): void;
 }
 
 /** Who changed the rules when, and the way back to any version. */
-export function Versions({ look, mayEdit }: Props) {
+export function Versions({ look, mayEdit, wasActivated }: Props) {
   const { say } = useLanguage();
   const versions = useAsk('rules.versions');
   const activate = useDo('rules.activate');
@@ -20,7 +21,6 @@ export function Versions({ look, mayEdit }: Props) {
     <section className="card">
       <h2>{say(w.versions)}</h2>
       {activate.error && <Failed error={activate.error} />}
-      {activate.data && <p role="status">{say(w.activated, { version: activate.data.version })}</p>}
       <Loaded query={versions}>
         {({ versions: all }) => (
           <ul className="plain">
@@ -45,7 +45,7 @@ export function Versions({ look, mayEdit }: Props) {
                       onClick={() =>
                         activate.mutate(
                           { params: { version: one.version } },
-                          { onSuccess: () => look(undefined) },
+                          { onSuccess: () => wasActivated(one.version) },
                         )
                       }
                     >

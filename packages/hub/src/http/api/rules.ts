@@ -1,10 +1,11 @@
-import { FACTS, type Rule, ruleInWords } from '@bangqiao/core';
+import { askedInWords, FACTS, type Rule, ruleInWords } from '@bangqiao/core';
 import { activateRules, saveRules } from '../../admit/activate.ts';
 import { chooseRules } from '../../admit/rule-choice.ts';
 import { type RuleFile, readRuleFile } from '../../admit/rule-file.ts';
 import { listRuleSets } from '../../admit/rule-sets.ts';
 import { compileOrThrow, rulesInForce } from '../../admit/rule-store.ts';
 import { tryRules } from '../../admit/trial.ts';
+import { countUnruled } from '../../admit/unruled.ts';
 import { HubError } from '../../errors.ts';
 import { floorOf } from '../../sync/hub.ts';
 import { type Handlers, personOf } from './handler.ts';
@@ -16,6 +17,7 @@ export const ruleHandlers: Handlers<'rules'> = {
     const { rules, faults, warnings } = chosen;
     return { version: chosen.version, rules: rules.map(ruleOf), faults, warnings };
   },
+  'rules.unruled': async ({ query: { version } }, { store }) => countUnruled(store.db, version),
   'rules.versions': async (_asked, { store }) => {
     const sets = await listRuleSets(store.db);
     return { versions: sets.map((set) => ({ ...set, is_active: Boolean(set.is_active) })) };
@@ -27,7 +29,9 @@ export const ruleHandlers: Handlers<'rules'> = {
     })),
   }),
   'rules.check': async ({ body }) => {
-    const { rules, faults, warnings } = readDraft(body.rules);
+    const { faults, warnings } = readDraft(body.rules);
+    // Each by itself: a fault in one takes the words of no other.
+    const rules = body.rules.flatMap((rule) => readDraft([rule]).rules);
     return { rules: rules.map(ruleOf), faults, warnings };
   },
   'rules.test': async ({ body }, context) => {
@@ -56,7 +60,17 @@ export const ruleHandlers: Handlers<'rules'> = {
 
 /** JSON is YAML: the reader of rule files tells faults with their places. */
 function readDraft(rules: readonly object[]): RuleFile {
-  return readRuleFile(JSON.stringify(rules, null, 1));
+  const read = readRuleFile(JSON.stringify(rules, null, 1));
+  return { ...read, rules: read.rules.map(titled) };
+}
+
+/** A rule that nobody described is called by what it asks for. */
+function titled(rule: Rule): Rule {
+  const asks = askedInWords(rule);
+  return {
+    ...rule,
+    description: { zh: rule.description.zh.trim() || asks.zh, en: rule.description.en.trim() || asks.en },
+  };
 }
 
 function usable(read: RuleFile): RuleFile {
@@ -79,6 +93,7 @@ function ruleOf(rule: Rule & { match_count?: number; success_count?: number }) {
     ...rule,
     is_active: Boolean(rule.is_active),
     words: ruleInWords(rule),
+    asks: askedInWords(rule),
     match_count,
     success_count,
   };

@@ -11,6 +11,7 @@ import { operation } from './0010_operation.ts';
 import { owners } from './0011_owners.ts';
 import { views } from './0012_views.ts';
 import { messageIndexes } from './0013_message_indexes.ts';
+import { unruled } from './0014_unruled.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order, numbered from 1 without gaps. */
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   owners,
   views,
   messageIndexes,
+  unruled,
 ];
