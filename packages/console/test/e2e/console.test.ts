@@ -215,7 +215,6 @@ describe.skipIf(!canRun)('the console in a real browser', () => {
     await page.getByText('“意向分”要写成 intent_score').waitFor();
     await page.getByText(/^有手机号并且问过报价$/).waitFor();
     await page.getByText(/^有手机号，并且问过报价 · 已判定 \d+ 位$/).waitFor();
-    await page.screenshot({ path: '/tmp/rulespage-2.png' });
     await page.getByRole('button', { name: '改成 intent_score < 5' }).click();
     await page.getByText('写法正确').waitFor();
     await condition.fill('意向分小于 6');

@@ -16,7 +16,7 @@ export function Faults({ faults, replace }: Props) {
   const { say } = useLanguage();
   return faults.map(({ rule, problem, column, excerpt, hint, meant }) => (
     <div key={`${rule}${problem.en}${column}`} className="fault" role="alert">
-      <span className="bad">{say(problem)}</span>
+      <span className="bad">{say(problem)}</span>{' '}
       {meant === undefined && excerpt && <pre>{`${excerpt.text}\n${' '.repeat(excerpt.at)}^`}</pre>}
       {meant === undefined && hint && <p className="muted">{say(hint)}</p>}
       {meant !== undefined && replace && (
