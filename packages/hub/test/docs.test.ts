@@ -109,7 +109,7 @@ describe('what the documents point to', () => {
   test('every file that is named by its path is there', () => {
     const lost = inAllPages((text) =>
       codeOf(text)
-        .flatMap((code) => code.match(/^(?:packages|examples|bench|docs)\/[\w./-]*\w$/) ?? [])
+        .flatMap((code) => code.match(/^(?:packages|examples|bench|docs|torture)\/[\w./-]*\w$/) ?? [])
         .filter((file) => !existsSync(join(ROOT, file))),
     );
     expect(lost).toEqual([]);
@@ -119,7 +119,7 @@ describe('what the documents point to', () => {
     '%s names only files of the hub that are there',
     (path) => {
       const named = codeOf(page(path)).flatMap((code) => code.match(/^[a-z-]+\/(?:[\w-]+\.ts)?$/) ?? []);
-      const own = named.filter((file) => !/^(bench|docs|examples|storage|logs)\//.test(file));
+      const own = named.filter((file) => !/^(bench|docs|examples|storage|logs|torture)\//.test(file));
       expect(own).not.toEqual([]);
       expect(own.filter((file) => !existsSync(join(SOURCES, file)))).toEqual([]);
     },
