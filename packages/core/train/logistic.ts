@@ -1,4 +1,5 @@
 import { eachFeature, type SeenClause } from '../src/reading/clause-model.ts';
+import { seeded, shuffle } from './random.ts';
 
 /** A text of which one clause at least is what is looked for, or none. */
 export interface Bag {
@@ -29,7 +30,7 @@ export function learn(bags: readonly Bag[]): Map<string, number> {
     const samples = plain.flatMap((bag) => samplesOf(bag, weights));
     const random = seeded(7);
     for (let pass = 0; pass < PASSES; pass++) {
-      shuffle(samples, random);
+      shuffle(random, samples);
       for (const sample of samples) step(sample, weights, slopes);
     }
   }
@@ -106,22 +107,4 @@ function worthKeeping(
       kept.set(name, Math.round(weights[at]! * 100) / 100);
   }
   return kept;
-}
-
-/** mulberry32: the same numbers every time. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-function shuffle<T>(list: T[], random: () => number): void {
-  for (let at = list.length - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1));
-    [list[at], list[other]] = [list[other]!, list[at]!];
-  }
 }

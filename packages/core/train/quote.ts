@@ -13,7 +13,7 @@ interface Example {
   clauses: SeenClause[];
 }
 
-export const QUOTE_WEIGHTS = new URL('../src/reading/quote-weights.json', import.meta.url);
+export const QUOTE_WEIGHTS = new URL('../src/generated/quote-weights.json', import.meta.url);
 
 /** Log odds by feature, from all talks but those of the sets `without`. */
 export function learnQuotes(without: readonly string[] = []): Map<string, number> {

@@ -1,7 +1,7 @@
+import learned from '../generated/quote-weights.json' with { type: 'json' };
 import { type Moment, oddsOf, type SeenClause, seenClauses } from './clause-model.ts';
 import { anyOf } from './clauses.ts';
 import type { Fact, Span } from './fact.ts';
-import learned from './quote-weights.json' with { type: 'json' };
 import { knownQuestion, NOT_ABOUT_US } from './quote-words.ts';
 
 /**
