@@ -10,6 +10,10 @@ const Presence = z.enum(['present', 'pool', 'hidden', 'gone']);
 /** By what a list can be sorted; each has an index. `last_contact` leaves out those who never wrote. */
 export const CUSTOMER_SORTS = ['id', 'updated', 'quality', 'intent', 'last_contact'] as const;
 
+/** What can have happened to a customer today: each is a number of the overview. */
+export const DEEDS = ['decided', 'admitted', 'created', 'linked', 'updated', 'pulled'] as const;
+export type Deed = (typeof DEEDS)[number];
+
 /** What the list and the export can be narrowed to. */
 export const CUSTOMER_FILTERS = {
   q: Search.optional(),
@@ -24,6 +28,8 @@ export const CUSTOMER_FILTERS = {
   important: Flag.optional(),
   invalid: Flag.optional(),
   quote: Flag.optional(),
+  /** Since midnight in China. */
+  today: z.enum(DEEDS).optional(),
 };
 
 /** One line of the list. Phones are masked where the asker may not see them. */

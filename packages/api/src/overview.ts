@@ -62,14 +62,13 @@ export const Overview = z.object({
     by_stage: z.object({ contact: z.number(), lead: z.number(), customer: z.number() }),
     outside: z.object({ pending: z.number(), synced: z.number(), failed: z.number(), skipped: z.number() }),
   }),
-  /** Of today in China, in customers: decided about, what came into the ERP, and what was read from it. */
+  /** Of today in China, in customers: exactly those whom the list shows with the filter `today` of that name. */
   today: z.object({
     decided: z.number(),
     admitted: z.number(),
     created: z.number(),
     linked: z.number(),
     updated: z.number(),
-    failed: z.number(),
     pulled: z.number(),
   }),
   writes: z.object({ waiting: Pile, parked: Pile, in_doubt: Pile }),
@@ -92,7 +91,7 @@ export const Overview = z.object({
   }),
 });
 
-/** Per day in China, the oldest first. */
+/** Per day in China, the oldest first; who was decided about twice on a day counts once. */
 export const Charts = z.object({
   entered: z.array(z.object({ day: z.string(), rule: z.string(), count: z.number() })),
   decided: z.array(z.object({ day: z.string(), admitted: z.number(), kept_out: z.number() })),

@@ -47,6 +47,46 @@ test('filters narrow, and a made-up cursor is refused', async () => {
   }
 });
 
+test('of so many to whom something happened today that they are not named, the list finds each page all the same', async () => {
+  const desk = await startDesk();
+  const manager = await desk.user('manager');
+  const now = new Date().toISOString();
+  const yesterday = new Date(Date.now() - 48 * 3_600_000).toISOString();
+  const many = 2050;
+  const customers = Array.from({ length: many + 10 }, (_, at) => ({ id: at + 1, wechat_id: `wx_${at}` }));
+  for (let at = 0; at < customers.length; at += 500)
+    await desk.store.db
+      .insertInto('customers_unified')
+      .values(customers.slice(at, at + 500).map((one) => ({ ...one, created_at: now, updated_at: now })))
+      .execute();
+  for (const { id } of customers)
+    await desk.store.db
+      .insertInto('erp_sync_logs')
+      .values({
+        customer_id: id,
+        sync_direction: 'erp_to_local',
+        sync_type: 'pull',
+        sync_action: 'update',
+        sync_result: 'success',
+        synced_at: id > many ? yesterday : now,
+        synced_by: 'test',
+      })
+      .execute();
+  const seen: number[] = [];
+  for (let cursor: string | undefined; ; ) {
+    const query = { today: 'pulled', limit: 200, sort: 'id', ...(cursor ? { cursor } : {}) } as const;
+    const page = await manager.ask('customers.list', { query });
+    seen.push(...page.items.map(({ id }) => id));
+    if (page.next === null) break;
+    cursor = page.next;
+  }
+  expect(new Set(seen).size).toBe(many);
+  expect(Math.max(...seen)).toBe(many);
+  expect((await manager.ask('overview.show')).today.pulled).toBe(many);
+  const found = await manager.ask('customers.list', { query: { today: 'pulled', q: `wx_${many + 3}` } });
+  expect(found.items).toEqual([]);
+});
+
 test('one customer: both sides, why, what is missing and what to ask next', async () => {
   const desk = await working();
   const manager = await desk.user('manager');

@@ -1,3 +1,4 @@
+import { DEEDS } from '@bangqiao/api';
 import { expect, onTestFinished, test } from 'vitest';
 import { loadConfig } from '../src/config/index.ts';
 import { requireCustomer, updateCustomer } from '../src/customers/index.ts';
@@ -33,7 +34,12 @@ test('a person syncs, looks at the overview, plans, applies and undoes, all over
   expect(overview.today.pulled).toBeLessThanOrEqual(known.length);
   expect(overview.today).toMatchObject({ decided: 25, admitted: 20 });
   expect(overview.runs[0]?.sentence.zh).toContain('新建 20');
+  for (const deed of DEEDS) {
+    const { items, next } = await manager.ask('customers.list', { query: { today: deed, limit: 100 } });
+    expect([deed, items.length, next]).toEqual([deed, overview.today[deed], null]);
+  }
   const charts = await manager.ask('overview.charts');
+  expect(charts.decided).toMatchObject([{ admitted: 20, kept_out: 5 }]);
   expect(charts.entered.reduce((sum, { count }) => sum + count, 0)).toBe(20);
   const { items } = await manager.ask('runs.list');
   expect(items.map(({ kind }) => kind)).toEqual(['sync', 'sync', 'pull']);

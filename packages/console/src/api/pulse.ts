@@ -1,5 +1,6 @@
 import { Pulse } from '@bangqiao/api';
 import { useEffect, useState } from 'react';
+import { toldWaiting } from './decided.ts';
 import { client, queryClient } from './queries.ts';
 
 /**
@@ -13,6 +14,7 @@ export function usePulse(): Pulse | null {
     stream.addEventListener('pulse', ({ data }) => {
       const told = Pulse.safeParse(JSON.parse(data as string));
       if (!told.success) return;
+      toldWaiting();
       setPulse((before) => {
         if (before !== null && hasNews(before, told.data)) void queryClient.invalidateQueries();
         return told.data;

@@ -59,7 +59,8 @@ function optionsOf({ labels, series, kind, unit = '' }: ChartData, isDark: boole
     series: series.map(({ name, values }) => ({
       name,
       data: values,
-      type: kind === 'lines' ? 'line' : 'bar',
+      // A line through one day is a dot.
+      type: kind === 'lines' && values.length > 1 ? 'line' : 'bar',
       stack: kind === 'stacked' ? 'all' : undefined,
       barMaxWidth: 36,
       connectNulls: true,

@@ -7,6 +7,7 @@ export function useDoer(): (by: string) => string {
   return (by) => {
     if (by === 'service') return say(w.byHub);
     const verb = /^(\w+) \(cli\)$/.exec(by)?.[1];
+    if (verb === 'import') return say(w.byImport);
     return verb === undefined ? by : say(w.byCommand, { verb });
   };
 }

@@ -36,5 +36,6 @@ export const commonWords = {
   copy: { zh: '复制', en: 'Copy' },
   copied: { zh: '已复制', en: 'Copied' },
   byHub: { zh: '邦桥自动', en: 'Bangqiao itself' },
-  byCommand: { zh: '命令行 {verb}', en: 'the command {verb}' },
+  byCommand: { zh: '{verb} 命令', en: 'the command {verb}' },
+  byImport: { zh: '导入命令', en: 'the import' },
 } as const;

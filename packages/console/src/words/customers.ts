@@ -1,3 +1,6 @@
+import type { Deed } from '@bangqiao/api';
+import type { Words } from './words.ts';
+
 export const customersWords = {
   title: { zh: '客户', en: 'Customers' },
   search: { zh: '公司、姓名、手机、微信号、客户编号…', en: 'Company, name, phone, WeChat id, number…' },
@@ -63,3 +66,13 @@ export const customersWords = {
   },
   clear: { zh: '清除条件', en: 'Clear' },
 } as const;
+
+/** What happened to those who are listed: the numbers of the overview. */
+export const TODAY: Record<Deed, Words> = {
+  decided: { zh: '今天判定的', en: 'decided about today' },
+  admitted: { zh: '今天准入的', en: 'let in today' },
+  created: { zh: '今天在 ERP 新建的', en: 'created in the ERP today' },
+  linked: { zh: '今天与 ERP 关联的', en: 'linked with the ERP today' },
+  updated: { zh: '今天在 ERP 更新的', en: 'updated in the ERP today' },
+  pulled: { zh: '今天从 ERP 读到新增或变化的', en: 'new or changed in the ERP today' },
+};

@@ -1,8 +1,8 @@
 export const erasureWords = {
   title: { zh: '客户要求删除本人资料…', en: 'The customer asks to be erased…' },
   goes: {
-    zh: '会删掉这位客户在邦桥里的全部资料：{messages} 条消息、资料和历史、判定、跟进文字、执照图片、日志里的名字',
-    en: 'All of this customer here goes: {messages} messages, values and history, decisions, texts of follow-ups, licences, the name in logs',
+    zh: '会删掉这位客户在邦桥里的全部资料：这里存着的聊天 {messages} 条、资料和历史、判定、跟进文字、执照图片、日志里的名字',
+    en: 'All of this customer here goes: {messages} messages that are kept here, values and history, decisions, texts of follow-ups, licences, the name in logs',
   },
   goesMerged: { zh: '，以及合并进来的 {merged} 位', en: ', and {merged} who became one with this one' },
   export: {

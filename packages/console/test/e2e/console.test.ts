@@ -136,6 +136,13 @@ describe.skipIf(!canRun)('the console in a real browser', () => {
     )[0]?.n as number;
     await page.getByRole('link', { name: `${inErp.toLocaleString('zh-CN')} 位在 ERP` }).click();
     await page.waitForURL(/customers\?in_erp=true/);
+    await page.goto(hub.url);
+    await page.getByRole('link', { name: / 位今天准入/ }).click();
+    await page.getByText('今天准入的').waitFor();
+    const admitted = hub.rows(
+      "select count(distinct customer_id) as n from decisions where action = 'CREATE'",
+    );
+    await page.getByText(`已显示 ${admitted[0]?.n} 位`).waitFor();
     await page.getByRole('heading', { name: '客户', level: 1 }).waitFor();
   });
 

@@ -1,6 +1,7 @@
 import type { Customer, IntentLevel, Presence, Stage, SyncStatus } from '@bangqiao/core';
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Executor, Schema } from '../store/index.ts';
+import { isTouched, type Touched } from './today.ts';
 
 /** What a list of customers can be narrowed to; what is absent does not matter. */
 export interface CustomerFilter {
@@ -17,6 +18,8 @@ export interface CustomerFilter {
   quote?: boolean | undefined;
   /** Only these, as a search found them. */
   ids?: readonly number[] | undefined;
+  /** Only customers to whom this happened. */
+  touched?: Touched | undefined;
   /** Only customers whose seller in the ERP has one of these names or ids. */
   owners?: readonly string[] | undefined;
 }
@@ -116,10 +119,20 @@ function narrowed(start: Filtered, filter: CustomerFilter): Filtered {
     query = query.where('customer.marked_as_important', '=', filter.important);
   if (filter.invalid !== undefined) query = query.where('customer.marked_as_invalid', '=', filter.invalid);
   if (filter.quote !== undefined) query = query.where('customer.has_quote_request', '=', filter.quote);
-  if (in_erp !== undefined) query = query.where('customer.erp_customer_id', in_erp ? 'is not' : 'is', null);
+  if (in_erp === false)
+    query = query.where('customer.erp_customer_id', 'is', null).where('customer.erp_contact_id', 'is', null);
+  // As a customer, or as a contact person of one.
+  if (in_erp === true)
+    query = query.where((either) =>
+      either.or([
+        either('customer.erp_customer_id', 'is not', null),
+        either('customer.erp_contact_id', 'is not', null),
+      ]),
+    );
   if (quality_from !== undefined) query = query.where('customer.data_quality_score', '>=', quality_from);
   if (quality_to !== undefined) query = query.where('customer.data_quality_score', '<=', quality_to);
   if (ids) query = query.where('customer.id', 'in', ids.length === 0 ? [0] : ids);
+  if (filter.touched) query = query.where(isTouched(filter.touched));
   return query;
 }
 

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useRuleNames } from '../../api/rule-names.ts';
 import { useLanguage } from '../../parts/language.tsx';
 import { STAGES } from '../../words/customer-terms.ts';
-import { customersWords as w } from '../../words/customers.ts';
+import { TODAY, customersWords as w } from '../../words/customers.ts';
 import type { Words } from '../../words/words.ts';
 import { SavedViews } from './saved-views.tsx';
 import { asPreset, type CustomersSearch, type Preset, presetOf } from './search.ts';
@@ -76,6 +76,7 @@ export function Filters({ search, change, open }: Props) {
             choose={(sort) => change({ sort: sort as CustomersSearch['sort'] })}
           />
           {search.rule && <span className="tag">{say(w.byRule, { rule: nameOf(search.rule) })}</span>}
+          {search.today && <span className="tag">{say(TODAY[search.today])}</span>}
           {isFiltered && (
             <Button type="link" onClick={() => open({})}>
               {say(w.clear)}

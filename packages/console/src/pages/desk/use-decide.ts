@@ -1,6 +1,7 @@
 import type { ApiError } from '@bangqiao/api';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { leaveOut } from '../../api/decided.ts';
 import { queryClient } from '../../api/queries.ts';
 import type { Choice, DeskItem } from './item.ts';
 import { sendDecision } from './send-decision.ts';
@@ -9,6 +10,8 @@ interface Held {
   items: readonly DeskItem[];
   choice: Choice;
   value: string | null;
+  /** Ends their being left out of the count of what waits. */
+  backInCount: (isSent: boolean) => void;
 }
 
 export interface Last {
@@ -41,15 +44,19 @@ export function useDecide() {
           )
         : Promise.resolve(),
     onSettled: () => queryClient.invalidateQueries(),
-    onError: (_error, { items }) => setHidden((now) => without(now, items)),
+    onSuccess: (_done, { backInCount }) => backInCount(true),
+    onError: (_error, { items, backInCount }) => {
+      backInCount(false);
+      setHidden((now) => without(now, items));
+    },
   });
   const flush = () => {
     if (held.current === null) return;
     clearTimeout(held.current.timer);
-    const { items, choice, value } = held.current;
+    const { timer: _timer, ...decision } = held.current;
     held.current = null;
     setLast((now) => now && { ...now, state: 'done' });
-    send.mutate({ items, choice, value });
+    send.mutate(decision);
   };
   return {
     last,
@@ -58,14 +65,16 @@ export function useDecide() {
     flush,
     decide(items: readonly DeskItem[], choice: Choice, value: string | null) {
       flush();
-      held.current = { items, choice, value, timer: setTimeout(flush, HOLD_MS) };
+      const backInCount = leaveOut(items.length);
+      held.current = { items, choice, value, backInCount, timer: setTimeout(flush, HOLD_MS) };
       setHidden((now) => new Set([...now, ...items.map(({ key }) => key)]));
       setLast({ choice, count: items.length, name: items[0]?.name ?? '', state: 'held' });
     },
     undo() {
       if (held.current === null) return;
       clearTimeout(held.current.timer);
-      const { items } = held.current;
+      const { items, backInCount } = held.current;
+      backInCount(false);
       held.current = null;
       setHidden((now) => without(now, items));
       setLast((now) => now && { ...now, state: 'undone' });

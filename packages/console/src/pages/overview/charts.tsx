@@ -108,6 +108,7 @@ function Calls({ data: { calls } }: { data: ChartsData }) {
       summary={say(w.callsSum, { count: sum(calls, 'count'), failed: sum(calls, 'failed') })}
       data={{
         kind: 'lines',
+        unit: say(w.ms),
         labels: calls.map(({ day }) => shortDay(day)),
         series: [
           {

@@ -39,9 +39,9 @@ export function useStations({ customers, today, writes }: Overview): Station[] {
       name: say(w.decisions),
       about: say(w.decisionsAbout),
       figures: [
-        list(w.decidedToday, today.decided, { sort: 'updated' }),
-        list(w.admittedToday, today.admitted, { sort: 'updated' }, 'good'),
-        list(w.keptOut, outside.skipped, { in_erp: false }, 'wait'),
+        list(w.decidedToday, today.decided, { today: 'decided' }),
+        list(w.admittedToday, today.admitted, { today: 'admitted' }, 'good'),
+        list(w.keptOut, outside.skipped, { in_erp: false, status: 'skipped' }, 'wait'),
       ],
     },
     {
@@ -58,9 +58,9 @@ export function useStations({ customers, today, writes }: Overview): Station[] {
       about: say(w.erpAbout),
       figures: [
         list(w.inErp, customers.in_erp, { in_erp: true }),
-        list(w.createdToday, today.created, { in_erp: true }, 'good'),
-        list(w.linkedToday, today.linked, { in_erp: true }),
-        list(w.updatedToday, today.updated, { in_erp: true }),
+        list(w.createdToday, today.created, { today: 'created' }, 'good'),
+        list(w.linkedToday, today.linked, { today: 'linked' }),
+        list(w.updatedToday, today.updated, { today: 'updated' }),
       ],
     },
   ];
@@ -69,7 +69,7 @@ export function useStations({ customers, today, writes }: Overview): Station[] {
 /** What comes back from the ERP. */
 export function backOf({ today, for_people: { conflicts } }: Overview, say: Say): Figure[] {
   return [
-    { text: say(w.back), count: today.pulled, to: '/customers', search: { sort: 'updated' } },
+    { text: say(w.back), count: today.pulled, to: '/customers', search: { today: 'pulled' } },
     { text: say(w.conflicts), count: conflicts, to: '/desk', search: { kind: 'conflict' }, tone: 'act' },
   ];
 }

@@ -1,10 +1,13 @@
 import { Readable } from 'node:stream';
+import type { Deed } from '@bangqiao/api';
 import { FIELDS, type SyncField } from '@bangqiao/core';
-import { listCustomers } from '../../customers/list.ts';
+import { type CustomerFilter, listCustomers } from '../../customers/list.ts';
 import { searchCustomers } from '../../customers/search.ts';
+import { touchedFilter } from '../../customers/today.ts';
 import { checkedValue } from '../../desk/checked-value.ts';
 import { eraseField } from '../../desk/erase.ts';
 import { formerValues, restoreValue } from '../../desk/restore.ts';
+import { midnightInChina } from '../../explain/local-time.ts';
 import { fromCursor, toCursor } from './cursor.ts';
 import { customerPage } from './customer-page.ts';
 import { rowOf } from './customer-row.ts';
@@ -14,18 +17,18 @@ import { ownersFor, requireOwn, requireThere, shownTo } from './own.ts';
 import { refusals } from './refusals.ts';
 
 export const customerHandlers: Handlers<'customers'> = {
-  'customers.list': async ({ query: { q, sort, order, limit, cursor, ...filter } }, context) => {
+  'customers.list': async ({ query: { q, today, sort, order, limit, cursor, ...filter } }, context) => {
     const { store } = context;
     const { rows, next } = await listCustomers(
       store.db,
-      { ...filter, ...(await found(context, q)), owners: ownersFor(context, 'customers.read') },
+      { ...filter, ...(await found(context, { q, today })), owners: ownersFor(context, 'customers.read') },
       { sort, order, limit, after: fromCursor(cursor) },
     );
     return shownTo(context, { items: rows.map(rowOf), next: toCursor(next) });
   },
-  'customers.export': async ({ query: { q, ...filter } }, context) => {
+  'customers.export': async ({ query: { q, today, ...filter } }, context) => {
     const owners = ownersFor(context, 'customers.export');
-    const wanted = { ...filter, ...(await found(context, q)), owners };
+    const wanted = { ...filter, ...(await found(context, { q, today })), owners };
     context.reply.header('content-disposition', 'attachment; filename="customers.csv"');
     return Readable.from(csvOf(context.store.db, wanted, (row) => shownTo(context, row)));
   },
@@ -59,8 +62,16 @@ export const customerHandlers: Handlers<'customers'> = {
   },
 };
 
-async function found({ store }: Context, q: string | undefined): Promise<{ ids?: number[] }> {
-  return q === undefined ? {} : { ids: await searchCustomers(store, q) };
+/** Who is searched for, and to whom something happened today. */
+async function found(
+  { store, clock }: Context,
+  { q, today }: { q: string | undefined; today: Deed | undefined },
+): Promise<Pick<CustomerFilter, 'ids' | 'touched'>> {
+  const named = q === undefined ? null : await searchCustomers(store, q);
+  if (today === undefined) return named === null ? {} : { ids: named };
+  const it = { deed: today, since: midnightInChina(clock()) };
+  if (named !== null) return { ids: named, touched: it };
+  return touchedFilter(store.db, it);
 }
 
 function fieldNamed(name: string): SyncField {

@@ -1,6 +1,8 @@
-import type { Charts, Overview } from '@bangqiao/api';
+import { type Charts, DEEDS, type Deed, type Overview } from '@bangqiao/api';
 import { sql } from 'kysely';
 import type { z } from 'zod';
+import { countTouched } from '../../customers/today.ts';
+import { midnightInChina } from '../../explain/local-time.ts';
 import { openQuestion } from '../../plan/waiting.ts';
 import { countForSeller, headlineOf, readStatus, sumOf } from '../../status/index.ts';
 import type { Store } from '../../store/index.ts';
@@ -14,7 +16,6 @@ type View = z.infer<typeof Overview>;
 type Drawn = z.infer<typeof Charts>;
 
 const DAY_MS = 86_400_000;
-const CHINA_MS = 8 * 3_600_000;
 
 const AT_THE_DESK = { zh: '到「待处理」看过后决定', en: 'Look at it at “To decide”' };
 
@@ -48,51 +49,11 @@ async function overviewOf(store: Store, now: Date): Promise<View> {
   };
 }
 
-function midnightInChina(now: Date): string {
-  const local = now.getTime() + CHINA_MS;
-  return new Date(local - (local % DAY_MS) - CHINA_MS).toISOString();
-}
-
-/** Customers, not events: who was read or decided about twice counts once. */
+/** Customers, not events, and those that the list shows when it is narrowed to the same: who was read twice counts once. */
 async function todayOf({ db }: Store, since: string): Promise<View['today']> {
-  const customersOf = (direction: string, result: string, action?: string) =>
-    sql<number>`count(distinct case when sync_direction = ${direction} and sync_result = ${result}${
-      action === undefined ? sql`` : sql` and sync_action = ${action}`
-    } then customer_id end)`;
-  const logged = await db
-    .selectFrom('erp_sync_logs')
-    .select([
-      customersOf('erp_to_local', 'success').as('pulled'),
-      customersOf('local_to_erp', 'success', 'update').as('updated'),
-      customersOf('local_to_erp', 'failed').as('failed'),
-    ])
-    .where('synced_at', '>=', since)
-    .executeTakeFirstOrThrow();
-  const writes = await db
-    .selectFrom('write_journal')
-    .select(['outcome', (select) => select.fn.countAll<number>().as('count')])
-    .where('updated_at', '>=', since)
-    .where('outcome', 'is not', null)
-    .groupBy('outcome')
-    .execute();
-  const outcome = (name: string) => Number(writes.find((row) => row.outcome === name)?.count ?? 0);
-  const decided = await db
-    .selectFrom('decisions')
-    .select([
-      sql<number>`count(distinct customer_id)`.as('all'),
-      sql<number>`count(distinct case when action = 'CREATE' then customer_id end)`.as('admitted'),
-    ])
-    .where('decided_at', '>=', since)
-    .executeTakeFirstOrThrow();
-  return {
-    decided: Number(decided.all),
-    admitted: Number(decided.admitted),
-    created: outcome('created') + outcome('contact'),
-    linked: outcome('linked'),
-    updated: Number(logged.updated),
-    failed: Number(logged.failed),
-    pulled: Number(logged.pulled),
-  };
+  const counts: [Deed, number][] = [];
+  for (const deed of DEEDS) counts.push([deed, await countTouched(db, { deed, since })]);
+  return Object.fromEntries(counts) as View['today'];
 }
 
 async function chartsOf({ db, backend }: Store, from: Date): Promise<Drawn> {
@@ -116,8 +77,8 @@ async function chartsOf({ db, backend }: Store, from: Date): Promise<Drawn> {
     .selectFrom('decisions')
     .select([
       sql<string>`${dayOf('decided_at')}`.as('day'),
-      sql<number>`sum(case when action = 'CREATE' then 1 else 0 end)`.as('admitted'),
-      sql<number>`sum(case when action = 'SKIP' then 1 else 0 end)`.as('kept_out'),
+      sql<number>`count(distinct customer_id)`.as('all'),
+      sql<number>`count(distinct case when action = 'CREATE' then customer_id end)`.as('admitted'),
     ])
     .where('decided_at', '>=', since)
     .groupBy(dayOf('decided_at'))
@@ -140,7 +101,7 @@ async function chartsOf({ db, backend }: Store, from: Date): Promise<Drawn> {
     decided: decided.map((row) => ({
       day: row.day,
       admitted: Number(row.admitted),
-      kept_out: Number(row.kept_out),
+      kept_out: Number(row.all) - Number(row.admitted),
     })),
     calls: calls.map((row) => ({
       day: row.day,

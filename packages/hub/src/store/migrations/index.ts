@@ -12,6 +12,7 @@ import { owners } from './0011_owners.ts';
 import { views } from './0012_views.ts';
 import { messageIndexes } from './0013_message_indexes.ts';
 import { unruled } from './0014_unruled.ts';
+import { today } from './0015_today.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order, numbered from 1 without gaps. */
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   views,
   messageIndexes,
   unruled,
+  today,
 ];
