@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, PAGE, pageOf, Time } from './common.ts';
+import { Id, PAGE, pageOf, Time, Words } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { RIGHT_NAMES, ROLES } from './rights.ts';
 
@@ -163,7 +163,8 @@ export const userEndpoints = {
       who: z.string().min(1).max(60).optional(),
       ...PAGE,
     }),
-    answer: pageOf(AuditRow),
+    /** `about`: whom or what it was about, by name; null where `subject` says it. */
+    answer: pageOf(AuditRow.extend({ about: Words.nullable() })),
   }),
   'tokens.list': endpoint({
     method: 'GET',

@@ -170,6 +170,10 @@ test('conflicts are settled many at once, a seller’s only by the seller they b
   const byManager = await manager.ask('conflicts.resolve', { body });
   expect(byManager.done.length).toBe(all.length - 1);
   expect(byManager.refused).toMatchObject([{ code: 'conflict_settled' }]);
+  const administrator = await desk.user('administrator');
+  const deeds = (await administrator.ask('audit.list', { query: { action: 'conflicts.resolve' } })).items;
+  expect(deeds[0]?.about?.zh).toMatch(/^\S.+/);
+  expect(deeds[0]?.about?.zh).toContain(mirror.length > 3 ? `等 ${mirror.length} 位` : '、');
   expect((await manager.ask('conflicts.list')).items).toEqual([]);
 });
 
@@ -199,6 +203,9 @@ test('rules are read in words, checked with the place of a fault, tried, kept, p
   expect((await manager.ask('rules.show')).version).toBe(saved.version);
   const back = await manager.ask('rules.activate', { params: { version: 1 } });
   expect(back).toMatchObject({ version: 1, previous: saved.version });
+  const administrator = await desk.user('administrator');
+  const deeds = (await administrator.ask('audit.list', { query: { action: 'rules.activate' } })).items;
+  expect(deeds.map(({ about }) => about?.zh)).toEqual(['第 1 版', `第 ${saved.version} 版`]);
   const { versions } = await manager.ask('rules.versions');
   expect(versions.map(({ note, created_by }) => [note, created_by])[0]).toEqual(['先停一停', 'manager']);
   expect(await refusal(manager.ask('rules.activate', { params: { version: 77 } }))).toBe('404 rules_unknown');

@@ -4,8 +4,11 @@ import { useList } from '../../api/queries.ts';
 import { useLanguage } from '../../parts/language.tsx';
 import { Empty, Loaded } from '../../parts/state.tsx';
 import { Time } from '../../parts/time.tsx';
+import { auditWords, DEEDS } from '../../words/audit.ts';
 import { settingsWords as w } from '../../words/settings.ts';
 import type { Words } from '../../words/words.ts';
+
+type Say = ReturnType<typeof useLanguage>['say'];
 
 /** Every change that a person made, in the console, by the API or on the command line. */
 export function Audit() {
@@ -26,8 +29,12 @@ export function Audit() {
                     <span className="muted small">
                       <Time at={row.at} />
                     </span>{' '}
-                    <strong>{row.who}</strong> {deed(say(summaryOf(row.action))) || row.action}{' '}
-                    {row.subject && <code className="small">{row.subject}</code>}{' '}
+                    <strong>{whoOf(row.who, say)}</strong> {deedOf(row.action, say)}{' '}
+                    {row.about ? (
+                      <span>{say(row.about)}</span>
+                    ) : (
+                      row.subject && <code className="small">{row.subject}</code>
+                    )}{' '}
                     {row.outcome === 'refused' && <span className="tag warn">{say(w.refused)}</span>}
                     {row.outcome === 'failed' && <span className="tag bad">{say(w.failed)}</span>}
                   </li>
@@ -43,11 +50,19 @@ export function Audit() {
 }
 
 /** What was done, without the remarks that the API's document adds. */
-function deed(summary: string): string {
+function withoutRemarks(summary: string): string {
   return summary.split(/[；;：:]/)[0] ?? '';
 }
 
-/** The API's own words for an action; of a command's there are none. */
-function summaryOf(action: string): Words | null {
-  return (ENDPOINTS as Record<string, { summary: Words }>)[action]?.summary ?? null;
+/** The account at the keyboard is no user of the console. */
+function whoOf(who: string, say: Say): string {
+  const account = /^(.+) \(cli\)$/.exec(who)?.[1];
+  return account === undefined ? who : say(auditWords.atKeyboard, { who: account });
+}
+
+/** In words of its own, else the API's for the action. */
+function deedOf(action: string, say: Say): string {
+  const summary = (ENDPOINTS as Record<string, { summary: Words }>)[action]?.summary;
+  if (DEEDS[action]) return say(DEEDS[action]);
+  return summary ? withoutRemarks(say(summary)) : say(auditWords.byCommand, { verb: action });
 }

@@ -2,7 +2,9 @@ import { readAudit } from '../../users/audit.ts';
 import { addToken, listTokens, revokeToken } from '../../users/tokens.ts';
 import { addUser, changeUser, listUsers, requireUser } from '../../users/users.ts';
 import { fromCursor, toCursor } from './cursor.ts';
+import { aboutOf } from './deed-about.ts';
 import type { Handlers } from './handler.ts';
+import { shownTo } from './own.ts';
 
 export const userHandlers: Handlers<'users'> = {
   'users.list': async (_asked, { store }) => ({ users: await listUsers(store.db) }),
@@ -14,12 +16,16 @@ export const userHandlers: Handlers<'users'> = {
 };
 
 export const auditHandlers: Handlers<'audit'> = {
-  'audit.list': async ({ query: { limit, cursor, ...which } }, { store }) => {
+  'audit.list': async ({ query: { limit, cursor, ...which } }, context) => {
+    const { store } = context;
     const before = fromCursor(cursor)?.[1] ?? null;
     const rows = await readAudit(store.db, { ...which, before, limit: limit + 1 });
     const items = rows.slice(0, limit);
     const last = items.at(-1)?.id ?? 0;
-    return { items, next: toCursor(rows.length > limit ? [last, last] : null) };
+    const told = await Promise.all(
+      items.map(async (row) => ({ ...row, about: await aboutOf(store.db, row) })),
+    );
+    return shownTo(context, { items: told, next: toCursor(rows.length > limit ? [last, last] : null) });
   },
 };
 
