@@ -22,6 +22,7 @@ export function RulesPage() {
   const mayEdit = useRight('rules.edit') !== null;
   const kept = keptDraftsOf(useSession().data?.user?.name ?? '');
   const rules = useAsk('rules.show', { query: version === undefined ? {} : { version } });
+  const active = useAsk('rules.versions').data?.versions.find(({ is_active }) => is_active)?.version;
   const look = (other: number | undefined) => void navigate({ search: other ? { version: other } : {} });
   const wasActivated = (now: number) => {
     setActivated(now);
@@ -58,7 +59,7 @@ export function RulesPage() {
               )}
               <RuleTable
                 shown={shown}
-                isInForce={version === undefined}
+                isInForce={version === undefined || version === active}
                 activated={activated}
                 edit={mayEdit ? (name) => void navigate({ search: { version, edit: name } }) : null}
               />
