@@ -311,10 +311,14 @@ describe.skipIf(!canRun)('the console in a real browser', () => {
     await page.getByText('做完了').waitFor();
     await page.goto(`${hub.url}/desk`);
     await page.getByRole('heading', { name: `${NINGBO} 手机号两边不一样` }).waitFor();
+    const waiting = page.locator('a[href="/desk"] .count');
+    await waiting.first().waitFor();
     await page.keyboard.press('1');
     await page.getByText(/已处理 .+：/).waitFor();
+    expect(await waiting.count()).toBe(0);
     await page.keyboard.press('z');
     await page.getByText('已撤回').waitFor();
+    await waiting.first().waitFor();
     expect(hub.rows('select state from conflicts')).toEqual([{ state: 'open' }]);
     await page.keyboard.press('2');
     await page.getByText('没有等您决定的事').waitFor();
@@ -341,6 +345,10 @@ describe.skipIf(!canRun)('the console in a real browser', () => {
     await page.getByRole('button', { name: '撤销这次同步' }).click();
     await page.getByText(/已改回 1 项/).waitFor();
     expect(await phoneInErp(hub, Number(row?.ord))).toBe(PHONE_IN_ERP);
+    await page.reload();
+    await page.getByText(/已由 王芳 于 .+ 撤销/).waitFor();
+    expect(await page.getByRole('button', { name: /撤销/ }).count()).toBe(0);
+    expect(hub.rows("select count(*) as n from audit where action = 'runs.undo'")).toEqual([{ n: 1 }]);
   });
 
   test('a customer who asks for it is erased when the number is typed: here whole, in the ERP not at all', async () => {
