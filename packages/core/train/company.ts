@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { SIGN_COUNT } from '../src/reading/company-signs.ts';
 import { useCompanyWeights } from '../src/reading/company-weights.ts';
-import { readSet, readTalks, setNames } from '../test/support/labelled.ts';
+import { learnedSets, readSet, readTalks } from '../test/support/labelled.ts';
 import { examplesOf, withoutCompany } from './company-examples.ts';
 import { everyday } from './company-goods.ts';
 import { packed, trainCompany } from './company-training.ts';
@@ -15,7 +15,7 @@ const WEIGHTS = new URL('../src/generated/company-weights.ts', import.meta.url);
 useCompanyWeights(new Int8Array(SIGN_COUNT).fill(-127));
 const everydayLines = readFileSync(EVERYDAY, 'utf8').trim().split('\n');
 const examples = [
-  ...setNames()
+  ...learnedSets()
     .filter((name) => !process.argv.includes(name))
     .flatMap((name) => examplesOf(readSet(name))),
   ...examplesOf(readTalks(PIECES), true),

@@ -1,10 +1,10 @@
 // Learns from the labelled talks and messages what a question for a price looks like: node packages/core/train/quote.ts
 // With names of sets it learns without these, measures on them, and writes nothing.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { readNext, startTalk, type TalkState } from '../src/index.ts';
 import { type Moment, oddsOf, type SeenClause, seenClauses } from '../src/reading/clause-model.ts';
 import { plainOf } from '../src/reading/plain.ts';
-import { readPrices, readSet, setNames } from '../test/support/labelled.ts';
+import { learnedSets, readPrices, readSet } from '../test/support/labelled.ts';
 import { learn } from './logistic.ts';
 
 /** A talk or a message: whether a price is asked in it, and its clauses; which of them asks is found while learning. */
@@ -13,12 +13,15 @@ interface Example {
   clauses: SeenClause[];
 }
 
+/** Talk among friends and notices, full of numbers and money: nobody asks us for a price there. */
+const EVERYDAY = new URL('everyday.txt', import.meta.url);
+
 export const QUOTE_WEIGHTS = new URL('../src/generated/quote-weights.json', import.meta.url);
 
 /** Log odds by feature, from all talks but those of the sets `without`. */
 export function learnQuotes(without: readonly string[] = []): Map<string, number> {
-  const sets = setNames().filter((name) => !without.includes(name));
-  const examples = [...messages(), ...sets.flatMap(talksOf)];
+  const sets = learnedSets().filter((name) => !without.includes(name));
+  const examples = [...messages(), ...everyday(), ...sets.flatMap(talksOf)];
   return learn(examples.map(({ asks, clauses }) => ({ holds: asks, clauses })));
 }
 
@@ -46,6 +49,12 @@ function messages(): Example[] {
     const { state } = readNext(startTalk(), { direction: 'out', text: before });
     return { asks, clauses: seenClauses(plainOf(text), momentOf(state)) };
   });
+}
+
+function everyday(): Example[] {
+  const lines = readFileSync(EVERYDAY, 'utf8').trim().split('\n');
+  const moment = { priced: false, offered: false };
+  return lines.map((line) => ({ asks: false, clauses: seenClauses(plainOf(line), moment) }));
 }
 
 const momentOf = ({ priced = false, asked }: TalkState): Moment => ({

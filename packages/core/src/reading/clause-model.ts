@@ -36,7 +36,7 @@ export function seenClauses(plain: string, moment: Moment): SeenClause[] {
 
 const LONGEST_PIECE = 4;
 /** Beside the clause only this many characters are looked at, singly. */
-const BESIDE = 12;
+const BESIDE = 4;
 /** An answer to a price is short: `5000片呢`. */
 const LONGEST_ANSWER = 12;
 

@@ -48,9 +48,9 @@ const CONFIRMED = /(?:^|[,。!\s])(?<name>[一-鿿]{4,12}?)[,\s]?(?:对吧|是�
  * Scores, in logarithms, from where on a span is taken for the company. Little is enough for an answer, for names in Latin
  * letters, of which there were few to learn from and whose endings say what they are, and for ours, which come to nothing without a yes.
  */
-const ENOUGH = 0.05;
+const ENOUGH = -0.2;
 const ENOUGH_OF_ANSWER = -1;
-const ENOUGH_OF_LATIN = -4;
+const ENOUGH_OF_LATIN = -5;
 const ENOUGH_OF_OURS = -1;
 const HOPELESS = -4;
 /** From here on it was said in plain words. */
@@ -70,7 +70,8 @@ function companiesTold(plain: string, situation: Situation): Candidate[] {
     if (told.length === MOST || one.score < likely[0]!.score - AS_GOOD) break;
     const isTheirs = situation === OURS || !isAnothers(plain, one.start, one.end);
     const isFree = !told.some((other) => overlap(one, other));
-    if (isFree && isTheirs && isDistinct(plain.slice(one.start, one.end))) told.push(one);
+    const name = plain.slice(one.start, one.end);
+    if (isFree && isTheirs && isDistinct(name) && !OF_A_SENTENCE.test(name)) told.push(one);
   }
   return told;
 }
@@ -83,6 +84,9 @@ function enough({ start, end }: Span, plain: string, situation: Situation): numb
   return isAskedFor(situation) ? ENOUGH_OF_ANSWER : ENOUGH;
 }
 const HAN = /[一-鿿]/;
+
+/** No name speaks to anybody. */
+const OF_A_SENTENCE = /[你您我她]|^都/;
 
 /** Two characters that could be a name. */
 const NAMES_SOMETHING = /[一-鿿a-z]{2}/;

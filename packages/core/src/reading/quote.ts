@@ -22,8 +22,8 @@ function factAt(plain: string, { start, end }: Span): Fact {
 }
 
 /** Log odds. On sets that were held out, precision and recall were best about here, and much the same beside it. */
-const UNLIKELY = -1.5;
-const LIKELY = 1;
+const UNLIKELY = -2;
+const LIKELY = 0.5;
 
 function likeliest(plain: string, moment: Moment): { clause: SeenClause | null; odds: number } {
   let best: SeenClause | null = null;
