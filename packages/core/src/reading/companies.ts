@@ -26,7 +26,8 @@ export function companyFacts(plain: string, { asked, ours, isKnown }: CompanyCon
       kind: 'company',
       value: plain.slice(start, end),
       span: { start, end },
-      certainty: asked?.company === 'own' || score > PLAIN_WORDS ? 'stated' : 'likely',
+      certainty:
+        asked?.company === 'own' || score > PLAIN_WORDS || isSaid(plain, start) ? 'stated' : 'likely',
     }));
 }
 
@@ -52,6 +53,8 @@ const ENOUGH = -0.2;
 const ENOUGH_OF_ANSWER = -1;
 const ENOUGH_OF_LATIN = -5;
 const ENOUGH_OF_OURS = -1;
+/** A registered name, whole, right behind words that say whose it is: `我司…有限公司`. */
+const ENOUGH_OF_FULL = -3;
 const HOPELESS = -4;
 /** From here on it was said in plain words. */
 const PLAIN_WORDS = 2;
@@ -81,8 +84,15 @@ function enough({ start, end }: Span, plain: string, situation: Situation): numb
   const isLatin = !HAN.test(plain.slice(start, end));
   if (isLatin && companiesIn(plain).some((one) => one.start === start && one.end === end))
     return ENOUGH_OF_LATIN;
+  if (isSaid(plain, start) && FULL_NAME.test(plain.slice(start, end))) return ENOUGH_OF_FULL;
   return isAskedFor(situation) ? ENOUGH_OF_ANSWER : ENOUGH;
 }
+const FULL_NAME = /有限(?:责任)?公司(?:[一-鿿]{2,6}分公司)?$/;
+
+/** `我们公司是`, `抬头开`, `全称:` */
+const isSaid = (plain: string, start: number) => SAID.test(plain.slice(Math.max(0, start - 16), start));
+const SAID =
+  /(?:我司|本公司|我代表|我们?(?:这边|这里)?(?:公司|单位|厂|店)?(?:的?(?:名称?|名字|全称))?(?:是|叫|:)|(?:^|[\s,。;!])(?:公司|单位)(?:的?(?:名称?|名字|全称))?(?:是|叫|:)|抬头(?:是|开|写|:)|全称(?:是|:))\s*$/;
 const HAN = /[一-鿿]/;
 
 /** No name speaks to anybody. */

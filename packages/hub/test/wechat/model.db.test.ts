@@ -96,11 +96,11 @@ async function reading(answer: Answer, settings: Partial<ModelSettings> = {}): P
 }
 
 /** The rules find nothing in it. */
-const PLAIN = '镇上的人都管咱们这儿叫示远五金，老周就是我';
+const PLAIN = '镇上的人提起示远五金，说的就是老周我';
 
 test('what the rules found nothing in is read by the model: empty places are filled under the source ai, with the message as evidence', async () => {
   const { hub, asked, look, customer, readings } = await reading(() =>
-    facts(fact('company', '示远五金', '叫示远五金'), fact('name', '老周', '老周就是我')),
+    facts(fact('company', '示远五金', '提起示远五金'), fact('name', '老周', '就是老周我')),
   );
   await hub.take([message('wx_a', PLAIN), message('wx_a', '我的电话是13800000001')]);
   await look();
@@ -126,8 +126,8 @@ test('what the rules found nothing in is read by the model: empty places are fil
     .orderBy('id')
     .execute();
   expect(kept.map(({ span_start, span_end }) => PLAIN.slice(span_start, span_end))).toEqual([
-    '叫示远五金',
-    '老周就是我',
+    '提起示远五金',
+    '就是老周我',
   ]);
   expect(kept.map(({ state }) => state)).toEqual(['taken', 'taken']);
   expect(await readings()).toEqual([{ state: 'read', tries: 1, facts: 2, problems: null }]);
@@ -138,11 +138,11 @@ test('what the rules found nothing in is read by the model: empty places are fil
 test('a value that stands is never overwritten, one of the model itself is, and what a customer says in plain words goes before both', async () => {
   let name = '示远五金';
   const { hub, look, customer } = await reading(() => facts(fact('company', name)));
-  await hub.take([message('wx_a', '那边的人都管这里叫示远五金')]);
+  await hub.take([message('wx_a', '那边的人提起示远五金都认得')]);
   await look();
   expect((await customer()).company_name).toBe('示远五金');
   name = '示近五金';
-  await hub.take([message('wx_a', '现在都改口叫示近五金了')]);
+  await hub.take([message('wx_a', '如今有人提起示近五金的')]);
   await look();
   expect((await customer()).company_name).toBe('示近五金');
   await hub.take([message('wx_a', '我们公司是杭州示例泵业有限公司')]);
@@ -151,7 +151,7 @@ test('a value that stands is never overwritten, one of the model itself is, and 
     company_name_source: 'wechat',
   });
   name = '示中五金';
-  await hub.take([message('wx_a', '又有人改口叫示中五金呢')]);
+  await hub.take([message('wx_a', '又有人提起过示中五金的')]);
   await look();
   expect((await customer()).company_name).toBe('杭州示例泵业有限公司');
 });
@@ -253,7 +253,7 @@ test('no more is asked in an hour than the budget allows, whichever process asks
 });
 
 test('a recalled message takes back what the model read in it', async () => {
-  const { hub, look, customer } = await reading(() => facts(fact('company', '示远五金', '叫示远五金')));
+  const { hub, look, customer } = await reading(() => facts(fact('company', '示远五金', '提起示远五金')));
   const said = message('wx_a', PLAIN);
   await hub.take([said]);
   await look();
