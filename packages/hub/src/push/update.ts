@@ -66,14 +66,16 @@ function readingOf(context: RunContext, customer: Customer, bill: Bill) {
 /** `empty`: the ERP said yes, and the field reads back empty; twice so means that it is not kept there. */
 type Fate = 'taken' | 'refused_silently' | 'empty' | 'unknown';
 
+const NOT_TAKEN = 'not_taken';
+
 /** An ERP that says yes in two runs, and keeps its old value, will not take the new one by itself. */
 async function notTakenAgain(context: RunContext, holding: Holding): Promise<void> {
-  if (holding.write.error_code === 'not_taken') throw notTaken(holding.write.ord as number);
+  if (holding.write.error_code === NOT_TAKEN) throw notTaken(holding.write.ord as number);
   holding.write = await context.store.transaction((trx) =>
     touchWrite(
       trx,
       holding.write,
-      { error_code: 'not_taken' },
+      { error_code: NOT_TAKEN },
       note(context, 'every save was answered with yes, and the old value is still there'),
     ),
   );
@@ -199,7 +201,9 @@ async function nothingLeft(
   bill: Bill,
   before: Customer,
 ): Promise<PushOutcome> {
-  if (holding.write.saves > 0 && holding.write.fields) {
+  // A value that came after saves which surely stored nothing is somebody else's: their conflict stays for a person.
+  const isOurs = holding.write.error_code !== NOT_TAKEN;
+  if (holding.write.saves > 0 && holding.write.fields && isOurs) {
     await confirmWrite(context, holding.write, bill, 'updated');
     return 'updated';
   }
