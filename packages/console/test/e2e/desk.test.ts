@@ -95,7 +95,7 @@ describe.skipIf(!canRun)('the desk in a real browser', () => {
       .poll(() => line.allInnerTexts())
       .toEqual([expect.stringMatching(/我们是苏州乙一示例轴承有限公司.*13800000202/s)]);
     // As the retention leaves it (`retention.messages_days`).
-    const database = new DatabaseSync(join(hub.folder, 'storage/customer_manager.db'));
+    const database = new DatabaseSync(join(hub.folder, 'storage/customer_manager.db'), { timeout: 20_000 });
     database.exec("update messages set text = null, pruned = '{}' where wechat_id = 'wx_b1'");
     database.close();
     await page.reload();

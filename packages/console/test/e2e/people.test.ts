@@ -189,7 +189,7 @@ describe.skipIf(!canRun)('people and their browsers', () => {
   test('a session that expires while somebody works asks for the login, and the work goes on where it was', async () => {
     await page.goto(`${hub.url}/settings`);
     await page.getByLabel('服务运行时，客户变化后立即推送').selectOption('false');
-    const database = new DatabaseSync(join(hub.folder, 'storage/customer_manager.db'));
+    const database = new DatabaseSync(join(hub.folder, 'storage/customer_manager.db'), { timeout: 20_000 });
     database.exec(
       "update sessions set seen_at = '2020-01-01T00:00:00.000Z', created_at = '2020-01-01T00:00:00.000Z'",
     );
