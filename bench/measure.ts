@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { readMessage } from '@bangqiao/core';
 import { type Measured, measure, readSet, setNames } from '../packages/core/test/support/labelled.ts';
+import { type Random, seeded } from '../packages/core/train/random.ts';
 
 const SMS = new URL('../../shared/data/sms-zh.tsv', import.meta.url);
 const SHORT_NAMES = new URL('../../shared/data/company-short-names.txt', import.meta.url);
@@ -93,19 +94,6 @@ const phonesIn = (text: string) =>
   readMessage(text)
     .filter((fact) => fact.kind === 'phone')
     .map((fact) => fact.value);
-
-type Random = () => number;
-
-/** mulberry32: the same numbers every time. */
-function seeded(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const digits = (random: Random, count: number) =>
   Array.from({ length: count }, () => Math.floor(random() * 10)).join('');
