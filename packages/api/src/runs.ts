@@ -93,6 +93,8 @@ export const runEndpoints = {
       ),
       /** There are more than are listed. */
       more: z.boolean(),
+      /** Values that it only read from the ERP, and that an undo could put back. */
+      read: z.number(),
     }),
   }),
   'runs.start': endpoint({

@@ -62,6 +62,10 @@ export const plansWords = {
   skipMoved: { zh: '计划之后又有变化的客户，这次跳过', en: 'leave out customers that changed since' },
   runTitle: { zh: '同步明细', en: 'What a run did' },
   changes: { zh: '它在 ERP 改了什么', en: 'What it changed in the ERP' },
+  onlyRead: {
+    zh: '它没有改 ERP，只从 ERP 读来 {read} 项改动。',
+    en: 'It changed nothing in the ERP; it read {read} changed values from there.',
+  },
   noChanges: { zh: '没有改动可以撤销的内容。', en: 'It changed nothing that could be undone.' },
   field: { zh: '项目', en: 'Field' },
   before: { zh: '以前', en: 'Before' },

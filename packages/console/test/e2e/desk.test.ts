@@ -188,6 +188,40 @@ describe.skipIf(!canRun)('the desk in a real browser', () => {
     expect(inErp.find(({ ord }) => ord === two[1]?.ord)?.fields.mobile).toBe('13900000229');
   });
 
+  test('what a run only read is put back in the ERP too, for many customers after a second yes', async () => {
+    const many = hub.rows(
+      `select id, erp_customer_id as ord, email from customers_unified
+       where erp_customer_id is not null and wechat_id is null and email is not null order by id limit 26`,
+    );
+    const changed = many.map((_one, at) => `changed${at}@example.com`);
+    const before = many.map(({ email }) => email);
+    const emailsHere = () =>
+      hub
+        .rows(`select email from customers_unified where id in (${many.map(({ id }) => id)}) order by id`)
+        .map(({ email }) => email);
+    const emailsInErp = async () => {
+      const inErp = new Map((await hub.erp.customers()).map(({ ord, fields }) => [ord, fields.email]));
+      return many.map(({ ord }) => inErp.get(Number(ord)));
+    };
+    for (const [at, { ord }] of many.entries())
+      await hub.erp.edit(Number(ord), { email: String(changed[at]) });
+    await sync();
+    expect(emailsHere()).toEqual(changed);
+    const [run] = hub.rows("select max(id) as id from sync_runs where kind = 'sync'");
+    await page.goto(`${hub.url}/runs/${run?.id}`);
+    await page.getByText('只从 ERP 读来 26 项改动').waitFor();
+    await page.getByRole('button', { name: '看看撤销会改回什么' }).click();
+    await page.getByText('会改回 26 项').waitFor();
+    await page.getByRole('button', { name: '撤销这次同步' }).click();
+    const yes = page.getByRole('button', { name: /^仍然撤销/ });
+    await yes.waitFor();
+    expect(await emailsInErp()).toEqual(changed);
+    await yes.click();
+    await page.getByText(/已改回 26 项，ERP 确认 26 位/).waitFor();
+    expect(await emailsInErp()).toEqual(before);
+    expect(emailsHere()).toEqual(before);
+  });
+
   test('a plan that was stopped: nothing is written until it is carried out; refused, it writes nobody', async () => {
     const many = (letter: string) =>
       Array.from(

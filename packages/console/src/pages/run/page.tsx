@@ -28,7 +28,7 @@ export function RunPage() {
             <section className="card">
               <RunSentence run={shown.run} /> {shown.undone && <Undone undone={shown.undone} />}
             </section>
-            {mayUndo && shown.changes.length > 0 && <Undo run={id} undone={shown.undone} />}
+            {mayUndo && shown.changes.length + shown.read > 0 && <Undo run={id} undone={shown.undone} />}
             <Changes shown={shown} />
           </>
         )}
@@ -37,9 +37,10 @@ export function RunPage() {
   );
 }
 
-function Changes({ shown: { changes, more } }: { shown: AnswerOf<'runs.show'> }) {
+function Changes({ shown: { changes, more, read } }: { shown: AnswerOf<'runs.show'> }) {
   const { say } = useLanguage();
-  if (changes.length === 0) return <p className="card muted">{say(w.noChanges)}</p>;
+  if (changes.length === 0)
+    return <p className="card muted">{read === 0 ? say(w.noChanges) : say(w.onlyRead, { read })}</p>;
   const heads = [w.customer, w.field, w.before, w.after];
   return (
     <section className="card">

@@ -8,6 +8,7 @@ import type { Plan } from '../../plan/plan-file.ts';
 import { openQuestion } from '../../plan/waiting.ts';
 import { viewOfRun } from '../../status/index.ts';
 import type { Hub } from '../../sync/hub.ts';
+import { changesOf } from '../../undo/changes.ts';
 import { countLeft } from '../../undo/still.ts';
 import { undoneAmong } from '../../undo/undone.ts';
 import { fromCursor, toCursor } from './cursor.ts';
@@ -69,6 +70,7 @@ export const runHandlers: Handlers<'runs'> = {
       .limit(MOST_CHANGES + 1)
       .execute();
     const undone = (await undoneAmong(db, [id])).get(id);
+    const read = (await changesOf(db, id)).changes.filter(({ side }) => side === 'hub').length;
     return shownTo(context, {
       run: lineOf(row),
       undone: undone ? { ...undone, left: await countLeft(db, id) } : null,
@@ -82,6 +84,7 @@ export const runHandlers: Handlers<'runs'> = {
         at: change.changed_at,
       })),
       more: changes.length > MOST_CHANGES,
+      read,
     });
   },
   'runs.start': async ({ body: { kind, light, customers, accept } }, context) => {
