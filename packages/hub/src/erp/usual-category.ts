@@ -1,4 +1,6 @@
 import type { RunContext } from '../sync/context.ts';
+import { openRecord } from './open-record.ts';
+import { stopsRun } from './stopping.ts';
 
 const RECORDS = 8;
 
@@ -16,8 +18,11 @@ export async function readUsualCategory(context: RunContext): Promise<string | n
     .execute();
   const counts = new Map<string, number>();
   for (const { ord } of rows) {
-    const reading = await context.erp.client.customers.get(ord);
-    const category = reading.found ? reading.bill.fields.sort1?.trim() : undefined;
+    const bill = await openRecord(context.erp, ord).catch((error: unknown) => {
+      if (stopsRun(error)) throw error;
+      return null;
+    });
+    const category = bill?.fields.sort1?.trim();
     if (category) counts.set(category, (counts.get(category) ?? 0) + 1);
   }
   const [most] = [...counts].sort((a, b) => b[1] - a[1]);

@@ -3,7 +3,7 @@ import { ZhibangError } from '@bangqiao/zhibang';
 import { findByErpId, findCustomer } from '../customers/index.ts';
 import { stopsRun } from '../erp/stopping.ts';
 import { moveWrite, readWrite, type Write, whenMoved } from '../journal/journal.ts';
-import { NeedsPerson } from '../push/outcome.ts';
+import { NeedsPerson, NotNow } from '../push/outcome.ts';
 import { readSame } from '../push/same-record.ts';
 import { backOff, note } from '../push/settle.ts';
 import { now, type RunContext } from '../sync/context.ts';
@@ -70,6 +70,7 @@ async function ownerOf(
 
 /** Nothing is written before it is sure whose record it is. */
 async function notSettled(context: RunContext, writes: readonly Write[], error: unknown): Promise<Sent> {
+  if (error instanceof NotNow) return { fates: [], stoppedBy: null };
   if (!(error instanceof NeedsPerson || error instanceof ZhibangError)) throw error;
   const why = error instanceof NeedsPerson ? error : stopsRun(error) ? null : refusalOf(error);
   if (why === null) return { fates: [], stoppedBy: stopsRun(error) ? error : null };

@@ -1,5 +1,6 @@
 import type { Presence } from '@bangqiao/core';
 import { followCompany, requireCustomer, updateCustomer, type WriteContext } from '../customers/index.ts';
+import { stopsRun } from '../erp/stopping.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { inParallel } from '../sync/parallel.ts';
 import { mergeContext } from './absorb.ts';
@@ -35,6 +36,7 @@ export async function judgeMissed(
   }
   await inParallel(missed, context.settings.concurrency, async (ord) => {
     const exists = await context.erp.client.customers.exists(ord).catch((error: unknown) => {
+      if (stopsRun(error)) throw error;
       context.log.warn(
         { ord, err: error },
         'could not find out what became of a customer that the list left out',

@@ -2,6 +2,7 @@ import {
   type Customer,
   companyKey,
   type ErpRecord,
+  identityKey,
   normaliseCreditCode,
   normalisePhone,
 } from '@bangqiao/core';
@@ -22,8 +23,9 @@ const STRONG_KEYS: readonly [id: string, normalise: (text: string) => string | n
  * number, and of the strong keys that it shows none is what it was. Neither proves it alone: people renumber and rename.
  */
 export function isAnotherNow(customer: Customer, before: ErpRecord, shown: ErpRecord): boolean {
-  const number = customer.erp_customer_code;
-  if (!number || !shown.khid || shown.khid.trim() === number) return false;
+  const number = identityKey('khid', customer.erp_customer_code);
+  const shownNumber = identityKey('khid', shown.khid);
+  if (number === null || shownNumber === null || shownNumber === number) return false;
   const pairs = STRONG_KEYS.map(([id, key]) => [key(before[id] ?? ''), key(shown[id] ?? '')] as const);
   const comparable = pairs.filter(([was, is]) => was !== null && is !== null);
   return comparable.length > 0 && comparable.every(([was, is]) => was !== is);

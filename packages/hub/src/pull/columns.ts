@@ -8,6 +8,7 @@ import {
   type OptionListName,
 } from '@bangqiao/core';
 import { type Bill, isShortened, type ListPage, type ListRow } from '@bangqiao/zhibang';
+import { isHidden } from '../erp/hidden.ts';
 import type { Executor } from '../store/index.ts';
 import { typeOfForm } from './form-type.ts';
 
@@ -35,7 +36,7 @@ const MAPPED_COLUMNS = [
   'intro',
   'pym',
 ] as const;
-type MappedColumn = (typeof MAPPED_COLUMNS)[number];
+export type MappedColumn = (typeof MAPPED_COLUMNS)[number];
 
 /** The ERP's own spelling of a column, by its lower-case form (tenants' systems differ in letter case). */
 const FIELD_ID: Partial<Record<MappedColumn, string>> = { weixinacc: 'weixinAcc' };
@@ -90,13 +91,23 @@ export function cellText(row: ListRow, at: number): string {
 /** What a list row says that may be merged: trusted columns, without masked and shortened cells. */
 export function recordOfRow(row: ListRow, layout: Layout, trusted: ReadonlySet<string>): ErpRecord {
   const record: ErpRecord = {};
-  for (const { column, at } of layout.columns) {
-    if (!trusted.has(column)) continue;
-    const text = cellText(row, at);
-    if (isMasked(text) || isShortened(text)) continue;
-    record[fieldId(column)] = text;
-  }
+  for (const { id, text } of trustedCells(row, layout, trusted)) record[id] = text;
   return record;
+}
+
+interface Cell {
+  column: MappedColumn;
+  /** The ERP's own spelling of the column. */
+  id: string;
+  text: string;
+}
+
+export function trustedCells(row: ListRow, layout: Layout, trusted: ReadonlySet<string>): Cell[] {
+  return layout.columns.flatMap(({ column, at }) => {
+    if (!trusted.has(column)) return [];
+    const text = cellText(row, at);
+    return isHidden(column, text) || isShortened(text) ? [] : [{ column, id: fieldId(column), text }];
+  });
 }
 
 /**
@@ -114,10 +125,16 @@ export function showsRecord(
     const cell = cellText(row, at);
     const value = record[fieldId(column)];
     if (value === undefined) return true;
-    const isWhole = !isMasked(cell) && !isShortened(cell);
+    const isWhole = !isHidden(column, cell) && !isShortened(cell);
     if (trusted.has(column) && isWhole) return true;
-    return isWhole ? sameCell(column, cell, value, book) : showsPart(cell, value);
+    return isWhole ? sameCell(column, cell, value, book) || isBeginning(cell, value) : showsPart(cell, value);
   });
+}
+
+/** Some lists cut a value without a sign; an empty cell shows nothing. */
+export function isBeginning(cell: string, value: string): boolean {
+  const beginning = cleanText(cell);
+  return beginning !== null && (cleanText(value) ?? '').startsWith(beginning);
 }
 
 function showsPart(cell: string, value: string): boolean {
@@ -133,17 +150,33 @@ export function recordOfBill(bill: Bill): ErpRecord {
   const byLower = new Map(Object.entries(bill.fields).map(([id, value]) => [id.toLowerCase(), value]));
   for (const column of MAPPED_COLUMNS) {
     const value = byLower.get(column);
-    if (value !== undefined && !isMasked(value)) record[fieldId(column)] = value;
+    if (value !== undefined && !isHidden(column, value)) record[fieldId(column)] = value;
   }
   const type = record.intsort || record.sort2 ? null : typeOfForm(byLower);
   if (type !== null) record.intsort = String(type);
   const creditCode = normaliseCreditCode(byLower.get('bank_4') ?? '');
   if (creditCode) record.bank_4 = creditCode;
+  const mobile = byLower.get('mobile') ?? '';
+  if (isMasked(mobile)) record[MASKED_MOBILE] = mobile;
   return record;
 }
 
-/** Why a record's detail should be read: the look-up needs names and phones first; the rest may take its turn. */
-export type DetailWant = 'phone' | 'changed' | 'lacks';
+/**
+ * Why a record's detail should be read: the look-up needs names and phones first; the rest may take its turn. `hidden`: it was
+ * read, and the phone is masked there or the account may not see it; looked at again weekly.
+ */
+export type DetailWant = 'phone' | 'changed' | 'lacks' | 'hidden';
+
+/** Whoever is wanted for one of these may have any phone. */
+export const PHONE_UNKNOWN = ['phone', 'hidden'] as const satisfies readonly DetailWant[];
+
+/** No field of the ERP's: what a detail showed of a phone that it hides (`138****8888`). */
+export const MASKED_MOBILE = 'mobile_masked';
+
+/** What is still wanted of a record whose detail was read: what neither list nor detail carries does not exist for this tenant. */
+export function wantAfterDetail(record: ErpRecord): DetailWant | null {
+  return record.mobile === undefined && record[MASKED_MOBILE] !== undefined ? 'hidden' : null;
+}
 
 export function wantOf(record: ErpRecord): DetailWant | null {
   if (record.name === undefined || record.mobile === undefined) return 'phone';
@@ -202,6 +235,16 @@ export class ColumnFacts {
     }
   }
 
+  /** These were trusted, and a row showed something else than its detail. */
+  contradicted(columns: Iterable<string>): void {
+    for (const column of new Set(columns)) {
+      const counts = this.#counts.get(column) ?? { equal: 0, differ: 0 };
+      counts.differ += 1;
+      this.#counts.set(column, counts);
+      this.#changed = true;
+    }
+  }
+
   async save(trx: Executor, at: string): Promise<void> {
     if (!this.#changed) return;
     for (const [column_name, { equal, differ }] of this.#counts) {
@@ -216,7 +259,12 @@ export class ColumnFacts {
   }
 }
 
-function sameCell(column: MappedColumn, one: string, other: string, book: OptionBook): boolean {
+/** Whether a field says the same in both records: options may stand there as ids or labels. */
+export function sameField(id: string, one: ErpRecord, other: ErpRecord, book: OptionBook): boolean {
+  return sameCell(id.toLowerCase() as MappedColumn, one[id] ?? '', other[id] ?? '', book);
+}
+
+export function sameCell(column: MappedColumn, one: string, other: string, book: OptionBook): boolean {
   const list = OPTION_LIST[column];
   return canonical(column, one, list, book) === canonical(column, other, list, book);
 }

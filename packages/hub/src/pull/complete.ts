@@ -1,8 +1,11 @@
+import type { ErpRecord } from '@bangqiao/core';
 import { ZhibangError } from '@bangqiao/zhibang';
+import { openRecord } from '../erp/open-record.ts';
+import { stopsRun } from '../erp/stopping.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { inParallel } from '../sync/parallel.ts';
 import { mergeContext } from './absorb.ts';
-import type { DetailWant } from './columns.ts';
+import { type DetailWant, PHONE_UNKNOWN } from './columns.ts';
 import { takeDetail } from './detail.ts';
 
 export interface Completed {
@@ -17,10 +20,13 @@ export interface Completed {
 }
 
 const ROTATION_DAYS = 7;
+/** After so many details in a row that did not come the ERP is left alone; the others stay queued. */
+const MISSES_IN_A_ROW = 12;
 
 /**
  * Fills customers from their details: names and phones first, newest first. By hand phones and changed rows have no
  * budget; the rest, and the weekly rotation, has. What fails is tried again once at the end and else stays queued.
+ * @throws ZhibangError that every other call would meet too
  */
 export async function complete(context: RunContext): Promise<Completed> {
   const done: Completed = { read: 0, updated: new Set(), failed: new Map(), withoutPhone: 0 };
@@ -31,32 +37,38 @@ export async function complete(context: RunContext): Promise<Completed> {
   );
   const left = Math.max(0, context.settings.completeBudget - (context.byHand ? 0 : urgent.length));
   const later = context.byHand ? [] : await wanted(context, ['lacks'], left);
-  const rotation = context.byHand ? [] : await rotating(context, Math.max(0, left - later.length));
+  const rotation = await rotating(context, Math.max(0, left - later.length));
   const ords = [...urgent, ...later, ...rotation];
   if (ords.length > 0) context.progress.start('complete', ords.length);
-  await readAll(context, ords, done);
-  const again = [...done.failed.keys()];
-  done.failed.clear();
-  await readAll(context, again, done);
+  if (await readAll(context, ords, done)) {
+    const again = [...done.failed.keys()];
+    done.failed.clear();
+    await readAll(context, again, done);
+  }
   if (ords.length > 0) context.progress.finish('complete');
   done.withoutPhone = await countWithoutPhone(context);
   return done;
 }
 
-async function readAll(context: RunContext, ords: readonly number[], done: Completed): Promise<void> {
+/** False: it ended early, because one detail after the other did not come. */
+async function readAll(context: RunContext, ords: readonly number[], done: Completed): Promise<boolean> {
+  let misses = 0;
   const one = async (ord: number) => {
-    if (context.signal?.aborted) return;
+    if (context.signal?.aborted || misses >= MISSES_IN_A_ROW) return;
     try {
-      if (await readOne(context, ord)) done.updated.add(ord);
-      done.read += 1;
+      if (await readOne(context, ord, done)) done.updated.add(ord);
+      misses = 0;
       if (done.read % 20 === 0) context.progress.advance(done.read, ords.length);
     } catch (error) {
-      if (error instanceof ZhibangError && error.blame === 'config') throw error;
+      if (context.signal?.aborted) return;
+      if (stopsRun(error) || (error instanceof ZhibangError && error.blame === 'config')) throw error;
+      misses += 1;
       done.failed.set(ord, String(error));
       context.log.warn({ ord, err: error }, 'the detail of a customer could not be read');
     }
   };
   await inParallel(ords, context.settings.concurrency, one, context.turn);
+  return misses < MISSES_IN_A_ROW;
 }
 
 /** Reads the details of these records now, wanted or not. */
@@ -67,27 +79,49 @@ export async function readDetails(context: RunContext, ords: readonly number[]):
 }
 
 /** True when the detail changed the hub's row. */
-async function readOne(context: RunContext, ord: number): Promise<boolean> {
-  const reading = await context.erp.client.customers.get(ord).catch((error: unknown) => {
-    if (error instanceof ZhibangError && error.code === 'no_permission') return null;
+async function readOne(context: RunContext, ord: number, done: Completed): Promise<boolean> {
+  const bill = await openRecord(context.erp, ord).catch((error: unknown) => {
+    if (error instanceof ZhibangError && error.code === 'no_permission') return 'barred' as const;
     throw error;
   });
-  if (!reading?.found) {
+  if (bill === null) {
+    done.failed.set(ord, 'the record did not open');
+    await takeLater(context, ord);
+    return false;
+  }
+  done.read += 1;
+  if (bill === 'barred') {
     await giveUp(context, ord);
     return false;
   }
-  const result = await context.store.transaction((trx) =>
-    takeDetail(trx, mergeContext(context), reading.bill),
-  );
+  const result = await context.store.transaction((trx) => takeDetail(trx, mergeContext(context), bill));
   return result.changed;
 }
 
-/** The list shows the customer but its record may not be read, or is empty: nothing more can be known of it. */
-async function giveUp(context: RunContext, ord: number): Promise<void> {
+/** What is wanted of it stays wanted; in the rotation others have their turn first. */
+async function takeLater(context: RunContext, ord: number): Promise<void> {
   await context.store.transaction(async (trx) => {
     await trx
       .updateTable('erp_mirror')
-      .set({ needs_detail: null, detail_at: now(context) })
+      .set({ detail_at: now(context) })
+      .where('ord', '=', ord)
+      .where((where) => where.or([where('needs_detail', 'is', null), where('needs_detail', '=', 'hidden')]))
+      .execute();
+  });
+}
+
+/** The list shows the customer and its record may not be read: nothing more can be known of it, for now. */
+async function giveUp(context: RunContext, ord: number): Promise<void> {
+  await context.store.transaction(async (trx) => {
+    const mirror = await trx
+      .selectFrom('erp_mirror')
+      .select('record')
+      .where('ord', '=', ord)
+      .executeTakeFirst();
+    const { mobile } = JSON.parse(String(mirror?.record ?? '{}')) as ErpRecord;
+    await trx
+      .updateTable('erp_mirror')
+      .set({ needs_detail: mobile === undefined ? 'hidden' : null, detail_at: now(context) })
       .where('ord', '=', ord)
       .execute();
   });
@@ -104,14 +138,21 @@ async function wanted(context: RunContext, why: DetailWant[], budget: number | n
   return (await query.execute()).map((row) => row.ord);
 }
 
-/** Fields that no list carries are read again in turn: each customer at least weekly. */
+/**
+ * Fields that no list carries, and phones that a detail hid, are looked at again in turn: each customer at least weekly. By
+ * hand only the phones, which creates wait for.
+ */
 async function rotating(context: RunContext, budget: number): Promise<number[]> {
   if (budget === 0) return [];
   const before = new Date(context.clock().getTime() - ROTATION_DAYS * 86_400_000).toISOString();
   const rows = await context.store.db
     .selectFrom('erp_mirror')
     .select('ord')
-    .where('needs_detail', 'is', null)
+    .where((where) =>
+      context.byHand
+        ? where('needs_detail', '=', 'hidden')
+        : where.or([where('needs_detail', 'is', null), where('needs_detail', '=', 'hidden')]),
+    )
     .where('presence', '=', 'present')
     .where((where) => where.or([where('detail_at', 'is', null), where('detail_at', '<', before)]))
     .orderBy('detail_at', (order) => order.asc().nullsFirst())
@@ -124,7 +165,7 @@ async function countWithoutPhone(context: RunContext): Promise<number> {
   const row = await context.store.db
     .selectFrom('erp_mirror')
     .select((select) => select.fn.countAll<number>().as('count'))
-    .where('needs_detail', '=', 'phone')
+    .where('needs_detail', 'in', PHONE_UNKNOWN)
     .where('presence', '=', 'present')
     .executeTakeFirstOrThrow();
   return Number(row.count);

@@ -5,14 +5,11 @@ import type { Executor } from '../store/index.ts';
 import { type Absorbed, absorb, type MergeContext } from './absorb.ts';
 import { takeNewcomers } from './adopt.ts';
 import { askWhetherSame, isAnotherNow } from './another.ts';
-import { recordOfBill } from './columns.ts';
-import { forgetListing } from './listing.ts';
+import { recordOfBill, sameField, wantAfterDetail } from './columns.ts';
+import { forgetListing, outdateListing } from './listing.ts';
 import { changedFields, logPull } from './pull-log.ts';
 
-/**
- * Takes a record's detail into mirror, customer and base. A field that neither list nor detail carries does not exist
- * for this tenant, so nothing is wanted any more afterwards.
- */
+/** Takes a record's detail into mirror, customer and base. */
 export async function takeDetail(trx: Executor, context: MergeContext, bill: Bill): Promise<Absorbed> {
   const record = recordOfBill(bill);
   const mirror = await trx
@@ -34,12 +31,13 @@ export async function takeDetail(trx: Executor, context: MergeContext, bill: Bil
     .set({
       record: JSON.stringify(whole),
       detail_at: context.at,
-      needs_detail: null,
+      needs_detail: wantAfterDetail(whole),
       ...(JSON.stringify(before) === JSON.stringify(whole) ? {} : { changed_at: context.at }),
     })
     .where('ord', '=', bill.ord)
     .execute();
-  if (Object.keys(before).some((id) => before[id] !== whole[id])) await forgetListing(trx, bill.ord);
+  const isNews = Object.keys(before).some((id) => !sameField(id, before, whole, context.options));
+  if (isNews) await outdateListing(trx, bill.ord);
   const result = await absorb(trx, context, customer, bill.ord, whole, { before, whole: true });
   if (result.changed) {
     await logPull(trx, context, {
@@ -68,7 +66,8 @@ async function takeUnknown(
   ord: number,
   record: ErpRecord,
 ): Promise<Absorbed> {
-  const newcomer = { ord, record, fingerprint: null, want: null, detailAt: context.at, owner: null };
+  const want = wantAfterDetail(record);
+  const newcomer = { ord, record, fingerprint: null, want, detailAt: context.at, owner: null };
   await takeNewcomers(trx, context, [{ newcomers: [newcomer] }]);
   const customer = (await findByErpId(trx, ord)) as Customer;
   return { customer, changed: true, toErp: {}, verdicts: [] };

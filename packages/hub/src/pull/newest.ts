@@ -27,7 +27,10 @@ export async function pullNewest(context: RunContext): Promise<PullResult> {
     const work = await sortPage(context.store.db, page, rules);
     const verdicts = await context.store.transaction(async (trx) => {
       if (work.newcomers.length + work.changed.length > 0) await forgetPages(trx);
-      return applyPages(trx, mergeContext(context), [{ work, rules }]);
+      const done = await applyPages(trx, mergeContext(context), [{ work, rules }]);
+      facts.contradicted(done.contradicted);
+      await facts.save(trx, now(context));
+      return done;
     });
     for (const { ord } of page.rows) seen.add(ord);
     for (const ord of verdicts.created) created.add(ord);

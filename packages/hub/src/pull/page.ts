@@ -16,7 +16,9 @@ import {
   showsRecord,
   wantOf,
 } from './columns.ts';
+import { doubtOf } from './doubt.ts';
 import { eachRow } from './each-row.ts';
+import { isAsOutdated, isOutdated } from './listing.ts';
 import type { Newcomer, ReadyNewcomers } from './newcomers.ts';
 import { whereOrd } from './ords.ts';
 import { changedFields, logPull } from './pull-log.ts';
@@ -26,6 +28,8 @@ export interface PageVerdicts {
   created: number[];
   updated: number[];
   failed: { ord: number; error: unknown }[];
+  /** Columns that were trusted, and showed something else than a record's detail. */
+  contradicted: string[];
 }
 
 interface KnownRow {
@@ -105,10 +109,11 @@ export async function applyPages(
 ): Promise<PageVerdicts> {
   const works = pages.map(({ work }) => work);
   const { adopted, inserted } = await takeNewcomers(trx, context, works);
-  const verdicts: PageVerdicts = { created: inserted, updated: adopted, failed: [] };
+  const verdicts: PageVerdicts = { created: inserted, updated: adopted, failed: [], contradicted: [] };
   for (const { work, rules } of pages) {
     for (const { row, known, fingerprint } of work.changed) {
-      const changed = await applyChanged(trx, context, known, { row, fingerprint }, rules);
+      const shown = { row, fingerprint, contradicted: verdicts.contradicted };
+      const changed = await applyChanged(trx, context, known, shown, rules);
       if (changed) verdicts.updated.push(row.ord);
     }
   }
@@ -119,10 +124,9 @@ async function applyChanged(
   trx: Executor,
   context: MergeContext,
   known: KnownRow,
-  { row, fingerprint }: { row: ListRow; fingerprint: string },
+  { row, fingerprint, contradicted }: { row: ListRow; fingerprint: string; contradicted: string[] },
   rules: PageRules,
 ): Promise<boolean> {
-  const listed = recordOfRow(row, rules.layout, rules.trusted);
   const mirror = await trx
     .selectFrom('erp_mirror')
     .innerJoin('customers_unified', 'customers_unified.id', 'erp_mirror.customer_id')
@@ -131,6 +135,12 @@ async function applyChanged(
     .where('ord', '=', known.ord)
     .executeTakeFirstOrThrow();
   const before = JSON.parse(String(mirror.record)) as ErpRecord;
+  const isAsBefore = isAsOutdated(mirror.fingerprint, fingerprint);
+  const doubt = doubtOf(row, rules, before, { isAsBefore, book: context.options });
+  contradicted.push(...doubt.contradicted);
+  const doubted = [...doubt.contradicted, ...doubt.cut];
+  const believed = new Set([...rules.trusted].filter((column) => !doubted.some((one) => one === column)));
+  const listed = recordOfRow(row, rules.layout, believed);
   if (listed.khid !== before.khid && isAnotherNow(await customerOf(trx, known), before, listed)) {
     // The row shows too little to be sure: the detail decides.
     const want = { fingerprint, needs_detail: 'changed' } as const;
@@ -141,12 +151,15 @@ async function applyChanged(
   const record = { ...before, ...listed };
   // The mirror was brought up to date without the list: the row is news only where it shows something else than that.
   const isAsKnown =
-    mirror.fingerprint === null &&
+    doubted.length === 0 &&
+    isOutdated(mirror.fingerprint) &&
     !moved &&
     showsRecord(row, rules.layout, rules.trusted, before, context.options);
-  const want: DetailWant | null =
-    wantOf(record) ??
-    (uncertain(row, rules) && !isAsKnown ? 'changed' : (mirror.needs_detail as DetailWant | null));
+  const wanted = mirror.needs_detail as DetailWant | null;
+  // A phone that the detail hides is not asked for again until something moves.
+  const isHidden = wanted === 'hidden';
+  const isUnsure = (doubted.length > 0 || uncertain(row, rules)) && !isAsKnown;
+  const want = (isHidden ? null : wantOf(record)) ?? (isUnsure || (isHidden && moved) ? 'changed' : wanted);
   await trx
     .updateTable('erp_mirror')
     .set({

@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
 import { type Bill, type ListPage, type Sweep, type SweepCursor, ZhibangError } from '@bangqiao/zhibang';
 import { checkFingerprint } from '../erp/binding.ts';
+import { openRecord } from '../erp/open-record.ts';
+import { stopsRun } from '../erp/stopping.ts';
 import { anybodyErased } from '../privacy/marks.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { ColumnFacts, cellText, type Layout, layoutOf, recordOfBill } from './columns.ts';
@@ -123,8 +125,7 @@ async function begin(context: RunContext): Promise<Course> {
 /** Null when it is not there, or out of this account's sight. */
 async function nameOfRecord({ erp }: RunContext, ord: number): Promise<string | null> {
   try {
-    const reading = await erp.client.customers.get(ord);
-    return reading.found ? (reading.bill.fields.name ?? null) : null;
+    return (await openRecord(erp, ord))?.fields.name ?? null;
   } catch (error) {
     if (error instanceof ZhibangError && error.code === 'no_permission') return null;
     throw error;
@@ -189,10 +190,13 @@ async function sample({ context, facts }: Course, page: ListPage): Promise<Bill[
   }
   const bills = await Promise.all(
     [...picks.values()].map(async (row) => {
-      const reading = await context.erp.client.customers.get(row.ord).catch(() => null);
-      if (!reading?.found) return [];
-      facts.compare(row, layout, recordOfBill(reading.bill), context.erp.options);
-      return [reading.bill];
+      const bill = await openRecord(context.erp, row.ord).catch((error: unknown) => {
+        if (stopsRun(error)) throw error;
+        return null;
+      });
+      if (bill === null) return [];
+      facts.compare(row, layout, recordOfBill(bill), context.erp.options);
+      return [bill];
     }),
   );
   return bills.flat();

@@ -47,6 +47,7 @@ async function writeTogether(course: Course, taken: readonly Taken[]): Promise<P
     return await store.transaction(async (trx) => {
       const done = await applyPages(trx, mergeContext(course.context), taken);
       done.updated.push(...(await takeSampled(trx, course, taken)));
+      course.facts.contradicted(done.contradicted);
       await keepPlace(trx, course, taken);
       return done;
     });
@@ -77,10 +78,11 @@ async function takeSampled(trx: Executor, course: Course, taken: readonly Taken[
 }
 
 async function writeApart(course: Course, taken: readonly Taken[]): Promise<PageVerdicts> {
-  const all: PageVerdicts = { created: [], updated: [], failed: [] };
+  const all: PageVerdicts = { created: [], updated: [], failed: [], contradicted: [] };
   const [only] = taken;
   if (taken.length === 1 && only) {
     await rowByRow(course, only, all);
+    course.facts.contradicted(all.contradicted);
     await course.context.store.transaction((trx) => keepPlace(trx, course, taken, []));
     return all;
   }
@@ -109,6 +111,7 @@ function add(all: PageVerdicts, some: PageVerdicts): void {
   all.created.push(...some.created);
   all.updated.push(...some.updated);
   all.failed.push(...some.failed);
+  all.contradicted.push(...some.contradicted);
 }
 
 function note({ result }: Course, verdicts: PageVerdicts): void {

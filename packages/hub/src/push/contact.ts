@@ -1,5 +1,5 @@
 import { type Customer, contactNameOf } from '@bangqiao/core';
-import { requireCustomer } from '../customers/index.ts';
+import { findByErpId, requireCustomer } from '../customers/index.ts';
 import { moveDurably } from '../journal/journal.ts';
 import type { RunContext } from '../sync/context.ts';
 import { confirmContact } from './contact-confirm.ts';
@@ -10,8 +10,9 @@ import { worksAt } from './hand-over.ts';
 import { type Holding, SAVES_PER_RUN } from './holding.ts';
 import { keysOfContact, lockKeys, unlockKeys } from './locks.ts';
 import { lookUp } from './lookup.ts';
-import type { NotNow, PushOutcome } from './outcome.ts';
+import type { MayCreate, PushOutcome } from './outcome.ts';
 import { ambiguousContact } from './parking.ts';
+import { readSame } from './same-record.ts';
 import { keepOrd, leaveInDoubt, leaveTakenOrd, markSent, trySave } from './saving.ts';
 import { note } from './settle.ts';
 
@@ -22,7 +23,7 @@ import { note } from './settle.ts';
 export async function runContact(
   context: RunContext,
   holding: Holding,
-  mayCreate: () => Promise<NotNow | null>,
+  mayCreate: MayCreate,
 ): Promise<PushOutcome | 'busy'> {
   const customer = await requireCustomer(context.store.db, holding.write.customer_id);
   const keys = keysOfContact(customer, companyOf(holding), contactNameOf(customer) ?? '');
@@ -40,7 +41,7 @@ async function settle(
   context: RunContext,
   holding: Holding,
   customer: Customer,
-  mayCreate: () => Promise<NotNow | null>,
+  mayCreate: MayCreate,
 ): Promise<PushOutcome> {
   // Left by a process that died with its save under way.
   await leaveInDoubt(context, holding);
@@ -52,9 +53,10 @@ async function settle(
   if (holding.write.saves === 0) {
     await leaveTakenOrd(context, holding, (ord) => context.erp.client.contacts.get(ord));
   }
+  await readSame(context, await companyRow(context, companyOf(holding)), companyOf(holding));
   const linked = await linkIfListed(context, holding, customer);
   if (linked) return linked;
-  const notNow = await mayCreate();
+  const notNow = await mayCreate(customer);
   if (notNow) throw notNow;
   for (let save = 0; save < SAVES_PER_RUN; save += 1) {
     const done = await saveOnce(context, holding);
@@ -62,6 +64,11 @@ async function settle(
   }
   await leaveInDoubt(context, holding);
   return 'inDoubt';
+}
+
+/** The company's record is read again before anything is linked or saved under it: its `ord` may mean another one by now. */
+async function companyRow(context: RunContext, ord: number): Promise<Pick<Customer, 'erp_customer_code'>> {
+  return (await findByErpId(context.store.db, ord)) ?? { erp_customer_code: null };
 }
 
 const isInErp = (customer: Customer) => customer.erp_customer_id !== null || customer.erp_contact_id !== null;

@@ -10,7 +10,7 @@ import { type Holding, SAVES_PER_RUN } from './holding.ts';
 import { linkCustomer } from './link.ts';
 import { keysOfCreate, lockKeys, unlockKeys } from './locks.ts';
 import { lookUp } from './lookup.ts';
-import type { NotNow, PushOutcome } from './outcome.ts';
+import type { MayCreate, PushOutcome } from './outcome.ts';
 import { ambiguous, unfit } from './parking.ts';
 import { readBack, surelyAbsent } from './read-back.ts';
 import { keepOrd, leaveInDoubt, leaveTakenOrd, markSent, trySave } from './saving.ts';
@@ -24,7 +24,7 @@ import { note } from './settle.ts';
 export async function runCreate(
   context: RunContext,
   holding: Holding,
-  mayCreate: () => Promise<NotNow | null>,
+  mayCreate: MayCreate,
 ): Promise<PushOutcome | 'busy'> {
   const customer = await requireCustomer(context.store.db, holding.write.customer_id);
   if (!(await lockKeys(context, keysOfCreate(customer), holding.write.id))) return 'busy';
@@ -39,7 +39,7 @@ async function settle(
   context: RunContext,
   holding: Holding,
   customer: Customer,
-  mayCreate: () => Promise<NotNow | null>,
+  mayCreate: MayCreate,
 ): Promise<PushOutcome> {
   // Left by a process that died with its save under way.
   await leaveInDoubt(context, holding);
@@ -51,7 +51,7 @@ async function settle(
   } else await leaveTakenOrd(context, holding, (ord) => context.erp.client.customers.get(ord));
   const linked = await linkIfKnown(context, holding, customer);
   if (linked) return linked;
-  const notNow = await mayCreate();
+  const notNow = await mayCreate(customer);
   if (notNow) throw notNow;
   for (let save = 0; save < SAVES_PER_RUN; save += 1) {
     const done = await saveOnce(context, holding, customer);

@@ -1,5 +1,6 @@
-import { isMasked, type OptionListName } from '@bangqiao/core';
+import type { OptionListName } from '@bangqiao/core';
 import { type Bill, CUSTOMER_SAVE_FIELDS, NOT_IN_V3_EDIT } from '@bangqiao/zhibang';
+import { isHidden } from '../erp/hidden.ts';
 import type { Options } from '../erp/options.ts';
 import { NeedsPerson } from './outcome.ts';
 import { maskedRecord } from './parking.ts';
@@ -32,7 +33,7 @@ export function levelEdit(
   for (const { id } of CUSTOMER_SAVE_FIELDS[type]) {
     const value = held.get(id.toLowerCase()) ?? '';
     if (value === '' || NOT_IN_V3_EDIT.has(id) || LEFT_OUT.has(id)) continue;
-    if (isMasked(value)) throw maskedRecord(bill.ord);
+    if (isHidden(id, value)) throw maskedRecord(bill.ord);
     const list = LABELLED[id];
     if (id === NO_LIST && IDS.test(value)) throw unsendable(bill.ord, value);
     fields[id === 'sort1' ? 'sort' : id] = list ? labelOf(bill.ord, list, value, options) : value;

@@ -1,6 +1,7 @@
 import { type Customer, companyKey, type KeyKind } from '@bangqiao/core';
 import { ZhibangError } from '@bangqiao/zhibang';
 import { findByKey } from '../customers/index.ts';
+import { openRecord } from '../erp/open-record.ts';
 import { apartFrom } from '../identity/suggestions.ts';
 import { markPresence } from '../pull/absent.ts';
 import { mergeContext } from '../pull/absorb.ts';
@@ -158,14 +159,22 @@ async function inMirrorAlready(db: Executor, ord: number): Promise<boolean> {
 }
 
 async function takeRecord(context: RunContext, ord: number): Promise<void> {
-  const reading = await context.erp.client.customers.get(ord);
-  if (!reading.found) return;
+  const bill = await openRecord(context.erp, ord);
+  if (bill === null) throw unreadHit(ord);
   await context.store
-    .transaction((trx) => takeDetail(trx, mergeContext(context), reading.bill))
+    .transaction((trx) => takeDetail(trx, mergeContext(context), bill))
     .catch(async (error: unknown) => {
       // Another create met the same record at the same moment, or it is what another one just confirmed.
       if (!(await inMirrorAlready(context.store.db, ord))) throw error;
     });
+}
+
+/** The list shows it, so it may be this customer, whatever its record answered just now. */
+function unreadHit(ord: number): NotNow {
+  return new NotNow('hits_incomplete', {
+    zh: `查重命中的 ERP 客户 ${ord} 这次没有读到，稍后再查`,
+    en: `The duplicate check could not read record ${ord}, which it hit; it is made again later`,
+  });
 }
 
 /** Where a filter is ignored the answer is everything (wire.md): then only what is newer than the mirror is read. */

@@ -1,3 +1,5 @@
+import type { Customer } from '@bangqiao/core';
+
 /** What became of one customer in a push; each customer counts once. */
 export type PushOutcome =
   | 'created'
@@ -39,6 +41,9 @@ export class NotNow extends Error {
     this.words = words;
   }
 }
+
+/** Asked right before a customer is created: null, or why it has to wait. */
+export type MayCreate = (customer: Customer) => Promise<NotNow | null>;
 
 /** Why a write needs a person, and what that person can do. */
 export class NeedsPerson extends Error {

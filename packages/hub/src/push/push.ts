@@ -7,7 +7,8 @@ import type { Asked } from '../plan/asked.ts';
 import type { Passage } from '../plan/passage.ts';
 import { isAbout, now, type RunContext } from '../sync/context.ts';
 import { planLevels } from './level-plan.ts';
-import { NotNow, type PushOutcome, type PushResult } from './outcome.ts';
+import { mirrorGate } from './mirror-gate.ts';
+import type { MayCreate, PushOutcome, PushResult } from './outcome.ts';
 import { dropSettledCreates, type PushPlan, planCreates } from './plan.ts';
 import { planUpdates } from './plan-updates.ts';
 import { answerRequests, requestsOf } from './requests.ts';
@@ -41,7 +42,7 @@ export async function push(
   const pass = over() ? null : await passage(context, missed);
   let asked = pass?.asked ?? null;
   if (pass && !asked && requests.size > 0) await answerRequests(context, requests);
-  const work = (kind: CustomerKind | SecondKind, gate: () => Promise<NotNow | null>) =>
+  const work = (kind: CustomerKind | SecondKind, gate: MayCreate) =>
     workJournal(context, kind, gate, pass?.mayWork ?? mayBeThere);
 
   context.progress.start('push');
@@ -151,45 +152,4 @@ async function countLeft(context: RunContext, outcomes: Map<number, PushOutcome>
     if (outcomes.has(customer_id) || !isAbout(context, customer_id)) continue;
     outcomes.set(customer_id, state === 'sent' || state === 'in_doubt' ? 'inDoubt' : 'waiting');
   }
-}
-
-/**
- * No create while the mirror's last full sweep is unknown or incomplete, or lacks phones, unless a person waives it:
- * a customer could be there without our knowing. Asked once a run.
- */
-function mirrorGate(context: RunContext): () => Promise<NotNow | null> {
-  let answer: Promise<NotNow | null> | null = null;
-  return () => {
-    answer ??= askMirror(context);
-    return answer;
-  };
-}
-
-async function askMirror(context: RunContext): Promise<NotNow | null> {
-  if (context.settings.waiveMirror) return null;
-  const sweep = await context.store.db
-    .selectFrom('sweeps')
-    .selectAll()
-    .where('state', 'in', ['complete', 'incomplete'])
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (sweep?.state !== 'complete') {
-    return new NotNow('mirror_incomplete', {
-      zh: '最近一次全量核对没有完整读完 ERP 客户，暂不新建，以免重复',
-      en: 'The last full sweep did not see every ERP customer: nothing is created, lest it be doubled',
-    });
-  }
-  const unknown = await context.store.db
-    .selectFrom('erp_mirror')
-    .select('ord')
-    .where('needs_detail', '=', 'phone')
-    .where('presence', '=', 'present')
-    .limit(1)
-    .executeTakeFirst();
-  if (!unknown) return null;
-  return new NotNow('mirror_lacks_phones', {
-    zh: '还有 ERP 客户的手机号没有读到，暂不新建，以免重复',
-    en: 'The phones of some ERP customers are not read yet: nothing is created, lest it be doubled',
-  });
 }

@@ -1,4 +1,5 @@
 import type { Bill } from '@bangqiao/zhibang';
+import { openRecord } from '../erp/open-record.ts';
 import { carries } from '../journal/carries.ts';
 import type { Write } from '../journal/journal.ts';
 import { recordOfBill } from '../pull/columns.ts';
@@ -14,11 +15,11 @@ export type ReadBack = { kind: 'ours'; bill: Bill } | { kind: 'nothing' } | { ki
  */
 export async function readBack(context: RunContext, write: Write): Promise<ReadBack> {
   const ord = write.ord as number;
-  const reading = await context.erp.client.customers.get(ord);
-  if (!reading.found || !reading.bill.fields.name?.trim()) return { kind: 'nothing' };
-  const record = recordOfBill(reading.bill);
+  const bill = await openRecord(context.erp, ord);
+  if (bill === null) return { kind: 'nothing' };
+  const record = recordOfBill(bill);
   if (!carries(record, write.fields?.erp ?? {})) throw another(ord, record.name ?? '');
-  return { kind: 'ours', bill: reading.bill };
+  return { kind: 'ours', bill };
 }
 
 /** Asked before the same `ord` is saved again: detail and `telord` list must both say no. */

@@ -10,7 +10,7 @@ import { runContact } from './contact.ts';
 import { runCreate } from './create.ts';
 import type { Holding } from './holding.ts';
 import { runLevel } from './level.ts';
-import type { NotNow, PushOutcome } from './outcome.ts';
+import type { MayCreate, PushOutcome } from './outcome.ts';
 import { note, settleTrouble } from './settle.ts';
 import { runUpdate } from './update.ts';
 
@@ -28,7 +28,7 @@ export interface Worked {
 export async function workJournal(
   context: RunContext,
   kind: CustomerKind | SecondKind,
-  mayCreate: () => Promise<NotNow | null>,
+  mayCreate: MayCreate,
   mayWork: (write: Write) => boolean = hasPassed,
 ): Promise<Worked> {
   const worked: Worked = { outcomes: new Map(), newlyParked: 0, stoppedBy: null };
@@ -96,7 +96,7 @@ async function workOne(
   kind: CustomerKind | SecondKind,
   write: Write,
   worked: Worked,
-  mayCreate: () => Promise<NotNow | null>,
+  mayCreate: MayCreate,
 ): Promise<PushOutcome | 'busy' | null> {
   if (write.state === 'waiting' && !context.byHand && (write.retry_at ?? '') > now(context)) return 'waiting';
   if (worked.stoppedBy) return write.state === 'in_doubt' || write.state === 'sent' ? 'inDoubt' : 'waiting';

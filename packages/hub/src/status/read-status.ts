@@ -4,6 +4,7 @@ import { withMaskedPhones } from '../explain/masking.ts';
 import { say } from '../explain/two-languages.ts';
 import { countFollowUps } from '../followup/read.ts';
 import { type OpenQuestion, openQuestion } from '../plan/waiting.ts';
+import { PHONE_UNKNOWN } from '../pull/columns.ts';
 import type { Executor } from '../store/index.ts';
 import { countForPeople, sumOf } from './for-people.ts';
 import { readPiles } from './piles.ts';
@@ -182,7 +183,7 @@ async function readMirror(db: Executor): Promise<Status['mirror']> {
   const { count: withoutPhone } = await db
     .selectFrom('erp_mirror')
     .select((select) => select.fn.countAll<number>().as('count'))
-    .where('needs_detail', '=', 'phone')
+    .where('needs_detail', 'in', PHONE_UNKNOWN)
     .where('presence', '=', 'present')
     .executeTakeFirstOrThrow();
   const sweep = await db

@@ -192,7 +192,7 @@ interface MirrorRow {
   fingerprint: string | null;
   record: Json;
   detail_at: Time | null;
-  needs_detail: 'phone' | 'changed' | 'lacks' | null;
+  needs_detail: 'phone' | 'changed' | 'lacks' | 'hidden' | null;
   presence: Generated<'present' | 'pool' | 'hidden' | 'gone'>;
   first_seen_at: Time;
   changed_at: Time;

@@ -119,6 +119,25 @@ test('a second WeChat person of a linked company becomes its contact person, nev
   await expectQuiet(hub);
 });
 
+test('nobody is saved under a company record that is another customer by now (a restored backup)', async () => {
+  const { hub, ord } = await withCompany();
+  const [id] = await hub.bring([colleague(2)]);
+  hub.sim.edit(ord, {
+    name: '宁波另一家示例有限公司',
+    khid: 'KH-RESTORED-1',
+    mobile: '13800000077',
+    weixinAcc: 'wx_somebody_else',
+    email: 'else@example.com',
+  });
+  expect((await hub.run('push')).push).toMatchObject({ created: 0, linked: 0, parked: 1 });
+  expect((await hub.writes(id!)).at(-1)).toMatchObject({
+    kind: 'contact',
+    state: 'parked',
+    error_code: 'another_customer',
+  });
+  expect(others(hub, ord)).toEqual([]);
+});
+
 test('its log shows no phone, and the rule that let the contact person in is credited once', async () => {
   const { hub, ord } = await withCompany();
   const before = await credits(hub);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { engine, listed } from './support.ts';
+import { between } from './between.ts';
+import { type Engine, engine, listed } from './support.ts';
 
 /** Pages of ten rows, so that what leaves and comes back takes a page with it. */
 const SMALL_PAGES = { oddities: { maxPageSize: 10 } };
@@ -58,4 +59,63 @@ test('details that were read to judge the columns are kept: of a short list noth
   const before = await hub.store.db.selectFrom('field_change_history').select('id').execute();
   for (let round = 0; round < 3; round += 1) await hub.run('pull');
   expect(await hub.store.db.selectFrom('field_change_history').select('id').execute()).toEqual(before);
+});
+
+const LONG_NAME = '苏州特别长名称示例精密机械设备制造集团有限公司华东分公司';
+
+/** A list that cuts names without a sign, at a length that no customer of the first pull reaches. */
+async function cuttingNames(): Promise<{ hub: Engine; ord: number; cut: string }> {
+  const first = await engine({ customers: 40 });
+  const longest = Math.max(...listed(first.sim).map(({ fields }) => fields.name!.length));
+  expect(longest).toBeLessThan(LONG_NAME.length);
+  const passage = await between(first.url);
+  const cut = LONG_NAME.slice(0, longest);
+  passage.change = ({ path }, answer) =>
+    path.includes('custom/list') ? answer.replaceAll(new RegExp(`${cut}[^"]*`, 'g'), cut) : undefined;
+  const hub: Engine = { ...first, ...(await first.another({ baseUrl: passage.url })) };
+  await hub.run('pull');
+  const ord = hub.sim.insert({ name: LONG_NAME, mobile: '13700009903', email: 'long@example.com' });
+  await hub.run('pull');
+  await hub.store.db
+    .updateTable('erp_mirror')
+    .set({ needs_detail: 'changed' })
+    .where('ord', '=', ord)
+    .execute();
+  return { hub, ord, cut };
+}
+
+test('a list that cuts names without a sign is found out by a detail, and cuts none again', async () => {
+  const { hub, ord } = await cuttingNames();
+  await hub.run('pull');
+  expect(await hub.rowOf(ord)).toMatchObject({ company_name: LONG_NAME });
+  for (let round = 0; round < 2; round += 1) await hub.run('pull');
+  expect(await hub.rowOf(ord)).toMatchObject({ company_name: LONG_NAME });
+  const { differ_samples } = await hub.store.db
+    .selectFrom('erp_list_columns')
+    .select('differ_samples')
+    .where('column_name', '=', 'name')
+    .executeTakeFirstOrThrow();
+  expect(differ_samples).toBeGreaterThan(0);
+  const names = await hub.store.db
+    .selectFrom('field_change_history')
+    .select('new_value')
+    .where('customer_id', '=', (await hub.rowOf(ord)).id)
+    .where('field_name', '=', 'company_name')
+    .execute();
+  expect(names.map(({ new_value }) => new_value)).toEqual([LONG_NAME]);
+  await hub.run('pull');
+  hub.sim.resetStats();
+  await hub.run('pull');
+  expect(hub.sim.stats.calls['customer.get'] ?? 0).toBe(0);
+});
+
+test('the beginning of a name is a reason to read the detail: cut it is no news, edited it is', async () => {
+  const { hub, ord, cut } = await cuttingNames();
+  await hub.run('pull');
+  hub.sim.edit(ord, { email: 'moved@example.com' });
+  await hub.run('pull');
+  expect(await hub.rowOf(ord)).toMatchObject({ company_name: LONG_NAME, email: 'moved@example.com' });
+  hub.sim.edit(ord, { name: cut, email: 'again@example.com' });
+  await hub.run('pull');
+  expect(await hub.rowOf(ord)).toMatchObject({ company_name: cut, email: 'again@example.com' });
 });

@@ -103,6 +103,36 @@ test('a record that only got another number and another name is still this custo
   expect(await openConflicts(hub)).toEqual([]);
 });
 
+test('a customer who only got another number is written to, also where the list shows none', async () => {
+  const { hub, ord, id } = await linkedCustomer({ oddities: { missingColumns: ['khid'] } });
+  hub.sim.edit(ord, { khid: 'KH-NEW-9' });
+  await hub.edit(id, { address: '杭州市改后的地址 9 号' });
+  expect((await hub.run('push')).push).toMatchObject({ updated: 1, parked: 0 });
+  expect(hub.sim.customer(ord)?.fields).toMatchObject({ address: '杭州市改后的地址 9 号', khid: 'KH-NEW-9' });
+  expect(await hub.row(id)).toMatchObject({ erp_customer_code: 'KH-NEW-9' });
+});
+
+test('a number with blanks in it is the same number', async () => {
+  const { hub, ord, id } = await linkedCustomer();
+  hub.sim.edit(ord, { khid: 'KH  2025  7' });
+  await hub.run();
+  const gone = { mobile: '', weixinAcc: '', name: '杭州改名示例有限公司' };
+  hub.sim.edit(ord, gone);
+  await hub.edit(id, { address: '杭州市改后的地址 9 号' });
+  expect((await hub.run('push')).push).toMatchObject({ updated: 1, parked: 0 });
+});
+
+test("another person of the same name under the ord is not written to: a person's name tells nothing beside another number", async () => {
+  const hub = await engine();
+  await hub.run();
+  const { ord } = listed(hub.sim).find(({ fields }) => fields.intsort === '2')!;
+  const { id } = await hub.rowOf(ord);
+  hub.sim.edit(ord, { khid: 'KH-STRANGER', mobile: '13700000001', weixinAcc: '' });
+  await hub.edit(id, { address: '杭州市改后的地址 9 号' });
+  expect((await hub.run('push')).push).toMatchObject({ parked: 1, updated: 0 });
+  expect((await hub.writes(id)).at(-1)).toMatchObject({ error_code: 'another_customer' });
+});
+
 test('a save that was stored is an update, whatever the words beside it sound like', async () => {
   const { hub, ord, id } = await linkedCustomer({ oddities: { savedWords: '已提交，审核通过前不可修改' } });
   await hub.edit(id, { email: 'edited.here@example.com' });
@@ -235,6 +265,13 @@ test('a record that the ERP masks is parked, and nothing is written over what is
   expect((await hub.writes(id)).at(-1)).toMatchObject({ state: 'parked', error_code: 'masked_record' });
   expect(hub.sim.stats.stored).toEqual({});
   expect((await hub.row(id)).phone).not.toContain('*');
+});
+
+test('a number that is masked inside a note is hidden: nothing is written over it', async () => {
+  const { hub, ord, id } = await linkedCustomer();
+  hub.sim.edit(ord, { intro: '老板电话 138****8888' });
+  await hub.edit(id, { email: 'edited.here@example.com' });
+  expect((await hub.run()).push).toMatchObject({ parked: 1, updated: 0 });
 });
 
 test('another customer behind the ord is not written to', async () => {

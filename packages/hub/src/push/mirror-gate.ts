@@ -1,0 +1,108 @@
+import { type Customer, type ErpRecord, isMasked, toHalfWidth } from '@bangqiao/core';
+import { MASKED_MOBILE } from '../pull/columns.ts';
+import type { Executor } from '../store/index.ts';
+import type { RunContext } from '../sync/context.ts';
+import { type MayCreate, NotNow } from './outcome.ts';
+
+/** What a run knows of the phones that its mirror lacks. */
+interface Gate {
+  /** Nobody is created. */
+  closed: NotNow | null;
+  /** The open ends of phones that details show masked. */
+  masked: [head: string, tail: string][];
+  /** Of some customers not even that is known. */
+  anyPhone: boolean;
+}
+
+/**
+ * No create while the mirror's last full sweep is unknown or incomplete, or lacks phones, unless a person waives it: a
+ * customer could be there without our knowing. A phone that stays hidden holds up those only who may have it. The mirror is
+ * asked once a run.
+ */
+export function mirrorGate(context: RunContext): MayCreate {
+  let gate: Promise<Gate> | null = null;
+  return async (customer) => {
+    if (context.settings.waiveMirror) return null;
+    gate ??= askMirror(context);
+    const { closed, ...hidden } = await gate;
+    return closed ?? (mayBeHidden(customer, hidden) ? phoneHidden() : null);
+  };
+}
+
+async function askMirror(context: RunContext): Promise<Gate> {
+  const { db } = context.store;
+  const sweep = await db
+    .selectFrom('sweeps')
+    .selectAll()
+    .where('state', 'in', ['complete', 'incomplete'])
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (sweep?.state !== 'complete') return { closed: mirrorIncomplete(), masked: [], anyPhone: true };
+  const unread = await db
+    .selectFrom('erp_mirror')
+    .select('ord')
+    .where('needs_detail', '=', 'phone')
+    .where('presence', '=', 'present')
+    .limit(1)
+    .executeTakeFirst();
+  if (unread) return { closed: mirrorLacksPhones(), masked: [], anyPhone: true };
+  const shown = await shownInstead(db);
+  const texts = [...shown].filter((text) => text !== undefined);
+  return { closed: null, masked: texts.map(openEnds), anyPhone: shown.has(undefined) };
+}
+
+const ROWS_AT_ONCE = 1000;
+
+/** What details show where a phone stays hidden; undefined where they show nothing. */
+async function shownInstead(db: Executor): Promise<Set<string | undefined>> {
+  const shown = new Set<string | undefined>();
+  for (let after = 0; ; ) {
+    const rows = await db
+      .selectFrom('erp_mirror')
+      .select(['ord', 'record'])
+      .where('needs_detail', '=', 'hidden')
+      .where('presence', '=', 'present')
+      .where('ord', '>', after)
+      .orderBy('ord')
+      .limit(ROWS_AT_ONCE)
+      .execute();
+    for (const { record } of rows) shown.add((JSON.parse(String(record)) as ErpRecord)[MASKED_MOBILE]);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < ROWS_AT_ONCE) return shown;
+    after = last.ord;
+  }
+}
+
+/** Of `138****8888` the digits before and after; a prefix `+86` is left out. */
+function openEnds(text: string): [string, string] {
+  const parts = toHalfWidth(text).split(/[*•●]+/);
+  const digits = (part: string | undefined) => (part ?? '').replace(/\D/g, '');
+  return [digits(parts[0]?.replace(/^\s*(\+|00)?86[\s-]*/, '')), digits(parts.at(-1))];
+}
+
+function mayBeHidden({ phone }: Customer, { masked, anyPhone }: Omit<Gate, 'closed'>): boolean {
+  if (phone === null || isMasked(phone)) return false;
+  return anyPhone || masked.some(([head, tail]) => phone.startsWith(head) && phone.endsWith(tail));
+}
+
+function mirrorIncomplete(): NotNow {
+  return new NotNow('mirror_incomplete', {
+    zh: '最近一次全量核对没有完整读完 ERP 客户，暂不新建，以免重复',
+    en: 'The last full sweep did not see every ERP customer: nothing is created, lest it be doubled',
+  });
+}
+
+function mirrorLacksPhones(): NotNow {
+  return new NotNow('mirror_lacks_phones', {
+    zh: '还有 ERP 客户的手机号没有读到，暂不新建，以免重复',
+    en: 'The phones of some ERP customers are not read yet: nothing is created, lest it be doubled',
+  });
+}
+
+function phoneHidden(): NotNow {
+  return new NotNow('phone_hidden', {
+    zh: '有 ERP 客户的手机号被打码或无权查看，可能就是这个号码，暂不新建，以免重复',
+    en: 'The ERP hides the phones of some customers, and one of them may be this one: not created, lest it be doubled',
+  });
+}

@@ -1,0 +1,143 @@
+import { expect, test } from 'vitest';
+import { between, isDetail, refusal } from './between.ts';
+import { company, type Engine, type EngineOptions, engine, listed, named } from './support.ts';
+
+// What a detail that does not come proves: nothing. Neither is its customer gone, nor may anybody be created in its place.
+
+const WORDS = '请联系管理员处理';
+
+/** A hub whose calls pass a place where answers can be changed, and a company of the ERP with a mobile. */
+async function through(options: EngineOptions = {}) {
+  const first = await engine(options);
+  const passage = await between(first.url);
+  const hub: Engine = { ...first, ...(await first.another({ baseUrl: passage.url })) };
+  const theirs = listed(hub.sim).find(({ fields }) => fields.intsort === '1' && fields.mobile)!;
+  return { hub, passage, ord: theirs.ord, fields: theirs.fields };
+}
+
+const EMPTY_FORM = JSON.stringify({
+  header: { status: 0, message: '' },
+  body: { model: 'bill', bill: { id: 'custom', value: 0, groups: [] } },
+});
+
+test.each([
+  ['is refused in words that nobody knows', refusal(WORDS)],
+  ['comes as an empty form', EMPTY_FORM],
+])('a phone whose detail %s stays wanted: nobody is created before it is known', async (_what, answer) => {
+  const { hub, passage, ord, fields } = await through({ oddities: { missingColumns: ['mobile'] } });
+  passage.change = (call) => (isDetail(call, ord) ? answer : undefined);
+  expect((await hub.run('pull')).pull).toMatchObject({ withoutPhone: 1 });
+  const [id] = await hub.bring([company(1, { phone: fields.mobile! })]);
+  expect((await hub.run()).push).toMatchObject({ created: 0, waiting: 1, parked: 0 });
+  expect(await hub.rowOf(ord)).toMatchObject({ erp_presence: 'present' });
+
+  passage.change = () => undefined;
+  await hub.run();
+  expect(hub.sim.stats.creates).toEqual({});
+  expect(await hub.row(id!)).toMatchObject({ erp_customer_id: ord });
+});
+
+test('a phone that the detail masks holds up only those who may have it, and is not asked for again each time', async () => {
+  const { hub, passage, ord } = await through({ oddities: { missingColumns: ['mobile'] } });
+  hub.sim.edit(ord, { mobile: '138****0001' });
+  await hub.run('pull');
+  expect((await hub.run('pull')).pull).toMatchObject({ withoutPhone: 1 });
+  const [same, other, nobody] = await hub.bring([company(1), company(2), company(3, { phone: null })]);
+  passage.calls.length = 0;
+
+  expect((await hub.run()).push).toMatchObject({ created: 2, waiting: 1 });
+
+  expect((await hub.writes(same!))[0]).toMatchObject({ state: 'waiting', error_code: 'phone_hidden' });
+  for (const id of [other!, nobody!]) expect((await hub.row(id)).erp_customer_id).not.toBeNull();
+  expect(passage.calls.filter((call) => isDetail(call, ord))).toEqual([]);
+  hub.sim.edit(ord, { mobile: '13800000001', email: 'shown.now@example.com' });
+  await hub.run();
+  expect((await hub.row(same!)).erp_customer_id).toBe(ord);
+});
+
+test('whose detail the account may not read may have any phone', async () => {
+  const { hub, passage, ord } = await through({ oddities: { missingColumns: ['mobile'] } });
+  passage.change = (call) => (isDetail(call, ord) ? refusal('您没有查看该客户的权限') : undefined);
+  await hub.run('pull');
+  const [id] = await hub.bring([company(1), company(2, { phone: null })]);
+  expect((await hub.run()).push).toMatchObject({ created: 1, waiting: 1 });
+  expect((await hub.writes(id!))[0]).toMatchObject({ error_code: 'phone_hidden' });
+});
+
+test.each([
+  ['a refusal', refusal(WORDS)],
+  ['an empty form', EMPTY_FORM],
+])(
+  'before an update %s alone is asked again, and the update leaves in the same run',
+  async (_what, answer) => {
+    const { hub, passage, ord } = await through();
+    await hub.run('pull');
+    const { id } = await hub.rowOf(ord);
+    await hub.edit(id, { address: '杭州市样本路 9 号' });
+    let left = 1;
+    passage.change = (call) => (isDetail(call, ord) && left-- > 0 ? answer : undefined);
+
+    expect((await hub.run('push')).push).toMatchObject({ updated: 1, parked: 0, waiting: 0 });
+  },
+);
+
+test('an update of a record that is there, and does not open, waits and needs no person', async () => {
+  const { hub, passage, ord } = await through();
+  await hub.run('pull');
+  const { id } = await hub.rowOf(ord);
+  await hub.edit(id, { address: '杭州市样本路 9 号' });
+  passage.change = (call) => (isDetail(call, ord) ? refusal(WORDS) : undefined);
+
+  expect((await hub.run('push')).push).toMatchObject({ updated: 0, parked: 0, waiting: 1 });
+
+  expect((await hub.writes(id))[0]).toMatchObject({ state: 'waiting', error_code: 'record_unread' });
+  passage.change = () => undefined;
+  expect((await hub.run('push')).push).toMatchObject({ updated: 1 });
+});
+
+test('a hit of the duplicate check whose record does not open may be this customer: nothing is created', async () => {
+  const { hub, passage } = await through();
+  await hub.run('pull');
+  const person = company(1);
+  const ord = hub.sim.insert({ name: person.company_name!, mobile: '13900000001' });
+  passage.change = (call) => (isDetail(call, ord) ? refusal(WORDS) : undefined);
+  const [id] = await hub.bring([person]);
+
+  expect((await hub.run('push')).push).toMatchObject({ created: 0, waiting: 1 });
+
+  passage.change = () => undefined;
+  await hub.run('push');
+  expect(named(hub.sim, person.company_name)).toHaveLength(1);
+  expect((await hub.row(id!)).erp_customer_id).toBe(ord);
+});
+
+const DEAD = refusal('会话已失效，请重新登录');
+
+test('where the ERP lets nobody in any more the reading of details stops at once, with one login', async () => {
+  const { hub, passage } = await through();
+  await hub.run('pull');
+  await hub.store.db.updateTable('erp_mirror').set({ needs_detail: 'phone' }).execute();
+  passage.change = ({ path, datas }) => {
+    if (path.includes('login')) return refusal('在线用户已满，请稍后再试');
+    return isDetail({ path, datas }) ? DEAD : undefined;
+  };
+  passage.calls.length = 0;
+
+  await expect(hub.run('pull')).rejects.toMatchObject({ code: 'login_unavailable' });
+
+  expect(passage.calls.filter(({ path }) => path.includes('login')).length).toBeLessThanOrEqual(4);
+  expect(passage.calls.filter((call) => isDetail(call)).length).toBeLessThanOrEqual(8);
+});
+
+test('where no detail comes, the first dozen ends their reading, and the run goes on', async () => {
+  const { hub, passage } = await through({ erp: { maxAttempts: 1 } });
+  await hub.run('pull');
+  await hub.store.db.updateTable('erp_mirror').set({ needs_detail: 'phone' }).execute();
+  passage.change = (call) => (isDetail(call) ? '<html><body>Runtime Error</body></html>' : undefined);
+  passage.calls.length = 0;
+
+  const { pull } = await hub.run('pull');
+
+  expect(pull).toMatchObject({ complete: true, withoutPhone: listed(hub.sim).length });
+  expect(passage.calls.filter((call) => isDetail(call)).length).toBeLessThanOrEqual(16);
+});
