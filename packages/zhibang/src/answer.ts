@@ -1,20 +1,21 @@
 import { type Effect, ZhibangError } from './errors.ts';
 import { parseAnswer } from './json.ts';
-import { demandsContentType, plainlySaysLogIn, saysHandlerMissing } from './messages.ts';
+import { demandsContentType, saysHandlerMissing, saysSessionIsOver } from './messages.ts';
 import type { HttpAnswer, HttpRequest } from './transport.ts';
 
 /** What came back, before the call style says whether the ERP agreed. */
 export type Reading =
   | { kind: 'json'; json: unknown }
-  /** The HTML of a login page: the token is dead (wire.md "Login"). */
-  | { kind: 'login_page' }
+  /** The HTML of a login page: the token is dead (wire.md "Login"). `hinted`: a page that only speaks of a login. */
+  | { kind: 'login_page'; hinted: boolean }
   /** 404, or the words for a handler that this system lacks (wire.md "Answers that lie or break" 4). */
   | { kind: 'missing_handler' }
   /** An old system wants `application/zsml` (wire.md "Four styles"). */
   | { kind: 'wants_zsml' };
 
-const LOGIN_PAGE =
-  /type\s*=\s*["']?password|login\.(asp|aspx|html?)|用户登[录陆]|请(重新)?登[录陆]|登[录陆]页|name\s*=\s*["']?(password|pwd)/i;
+const PASSWORD_FIELD = /type\s*=\s*["']?password|name\s*=\s*["']?(password|pwd)/i;
+/** A form may be drawn by a script; an error page may link to the login as well. */
+const SPEAKS_OF_LOGIN = /登[录陆]|login|logon|log ?in|sign ?in/i;
 const LOOKS_LIKE_HTML =
   /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype|html|head|body|script|meta|title|div|form|table|p|h\d|font)\b/i;
 
@@ -28,14 +29,21 @@ export function readAnswer(answer: HttpAnswer, request: HttpRequest): Reading {
   if (json !== undefined && (status < 400 || (status < 500 && isEnvelope(json))))
     return { kind: 'json', json };
   const html = LOOKS_LIKE_HTML.test(text) || /text\/html/i.test(answer.contentType);
+  const page = html && status < 500 && status !== 404 && mayBeLoginPage(request);
   // Older pages have no form, only a script that tells the browser to log in again.
-  const isLoginPage = LOGIN_PAGE.test(text) || plainlySaysLogIn(text);
-  if (html && status < 500 && status !== 404 && isLoginPage) return { kind: 'login_page' };
+  if (page && (PASSWORD_FIELD.test(text) || saysSessionIsOver(text)))
+    return { kind: 'login_page', hinted: false };
   if (status === 401 || (status >= 300 && status < 400 && /login/i.test(answer.location)))
-    return { kind: 'login_page' };
+    return { kind: 'login_page', hinted: false };
   if (status === 404 || saysHandlerMissing(text)) return { kind: 'missing_handler' };
   if (status === 415 || (status < 500 && !html && demandsContentType(text))) return { kind: 'wants_zsml' };
+  if (page && !request.writes && SPEAKS_OF_LOGIN.test(text)) return { kind: 'login_page', hinted: true };
   throw unreadable(answer, request, html);
+}
+
+/** Any page may come after a write took effect (wire.md "Answers that lie or break" 4): one that adds is not repeated for it. */
+function mayBeLoginPage({ writes, repeatable }: HttpRequest): boolean {
+  return !writes || repeatable;
 }
 
 function unreadable(answer: HttpAnswer, request: HttpRequest, html: boolean): ZhibangError {

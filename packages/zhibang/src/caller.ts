@@ -1,40 +1,33 @@
-import { readAnswer } from './answer.ts';
-import { applyCookies, cookieHeader } from './cookies.ts';
 import type { ErrorCode } from './error-table.ts';
 import { ZhibangError } from './errors.ts';
-import { demandsContentType } from './messages.ts';
+import { type ContentType, Exchange, type ExchangeOptions } from './exchange.ts';
+import { demandsContentType, plainlySaysLogIn } from './messages.ts';
 import {
   type Answered,
   asZhibangError,
   type Call,
   isMissing,
   isOutcome,
-  judged,
+  type LoginTry,
+  MOST_DOUBTS,
   type Outcome,
   placeOf,
   refusal,
   settled,
   type Try,
 } from './outcome.ts';
-import type { Pace } from './pace.ts';
-import { redact } from './redact.ts';
 import type { Session, Ticket } from './session.ts';
-import type { HttpAnswer, HttpRequest, Transport } from './transport.ts';
-import type { CallRecord } from './types.ts';
+import type { Verdict } from './styles.ts';
 
-interface CallerOptions {
-  transport: Transport;
-  pace: Pace;
+interface CallerOptions extends ExchangeOptions {
   maxAttempts: number;
   backoffMs: number;
-  onCall?: (call: CallRecord) => void;
-  clock: () => number;
   random: () => number;
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
 }
 
-const JSON_TYPE = 'application/json; charset=utf-8';
-const ZSML_TYPE = 'application/zsml; charset=utf-8';
+type Dead = Extract<Verdict, { kind: 'dead' }>;
+
 const LONGEST_BACKOFF_MS = 30_000;
 
 /** What a reading call is tried again for. A write is not, whatever happened: the caller must look first. */
@@ -58,46 +51,71 @@ const MAY_MEAN_ZSML: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'not_json',
 ]);
 
+/** The same of a login, where an answer that cannot be read leaves it open whether the password was judged. */
+const UNREAD_LOGIN: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['protocol', 'not_json']);
+
 /** Logins for one call whose token is killed again and again. */
 const MOST_RENEWALS = 4;
 
 /**
- * Makes calls: pace, older path, content type, dead token, tries. From the inside out: `#exchange` is one HTTP request;
+ * Makes calls: older path, content type, dead token, tries. From the inside out: `#exchange` is one HTTP request;
  * `#onPath` finds the content type; `#onSystem` finds the path; `#withLogin` renews a dead token once; `call` tries again.
  */
 export class Caller {
   readonly #options: CallerOptions;
+  readonly #exchange: Exchange;
   /** Handlers (paths without query) that this system has under their older name only. */
   readonly #older = new Set<string>();
   /** What dead tokens were told with, proved by a login that helped. */
   readonly #cured = new Set<string>();
-  #contentTypeOfAsp: 'unknown' | 'json' | 'zsml' = 'unknown';
-  readonly counts = { calls: 0, reads: 0, writes: 0, retries: 0, failures: 0 };
+  /** A login did not help once: words that sound like a dead token are not believed unseen any more. */
+  #fruitless = false;
+  /** A reading call that this system answered, to tell by whether a token is alive. */
+  #proof: Call | null = null;
+  #contentTypeOfAsp: 'unknown' | ContentType = 'unknown';
+  #retries = 0;
 
   constructor(options: CallerOptions) {
     this.#options = options;
+    this.#exchange = new Exchange(options);
+  }
+
+  counts() {
+    return { ...this.#exchange.counts, retries: this.#retries };
   }
 
   /** Calls with a token of `session`. Throws ZhibangError. */
   call(call: Call, session: Session): Promise<Answered> {
-    return this.#withTries(call, false, (each) => this.#withLogin(each, session));
+    return this.#withTries(call, null, (each) => this.#withLogin(each, session));
   }
 
-  /** Calls without a token: the login itself. */
-  callBare(call: Call): Promise<Answered> {
+  /** Calls without a token: the login itself. What cannot be read is no refusal: it may be tried again later. */
+  async callBare(call: Call): Promise<Answered> {
     const bare: Ticket = { token: '', cookies: {}, obtainedAt: 0, byLogin: false };
-    return this.#withTries(call, true, async (each) => settled(each, await this.#onSystem(each, bare)));
+    try {
+      return await this.#withTries(call, { doubts: 0 }, async (each) =>
+        settled(each, await this.#onSystem(each, bare)),
+      );
+    } catch (error) {
+      if (!(error instanceof ZhibangError) || !UNREAD_LOGIN.has(error.code)) throw error;
+      const { erpMessage, status } = error;
+      throw new ZhibangError('login_unavailable', { ...placeOf(call), erpMessage, status, cause: error });
+    }
   }
 
-  async #withTries(call: Call, bare: boolean, once: (each: Try) => Promise<Answered>): Promise<Answered> {
+  async #withTries(
+    call: Call,
+    login: LoginTry | null,
+    once: (each: Try) => Promise<Answered>,
+  ): Promise<Answered> {
     const { maxAttempts, sleep } = this.#options;
     for (let attempt = 1; ; attempt++) {
       try {
-        return await once({ ...call, attempt, bare });
+        return await once({ ...call, attempt, login });
       } catch (error) {
         const known = asZhibangError(error, call);
-        if (call.writes || attempt >= maxAttempts || !WORTH_ANOTHER_TRY.has(known.code)) throw known;
-        this.counts.retries++;
+        if (call.writes || attempt >= maxAttempts || !isWorthAnotherTry(known.code, login)) throw known;
+        this.#retries++;
         await sleep(this.#backoff(attempt, known.retryAfterMs), call.signal).catch((reason) => {
           throw asZhibangError(reason, call);
         });
@@ -118,23 +136,43 @@ export class Caller {
    */
   async #withLogin(call: Try, session: Session): Promise<Answered> {
     let ticket = await session.ticket();
-    let firstWords: string | null = null;
+    let first: Dead | null = null;
     for (let renewals = 0; ; renewals++) {
       const outcome = await this.#onSystem(call, ticket);
       const { verdict } = outcome;
       if (verdict.kind !== 'dead') {
-        if (firstWords) this.#cured.add(firstWords);
+        if (first?.message) this.#cured.add(first.message);
+        if (verdict.kind === 'ok' && !call.writes) this.#proof = call;
         return settled(call, outcome);
       }
       const killedAgain = this.#cured.has(verdict.message) && renewals < MOST_RENEWALS;
-      if (firstWords !== null && ticket.byLogin && !killedAgain) {
-        const isRefusal = verdict.message === firstWords && firstWords !== '' && !this.#cured.has(firstWords);
-        if (isRefusal) throw refusal(call, firstWords);
-        throw new ZhibangError('session_dead', { ...placeOf(call), erpMessage: verdict.message });
+      if (first !== null && ticket.byLogin && !killedAgain) {
+        this.#fruitless = true;
+        throw this.#notCured(call, first, verdict);
       }
-      firstWords = verdict.message;
+      if (first === null && (await this.#isAlive(ticket, call, verdict))) throw notAboutToken(call, verdict);
+      first = verdict;
       ticket = await session.renew(ticket);
     }
+  }
+
+  #notCured(call: Try, first: Dead, { message, hinted }: Dead): ZhibangError {
+    const isPage = hinted === true && first.hinted === true;
+    const isSame = message === first.message && message !== '' && !this.#cured.has(message);
+    if (isPage || isSame) return notAboutToken(call, first);
+    return new ZhibangError('session_dead', { ...placeOf(call), erpMessage: message });
+  }
+
+  /**
+   * `该客户保护已过期` sounds like a dead token. Once a login did not help, another call tells: one login for each such
+   * refusal would be a storm, and a save would leave twice.
+   */
+  async #isAlive(ticket: Ticket, call: Try, { message, hinted = false }: Dead): Promise<boolean> {
+    if (!this.#fruitless || this.#cured.has(message)) return false;
+    if (!this.#proof) return ticket.byLogin && (message === '' ? hinted : !plainlySaysLogIn(message));
+    const proof: Try = { ...this.#proof, signal: call.signal, attempt: call.attempt, login: null };
+    const outcome = await this.#onSystem(proof, ticket).catch(() => null);
+    return outcome?.verdict.kind === 'ok';
   }
 
   async #onSystem(call: Try, ticket: Ticket): Promise<Outcome> {
@@ -152,111 +190,60 @@ export class Caller {
   /** `.asp` handlers of old systems read `application/zsml` only: found out once, by a call that is safe to repeat. */
   async #onPath(call: Try, path: string, ticket: Ticket): Promise<Outcome> {
     const asp = /\.asp(\?|$)/i.test(path);
-    if (!asp) return this.#exchange(call, path, ticket, JSON_TYPE);
-    if (this.#contentTypeOfAsp === 'zsml') return this.#exchange(call, path, ticket, ZSML_TYPE);
-    const first = await this.#exchange(call, path, ticket, JSON_TYPE).catch((error: unknown) => error);
-    if (!this.#mayWantZsml(first, call)) {
-      if (!isOutcome(first)) throw first;
-      this.#contentTypeOfAsp = 'json';
-      return first;
-    }
-    const second = await this.#exchange(call, path, ticket, ZSML_TYPE).catch((error: unknown) => error);
-    if (isOutcome(second) && second.verdict.kind !== 'wants_zsml' && second.verdict.kind !== 'protocol') {
-      this.#contentTypeOfAsp = 'zsml';
-      return second;
+    if (!asp) return this.#exchange.send(call, path, ticket, 'json');
+    if (this.#contentTypeOfAsp === 'zsml') return this.#exchange.send(call, path, ticket, 'zsml');
+    const first = await this.#exchange.send(call, path, ticket, 'json').catch((error: unknown) => error);
+    if (isOutcome(first) && demandsZsml(first)) return this.#inZsml(call, path, ticket);
+    if (this.#mayWantZsml(first, call)) {
+      const second = await this.#exchange.send(call, path, ticket, 'zsml').catch((error: unknown) => error);
+      if (isOutcome(second) && wasRead(second, first)) {
+        this.#contentTypeOfAsp = 'zsml';
+        return second;
+      }
     }
     if (!isOutcome(first)) throw first;
+    // A refusal may come of a body that was not read at all: only what was done proves that it was.
+    if (first.verdict.kind === 'ok') this.#contentTypeOfAsp = 'json';
     return first;
   }
 
-  #mayWantZsml(result: unknown, call: Try): boolean {
-    if (isOutcome(result)) {
-      const { verdict } = result;
-      const { kind } = verdict;
-      if (kind === 'wants_zsml') return true;
-      if ((kind === 'refused' || kind === 'unread') && demandsContentType(verdict.message)) return true;
-      return (
-        !call.writes && this.#contentTypeOfAsp === 'unknown' && (kind === 'unread' || kind === 'protocol')
-      );
-    }
+  /** It was asked for in words, before anything was done: what comes now is the answer, for a save too. */
+  async #inZsml(call: Try, path: string, ticket: Ticket): Promise<Outcome> {
+    const outcome = await this.#exchange.send(call, path, ticket, 'zsml');
+    if (!demandsZsml(outcome)) this.#contentTypeOfAsp = 'zsml';
+    return outcome;
+  }
+
+  #mayWantZsml(first: unknown, call: Try): boolean {
     if (call.writes || this.#contentTypeOfAsp !== 'unknown') return false;
-    return result instanceof ZhibangError && MAY_MEAN_ZSML.has(result.code);
+    if (call.login && call.login.doubts >= MOST_DOUBTS) return false;
+    if (!isOutcome(first)) return first instanceof ZhibangError && MAY_MEAN_ZSML.has(first.code);
+    const { kind } = first.verdict;
+    // An old system that reads neither parameters nor token says that either is missing.
+    return kind === 'unread' || kind === 'protocol' || kind === 'dead';
   }
+}
 
-  async #exchange(call: Try, path: string, ticket: Ticket, contentType: string): Promise<Outcome> {
-    const { transport, pace, clock } = this.#options;
-    const encoded = call.style.encode(ticket);
-    const headers: Record<string, string> = {
-      ...encoded.headers,
-      'content-type': contentType,
-      accept: '*/*',
-    };
-    const cookies = cookieHeader(ticket.cookies);
-    if (cookies) headers.cookie = cookies;
-    const { operation, signal, writes = false } = call;
-    const request: HttpRequest = {
-      method: 'POST',
-      path,
-      headers,
-      body: encoded.body,
-      operation,
-      writes,
-      signal,
-    };
-    await pace.enter(signal).catch((reason) => {
-      throw asZhibangError(reason, call);
-    });
-    this.counts.calls++;
-    this.counts[writes ? 'writes' : 'reads']++;
-    const started = clock();
-    let http: HttpAnswer | null = null;
-    try {
-      http = await transport.send(request);
-      applyCookies(ticket.cookies, http.cookies, clock());
-      const outcome = judged(readAnswer(http, request), http, call);
-      if (outcome.verdict.kind === 'server_error') pace.trouble();
-      else pace.good();
-      this.#report(call, request, encoded.shown, started, http, outcome.verdict);
-      return outcome;
-    } catch (error) {
-      if (error instanceof ZhibangError && error.action === 'slow_down') pace.trouble();
-      this.#report(call, request, encoded.shown, started, http, error);
-      throw error;
-    } finally {
-      pace.leave();
-    }
-  }
+function isWorthAnotherTry(code: ErrorCode, login: LoginTry | null): boolean {
+  if (login === null) return WORTH_ANOTHER_TRY.has(code);
+  return login.doubts < MOST_DOUBTS && (WORTH_ANOTHER_TRY.has(code) || UNREAD_LOGIN.has(code));
+}
 
-  #report(
-    call: Try,
-    request: HttpRequest,
-    shown: string,
-    started: number,
-    http: HttpAnswer | null,
-    result: unknown,
-  ) {
-    const verdict = result instanceof Error ? null : (result as { kind: string; message?: string });
-    const ok = verdict?.kind === 'ok';
-    if (!ok) this.counts.failures++;
-    const { onCall, clock } = this.#options;
-    if (!onCall) return;
-    const error = verdict
-      ? [verdict.kind, verdict.message].filter(Boolean).join(': ')
-      : (result as Error).message;
-    onCall({
-      endpoint: request.path,
-      operation: request.operation,
-      method: request.method,
-      request: redact(shown, 4000),
-      status: http?.status ?? null,
-      response: redact(http?.text ?? '', 2000),
-      ms: clock() - started,
-      ok,
-      error: ok ? null : redact(error, 500),
-      attempt: call.attempt,
-      at: started,
-    });
-  }
+/** What sounded like a dead token is about this call: its words refuse it, or a page came instead of an answer. */
+function notAboutToken(call: Try, { message }: Dead): ZhibangError {
+  return message === '' ? new ZhibangError('html_answer', placeOf(call)) : refusal(call, message);
+}
+
+function demandsZsml({ verdict }: Outcome): boolean {
+  if (verdict.kind === 'wants_zsml') return true;
+  return (verdict.kind === 'refused' || verdict.kind === 'unread') && demandsContentType(verdict.message);
+}
+
+/** The second answer shows that the body was read, where the first did not. */
+function wasRead(second: Outcome, first: unknown): boolean {
+  const { kind } = second.verdict;
+  if (kind === 'dead') return !isOutcome(first) || first.verdict.kind !== 'dead';
+  return kind === 'ok' || (kind === 'refused' && !demandsZsml(second));
 }
 
 function handlerOf(path: string): string {

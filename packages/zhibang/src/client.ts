@@ -66,13 +66,12 @@ const DEFAULTS = {
 /** Makes the ERP's client. Calls nothing yet. */
 export function createClient(given: ClientOptions): ZhibangClient {
   const settings = withDefaults(given);
-  const { username, password, serialNumber, clock, concurrency } = settings;
+  const { clock, concurrency } = settings;
   const transport = new Transport(settings);
   const budget = settings.budget ?? ownBudget(settings.callsPerMinute, clock);
   const pace = new Pace({ ...settings, budget });
   const caller = new Caller({ ...settings, transport, pace });
-  const callLogin = async () =>
-    readLogin(await caller.callBare(loginCall(username, password, serialNumber)), clock());
+  const callLogin = async () => readLogin(await caller.callBare(loginCall(settings, clock)), clock());
   const session = new Session({
     ...settings,
     store: settings.sessions,
@@ -104,7 +103,7 @@ export function createClient(given: ClientOptions): ZhibangClient {
     ping: () => ping(transport, clock),
     stats: () => {
       const { inFlight, waiting, limit, gapMs } = pace.state();
-      return { ...caller.counts, logins: session.facts().logins, inFlight, waiting, limit, gapMs };
+      return { ...caller.counts(), logins: session.facts().logins, inFlight, waiting, limit, gapMs };
     },
     forgetRefusal: () => session.forgetRefusal(),
     close: () => transport.close(),
@@ -113,7 +112,8 @@ export function createClient(given: ClientOptions): ZhibangClient {
 
 async function ping(transport: Transport, clock: () => number): Promise<Ping> {
   const started = clock();
-  const request = { method: 'GET', path: '/', headers: {}, operation: 'ping', writes: false } as const;
+  const reading = { writes: false, repeatable: false };
+  const request = { method: 'GET', path: '/', headers: {}, operation: 'ping', ...reading } as const;
   const { status, date } = await transport.send(request);
   const ended = clock();
   const theirs = date ? Date.parse(date) : Number.NaN;

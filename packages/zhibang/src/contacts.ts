@@ -43,6 +43,7 @@ export function contacts(entries: Entries): Contacts {
         operation: 'contact.save',
         path: 'salesmanage/person/add?apihelptype=save',
         datas: { ord, company, ...fields },
+        repeatable: true,
       }),
   };
 }

@@ -87,13 +87,14 @@ export function customers(entries: Entries): Customers {
         operation: 'customer.save',
         path: `salesmanage/custom/add?intsort=${kind}&apihelptype=save`,
         datas: { ord, ...fields },
+        repeatable: true,
       }),
     editV3: (record) => editV3(entries, record),
     assign: (to) => {
       const open = 'everyone' in to;
       const datas = { ord: to.ord, member1: open ? 1 : 0, member2: open ? '' : to.users.join(',') };
       const path = 'systemmanage/order?datatype=tel&apihelptype=save';
-      return entries.save({ operation: 'customer.assign', path, datas });
+      return entries.save({ operation: 'customer.assign', path, datas, repeatable: true });
     },
     followUp: ({ ord, intro, sort, plantype = 0, lead = 0, schedule = {} }) =>
       entries.save({
@@ -122,38 +123,55 @@ function get(entries: Entries, ord: number): Promise<CustomerReading> {
 async function exists(entries: Entries, ord: number): Promise<Existence> {
   const detail = await detailOf(entries, ord);
   // That it exists is known already: the lists only say where, so a system that ignores `telord` is not read through.
-  const maxPages = detail === 'absent' ? undefined : 1;
+  const maxPages = detail === 'yes' || detail === 'hidden' ? 1 : undefined;
   const plain = await isListed(entries, ord, { maxPages });
   if (plain === 'shown') return 'yes';
   const pool = await isListed(entries, ord, { query: { stype: 1 }, maxPages });
   if (pool === 'shown') return 'pool';
-  if (detail !== 'absent') return detail;
-  return plain === 'absent' && pool === 'absent' ? 'no' : 'unknown';
+  if (detail === 'yes' || detail === 'hidden') return detail;
+  // The pool only says where a customer is: an account that may not see it can still learn that there is none.
+  if (plain !== 'absent' || pool === 'untold') return 'unknown';
+  return detail.isAbsent || (await isSaidOfNobody(entries, detail.message)) ? 'no' : 'unknown';
 }
 
-async function detailOf(entries: Entries, ord: number): Promise<'yes' | 'hidden' | 'absent'> {
+type Detail = 'yes' | 'hidden' | { isAbsent: boolean; message: string };
+
+async function detailOf(entries: Entries, ord: number): Promise<Detail> {
   try {
     const reading = await get(entries, ord);
-    return reading.found ? 'yes' : 'absent';
+    return reading.found ? 'yes' : { isAbsent: reading.why !== 'unclear', message: reading.message };
   } catch (error) {
     if (error instanceof ZhibangError && error.code === 'no_permission') return 'hidden';
     throw error;
   }
 }
 
-/** `untold`: this list cannot be read to its end by this account. */
+/** No system counts so far: what the ERP says about it, it says about records that are not there. */
+const NOBODY = 2_147_483_629;
+
+/** Words that nobody foresaw are believed where the ERP has the very same for a record that cannot exist. */
+async function isSaidOfNobody(entries: Entries, message: string): Promise<boolean> {
+  const nobody = await detailOf(entries, NOBODY);
+  return typeof nobody === 'object' && withoutDigits(nobody.message) === withoutDigits(message);
+}
+
+function withoutDigits(text: string): string {
+  return text.replace(/\d+/g, '');
+}
+
+/** `untold`: this list was not read to its end; `closed`: this account may not read it. */
 async function isListed(
   entries: Entries,
   ord: number,
   options: FindOptions,
-): Promise<'shown' | 'absent' | 'untold'> {
+): Promise<'shown' | 'absent' | 'untold' | 'closed'> {
   try {
     const { rows, complete } = await find(entries, 'telord', String(ord), options);
     if (rows.some((row) => row.ord === ord)) return 'shown';
     return complete ? 'absent' : 'untold';
   } catch (error) {
     if (error instanceof ZhibangError && (error.blame === 'business' || error.code === 'no_permission'))
-      return 'untold';
+      return 'closed';
     throw error;
   }
 }
@@ -176,6 +194,7 @@ async function editV3(entries: Entries, record: { ord: number; fields: Record<st
     path,
     style: v3({ ord, ...fields }),
     writes: true,
+    repeatable: true,
   });
   const { Msg, msg } = json as { Msg?: unknown; msg?: unknown };
   return { message: textOf(Msg ?? msg), ord };

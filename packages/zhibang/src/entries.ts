@@ -16,6 +16,8 @@ interface Ov1Entry {
   path: string;
   cmdkey?: string;
   datas?: Fields;
+  /** See `Call`. */
+  repeatable?: boolean;
   signal?: AbortSignal;
 }
 
@@ -88,8 +90,8 @@ export class Entries {
   }
 }
 
-function ov1Call({ operation, path, signal }: Ov1Entry, style: Style, writes: boolean): Call {
-  return { operation, path: OV1 + path, alias: olderPath(path), style, writes, signal };
+function ov1Call({ operation, path, repeatable, signal }: Ov1Entry, style: Style, writes: boolean): Call {
+  return { operation, path: OV1 + path, alias: olderPath(path), style, writes, repeatable, signal };
 }
 
 /** The same thing as older systems call it: `/sysa/mobilephone/<x>.asp`, without `apihelptype` (wire.md "Four styles"). */

@@ -1,5 +1,5 @@
 import { type Action, type Blame, ERROR_TABLE, type ErrorCode, type ErrorRow } from './error-table.ts';
-import { maskPhones } from './redact.ts';
+import { maskNumbers } from './redact.ts';
 import type { RequestFault } from './request-fault.ts';
 
 /** Could the ERP have acted although no good answer came? Always `none` for a reading call. */
@@ -16,7 +16,7 @@ export interface ErrorDetails {
   /** What the call did, e.g. `customer.save`. */
   operation: string;
   effect?: Effect;
-  /** The ERP's own words, when it said any; phones in it are masked. */
+  /** The ERP's own words, when it said any; phones and bank accounts in it are masked. */
   erpMessage?: string | null;
   /** The ERP's id of the field at fault (`khid`, `name`, `mobile`, `phone`, `email`, …), when the message names it. */
   field?: string | null;
@@ -47,7 +47,7 @@ export class ZhibangError extends Error {
 
   constructor(code: ErrorCode, details: ErrorDetails) {
     const row: ErrorRow = ERROR_TABLE[code];
-    const said = maskPhones(details.erpMessage?.trim() ?? '') || null;
+    const said = maskNumbers(details.erpMessage?.trim() ?? '') || null;
     const { faults = [] } = details;
     const words = said ?? (faults.map(({ en }) => en).join('; ') || null);
     super(withWords(`${row.en} (${details.operation}, ${details.endpoint})`, words, ': '), {

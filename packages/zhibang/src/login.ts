@@ -1,16 +1,20 @@
 import { applyCookies } from './cookies.ts';
-import { ZhibangError } from './errors.ts';
-import { classifyLoginRefusal, saysCredentialsAbsent, saysSuccess } from './messages.ts';
+import { classifyLoginRefusal, saysCredentialsAbsent, saysLoginRefused, saysSuccess } from './messages.ts';
 import type { Answered, Call } from './outcome.ts';
+import { shownJson } from './redact.ts';
 import type { LoginAnswer } from './session.ts';
-import { asObject, type Style, textOf, type Verdict } from './styles.ts';
+import { asObject, type Json, type Style, textOf, type Verdict } from './styles.ts';
+import type { HttpAnswer } from './transport.ts';
 
 const PATH = '/webapi/v3/ov1/login';
 /** Systems without the new handler (wire.md "Four styles", `login`). */
 const OLDER_PATH = '/SYSA/mobilephone/login.asp';
 
 /** The login call. `txt:` marks clear text; `rndcode` is the captcha, sent empty (wire.md "Login" [doc]). */
-export function loginCall(username: string, password: string, serialNumber: string): Call {
+export function loginCall(
+  { username, password, serialNumber }: { username: string; password: string; serialNumber: string },
+  clock: () => number,
+): Call {
   const datas = [
     { id: 'user', val: `txt:${username}` },
     { id: 'password', val: `txt:${password}` },
@@ -21,34 +25,43 @@ export function loginCall(username: string, password: string, serialNumber: stri
     encode: () => ({
       headers: {},
       body: JSON.stringify({ session: '', cmdkey: 'login', datas }),
-      shown: JSON.stringify({ cmdkey: 'login', datas }),
+      shown: shownJson({ cmdkey: 'login', datas }),
     }),
-    judge,
+    judge: (json, http) => judge(json, cookiesOf(http, clock())),
   };
   return { operation: 'login', path: PATH, alias: OLDER_PATH, style };
 }
 
-function judge(json: unknown): Verdict {
+/** Only words refuse a password: it is not tried again afterwards. Anything else is an answer that cannot be read. */
+function judge(json: unknown, cookies: Record<string, string>): Verdict {
   const header = asObject(asObject(json)?.header);
   if (!header) return { kind: 'protocol', message: 'no header in the answer to the login' };
   const message = textOf(header.message);
-  // Status 0 without a session is no success (wire.md "Login"), unless cookies stand for it and nothing is said against it.
-  const loggedIn = textOf(header.session) !== '' || message === '' || saysSuccess(message);
-  if (textOf(header.status) === '0' && loggedIn) return { kind: 'ok' };
+  if (textOf(header.status) !== '0') {
+    if (message === '') return { kind: 'protocol', message: 'refused without a word' };
+  } else if (isLoggedIn(header, message, cookies)) return { kind: 'ok' };
+  else if (!saysLoginRefused(message))
+    return { kind: 'protocol', message: `status 0 without a session ${message}`.trim() };
   if (saysCredentialsAbsent(message)) return { kind: 'unread', message };
   const code = classifyLoginRefusal(message);
   return code === 'missing_handler' ? { kind: 'missing_handler' } : { kind: 'refused', message, code };
 }
 
-/** A non-empty token, or cookies instead of one (wire.md "Login" [field]). Neither: refused without a word. */
-export function readLogin({ json, http }: Answered, now: number): LoginAnswer {
-  const header = asObject(asObject(json)?.header);
-  const token = textOf(header?.session);
+/** Status 0 without a session is no success, unless cookies stand for it and nothing is said against it (wire.md "Login"). */
+function isLoggedIn(header: Json, message: string, cookies: Record<string, string>): boolean {
+  if (textOf(header.session) !== '') return true;
+  return Object.keys(cookies).length > 0 && (message === '' || saysSuccess(message));
+}
+
+function cookiesOf(http: HttpAnswer, now: number): Record<string, string> {
   const cookies: Record<string, string> = {};
   applyCookies(cookies, http.cookies, now);
-  if (token === '' && Object.keys(cookies).length === 0) {
-    const erpMessage = 'status 0 without a session';
-    throw new ZhibangError('login_refused', { endpoint: PATH, operation: 'login', erpMessage });
-  }
-  return { token, cookies, appVersion: textOf(header?.appversion) || null };
+  return cookies;
+}
+
+/** What a good answer brought: a non-empty token, or cookies instead of one (wire.md "Login" [field]). */
+export function readLogin({ json, http }: Answered, now: number): LoginAnswer {
+  const header = asObject(asObject(json)?.header);
+  const appVersion = textOf(header?.appversion) || null;
+  return { token: textOf(header?.session), cookies: cookiesOf(http, now), appVersion };
 }

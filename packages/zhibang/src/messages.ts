@@ -5,23 +5,35 @@ import type { ErrorCode } from './error-table.ts';
  * The words of a dead session come from wire.md "Login"; the others are how such systems usually put it.
  */
 const SESSION = /登[录陆]|鉴权|会话|session|token|过期|失效/i;
-const SESSION_PLAINLY =
-  /重新登[录陆]|登[录陆](超时|已?过期|已?失效)|未登[录陆]|会话(已)?(超时|过期|失效)|鉴权失败/;
+/** Words that state that the session is over. */
+const SESSION_OVER = /登[录陆](超时|已?过期|已?失效)|未登[录陆]|会话(已)?(超时|过期|失效)|鉴权失败/;
+const LOG_IN_AGAIN = /重新登[录陆]/;
+/** What stands in brackets or quotes is a value, not the ERP's words. */
+const QUOTED = /【[^】]*】|“[^”]*”|「[^」]*」|"[^"]*"/g;
 const CAPTCHA = /验证码|rndcode|captcha/i;
-const MISSING_HANDLER = /找不到对应(的)?处理程序|找不到.{0,6}(处理程序|接口)/;
+const MISSING_HANDLER = /找不到.{0,6}(处理程序|接口)|(处理程序|接口)(不存在|未找到|没有找到|未实现)/;
 const CONTENT_TYPE = /zsml|content-?type|请求类型|内容类型/i;
 const DUPLICATE = /重复|已存在|已经存在|已被(使用|占用)|已有(相同|同名)|相同的|不唯一|被占用|查重/;
 const MISSING_FIELD = /必填|不能为空|不可为空|不得为空|请(输入|填写|选择|录入)|未(填写|选择)|缺少/;
 const TOO_LONG =
   /过长|太长|超过.{0,12}(长度|字|位)|超出.{0,12}(长度|字|位)|长度.{0,6}(超|不能|不得|最多|大于)|字以内|最多.{0,6}(字|位)/;
 const RIGHTS = /权限|无权|没有权|未授权|权利|越权/;
-const NOT_FOUND = /不存在|未找到|找不到|没有找到|已(被)?删除|无此(客户|数据|单据|记录)|查无/;
+/** Out of sight, said without a word of rights: `您不能查看该客户`. */
+const OUT_OF_SIGHT =
+  /(不能|不可以?|不允许|禁止|无法|不得)(再)?(查看|访问|浏览|打开|读取)|拒绝访问|访问被拒|不在.{0,8}范围|denied|forbidden/i;
+const NOT_FOUND =
+  /不存在|未找到|找不到|没有找到|未查到|查不到|已(经)?(被)?(删除|作废)|(无此|没有此|没有该|没有这个)(客户|数据|单据|记录)|查无|无效的?(客户|单据|记录)/;
+/** The system's own trouble, which passes: no word about what was asked. */
+const BUSY =
+  /(系统|服务器?|网络|数据库)(内部|发生|出现|连接|正在|正|太|暂时)?(繁忙|忙|异常|出错|错误|故障|维护|升级|超时)|稍[后候]再?[试重]|(请求|操作|执行|连接|处理|查询|保存)超时|死锁/;
 /** A value that is not among the choices of its field; no word about the record itself. */
 const NO_SUCH_CHOICE = /(分类|来源|行业|区域|程度|评估|方式|选项|枚举|人员|用户).{0,30}不存在/;
 const INVALID = /格式|不正确|不合法|非法|无效|不符合|有误/;
 const PASSWORD = /密码|用户名|账号|帐号|用户不存在|用户名或/;
 /** `请输入正确的密码`: it was read, and found wrong. */
 const WRONG = /正确|错误|有误|不符|不对|无效|失败/;
+const CREDENTIALS = /密码|用户名|用户不存在/;
+const LOCKED = /锁定|停用|禁用|冻结/;
 const LOGIN_BUSY =
   /繁忙|稍后|维护|升级中|在线(用户|人数)|并发|授权(数|用户)|超过.{0,6}用户|网络异常|系统异常/;
 const SUCCESS = /(?<![不未])成功|^ok$|^success$/i;
@@ -68,15 +80,17 @@ function refusalCode(message: string): ErrorCode {
   if (TOO_LONG.test(message)) return 'too_long';
   if (RIGHTS.test(message)) return 'no_permission';
   if (MISSING_FIELD.test(message)) return 'missing_field';
+  if (BUSY.test(message)) return 'server_error';
   if (NO_SUCH_CHOICE.test(message)) return 'invalid_value';
   if (NOT_FOUND.test(message)) return 'not_found';
+  if (OUT_OF_SIGHT.test(message)) return 'no_permission';
   if (INVALID.test(message)) return 'invalid_value';
   return 'business_refusal';
 }
 
 /** The field named first; what stands in brackets or quotes is a value. */
 function namedField(message: string): string | null {
-  const words = message.replace(/【[^】]*】|“[^”]*”|「[^」]*」|"[^"]*"/g, ' ');
+  const words = message.replace(QUOTED, ' ');
   let first = { at: Number.POSITIVE_INFINITY, field: null as string | null };
   for (const [word, field] of FIELD_WORDS) {
     const at = words.search(word);
@@ -87,12 +101,17 @@ function namedField(message: string): string | null {
 
 /** Words that make a refusal with a non-zero status a sign of a dead token (wire.md "Login"). */
 export function speaksOfSession(message: string): boolean {
-  return SESSION.test(message);
+  return SESSION.test(message.replace(QUOTED, ' '));
 }
 
 /** Stricter: an answer with status 0 that shows a message instead of the record. */
 export function plainlySaysLogIn(message: string): boolean {
-  return SESSION_PLAINLY.test(message);
+  return SESSION_OVER.test(message) || LOG_IN_AGAIN.test(message);
+}
+
+/** Stricter still: not advice, a statement. */
+export function saysSessionIsOver(text: string): boolean {
+  return SESSION_OVER.test(text);
 }
 
 export function saysHandlerMissing(text: string): boolean {
@@ -110,8 +129,17 @@ export type LoginRefusal = 'captcha_demanded' | 'login_refused' | 'login_unavail
 export function classifyLoginRefusal(message: string): LoginRefusal {
   if (MISSING_HANDLER.test(message)) return 'missing_handler';
   if (CAPTCHA.test(message)) return 'captcha_demanded';
-  if (LOGIN_BUSY.test(message) && !PASSWORD.test(message)) return 'login_unavailable';
+  if (LOGIN_BUSY.test(message) && !CREDENTIALS.test(message) && !LOCKED.test(message))
+    return 'login_unavailable';
   return 'login_refused';
+}
+
+/** Whether the message of a login answered with status 0 refuses it: other words with no session beside them say nothing. */
+export function saysLoginRefused(message: string): boolean {
+  if (SUCCESS.test(message) && !FAILURE.test(message)) return false;
+  return [PASSWORD, LOCKED, CAPTCHA, LOGIN_BUSY, MISSING_HANDLER, RIGHTS, FAILURE].some((words) =>
+    words.test(message),
+  );
 }
 
 /** The server saw no user name or password at all: it did not read the body, so nothing counted against the account. */

@@ -1,6 +1,7 @@
 import { cell } from './cell.ts';
 import { choicesOf, leavesOf } from './choices.ts';
 import type { Entries } from './entries.ts';
+import type { ErrorCode } from './error-table.ts';
 import { ZhibangError } from './errors.ts';
 import { sourceOf } from './ov1.ts';
 import type { Option, OptionList, TreeNode } from './types.ts';
@@ -13,7 +14,7 @@ export interface Options {
   categories(): Promise<TreeNode[]>;
   /** 客户区域, a tree. */
   areas(): Promise<TreeNode[]>;
-  /** Users of the ERP, as ids for `assign`. */
+  /** Users of the ERP, as ids for `assign`; none where the system has no list of them. */
   users(): Promise<Option[]>;
 }
 
@@ -35,17 +36,34 @@ export function options(entries: Entries): Options {
   };
 }
 
-/** The first of the paths that this system has a handler for. */
+/** How a system answers where the list does not stand; an old one has no better words than these for a path it lacks. */
+const NOT_HERE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'missing_handler',
+  'protocol',
+  'not_found',
+  'http_error',
+  'not_json',
+]);
+
+function isNotHere(error: unknown): error is ZhibangError {
+  return error instanceof ZhibangError && NOT_HERE.has(error.code);
+}
+
+/** The first of the paths that brings choices. */
 async function anyOf(entries: Entries, operation: string, paths: readonly string[]): Promise<TreeNode[]> {
   let missing: unknown;
+  let empty: TreeNode[] | undefined;
   for (const path of paths) {
     try {
-      return await choices(entries, operation, path);
+      const found = await choices(entries, operation, path);
+      if (found.length > 0) return found;
+      empty ??= found;
     } catch (error) {
-      if (!(error instanceof ZhibangError) || error.code !== 'missing_handler') throw error;
+      if (!isNotHere(error)) throw error;
       missing ??= error;
     }
   }
+  if (empty) return empty;
   throw missing;
 }
 
@@ -56,22 +74,29 @@ async function choices(entries: Entries, operation: string, path: string): Promi
   throw new ZhibangError('protocol', { operation, endpoint: path, erpMessage: 'neither options nor a tree' });
 }
 
-/** `gate_list` is a tree of departments with the users as leaves; a system without it has the v3 list of accounts. */
+/** `gate_list` is a tree of departments with the users as leaves; a system without it has the v3 list of accounts, or none. */
 async function users(entries: Entries): Promise<Option[]> {
   try {
     return leavesOf(await choices(entries, 'options.users', 'systemmanage/gate_list?stype=check'));
   } catch (error) {
-    if (!(error instanceof ZhibangError) || (error.code !== 'missing_handler' && error.code !== 'protocol'))
-      throw error;
+    if (!isNotHere(error)) throw error;
   }
-  const found: Option[] = [];
-  const sweep = entries.v3List(
-    'options.users',
-    '/webapi/v3/orgs/user/list',
-    {},
-    { pageSize: 200, inFlight: 1 },
-  );
+  try {
+    return await accounts(entries);
+  } catch (error) {
+    if (!isNotHere(error)) throw error;
+    return [];
+  }
+}
+
+async function accounts(entries: Entries): Promise<Option[]> {
+  const path = '/webapi/v3/orgs/user/list';
+  const found = new Map<string, Option>();
+  const sweep = entries.v3List('options.users', path, {}, { pageSize: 200, inFlight: 1 });
   for await (const page of sweep)
-    for (const row of page.rows) found.push({ id: String(row.ord), label: cell(page, row, 'name') ?? '' });
-  return [...new Map(found.map((each) => [each.id, each])).values()];
+    for (const row of page.rows) {
+      const id = String(row.ord);
+      found.set(id, { id, label: cell(page, row, 'name') ?? '' });
+    }
+  return [...found.values()];
 }

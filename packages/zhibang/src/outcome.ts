@@ -15,6 +15,8 @@ export interface Call {
   style: Style;
   /** Changes something in the ERP: sent at most once. */
   writes?: boolean;
+  /** A write that changes no more when it comes twice: a save with its own `ord`. */
+  repeatable?: boolean;
   signal?: AbortSignal;
 }
 
@@ -27,24 +29,35 @@ export interface Answered {
 /** A call under way. */
 export type Try = Call & {
   attempt: number;
-  /** A login: there is no token yet, so a login page in answer means that the handler is not there. */
-  bare: boolean;
+  /** Of a login: there is no token yet, so a login page in answer means that the handler is not there. */
+  login: LoginTry | null;
 };
+
+/** Answers to one login that left it open whether the password was judged. A few of them, and a wrong one is locked. */
+export interface LoginTry {
+  doubts: number;
+}
+
+/** Three failures lock an account behind a captcha (wire.md "Login"). */
+export const MOST_DOUBTS = 2;
 
 export type Outcome =
   | (Answered & { verdict: Verdict })
   | { verdict: { kind: 'wants_zsml' }; http: HttpAnswer };
 
 export function judged(reading: Reading, http: HttpAnswer, call: Call): Outcome {
-  if (reading.kind === 'json') return { json: reading.json, http, verdict: call.style.judge(reading.json) };
+  if (reading.kind === 'json')
+    return { json: reading.json, http, verdict: call.style.judge(reading.json, http) };
   if (reading.kind === 'wants_zsml') return { verdict: { kind: 'wants_zsml' }, http };
   const verdict: Verdict =
-    reading.kind === 'login_page' ? { kind: 'dead', message: '' } : { kind: 'missing_handler' };
+    reading.kind === 'login_page'
+      ? { kind: 'dead', message: '', hinted: reading.hinted }
+      : { kind: 'missing_handler' };
   return { json: null, http, verdict };
 }
 
 export function isMissing(verdict: Outcome['verdict'], call: Try): boolean {
-  return verdict.kind === 'missing_handler' || (verdict.kind === 'dead' && call.bare);
+  return verdict.kind === 'missing_handler' || (verdict.kind === 'dead' && call.login !== null);
 }
 
 export function settled(call: Try, outcome: Outcome): Answered {
@@ -58,9 +71,7 @@ export function settled(call: Try, outcome: Outcome): Answered {
     case 'wants_zsml':
       throw new ZhibangError('http_error', place);
     case 'dead':
-      // Each page may have counted as a failed try: a login is not sent again for it.
-      if (call.bare) throw new ZhibangError('login_refused', { ...place, erpMessage: LOGIN_PAGE_CAME });
-      throw new ZhibangError('html_answer', { ...place, erpMessage: verdict.message });
+      throw new ZhibangError('html_answer', { ...place, erpMessage: LOGIN_PAGE_CAME });
     case 'server_error':
       throw new ZhibangError('server_error', { ...place, erpMessage: verdict.message, effect: lost(call) });
     case 'protocol':

@@ -1,4 +1,5 @@
 import { plainlySaysLogIn, saveSaysFailure, saysHandlerMissing, speaksOfSession } from './messages.ts';
+import { shownJson } from './redact.ts';
 import { asObject, countOf, type Json, type Style, textOf, type Verdict } from './styles.ts';
 
 export type Fields = Record<string, string | number>;
@@ -12,13 +13,13 @@ interface Ov1Request {
 }
 
 /** The `ov1` style: token in the body, parameters as a list of id and val, `header.status` 0 for success. */
-export function ov1({ cmdkey = '', datas = {}, saves = false }: Ov1Request): Style {
+export function ov1({ cmdkey, datas = {}, saves = false }: Ov1Request): Style {
   const list = Object.entries(datas).map(([id, val]) => ({ id, val: String(val) }));
   return {
     encode: ({ token }) => ({
       headers: {},
       body: JSON.stringify({ session: token, cmdkey, datas: list }),
-      shown: JSON.stringify({ cmdkey, datas: list }),
+      shown: shownJson({ cmdkey, datas: list }),
     }),
     judge: (json) => judge(json, saves),
   };

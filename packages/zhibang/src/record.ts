@@ -1,6 +1,5 @@
 import { readBill } from './bill.ts';
 import type { Entries } from './entries.ts';
-import type { ErrorCode } from './error-table.ts';
 import { ZhibangError } from './errors.ts';
 import { classifyRefusal } from './messages.ts';
 import { billOf, type Fields, messageOf } from './ov1.ts';
@@ -14,31 +13,24 @@ interface RecordEntry {
   nameField: string;
 }
 
-/** Opens one record. Not there, as far as the detail shows: `found: false`; no right to see it: throws no_permission. */
+/**
+ * Opens one record. Not there, as far as the detail shows, or not to be told: `found: false`; no right to see it: throws
+ * no_permission. One empty form may be a lie (wire.md "Answers that lie or break"), so it is asked for twice.
+ */
 export async function readRecord(entries: Entries, entry: RecordEntry): Promise<CustomerReading> {
-  const { operation, path, ord } = entry;
-  let json: unknown;
-  try {
-    json = await entries.read({ operation, path, datas: { edit: 1, ord } });
-  } catch (error) {
-    if (!(error instanceof ZhibangError) || !isAboutTheRecord(error.code)) throw error;
-    return { found: false, why: 'refused', message: error.erpMessage ?? '' };
-  }
-  return readDocument(json, entry);
+  const reading = await readOnce(entries, entry);
+  return !reading.found && reading.why === 'empty' ? readOnce(entries, entry) : reading;
 }
 
-/** A refusal that is neither about the session nor about rights (wire.md "Does a record exist?"). */
-const ABOUT_THE_RECORD: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'not_found',
-  'duplicate',
-  'missing_field',
-  'too_long',
-  'invalid_value',
-  'business_refusal',
-]);
-
-function isAboutTheRecord(code: ErrorCode): boolean {
-  return ABOUT_THE_RECORD.has(code);
+async function readOnce(entries: Entries, entry: RecordEntry): Promise<CustomerReading> {
+  const { operation, path, ord } = entry;
+  try {
+    return readDocument(await entries.read({ operation, path, datas: { edit: 1, ord } }), entry);
+  } catch (error) {
+    if (!(error instanceof ZhibangError) || error.blame !== 'business') throw error;
+    const why = error.code === 'not_found' ? 'refused' : 'unclear';
+    return { found: false, why, message: error.erpMessage ?? '' };
+  }
 }
 
 function readDocument(json: unknown, { operation, path, ord, nameField }: RecordEntry): CustomerReading {
@@ -49,13 +41,9 @@ function readDocument(json: unknown, { operation, path, ord, nameField }: Record
     const bill = readBill(raw);
     const isIt = bill.ord === ord || bill.ord === 0;
     if (isIt && bill.fields[nameField]) return { found: true, bill: { ...bill, ord } };
-    return { found: false, why: 'empty', message };
   }
-  if (!present) return { found: false, why: 'empty', message };
-  const { code } = classifyRefusal(message);
-  if (!isAboutTheRecord(code))
-    throw new ZhibangError(code, { operation, endpoint: path, erpMessage: message });
-  return { found: false, why: 'refused', message };
+  if (raw || !present) return { found: false, why: 'empty', message };
+  throw new ZhibangError(classifyRefusal(message).code, { operation, endpoint: path, erpMessage: message });
 }
 
 /** Opens a fresh form, which allocates an `ord` (wire.md "allocate an id"). */

@@ -1,11 +1,12 @@
 import type { ErrorCode } from './error-table.ts';
 import type { Ticket } from './session.ts';
+import type { HttpAnswer } from './transport.ts';
 
 /** What the ERP says in an answer that could be read. */
 export type Verdict =
   | { kind: 'ok' }
-  /** The token is dead. */
-  | { kind: 'dead'; message: string }
+  /** The token is dead, by these words; '' where a page came. `hinted`: it may be: the page merely speaks of a login. */
+  | { kind: 'dead'; message: string; hinted?: boolean }
   | { kind: 'missing_handler' }
   /** The ERP failed inside (code 500 of v3 and helper). */
   | { kind: 'server_error'; message: string }
@@ -26,7 +27,7 @@ interface Encoded {
 /** One of the ways to call (wire.md "Four styles of call"): how a request carries the token, how an answer is judged. */
 export interface Style {
   encode(ticket: Ticket): Encoded;
-  judge(json: unknown): Verdict;
+  judge(json: unknown, http: HttpAnswer): Verdict;
 }
 
 /** JSON as it comes: every access is a question. */

@@ -11,6 +11,8 @@ export interface HttpRequest {
   operation: string;
   /** A writing call that was lost may have taken effect. */
   writes: boolean;
+  /** A write that changes no more when it comes twice: a save with its own `ord`. */
+  repeatable: boolean;
   signal?: AbortSignal;
 }
 

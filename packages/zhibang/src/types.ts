@@ -168,8 +168,11 @@ export interface Bill {
 
 export type CustomerReading =
   | { found: true; bill: Bill }
-  /** `empty`: an empty form; `refused`: the ERP said that there is none. Neither proves that the record is gone: see `exists`. */
-  | { found: false; why: 'empty' | 'refused'; message: string };
+  /**
+   * `empty`: an empty form, twice in a row; `refused`: the ERP said that there is none. Neither proves that the record is
+   * gone: see `exists`. `unclear`: the ERP refused it in words that say neither this nor that.
+   */
+  | { found: false; why: 'empty' | 'refused' | 'unclear'; message: string };
 
 export interface SaveReceipt {
   /** What the ERP answered. It proves nothing: read back. */

@@ -1,11 +1,13 @@
 import { saysHandlerMissing } from './messages.ts';
+import { shownJson } from './redact.ts';
 import { asObject, type Style, textOf, type Verdict } from './styles.ts';
 
 /** The `v3` style: token in the header `ZBAPI-Token`, plain JSON parameters, `Code` 200 for success. */
 export function v3(parameters: Record<string, unknown>): Style {
   const body = JSON.stringify(parameters);
+  const shown = shownJson(parameters);
   return {
-    encode: ({ token }) => ({ headers: { 'ZBAPI-Token': token }, body, shown: body }),
+    encode: ({ token }) => ({ headers: { 'ZBAPI-Token': token }, body, shown }),
     judge: (json) => {
       const answer = asObject(json);
       if (!answer) return { kind: 'protocol', message: 'not an object' };
@@ -20,7 +22,7 @@ export function helper(datas: unknown): Style {
     encode: ({ token }) => ({
       headers: {},
       body: JSON.stringify({ Token: token, session: token, Datas: datas }),
-      shown: JSON.stringify({ Datas: datas }),
+      shown: shownJson({ Datas: datas }),
     }),
     judge: (json) => {
       const answer = asObject(json);

@@ -7,6 +7,7 @@ import { testClient } from './support/client.ts';
 import {
   bill,
   done,
+  ERROR_PAGE,
   isLogin,
   LOGIN_PAGE,
   loggedIn,
@@ -47,6 +48,14 @@ const DEAD: Record<string, Reply> = {
   'a page whose script says it': {
     type: 'text/html',
     body: "<script>alert('登录超时');top.location.href='/index5.asp'</script>",
+  },
+  'a login page that a script draws': {
+    type: 'text/html',
+    body: '<html><head><title>智邦国际 - 登录</title><script src="app.js"></script></head></html>',
+  },
+  'a login form without a password field': {
+    type: 'text/html',
+    body: '<form action="login.ashx"><div id="app"></div></form>',
   },
   'HTTP 401': { status: 401, type: 'text/plain', body: '' },
   'a redirect to the login page': { status: 302, headers: { location: '/login.aspx?back=1' }, body: '' },
@@ -114,6 +123,66 @@ test('a token that is killed again at once is renewed again, once a login has cu
   expect(logins()).toBe(5);
 });
 
+test('a page that only links to the login costs one login, however often it comes, and is no dead session', async () => {
+  const page: Reply = {
+    type: 'text/html',
+    body: '<html><body>页面出错 <a href="login.aspx">返回登录</a></body></html>',
+  };
+  const { baseUrl, seen } = await rawErp((each) => {
+    if (isLogin(each)) return loggedIn();
+    return each.text.includes('"val":"5"') ? bill(5, { name: '甲' }) : page;
+  });
+  const { client } = testClient(baseUrl);
+  await client.customers.get(5);
+  for (const ord of [6, 7, 8])
+    await expect(client.customers.get(ord)).rejects.toMatchObject({ code: 'html_answer' });
+  expect(seen.filter(isLogin)).toHaveLength(2);
+});
+
+test('refusals that sound like a dead token cost one login in all, and later saves leave once', async () => {
+  const { baseUrl, seen } = await rawErp((each) => {
+    if (isLogin(each)) return loggedIn();
+    const ord = /"id":"ord","val":"(\d+)"/.exec(each.text)?.[1];
+    if (each.body.cmdkey === '__sys_dosave') return refused(`与${ord}号客户深圳Token科技重复`);
+    return ord === '5' ? bill(5, { name: '甲' }) : refused(`客户${ord}的保护已过期`);
+  });
+  const { client } = testClient(baseUrl);
+  await client.customers.get(5);
+  for (const ord of [6, 7, 8]) expect((await client.customers.get(ord)).found).toBe(false);
+  await expect(client.customers.save({ ord: 9, kind: 1, fields: {} })).rejects.toMatchObject({
+    code: 'duplicate',
+  });
+  expect(seen.filter(isLogin)).toHaveLength(2);
+  expect(seen.filter(({ body }) => body.cmdkey === '__sys_dosave')).toHaveLength(1);
+});
+
+test('a token that dies after such a refusal is renewed all the same', async () => {
+  let died = false;
+  const { baseUrl, seen } = await rawErp((each) => {
+    if (isLogin(each)) {
+      died = false;
+      return loggedIn();
+    }
+    if (died) return refused('会话已失效');
+    return each.text.includes('"val":"5"') ? bill(5, { name: '甲' }) : refused('客户保护已过期');
+  });
+  const { client } = testClient(baseUrl);
+  await client.customers.get(5);
+  await client.customers.get(6);
+  died = true;
+  expect((await client.customers.get(5)).found).toBe(true);
+  expect(seen.filter(isLogin)).toHaveLength(3);
+});
+
+test('what stands in brackets is a value, no word about the token', async () => {
+  const { erp, logins } = erpWithTokens({}, refused('客户名称【深圳Token科技】已存在'));
+  const { baseUrl } = await erp;
+  await testClient(baseUrl)
+    .client.customers.save({ ord: 5, kind: 1, fields: {} })
+    .catch(() => 0);
+  expect(logins()).toBe(1);
+});
+
 test('a login page that stays after a login is a dead session, not a refusal', async () => {
   const { erp, logins } = erpWithTokens({}, LOGIN_PAGE);
   const { baseUrl } = await erp;
@@ -164,7 +233,6 @@ const NO: Record<string, Reply> = {
     ...answered({ status: 0, message: '用户名或密码错误', session: null }),
     headers: { 'set-cookie': 'ASP.NET_SessionId=abc; path=/; HttpOnly' },
   },
-  'status 0 and neither session nor word': answered({ status: 0, message: '' }),
   'a request for the right password': refused('请输入正确的密码'),
   'a password that it says it did not get, in any content type': refused('密码不能为空'),
 };
@@ -181,13 +249,38 @@ for (const [how, no] of Object.entries(NO)) {
   });
 }
 
-test('a login page for every login path is a refusal: each path is asked once, ever', async () => {
-  const { baseUrl, seen } = await rawErp(() => LOGIN_PAGE);
+/** An answer to a login that does not tell whether the password was judged, and how often it is sent for it at once. */
+const UNREAD: Record<string, [sends: number, reply: Reply]> = {
+  'a login page on either path': [2, LOGIN_PAGE],
+  'status 0 and neither session nor word': [2, answered({ status: 0, message: '' })],
+  'status 0 and words that are no refusal': [2, answered({ status: 0, message: '欢迎使用', session: '' })],
+  'a refusal without a word': [2, answered({ status: 1, message: '' })],
+  'an error page': [2, ERROR_PAGE],
+  'an empty body': [2, { body: '', type: 'text/plain' }],
+  'text that is not JSON': [2, { body: '{"header":', type: 'text/plain' }],
+  'a cut connection': [2, { drop: true }],
+  'too many users of that account': [1, refused('该账号在线用户已满')],
+};
+
+for (const [how, [sends, reply]] of Object.entries(UNREAD)) {
+  test(`${how} in answer to a login is no refused password: not sent on and on, and again another time`, async () => {
+    let lying = true;
+    const { baseUrl, seen } = await rawErp(() => (lying ? reply : loggedIn()));
+    const refusals = memoryRefusalStore();
+    const { client } = testClient(baseUrl, { refusals });
+    await expect(client.login()).rejects.toMatchObject({ blame: 'transient' });
+    expect(seen).toHaveLength(sends);
+    expect(await refusals.load()).toEqual([]);
+    lying = false;
+    expect((await testClient(baseUrl, { refusals }).client.login()).fresh).toBe(true);
+  });
+}
+
+test('an account that is locked is not knocked at again', async () => {
+  const { baseUrl } = await rawErp(() => refused('账号已锁定，请稍后再试'));
   const refusals = memoryRefusalStore();
-  for (const code of ['login_refused', 'login_known_bad']) {
+  for (const code of ['login_refused', 'login_known_bad'])
     await expect(testClient(baseUrl, { refusals }).client.login()).rejects.toMatchObject({ code });
-  }
-  expect(seen.map(({ path }) => path)).toEqual(['/webapi/v3/ov1/login', '/SYSA/mobilephone/login.asp']);
 });
 
 test('cookies stand for a session that the login leaves empty', async () => {

@@ -12,10 +12,11 @@ import {
 } from '@bangqiao/zhibang';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { digestOf } from '../src/digest.ts';
 import { parseAnswer } from '../src/json.ts';
 import { redact } from '../src/redact.ts';
 import { testClient } from './support/client.ts';
-import { bill, isLogin, loggedIn, rawErp } from './support/raw-erp.ts';
+import { bill, isLogin, loggedIn, rawErp, refused } from './support/raw-erp.ts';
 
 test('any JSON with its control characters left raw is read as it was meant', () => {
   fc.assert(
@@ -32,6 +33,13 @@ test('any JSON with its control characters left raw is read as it was meant', ()
       },
     ),
   );
+});
+
+test('a page whose rows come before its columns has another digest when a row changed, and the same when only the count did', () => {
+  const page = (name: string, count: number) =>
+    `{"header":{"status":0},"body":{"source":{"table":{"rows":[["${name}",1]],"page":{"recordcount":${count}},"cols":[{"id":"name"},{"id":"ord"}]}}}}`;
+  expect(digestOf(page('乙', 1))).not.toBe(digestOf(page('甲', 1)));
+  expect(digestOf(page('甲', 2))).toBe(digestOf(page('甲', 1)));
 });
 
 test('a byte-order mark is passed over', () => {
@@ -91,6 +99,29 @@ test('the call log holds no secret and no whole phone, in requests, answers and 
     status: 200,
     ok: true,
   });
+});
+
+test('a password with braces, and a token that the server repeats, stay out of log and error', async () => {
+  const password = 'SEC{RET"甲}PW';
+  const token = 'SECRET-TOKEN-0001';
+  const { baseUrl } = await rawErp((seen) => {
+    if (isLogin(seen)) return loggedIn(token);
+    return refused(`操作员 ${password} 的凭证 ${token} 与 6222 0000 0000 0000 001 不符`);
+  });
+  const { client, calls } = testClient(baseUrl, { password });
+  const error = await client.customers.save({ ord: 5, kind: 1, fields: {} }).catch((each: Error) => each);
+  const { message, erpMessage, userMessage } = error as ZhibangError;
+  const shown = JSON.stringify([calls, message, erpMessage, userMessage]);
+  expect(erpMessage).toContain('凭证 *** 与 *** 不符');
+  for (const secret of ['SEC', 'RET', 'PW', token, '6222']) expect(shown).not.toContain(secret);
+});
+
+test('a secret field is taken out whatever its value holds, nested too', () => {
+  const fields =
+    '{"id":"password","val":"a{b"},{"val":"c}d\\"e","id":"bank_3"},{"id":"bank_7","value":{"text":"f"}}';
+  expect(redact(`[${fields}]`, 200)).toBe(
+    '[{"id":"password","val":"***"},{"val":"***","id":"bank_3"},{"id":"bank_7","value":{"text":"***"}}]',
+  );
 });
 
 test('an account number in a list cell is taken out though no column name stands beside it', () => {

@@ -1,7 +1,16 @@
 import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
 import { testClient } from './support/client.ts';
-import { bill, done, ERROR_PAGE, isLogin, loggedIn, type Reply, rawErp } from './support/raw-erp.ts';
+import {
+  bill,
+  done,
+  ERROR_PAGE,
+  isLogin,
+  LOGIN_PAGE,
+  loggedIn,
+  type Reply,
+  rawErp,
+} from './support/raw-erp.ts';
 
 /** The first `times` calls after the login are answered by `bad`. */
 function failing(bad: Reply, times = Number.POSITIVE_INFINITY) {
@@ -46,6 +55,31 @@ for (const [name, [code, reply]] of Object.entries(TRANSIENT)) {
     expect(seen).toHaveLength(2);
   });
 }
+
+const AFTER_THE_ACT: Reply = {
+  type: 'text/html',
+  body: '<html><body>操作出错，请<a href="/login.aspx">重新登录</a></body></html>',
+};
+
+test('a follow-up that a page answers is sent once: it may have taken effect before the page', async () => {
+  for (const page of [AFTER_THE_ACT, LOGIN_PAGE]) {
+    const { baseUrl, seen } = await failing(page);
+    const { client } = testClient(baseUrl);
+    const sent = client.customers.followUp({ ord: 5, intro: '已联系', sort: '481' });
+    await expect(sent).rejects.toMatchObject({ code: 'html_answer', effect: 'unknown' });
+    expect(seen).toHaveLength(2);
+  }
+});
+
+test('a save that a login page turned away is repeated once, for its own ord makes that safe; after any other page it is not', async () => {
+  const passing = await failing(LOGIN_PAGE, 1);
+  await testClient(passing.baseUrl).client.customers.save({ ord: 5, kind: 1, fields: {} });
+  expect(passing.seen.filter((each) => !isLogin(each))).toHaveLength(2);
+  const { baseUrl, seen } = await failing(AFTER_THE_ACT);
+  const saved = testClient(baseUrl).client.customers.save({ ord: 5, kind: 1, fields: {} });
+  await expect(saved).rejects.toMatchObject({ code: 'html_answer', effect: 'unknown' });
+  expect(seen).toHaveLength(2);
+});
 
 test('a save answered by something that is not JSON may have taken effect', async () => {
   const { baseUrl, seen } = await failing({ type: 'text/plain', body: '{"header":{"status":0' });

@@ -1,9 +1,12 @@
+import { memorySessionStore } from '@bangqiao/zhibang';
 import { expect, test } from 'vitest';
 import { drain, testClient } from './support/client.ts';
 import {
   bill,
   done,
+  ERROR_PAGE,
   isLogin,
+  LOGIN_PAGE,
   LOGIN_PATH,
   loggedIn,
   type Reply,
@@ -80,7 +83,7 @@ test('forms and option lists go without cmdkey', async () => {
   const { client } = testClient(baseUrl);
   expect(await client.customers.allocate(1)).toMatchObject({ ord: 9, khid: 'KH9' });
   expect(await client.options.options('ly')).toEqual([{ id: '171', label: '网站注册' }]);
-  expect(seen.slice(1).map(({ body }) => body.cmdkey)).toEqual(['', '']);
+  for (const { body } of seen.slice(1)) expect(Object.keys(body)).toEqual(['session', 'datas']);
   expect(seen[2]?.path).toBe('/webapi/v3/ov1/source?enumid=13');
 });
 
@@ -152,6 +155,58 @@ test('an old system gets application/zsml on its asp paths once it has shown tha
   expect(client.stats().logins).toBe(1);
 });
 
+/** Reads a body of `application/zsml` only; `unread` answers any other. */
+function oldSystem(unread: Reply, token = 'T1') {
+  return rawErp((each) => {
+    if (each.path.startsWith('/webapi')) return { status: 404, type: 'text/plain', body: 'not here' };
+    if (!each.headers['content-type']?.startsWith('application/zsml')) return unread;
+    if (isLogin(each)) return loggedIn(token);
+    return each.body.session === token ? bill(5, { name: '甲' }) : refused('会话已失效');
+  });
+}
+
+test('an old system that misses the token in a body it cannot read is spoken to as it wants, without a login', async () => {
+  const { baseUrl, seen } = await oldSystem(refused('会话已失效'));
+  const sessions = memorySessionStore();
+  await sessions.save({ baseUrl, username: 'demo', token: 'T1', cookies: {}, obtainedAt: 1 });
+  const { client } = testClient(baseUrl, { sessions });
+  expect((await client.customers.get(5)).found).toBe(true);
+  expect(seen.some(isLogin)).toBe(false);
+});
+
+test('a dead token on an old system does not keep the login from being read', async () => {
+  const { baseUrl } = await rawErp((each) => {
+    if (each.path.startsWith('/webapi')) return { status: 404, type: 'text/plain', body: 'not here' };
+    const isRead = each.headers['content-type']?.startsWith('application/zsml');
+    if (isLogin(each)) return isRead ? loggedIn('T2') : refused('用户名不能为空');
+    return isRead && each.body.session === 'T2' ? bill(5, { name: '甲' }) : refused('会话已失效');
+  });
+  const sessions = memorySessionStore();
+  await sessions.save({ baseUrl, username: 'demo', token: 'T1', cookies: {}, obtainedAt: 1 });
+  const { client } = testClient(baseUrl, { sessions });
+  expect((await client.customers.get(5)).found).toBe(true);
+  expect(client.stats().logins).toBe(1);
+});
+
+test('an old system that sends its login page for a body it cannot read is logged in to', async () => {
+  const { baseUrl, seen } = await oldSystem(LOGIN_PAGE);
+  const { client } = testClient(baseUrl);
+  expect((await client.customers.get(5)).found).toBe(true);
+  expect(seen.filter(({ path }) => path.endsWith('login.asp'))).toHaveLength(2);
+});
+
+test('a save that an old system turned away for its content type and whose second answer is lost may have taken effect', async () => {
+  const { baseUrl } = await rawErp((each) => {
+    if (each.path.startsWith('/webapi')) return { status: 404, type: 'text/plain', body: 'not here' };
+    if (isLogin(each)) return loggedIn();
+    const isRead = each.headers['content-type']?.startsWith('application/zsml');
+    return isRead ? { drop: true } : { status: 415, type: 'text/plain', body: '' };
+  });
+  await expect(
+    testClient(baseUrl).client.customers.save({ ord: 5, kind: 1, fields: {} }),
+  ).rejects.toMatchObject({ code: 'connection_lost', effect: 'unknown' });
+});
+
 const MESSAGES: [string, string, string | null][] = [
   ['客户编号重复，请重新输入', 'duplicate', 'khid'],
   ['该客户名称已存在', 'duplicate', 'name'],
@@ -166,6 +221,9 @@ const MESSAGES: [string, string, string | null][] = [
   ['客户来源【微信】不存在', 'invalid_value', 'ly'],
   ['手机格式不正确', 'invalid_value', 'mobile'],
   ['本月不允许操作', 'business_refusal', null],
+  ['您不能查看该客户', 'no_permission', null],
+  ['拒绝访问', 'no_permission', null],
+  ['系统繁忙，请稍后再试', 'server_error', null],
 ];
 
 for (const [message, code, field] of MESSAGES) {
@@ -240,6 +298,55 @@ test('a record that no list can be read to its end for is neither there nor gone
     path.includes('edit=1') ? refused('数据不存在') : refused('本列表已停用'),
   );
   expect(await testClient(baseUrl).client.customers.exists(5)).toBe('unknown');
+});
+
+/** A detail that answers `about` for 5 and `nobody` for any other record; lists without rows. */
+function existing(
+  about: Reply,
+  nobody: Reply = refused('单据不存在'),
+  pool: Reply = table([], { recordcount: 0 }),
+) {
+  return answering(({ path, text }) => {
+    if (path.includes('edit=1')) return text.includes('"val":"5"') ? about : nobody;
+    return text.includes('"stype"') ? pool : table([], { recordcount: 0 });
+  });
+}
+
+test('words that say neither that a record is gone nor that it is hidden leave it open', async () => {
+  const { baseUrl } = await existing(refused('该客户由总部管理'));
+  const { client } = testClient(baseUrl);
+  expect(await client.customers.get(5)).toMatchObject({ found: false, why: 'unclear' });
+  expect(await client.customers.exists(5)).toBe('unknown');
+});
+
+test('words that nobody foresaw are believed where the ERP says the same of a record that cannot exist', async () => {
+  const { baseUrl } = await existing(refused('档案 5 未建档'), refused('档案 2147483629 未建档'));
+  expect(await testClient(baseUrl).client.customers.exists(5)).toBe('no');
+});
+
+test('passing trouble is no word about the record', async () => {
+  const { baseUrl } = await existing(refused('系统繁忙，请稍后再试'));
+  const { client } = testClient(baseUrl);
+  for (const asked of [client.customers.get(5), client.customers.exists(5)])
+    await expect(asked).rejects.toMatchObject({ code: 'server_error', blame: 'transient' });
+});
+
+test('a customer that may not be looked at is hidden, in whatever words', async () => {
+  for (const words of ['您不能查看该客户', '拒绝访问', '该客户不在您的可见范围内']) {
+    const { baseUrl } = await existing(refused(words), refused(words));
+    expect(await testClient(baseUrl).client.customers.exists(5)).toBe('hidden');
+  }
+});
+
+test('one empty form proves nothing: the record is asked for again', async () => {
+  let asked = 0;
+  const { baseUrl } = await answering(() => (asked++ === 0 ? bill(0, {}) : bill(5, { name: '甲' })));
+  expect((await testClient(baseUrl).client.customers.get(5)).found).toBe(true);
+});
+
+test('an account that may not see the pool can still learn that a customer is gone', async () => {
+  const { baseUrl } = await existing(refused('单据不存在'), undefined, refused('无权查看客户池'));
+  expect(await testClient(baseUrl).client.customers.exists(5)).toBe('no');
 });
 
 test('a hit of the list counts only when the ord is the very one', async () => {
@@ -370,6 +477,31 @@ test('users come from the list of accounts where the system has no tree of them'
         },
   );
   expect(await testClient(baseUrl).client.options.users()).toEqual([{ id: '63', label: '赵敏' }]);
+});
+
+test('categories are looked for where they stand: a path without the interface, or with none to offer, is passed over', async () => {
+  const options = (list: unknown[]): Reply => ({
+    body: { header: { status: 0 }, body: { source: { options: list } } },
+  });
+  const here: Record<string, Reply> = {
+    'systemmanage/telsort_list': refused('接口不存在'),
+    'salesmanage/custom/telsort_list': done('欢迎使用'),
+    'salesmanage/telsort_list': options([]),
+    'ov1/telsort_list': options([{ text: '重点', value: '3' }]),
+  };
+  const { baseUrl } = await answering(
+    ({ path }) => Object.entries(here).find(([ending]) => path.includes(ending))?.[1] ?? ERROR_PAGE,
+  );
+  expect(await testClient(baseUrl).client.options.categories()).toMatchObject([{ id: '3', label: '重点' }]);
+});
+
+test('a system that gives out no list of its users has none to choose from', async () => {
+  const { baseUrl } = await answering(({ path }) =>
+    path.includes('gate_list')
+      ? refused('接口不存在')
+      : { status: 404, type: 'text/plain', body: '找不到对应处理程序' },
+  );
+  expect(await testClient(baseUrl).client.options.users()).toEqual([]);
 });
 
 test('a list whose filter is ignored is not read for ever, and proves no absence', async () => {

@@ -10,9 +10,10 @@ export async function checkSellers(client: ZhibangClient, { assign }: Config): P
     const users = await client.options.users();
     const known = new Map(users.map(({ id, label }) => [id, label]));
     const wanted = [...new Set([...assign.strongest, ...assign.sellers])];
-    const unknown = wanted.filter((id) => !known.has(id));
+    // A system that gives out no list of its users cannot be asked.
+    const unknown = users.length === 0 ? [] : wanted.filter((id) => !known.has(id));
     if (unknown.length > 0) return notThere(unknown, users);
-    const names = wanted.map((id) => known.get(id));
+    const names = wanted.map((id) => known.get(id) ?? id);
     return ok(
       'sellers',
       say(
