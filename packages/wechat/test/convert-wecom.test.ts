@@ -205,7 +205,18 @@ test('the archive: both directions, groups, one event per customer, colleagues l
   expect(eventsOfArchive({ ...room, from: 'member1', tolist: [OTHER, CUSTOMER] }).events).toMatchObject([
     { wechat_id: null, room_id: 'wr1', direction: 'out', account: 'member1' },
   ]);
-  expect(eventsOfArchive({ ...SENT, from: 'member1', tolist: ['wmshort'] }).ignored).toEqual([
+  const among = { ...SENT, msgid: '1', from: 'member1', tolist: ['wmshort'] };
+  expect(eventsOfArchive(among).ignored).toEqual([{ reason: 'internal', what: 'text' }]);
+});
+
+test('the archive: in a chat that is called external a short id is a customer, a colleague beside a long one is not', () => {
+  expect(eventsOfArchive({ ...SENT, from: 'wmCustomer01', tolist: ['zhangsan'] }).events).toMatchObject([
+    { wechat_id: 'wmCustomer01', account: 'zhangsan', direction: 'in', text: '您好' },
+  ]);
+  expect(eventsOfArchive({ ...SENT, from: 'wmliu', tolist: [CUSTOMER] }).events).toMatchObject([
+    { wechat_id: CUSTOMER, account: 'wmliu', direction: 'out' },
+  ]);
+  expect(eventsOfArchive({ ...SENT, from: 'zhangsan', tolist: ['lisi'] }).ignored).toEqual([
     { reason: 'internal', what: 'text' },
   ]);
 });

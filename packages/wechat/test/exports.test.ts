@@ -219,6 +219,10 @@ test('a table of one’s own: Chinese headings, direction where it stands', asyn
     { direction: 'unknown', wechat_id: null },
     { direction: 'out' },
   ]);
+  const told = [false, true].map((is_self) =>
+    JSON.stringify({ time: '2023-11-15 06:14', sender: '小周', text: '在吗', is_self }),
+  );
+  expect(await eventsIn(told.join('\n'))).toMatchObject([{ direction: 'in' }, { direction: 'out' }]);
 });
 
 test('JSON Lines of events pass as they are; broken ones are told and the next one read', async () => {

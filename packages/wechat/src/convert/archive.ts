@@ -4,6 +4,8 @@ import type { Converted, Direction, MessageKind, WechatEvent } from '../event.ts
 
 /** Customers' ids; a member's id may begin alike but is seldom so long. */
 const EXTERNAL = /^w[mo][\w-]{20,}$/;
+/** As short as one comes: believed only of a chat that its msgid calls external, where nobody has the long form (facts 5). */
+const SHORT_EXTERNAL = /^w[mo][\w-]+$/;
 
 interface Reading {
   kind: MessageKind;
@@ -73,15 +75,21 @@ interface Place {
 function placesOf(record: Json, from: string): Place[] {
   const to = stringsIn(record, 'tolist');
   const room = stringIn(record, 'roomid');
-  const customers = [from, ...to].filter((id) => EXTERNAL.test(id));
+  const isCustomer = customerTest(stringIn(record, 'msgid'), [from, ...to]);
+  const customers = [from, ...to].filter(isCustomer);
   if (customers.length === 0) return [];
-  const inward = EXTERNAL.test(from);
+  const inward = isCustomer(from);
   const direction = inward ? 'in' : 'out';
-  const account = inward ? (to.find((id) => !EXTERNAL.test(id)) ?? '') : from;
+  const account = inward ? (to.find((id) => !isCustomer(id)) ?? '') : from;
   if (room !== '')
     return [{ account, wechat_id: inward ? from : null, chat: room, room_id: room, direction }];
   const others = inward ? [from] : new Set(customers);
   return [...others].map((wechat_id) => ({ account, wechat_id, chat: wechat_id, direction }));
+}
+
+function customerTest(msgid: string, ids: readonly string[]): (id: string) => boolean {
+  const isShort = msgid.endsWith('_external') && !ids.some((id) => EXTERNAL.test(id));
+  return (id) => (isShort ? SHORT_EXTERNAL : EXTERNAL).test(id);
 }
 
 function contentOf(record: Json, msgtype: string): { kind: MessageKind; text?: string; media?: string } {

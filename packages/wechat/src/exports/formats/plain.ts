@@ -26,7 +26,8 @@ const EVENT_TYPES = new Set(['message', 'contact', 'mark', 'recall']);
 
 function cellOf(fields: Json, column: Column): string {
   for (const name of NAMES[column]) {
-    const value = stringIn(fields, name);
+    const given = fields[name];
+    const value = typeof given === 'boolean' ? String(given) : stringIn(fields, name);
     if (value !== '') return value.trim();
   }
   return '';
