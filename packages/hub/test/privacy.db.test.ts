@@ -64,7 +64,13 @@ async function known(hub: Engine) {
       source: 'bridge' as const,
       event: message(id, text, { at: '2026-02-27T01:00:00.000Z' }),
     }));
-  await intake.take([...talk(WECHAT, lines), ...talk('wxid_neighbour', ['您好', '多少钱'])] as never);
+  const head = { at: '2026-02-27T01:00:00.000Z', channel: 'wecom_archive', account: '' };
+  const unread = { id: 'other:1', type: 'other', ...head } as const;
+  await intake.take([
+    ...talk(WECHAT, lines),
+    ...talk('wxid_neighbour', ['您好', '多少钱']),
+    { source: 'archive', event: unread, raw: JSON.stringify({ from: WECHAT, msgtype: 'agree' }) },
+  ] as never);
   await understandAll({ store, clock, log });
   const [who] = await customersOf(store, WECHAT);
   const id = (who as Customer).id;

@@ -39,6 +39,7 @@ export type { ExportEncoding } from './exports/encoding.ts';
 export { EXPORT_FORMATS, type ExportFormat } from './exports/formats/index.ts';
 export { type ExportItem, type ExportOptions, readChatExport, recogniseChatExport } from './exports/read.ts';
 export { BROKEN_WORDS, type Broken } from './exports/record.ts';
+export { identityOf } from './identity.ts';
 export { maskSecrets } from './redact.ts';
 export type { Robot, RobotMessage } from './robots/message.ts';
 export { sendToRobot } from './robots/robot.ts';

@@ -1,4 +1,4 @@
-import { eventsOfArchive } from '@bangqiao/wechat';
+import { eventsOfArchive, identityOf } from '@bangqiao/wechat';
 import { z } from 'zod';
 import type { Executor } from '../store/index.ts';
 import { cursorOf, moveCursor } from './cursors.ts';
@@ -6,12 +6,14 @@ import type { Arrival, Intake, Receipt } from './intake.ts';
 
 /** WeCom keeps a record for five days (facts 5, retention). */
 const KEPT_MS = 5 * 86_400_000;
+/** Milliseconds; later ones are no dates. */
+const LATEST = 8_640_000_000_000_000 - KEPT_MS;
 
 /** What a sidecar got out of the SDK for one number: the decrypted record, or the error that stood in its place. */
 export const archiveItem = z.object({
   seq: z.int().positive(),
   msgid: z.string().max(200),
-  at: z.union([z.int().nonnegative(), z.iso.datetime({ offset: true })]),
+  at: z.union([z.int().nonnegative().max(LATEST), z.iso.datetime({ offset: true })]),
   record: z.record(z.string(), z.unknown()).nullable(),
   error: z.int().optional(),
 });
@@ -19,7 +21,7 @@ export type ArchiveItem = z.infer<typeof archiveItem>;
 
 export interface ArchiveReceipt {
   events: Receipt[];
-  /** Records that tell nothing of customers: chats between colleagues, bookkeeping. */
+  /** Records that tell nothing of customers: chats between colleagues, bookkeeping. Kept as they came, all the same. */
   ignored: number;
   /** Go on behind this number. */
   seq: number;
@@ -31,19 +33,25 @@ export async function takeArchive(
   items: readonly ArchiveItem[],
   now: string,
 ): Promise<ArchiveReceipt> {
-  let ignored = 0;
-  const arrivals = items.flatMap(({ record }): Arrival[] => {
-    if (record === null) return [];
-    const { events } = eventsOfArchive(record);
-    if (events.length === 0) ignored++;
-    const raw = JSON.stringify(record);
-    return events.map((event) => ({ source: 'archive', event, raw }));
-  });
+  const arrivals = items.flatMap(arrivalsOf);
   let seq = 0;
-  const events = await intake.take(arrivals, async (trx) => {
+  const receipts = await intake.take(arrivals, async (trx) => {
     seq = await noteNumbers(trx, items, now);
   });
-  return { events, ignored, seq };
+  const isRead = (index: number) => arrivals[index]?.event.type !== 'other';
+  const events = receipts.filter((_, index) => isRead(index));
+  return { events, ignored: receipts.length - events.length, seq };
+}
+
+/** A record that tells nothing is told by its whole content: read otherwise one day, its events are not taken for it. */
+function arrivalsOf({ record, at }: ArchiveItem): Arrival[] {
+  if (record === null) return [];
+  const raw = JSON.stringify(record);
+  const { events } = eventsOfArchive(record);
+  if (events.length > 0) return events.map((event) => ({ source: 'archive', event, raw }));
+  const id = identityOf('other', record);
+  const seen = { at: new Date(at).toISOString(), channel: 'wecom_archive', account: '' };
+  return [{ source: 'archive', event: { id, type: 'other', ...seen }, raw }];
 }
 
 /**

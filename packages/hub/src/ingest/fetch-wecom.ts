@@ -1,8 +1,15 @@
-import { eventOfContact, eventsOfKf, WechatError, type WecomClient } from '@bangqiao/wechat';
+import {
+  eventOfContact,
+  eventsOfKf,
+  identityOf,
+  type KfItem,
+  WechatError,
+  type WecomClient,
+} from '@bangqiao/wechat';
 import type { Logger } from 'pino';
 import type { ErrandRow, Store } from '../store/index.ts';
 import { cursorOf, moveCursor } from './cursors.ts';
-import { dueErrands, type ErrandKind, endErrand, postponeErrand } from './errands.ts';
+import { askErrand, dueErrands, type ErrandKind, endErrand, postponeErrand } from './errands.ts';
 import type { Arrival, Intake } from './intake.ts';
 
 /** What a fetcher can do by itself; the archive's native SDK is a sidecar's, which is told by the row that stands here. */
@@ -33,10 +40,23 @@ export async function runErrands(fetcher: Fetcher): Promise<number> {
 }
 
 async function run(fetcher: Fetcher, errand: ErrandRow): Promise<void> {
-  if (errand.kind === 'pull_kf') await pullService(fetcher, errand);
+  if (errand.kind === 'pull_kf' && errand.subject === '') await pullAllServices(fetcher, errand);
+  else if (errand.kind === 'pull_kf') await pullService(fetcher, errand);
   else if (errand.kind === 'read_contact') await readContact(fetcher, errand);
   // Tags come with each contact; a change of the library alone says nothing of a customer.
   else await fetcher.store.transaction((trx) => endErrand(trx, errand));
+}
+
+/** An old callback does not say which account has news (facts 4.1): each is asked. */
+async function pullAllServices({ store, client, clock }: Fetcher, errand: ErrandRow): Promise<void> {
+  const accounts = await client.kf.accounts();
+  const detail = JSON.parse(errand.detail) as Record<string, string>;
+  const now = clock().toISOString();
+  await store.transaction(async (trx) => {
+    for (const { openKfid } of accounts)
+      if (openKfid !== '') await askErrand(trx, { kind: 'pull_kf', subject: openKfid, detail }, now);
+    await endErrand(trx, errand);
+  });
 }
 
 /** Pages of one account, one after the other; the cursor moves in the transaction that keeps the page. */
@@ -45,14 +65,22 @@ async function pullService({ store, intake, client, clock }: Fetcher, errand: Er
   const { token } = JSON.parse(errand.detail) as { token?: string };
   const from = await cursorOf(store.db, 'kf', openKfid);
   for await (const page of client.kf.messages(openKfid, { from, ...(token ? { token } : {}) })) {
-    const arrivals = page.messages.flatMap((item) =>
-      eventsOfKf(item).events.map((event): Arrival => ({ source: 'kf', event, raw: JSON.stringify(item) })),
-    );
+    const now = clock().toISOString();
+    const arrivals = page.messages.flatMap((item) => arrivalsOf(item, openKfid, now));
     await intake.take(arrivals, (trx) =>
-      moveCursor(trx, { source: 'kf', account: openKfid }, page.cursor, clock().toISOString()),
+      moveCursor(trx, { source: 'kf', account: openKfid }, page.cursor, now),
     );
   }
   await store.transaction((trx) => endErrand(trx, errand));
+}
+
+/** What tells nothing of a customer is kept as it came: the cursor moves past it. */
+function arrivalsOf(item: KfItem, openKfid: string, now: string): Arrival[] {
+  const raw = JSON.stringify(item);
+  const { events } = eventsOfKf(item);
+  if (events.length > 0) return events.map((event) => ({ source: 'kf', event, raw }));
+  const seen = { at: now, channel: 'wecom_kf', account: openKfid };
+  return [{ source: 'kf', event: { id: identityOf('other', item), type: 'other', ...seen }, raw }];
 }
 
 /**

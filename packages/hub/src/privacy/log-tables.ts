@@ -1,4 +1,5 @@
-import type { Store } from '../store/index.ts';
+import { PRUNED_BODY } from '../retention/talks.ts';
+import { eachOf, type Store } from '../store/index.ts';
 import type { Person } from './person.ts';
 
 /** Where people may be named in passing, in texts about other things. */
@@ -51,7 +52,35 @@ export async function clearLogTables(store: Store, person: Person): Promise<numb
     }
   }
   await clearLedgers(store, person.identifiers);
-  return changed;
+  return changed + (await clearUnread(store, person.identifiers));
+}
+
+/** What was kept unread (`ingest/intake.ts`) is nobody's; where it names the person its content goes. */
+async function clearUnread(store: Store, identifiers: readonly string[]): Promise<number> {
+  let cleared = 0;
+  for (let after = 0; ; ) {
+    const rows = await store.db
+      .selectFrom('wechat_events')
+      .select(['id', 'raw'])
+      .where('type', '=', 'other')
+      .where('raw', 'is not', null)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(PAGE)
+      .execute();
+    const telling = rows.filter(({ raw }) => identifiers.some((one) => raw?.includes(one)));
+    if (telling.length > 0) {
+      const ids = telling.map(({ id }) => id);
+      await store.db
+        .updateTable('wechat_events')
+        .set({ body: PRUNED_BODY, raw: null })
+        .where('id', 'in', eachOf(store.db, ids))
+        .execute();
+    }
+    cleared += telling.length;
+    if (rows.length < PAGE) return cleared;
+    after = rows.at(-1)?.id ?? after;
+  }
 }
 
 /** The columns that spoke of the person, without; null where none did. */
