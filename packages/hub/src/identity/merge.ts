@@ -12,10 +12,10 @@ import { moveWrite, toWrite } from '../journal/journal.ts';
 import { OPEN_STATES } from '../journal/states.ts';
 import type { Executor } from '../store/index.ts';
 import { recount } from '../understand/recount.ts';
-import { emptyTalk } from '../understand/talk.ts';
+import { emptyTalk, type Talk } from '../understand/talk.ts';
 import { talksOf } from '../understand/talks.ts';
 import { isInErp } from './decide.ts';
-import { addKeys } from './rows.ts';
+import { addKeys, type Key } from './rows.ts';
 import { movePairs, settlePair } from './suggestions.ts';
 
 /** Tables whose rows go along, and come back when the merge is undone. */
@@ -35,15 +35,20 @@ type Follows = (typeof FOLLOWS)[number];
 export interface Moved {
   kind: 'people';
   rows: Partial<Record<Follows, number[]>>;
-  keys: { kind: string; value: string }[];
+  /** The merged customer's. */
+  keys: Key[];
+  /** Those that the kept one got and did not have before; absent in merges of earlier versions. */
+  brought?: Key[];
   /** Columns that the kept customer got from the merged one. */
   filled: Partial<Customer>;
   /** The merged customer's talk. */
   talk: string | null;
+  /** What the kept customer's messages were counted on; absent in merges of earlier versions. */
+  base?: Talk['base'];
 }
 
 /** Values that fill an empty place of the kept customer. */
-const FILLS = [
+export const FILLS = [
   'company_name',
   'real_name',
   'phone',
@@ -59,7 +64,8 @@ const FILLS = [
   'business_license_info',
   'business_license_path',
 ] as const;
-const FLAGS = [
+/** Flags that are set where either has them. */
+export const FLAGS = [
   'has_order',
   'has_contract',
   'has_payment',
@@ -82,20 +88,23 @@ export async function mergeCustomers(
 ): Promise<Customer> {
   const [kept, merged] = inOrder(a, b);
   await requireFree(trx, merged, context);
-  const moved: Moved = {
+  const moved = {
     kind: 'people',
     rows: await moveRows(trx, merged.id, kept.id),
-    keys: await moveKeys(trx, merged, kept),
-    filled: {},
+    ...(await moveKeys(trx, merged, kept)),
     talk: await takeTalk(trx, merged.id),
-  };
+  } as const;
   await trx.deleteFrom('push_requests').where('customer_id', '=', merged.id).execute();
   await trx.deleteFrom('customers_unified').where('id', '=', merged.id).execute();
   const filled = filledFrom(kept, merged);
-  const now = await updateCustomer(trx, kept, filled, { ...context, reason: `one with #${merged.id}` });
-  const keptTalk = (await talksOf(trx, [kept.id])).get(kept.id) ?? emptyTalk(kept);
+  const now = await updateCustomer(trx, kept, filled, {
+    ...context,
+    reason: `one with #${merged.id}`,
+    evidence: JSON.stringify({ merged: merged.id }),
+  });
+  const { base } = (await talksOf(trx, [kept.id])).get(kept.id) ?? emptyTalk(kept);
   const mergedBase = moved.talk === null ? emptyTalk(merged).base : JSON.parse(moved.talk).base;
-  const after = await recount(trx, now, context.now, sumOf(keptTalk.base, mergedBase));
+  const after = await recount(trx, now, context.now, sumOf(base, mergedBase));
   await trx
     .insertInto('customer_merges')
     .values({
@@ -103,7 +112,7 @@ export async function mergeCustomers(
       merged_id: merged.id,
       kept_row: JSON.stringify(kept),
       merged_row: JSON.stringify(merged),
-      moved: JSON.stringify({ ...moved, filled } satisfies Moved),
+      moved: JSON.stringify({ ...moved, filled, base } satisfies Moved),
       merged_at: context.now,
       merged_by: context.by,
     })
@@ -161,17 +170,20 @@ async function moveEvents(trx: Executor, from: number, to: number): Promise<void
 }
 
 /** All keys of the merged one become keys of the kept one, its phone too, which stood in its column alone. */
-async function moveKeys(trx: Executor, merged: Customer, kept: Customer): Promise<Moved['keys']> {
+async function moveKeys(
+  trx: Executor,
+  merged: Customer,
+  kept: Customer,
+): Promise<{ keys: Key[]; brought: Key[] }> {
   const keys = await trx
     .deleteFrom('customer_keys')
     .where('customer_id', '=', merged.id)
     .returning(['kind', 'value'])
     .execute();
-  await addKeys(trx, kept.id, keys);
   const phone = keyValue('phone', merged.phone);
-  if (phone !== null && kept.phone !== null && phone !== keyValue('phone', kept.phone))
-    await addKeys(trx, kept.id, [{ kind: 'phone', value: phone }]);
-  return keys;
+  const isFurther = phone !== null && kept.phone !== null && phone !== keyValue('phone', kept.phone);
+  const own = isFurther ? [{ kind: 'phone', value: phone }] : [];
+  return { keys, brought: await addKeys(trx, kept.id, [...keys, ...own]) };
 }
 
 async function takeTalk(trx: Executor, customerId: number): Promise<string | null> {

@@ -123,7 +123,8 @@ async function changeMerges(
     if (before.kind !== 'people') continue;
     const keys = change(before.keys);
     if (keys.length === before.keys.length) continue;
-    const after = JSON.stringify({ ...before, keys } satisfies Moved);
+    const brought = before.brought === undefined ? {} : { brought: change(before.brought) };
+    const after = JSON.stringify({ ...before, keys, ...brought } satisfies Moved);
     await trx.updateTable('customer_merges').set({ moved: after }).where('id', '=', id).execute();
   }
 }

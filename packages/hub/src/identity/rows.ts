@@ -3,12 +3,14 @@ import type { WriteContext } from '../customers/index.ts';
 import { noteForSearch } from '../customers/search.ts';
 import { bulkInsert, type Executor } from '../store/index.ts';
 
-/** Keys in their stored form, for a customer who may have some of them. */
-export async function addKeys(
-  trx: Executor,
-  customerId: number,
-  keys: readonly { kind: string; value: string }[],
-): Promise<void> {
+/** A key in its stored form. */
+export interface Key {
+  kind: string;
+  value: string;
+}
+
+/** Gives keys to a customer who may have some of them; those that were new. */
+export async function addKeys(trx: Executor, customerId: number, keys: readonly Key[]): Promise<Key[]> {
   const held = await trx
     .selectFrom('customer_keys')
     .select(['kind', 'value'])
@@ -16,10 +18,23 @@ export async function addKeys(
     .execute();
   const known = new Set(held.map(({ kind, value }) => `${kind}:${value}`));
   const fresh = new Map(keys.map((key) => [`${key.kind}:${key.value}`, key]));
-  const rows = [...fresh].flatMap(([name, { kind, value }]) =>
-    known.has(name) ? [] : [{ kind, value, customer_id: customerId }],
+  const added = [...fresh].flatMap(([name, { kind, value }]) => (known.has(name) ? [] : [{ kind, value }]));
+  await bulkInsert(
+    trx,
+    'customer_keys',
+    added.map((key) => ({ ...key, customer_id: customerId })),
   );
-  await bulkInsert(trx, 'customer_keys', rows);
+  return added;
+}
+
+export async function removeKeys(trx: Executor, customerId: number, keys: readonly Key[]): Promise<void> {
+  for (const { kind, value } of keys)
+    await trx
+      .deleteFrom('customer_keys')
+      .where('customer_id', '=', customerId)
+      .where('kind', '=', kind)
+      .where('value', '=', value)
+      .execute();
 }
 
 /** The row as it was, under its own number. */

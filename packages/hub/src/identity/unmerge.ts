@@ -1,14 +1,25 @@
 import type { Customer } from '@bangqiao/core';
-import { requestPush, requireCustomer, updateCustomer, type WriteContext } from '../customers/index.ts';
+import type { WechatEvent } from '@bangqiao/wechat';
+import { sql } from 'kysely';
+import {
+  keyValue,
+  requestPush,
+  requireCustomer,
+  storedKeysOf,
+  updateCustomer,
+  type WriteContext,
+} from '../customers/index.ts';
 import { HubError } from '../errors.ts';
 import type { Linked } from '../push/link.ts';
 import { type Executor, eachOf } from '../store/index.ts';
-import { isValue, VALUE_COLUMNS } from '../understand/facts.ts';
 import { recount } from '../understand/recount.ts';
-import { type Gone, restand } from '../understand/standing.ts';
+import { restand } from '../understand/standing.ts';
 import { emptyTalk } from '../understand/talk.ts';
+import { toldBeside } from '../understand/told.ts';
+import { identityName, identityOf } from '../understand/who.ts';
 import { FOLLOWS, type Moved } from './merge.ts';
-import { addKeys, restoreRow } from './rows.ts';
+import { learntOf, refill } from './refill.ts';
+import { addKeys, type Key, removeKeys, restoreRow } from './rows.ts';
 import { settlePair } from './suggestions.ts';
 import { unlinkCustomer } from './unlink.ts';
 
@@ -47,12 +58,14 @@ async function partPeople(trx: Executor, merge: Merge, moved: Moved, context: Wr
   const kept = await giveUp(trx, await requireCustomer(trx, merge.kept_id), before, moved, context);
   await restoreRow(trx, was, context);
   await moveBack(trx, was.id, kept.id, moved);
+  await giveKeys(trx, merge, kept, moved);
   const base = moved.talk === null ? emptyTalk(was).base : JSON.parse(moved.talk).base;
   const parted = await recount(trx, await requireCustomer(trx, was.id), context.now, base);
-  const learnt = await factsOf(trx, was.id);
-  const remains = await recount(trx, kept, context.now, emptyTalk(before).base);
-  const settled = await restand(trx, remains, learnt, context);
-  const complete = await takeLearnt(trx, parted, context);
+  const learnt = await learntOf(trx, was.id);
+  const remains = await recount(trx, kept, context.now, moved.base ?? emptyTalk(before).base);
+  const said = { ...context, source: 'wechat' } as const;
+  const settled = await refill(trx, await restand(trx, remains, learnt, said), said);
+  const complete = await refill(trx, parted, said);
   await requestPush(trx, [settled.id, complete.id], context.reason, context.now);
   return { kept: settled, parted: complete };
 }
@@ -72,7 +85,7 @@ async function giveUp(
   trx: Executor,
   kept: Customer,
   before: Customer,
-  { filled, keys }: Moved,
+  { filled }: Moved,
   context: WriteContext,
 ): Promise<Customer> {
   const changes: Record<string, unknown> = {};
@@ -80,16 +93,71 @@ async function giveUp(
     const name = column as keyof Customer;
     if (kept[name] === value) changes[name] = before[name];
   }
-  const after = await updateCustomer(trx, kept, changes as Partial<Customer>, context);
-  for (const { kind, value } of keys) {
-    await trx
-      .deleteFrom('customer_keys')
-      .where('customer_id', '=', kept.id)
-      .where('kind', '=', kind)
-      .where('value', '=', value)
-      .execute();
+  return await updateCustomer(trx, kept, changes as Partial<Customer>, context);
+}
+
+/**
+ * The keys that came with the other one go, but for those that the kept one has from its own column, words and cards by now, or from
+ * somebody else who is one with it. A merge of an earlier version did not write down which it brought: then those that no column of the
+ * kept one gave.
+ */
+async function giveKeys(
+  trx: Executor,
+  merge: Merge,
+  kept: Customer,
+  { keys, brought }: Moved,
+): Promise<void> {
+  const before = JSON.parse(merge.kept_row) as Customer;
+  const own = [
+    ...storedKeysOf(kept),
+    ...(await furtherKeys(trx, kept.id)),
+    ...(brought ? [] : storedKeysOf(before)),
+  ];
+  const names = new Set(own.map(nameOfKey));
+  const given = (brought ?? keys).filter((key) => !names.has(nameOfKey(key)));
+  const shared = await leaveToOthers(trx, merge, given);
+  await removeKeys(
+    trx,
+    kept.id,
+    given.filter((key) => !shared.has(nameOfKey(key))),
+  );
+}
+
+const nameOfKey = ({ kind, value }: Key) => `${kind}:${value}`;
+
+async function furtherKeys(trx: Executor, customerId: number): Promise<Key[]> {
+  const phones = (await toldBeside(trx, customerId)).get('phone') ?? [];
+  const said = [
+    ...(await learntOf(trx, customerId)),
+    ...phones.map(({ value }) => ({ kind: 'phone', value })),
+  ];
+  return said.flatMap(({ kind, value }) => {
+    if (kind !== 'phone' && kind !== 'email') return [];
+    const key = keyValue(kind, value);
+    return key === null ? [] : [{ kind, value: key }];
+  });
+}
+
+/** Keys that another one of those who were merged has too: it brought them as well, for the day when it is parted. By name. */
+async function leaveToOthers(trx: Executor, merge: Merge, given: readonly Key[]): Promise<Set<string>> {
+  const shared = new Set<string>();
+  const others = await trx
+    .selectFrom('customer_merges')
+    .select(['id', 'moved'])
+    .where('kept_id', '=', merge.kept_id)
+    .where('id', '<>', merge.id)
+    .execute();
+  for (const { id, moved } of others) {
+    const of = JSON.parse(moved) as Moved;
+    if (of.kind !== 'people') continue;
+    const has = new Set(of.keys.map(nameOfKey));
+    const theirs = given.filter((key) => has.has(nameOfKey(key)));
+    for (const key of theirs) shared.add(nameOfKey(key));
+    if (theirs.length === 0 || !of.brought) continue;
+    const after = JSON.stringify({ ...of, brought: [...of.brought, ...theirs] } satisfies Moved);
+    await trx.updateTable('customer_merges').set({ moved: after }).where('id', '=', id).execute();
   }
-  return after;
+  return shared;
 }
 
 async function moveBack(trx: Executor, id: number, keptId: number, { rows, keys }: Moved): Promise<void> {
@@ -114,27 +182,36 @@ async function moveBack(trx: Executor, id: number, keptId: number, { rows, keys 
     .where('identity', 'in', identities)
     .where('customer_id', '=', keptId)
     .execute();
+  await moveCards(trx, id, keptId, new Set(identities));
   const own = () => trx.selectFrom('messages').select('messages.id').where('customer_id', '=', id);
   await trx.updateTable('customer_facts').set({ customer_id: id }).where('message_id', 'in', own()).execute();
   await trx.updateTable('wechat_events').set({ customer_id: id }).where('id', 'in', own()).execute();
 }
 
-/** What the parted one's messages say of it: no longer the kept one's. */
-async function factsOf(trx: Executor, customerId: number): Promise<Gone[]> {
-  return await trx
-    .selectFrom('customer_facts')
-    .select(['kind', 'value'])
-    .where('customer_id', '=', customerId)
-    .where('state', 'in', ['taken', 'seen'])
+/** Cards and marks that are about one of these identities; of those whose content went nobody can tell. */
+async function moveCards(
+  trx: Executor,
+  id: number,
+  keptId: number,
+  identities: ReadonlySet<string>,
+): Promise<void> {
+  const rows = await trx
+    .selectFrom('wechat_events')
+    .select(['id', 'body'])
+    .where('type', '<>', sql.lit('message'))
+    .where('customer_id', '=', keptId)
     .execute();
-}
-
-/** What it said since the merge fills its empty places. */
-async function takeLearnt(trx: Executor, parted: Customer, context: WriteContext): Promise<Customer> {
-  const changes: Partial<Customer> = {};
-  for (const { kind, value } of await factsOf(trx, parted.id))
-    if (isValue(kind) && parted[VALUE_COLUMNS[kind]] === null) changes[VALUE_COLUMNS[kind]] = value;
-  return await updateCustomer(trx, parted, changes, context);
+  const theirs = rows.filter(({ body }) => {
+    const identity = identityOf(JSON.parse(body) as WechatEvent);
+    return identity !== null && identities.has(identityName(identity));
+  });
+  if (theirs.length === 0) return;
+  const ids = theirs.map((row) => row.id);
+  await trx
+    .updateTable('wechat_events')
+    .set({ customer_id: id })
+    .where('id', 'in', eachOf(trx, ids))
+    .execute();
 }
 
 function notMerged(id: number): HubError {

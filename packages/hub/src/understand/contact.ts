@@ -5,37 +5,54 @@ import { IMPORT_COLUMNS } from '../ingest/columns.ts';
 import { CONTACT_COLUMNS } from '../ingest/event-schema.ts';
 import { toPatch } from '../ingest/patch.ts';
 import { readValue } from '../ingest/values.ts';
-import { change, current, type Draft } from './draft.ts';
-import { addPhoneKey } from './facts.ts';
+import { change, current, type Draft, isOutdated, noteTold } from './draft.ts';
+import { addPhoneKey, VALUE_COLUMNS } from './facts.ts';
 import { VERIFIABLE } from './talk.ts';
 import { witnessed } from './verified.ts';
 
 /** Columns about which WeChat's own view decides: they hold what WeChat shows. */
 const OF_WECHAT: ReadonlySet<string> = new Set(['wechat_nickname', 'wechat_remark', 'wechat_avatar']);
 
+/** The kind of fact that fills a column. */
+const KIND_OF: ReadonlyMap<string, string> = new Map(
+  Object.entries(VALUE_COLUMNS).map(([kind, column]) => [column, kind]),
+);
+
 /**
  * A contact as some source tells it, on the customer's row, as an import would do it; but what a person, the ERP or a
- * verification put there stays. A value that does not fit (a landline among WeCom's phones) is left out.
+ * verification put there stays, and so does what was told or said later. A value that does not fit (a landline among WeCom's
+ * phones) is left out.
  */
 export function takeContact(draft: Draft, event: ContactEvent, id: number): void {
-  const given = Object.entries(event).filter(([column]) => CONTACT_COLUMNS.includes(column));
+  const given = Object.entries(event).filter(
+    ([column]) => CONTACT_COLUMNS.includes(column) && !isBehind(draft, column, event.at),
+  );
+  if (event.channel === 'wecom') noteCard(draft, event);
   for (const [column, cell] of given) {
     const patch = toPatch({ [column]: cell });
     if (!patch.ok) continue;
     for (const [name, value] of Object.entries(patch.patch) as [keyof Customer, never][]) {
       if (OF_WECHAT.has(name) || mayReplace(draft, name)) change(draft, name, value, id);
-      else if (name === 'phone') addPhone(draft, value);
+      else if (name === 'phone') addPhone(draft, value, id);
+      noteTold(draft, name, event.at);
     }
   }
   if (event.nickname && !('wechat_nickname' in event)) takeNickname(draft, event.nickname, id);
-  for (const phone of event.phones ?? []) addPhone(draft, phone);
-  if (event.channel === 'wecom') noteCard(draft, event);
+  for (const phone of event.phones ?? []) addPhone(draft, phone, id);
   if (event.unionid) draft.keys.push({ kind: 'unionid', value: event.unionid });
   if (event.wechat_alias) takeAlias(draft, event.wechat_alias, id);
 }
 
+function isBehind(draft: Draft, column: string, at: string): boolean {
+  if (isOutdated(draft, column, at)) return true;
+  const kind = KIND_OF.get(column);
+  if (kind === undefined || current(draft, column as keyof Customer) === null) return false;
+  return at < (draft.talk.standing[kind]?.at ?? '');
+}
+
 /** What a colleague noted in WeCom, or WeCom itself shows, is a witness beside the customer's own words. */
-function noteCard({ talk, reverify }: Draft, event: ContactEvent): void {
+function noteCard(draft: Draft, event: ContactEvent): void {
+  const { talk, reverify } = draft;
   const shown = {
     phone: [event.phone, ...(event.phones ?? [])],
     company: [event.company_name],
@@ -43,7 +60,7 @@ function noteCard({ talk, reverify }: Draft, event: ContactEvent): void {
   };
   for (const kind of VERIFIABLE) {
     const values = shown[kind].flatMap((value) => witnessed(kind, value) ?? []);
-    if (values.length === 0) continue;
+    if (values.length === 0 || isOutdated(draft, VALUE_COLUMNS[kind], event.at)) continue;
     talk.card[kind] = values;
     reverify.add(kind);
   }
@@ -63,10 +80,10 @@ function takeAlias(draft: Draft, alias: string, id: number): void {
   else draft.keys.push({ kind: 'wechat', value: key });
 }
 
-function addPhone(draft: Draft, phone: unknown): void {
+function addPhone(draft: Draft, phone: unknown, id: number): void {
   const read = readValue('phone', phone);
   if ('problem' in read || read.value === current(draft, 'phone')) return;
-  if (current(draft, 'phone') === null) draft.changes.phone = String(read.value);
+  if (current(draft, 'phone') === null) change(draft, 'phone', String(read.value), id);
   else addPhoneKey(draft, read.value);
 }
 
@@ -79,9 +96,10 @@ function mayReplace(draft: Draft, column: keyof Customer): boolean {
 }
 
 /** A mark that a person or a bridge set: an order, a contract, important, invalid, verified. */
-export function takeMark(draft: Draft, { field, value }: MarkEvent, id: number): boolean {
+export function takeMark(draft: Draft, { field, value, at }: MarkEvent, id: number): boolean {
   const read = readValue('flag', value);
-  if (IMPORT_COLUMNS.get(field) !== 'flag' || 'problem' in read) return false;
+  if (IMPORT_COLUMNS.get(field) !== 'flag' || 'problem' in read || isOutdated(draft, field, at)) return false;
+  noteTold(draft, field, at);
   change(draft, field as 'has_order', read.value as boolean, id);
   return true;
 }

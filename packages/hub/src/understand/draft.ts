@@ -43,6 +43,15 @@ export function current<K extends keyof Customer>({ before, changes }: Draft, co
   return (column in changes ? changes[column] : before[column]) as Customer[K];
 }
 
+/** Whether a card, a mark or a sign that is later than `at` spoke of the column already. */
+export function isOutdated({ talk }: Draft, column: string, at: string): boolean {
+  return at < (talk.toldAt?.[column] ?? '');
+}
+
+export function noteTold({ talk }: Draft, column: string, at: string): void {
+  talk.toldAt = { ...talk.toldAt, [column]: at };
+}
+
 export function change<K extends keyof Customer>(
   draft: Draft,
   column: K,

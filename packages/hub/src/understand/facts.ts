@@ -1,6 +1,6 @@
 import { type Customer, compareCompanies, type Fact, normalisePhone } from '@bangqiao/core';
 import { keyValue } from '../customers/index.ts';
-import { change, current, type Draft } from './draft.ts';
+import { change, current, type Draft, isOutdated, noteTold } from './draft.ts';
 import { VERIFIABLE, type Verifiable } from './talk.ts';
 
 /** Facts that are a value of the customer's, and the column that holds it. */
@@ -21,7 +21,7 @@ export const SIGN_COLUMNS = {
   payment: 'has_payment',
 } as const satisfies Partial<Record<Fact['kind'], keyof Customer>>;
 
-type ValueKind = keyof typeof VALUE_COLUMNS;
+export type ValueKind = keyof typeof VALUE_COLUMNS;
 type SignKind = keyof typeof SIGN_COLUMNS;
 
 export function isSign(kind: string): kind is SignKind {
@@ -54,11 +54,13 @@ export function takeFacts(draft: Draft, facts: readonly Fact[], message: { id: n
   }
 }
 
-function takeSign(draft: Draft, fact: Fact, message: { id: number }): boolean {
+function takeSign(draft: Draft, fact: Fact, { id, at }: { id: number; at: string }): boolean {
   // An order, a contract or a payment lets a customer in by itself: only plain words do that.
   if (fact.kind !== 'quote' && fact.certainty !== 'stated') return false;
   const column = SIGN_COLUMNS[fact.kind as SignKind];
-  if (!current(draft, column)) change(draft, column, true, message.id);
+  if (isOutdated(draft, column, at)) return false;
+  if (!current(draft, column)) change(draft, column, true, id);
+  noteTold(draft, column, at);
   return true;
 }
 
@@ -86,6 +88,7 @@ function takeValue(draft: Draft, fact: Fact, { id, at }: { id: number; at: strin
 /** Whether the value that stands gives way to this fact. */
 function yields(draft: Draft, kind: ValueKind, fact: Fact, at: string): boolean {
   const column = VALUE_COLUMNS[kind];
+  if (isOutdated(draft, column, at)) return false;
   if (kind === 'product') return at >= (draft.talk.standing.product?.at ?? '');
   const source = column in draft.changes ? 'wechat' : draft.before[`${column}_source` as 'phone_source'];
   if (source === 'erp' || source === 'manual' || isVerified(draft, kind)) return false;

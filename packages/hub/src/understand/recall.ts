@@ -9,6 +9,9 @@ interface Read {
   event: WechatEvent;
 }
 
+/** Ids of the archive are the corp's own, whatever account a record is filed under: in a group that hangs on who is named first. */
+const CORP_WIDE: ReadonlySet<string> = new Set(['wecom_archive']);
+
 interface Recalled {
   recall: number;
   message: number;
@@ -70,14 +73,14 @@ async function recallsHere(trx: Executor, read: readonly Read[]): Promise<Recall
   const found: Recalled[] = [];
   for (const { id, event } of read) {
     if (event.type !== 'recall') continue;
-    const message = await trx
+    let meant = trx
       .selectFrom('wechat_events')
       .innerJoin('messages', 'messages.id', 'wechat_events.id')
       .select('messages.id')
       .where('event_id', '=', event.message_id)
-      .where('wechat_events.channel', '=', event.channel)
-      .where('wechat_events.account', '=', event.account)
-      .executeTakeFirst();
+      .where('wechat_events.channel', '=', event.channel);
+    if (!CORP_WIDE.has(event.channel)) meant = meant.where('wechat_events.account', '=', event.account);
+    const message = await meant.executeTakeFirst();
     if (message) found.push({ recall: id, message: message.id, at: event.at });
     else await trx.updateTable('wechat_events').set({ state: 'waiting' }).where('id', '=', id).execute();
   }
@@ -86,8 +89,9 @@ async function recallsHere(trx: Executor, read: readonly Read[]): Promise<Recall
 
 /** Recalls that waited for a message of this batch. Asked before the batch writes: so it waits for no other thread. */
 export async function recallsThatWaited(trx: Executor, read: readonly Read[]): Promise<Recalled[]> {
-  const messages = new Map(
-    read.flatMap((one) => (one.event.type === 'message' ? [[one.event.id, one] as const] : [])),
+  const messages = Map.groupBy(
+    read.filter(({ event }) => event.type === 'message'),
+    ({ event }) => event.id,
   );
   if (messages.size === 0) return [];
   const rows = await trx
@@ -97,8 +101,11 @@ export async function recallsThatWaited(trx: Executor, read: readonly Read[]): P
     .where('target', 'in', eachOf(trx, [...messages.keys()]))
     .execute();
   return rows.flatMap(({ id, target, channel, account, at }) => {
-    const message = messages.get(String(target));
-    const isMeant = message?.event.channel === channel && message.event.account === account;
-    return message && isMeant ? [{ recall: id, message: message.id, at }] : [];
+    const message = messages
+      .get(String(target))
+      ?.find(
+        ({ event }) => event.channel === channel && (CORP_WIDE.has(channel) || event.account === account),
+      );
+    return message ? [{ recall: id, message: message.id, at }] : [];
   });
 }

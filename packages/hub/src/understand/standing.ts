@@ -1,10 +1,12 @@
 import type { Customer } from '@bangqiao/core';
-import { updateCustomer, type WriteContext } from '../customers/index.ts';
+import { keyValue, updateCustomer, type WriteContext } from '../customers/index.ts';
+import { removeKeys } from '../identity/rows.ts';
 import type { Executor } from '../store/index.ts';
-import { isSign, isValue, SIGN_COLUMNS, sameFact, VALUE_COLUMNS } from './facts.ts';
-import { VERIFIABLE } from './talk.ts';
+import { isSign, isValue, SIGN_COLUMNS, sameFact, VALUE_COLUMNS, type ValueKind } from './facts.ts';
+import { type Talk, VERIFIABLE, type Verifiable } from './talk.ts';
 import { saveTalks, talksOf } from './talks.ts';
-import { reverify } from './verified.ts';
+import { restsOnMessages, type Told, toldBeside } from './told.ts';
+import { reverify, witnessed } from './verified.ts';
 
 /** A fact that no longer stands: taken back, recalled, or another person's after all. */
 export interface Gone {
@@ -12,9 +14,17 @@ export interface Gone {
   value: string;
 }
 
+/** What still speaks for a customer's values after facts went. */
+interface Still {
+  /** The latest first. */
+  facts: readonly { kind: string; value: string; certainty: string; message_id: number }[];
+  told: Told;
+  card: Talk['card'];
+}
+
 /**
- * Puts a customer's columns right after facts went: a value that rested on nothing else gives way to the latest one that still
- * stands, or to nothing. What the ERP, a person or a verification put there stays.
+ * Puts a customer's columns and keys right after facts went: what rested on nothing else gives way to the latest fact that still
+ * stands, or to what a card says, or to nothing. What an import, a mark, the ERP, a person or a verification put there stays.
  */
 export async function restand(
   trx: Executor,
@@ -23,32 +33,44 @@ export async function restand(
   context: WriteContext,
 ): Promise<Customer> {
   if (gone.length === 0) return before;
-  const customer = await withoutWitness(trx, before, gone, context);
-  const facts = await trx
+  const { customer, card } = await withoutWitness(trx, before, gone, context);
+  const still: Still = {
+    facts: await standingFacts(trx, customer.id, gone),
+    told: await toldBeside(trx, customer.id),
+    card,
+  };
+  const changes: Partial<Customer> = {};
+  const events: Record<string, number> = {};
+  for (const { kind, value } of gone) {
+    if (isSign(kind)) {
+      if (await signGoes(trx, customer.id, kind, still)) changes[SIGN_COLUMNS[kind]] = false;
+    } else if (isValue(kind) && (await valueGoes(trx, customer, { kind, value }, still))) {
+      const column = VALUE_COLUMNS[kind];
+      const next = nextOf(kind, still);
+      changes[column] = next?.value ?? null;
+      if (next) events[column] = next.event;
+    }
+  }
+  const evidence = Object.keys(events).length === 0 ? {} : { evidence: JSON.stringify({ events }) };
+  const after = await updateCustomer(trx, customer, changes, { ...context, ...evidence });
+  await dropKeys(trx, after, gone, still);
+  return after;
+}
+
+async function standingFacts(
+  trx: Executor,
+  customerId: number,
+  gone: readonly Gone[],
+): Promise<Still['facts']> {
+  return await trx
     .selectFrom('customer_facts')
-    .select(['id', 'kind', 'value', 'certainty', 'at'])
-    .where('customer_id', '=', customer.id)
+    .select(['kind', 'value', 'certainty', 'message_id'])
+    .where('customer_id', '=', customerId)
     .where('kind', 'in', [...new Set(gone.map(({ kind }) => kind))])
     .where('state', 'in', ['taken', 'seen'])
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .execute();
-  const changes: Partial<Customer> = {};
-  for (const { kind, value } of gone) {
-    const standing = facts.filter((fact) => fact.kind === kind);
-    if (isSign(kind)) {
-      const still = standing.some(({ certainty }) => kind === 'quote' || certainty === 'stated');
-      if (!still) changes[SIGN_COLUMNS[kind]] = false;
-    } else if (
-      isValue(kind) &&
-      restsOn(customer, kind, value) &&
-      !standing.some((fact) => sameFact(kind, fact.value, value))
-    ) {
-      const next = standing.find(({ certainty }) => certainty === 'stated') ?? standing[0];
-      changes[VALUE_COLUMNS[kind]] = next?.value ?? null;
-    }
-  }
-  return await updateCustomer(trx, customer, changes, context);
 }
 
 /** What the talk alone had verified may have lost its witness. */
@@ -57,22 +79,102 @@ async function withoutWitness(
   customer: Customer,
   gone: readonly Gone[],
   context: WriteContext,
-): Promise<Customer> {
+): Promise<{ customer: Customer; card: Talk['card'] }> {
   const kinds = VERIFIABLE.filter((kind) => gone.some((one) => one.kind === kind));
+  if (kinds.length === 0) return { customer, card: {} };
   const talk = (await talksOf(trx, [customer.id])).get(customer.id);
-  if (!talk || kinds.length === 0) return customer;
+  if (!talk) return { customer, card: {} };
   const after = await reverify(trx, customer, talk, kinds, context);
   await saveTalks(trx, [{ customerId: customer.id, talk }]);
-  return after;
+  return { customer: after, card: talk.card };
 }
 
-/** Whether the column holds this value, and only what was said in WeChat, as rules or a model read it, says so. */
-function restsOn(customer: Customer, kind: keyof typeof VALUE_COLUMNS, value: string): boolean {
+async function signGoes(
+  trx: Executor,
+  customerId: number,
+  kind: keyof typeof SIGN_COLUMNS,
+  { facts, told }: Still,
+): Promise<boolean> {
+  const column = SIGN_COLUMNS[kind];
+  const isSaid = facts.some(
+    (fact) => fact.kind === kind && (kind === 'quote' || fact.certainty === 'stated'),
+  );
+  if (isSaid || told.get(column)?.[0]?.value === true) return false;
+  return await restsOnMessages(trx, customerId, column, (value) => value === 'true');
+}
+
+/** Whether the column holds this value, and only what was said in WeChat, as rules or a model read it, said so. */
+async function valueGoes(
+  trx: Executor,
+  customer: Customer,
+  { kind, value }: { kind: ValueKind; value: string },
+  still: Still,
+): Promise<boolean> {
   const column = VALUE_COLUMNS[kind];
   const held = customer[column];
-  if (held === null || !sameFact(kind, held, value)) return false;
-  if (kind === 'product') return true;
-  const source = customer[`${column}_source` as 'phone_source'];
-  const isVerified = customer[`${column}_verified` as 'phone_verified'] === true;
-  return (source === 'wechat' || source === 'ai') && !isVerified;
+  if (held === null || !sameFact(kind, held, value) || isStillSaid(kind, value, still)) return false;
+  const source = kind === 'product' ? 'wechat' : customer[`${column}_source` as 'phone_source'];
+  if (source !== 'wechat' && source !== 'ai') return false;
+  if (customer[`${column}_verified` as 'phone_verified'] === true) return false;
+  return await restsOnMessages(trx, customer.id, column, (one) => sameFact(kind, one, value));
+}
+
+function isStillSaid(kind: ValueKind, value: string, { facts, told, card }: Still): boolean {
+  if (facts.some((fact) => fact.kind === kind && sameFact(kind, fact.value, value))) return true;
+  if (wordsIn(told, kind).some((word) => sameFact(kind, word.value, value))) return true;
+  const form = isVerifiable(kind) ? witnessed(kind, value) : null;
+  return form !== null && card[kind as Verifiable]?.includes(form) === true;
+}
+
+function isVerifiable(kind: string): kind is Verifiable {
+  return (VERIFIABLE as readonly string[]).includes(kind);
+}
+
+function nextOf(kind: ValueKind, { facts, told }: Still): { value: string; event: number } | null {
+  // A phone that only a model read is noted alone (`model-facts.ts`).
+  const standing = facts.filter(
+    (fact) => fact.kind === kind && !(kind === 'phone' && fact.certainty === 'model'),
+  );
+  const next = standing.find(({ certainty }) => certainty === 'stated') ?? standing[0];
+  if (next) return { value: next.value, event: next.message_id };
+  return wordsIn(told, kind)[0] ?? null;
+}
+
+function wordsIn(told: Told, kind: ValueKind): { value: string; event: number }[] {
+  const words = told.get(VALUE_COLUMNS[kind]) ?? [];
+  return words.flatMap(({ value, event }) => (typeof value === 'string' ? [{ value, event }] : []));
+}
+
+/** A further phone or e-mail that nobody says any more is no key: whoever has it now is somebody else. */
+async function dropKeys(
+  trx: Executor,
+  customer: Customer,
+  gone: readonly Gone[],
+  still: Still,
+): Promise<void> {
+  for (const { kind, value } of gone) {
+    if (kind !== 'phone' && kind !== 'email') continue;
+    const key = keyValue(kind, value);
+    if (key === null || customer[kind] === value || isStillSaid(kind, value, still)) continue;
+    if (await isMergedOnes(trx, customer.id, kind, value)) continue;
+    await removeKeys(trx, customer.id, [{ kind, value: key }]);
+  }
+}
+
+/** Somebody who is one with the customer by now brought it, from an import or the ERP. */
+async function isMergedOnes(
+  trx: Executor,
+  customerId: number,
+  kind: 'phone' | 'email',
+  value: string,
+): Promise<boolean> {
+  const merges = await trx
+    .selectFrom('customer_merges')
+    .select('merged_row')
+    .where('kept_id', '=', customerId)
+    .execute();
+  return merges.some(({ merged_row }) => {
+    const was = JSON.parse(merged_row) as Customer;
+    return was[kind] === value && was[`${kind}_source`] !== 'wechat' && was[`${kind}_source`] !== 'ai';
+  });
 }

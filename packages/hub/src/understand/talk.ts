@@ -41,6 +41,8 @@ export interface Talk {
   card: Partial<Record<Verifiable, string[]>>;
   /** Values that the talk verified, and not a person or an import: these it may take back. */
   verified: Partial<Record<Verifiable, string>>;
+  /** When a card, a mark or a sign last spoke of a column: what comes later and is older does not change it. */
+  toldAt?: Record<string, string>;
 }
 
 interface Base {

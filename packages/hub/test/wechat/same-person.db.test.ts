@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { keyValue } from '../../src/customers/index.ts';
 import { searchCustomers } from '../../src/customers/search.ts';
 import { mergeByPerson } from '../../src/identity/merge.ts';
 import { unmergeCustomer } from '../../src/identity/unmerge.ts';
@@ -118,6 +119,95 @@ test('a merge takes along what was told of the other one, messages, his card and
   expect(await owners()).toEqual([1, 2, 2, 2].map((customer_id) => ({ customer_id })));
   await merge(hub, 1, 2);
   expect(await owners()).toEqual([1, 1, 1, 1].map((customer_id) => ({ customer_id })));
+});
+
+async function keysOf(hub: Side, customer: number): Promise<string[]> {
+  const rows = await hub.store.db
+    .selectFrom('customer_keys')
+    .select(['kind', 'value'])
+    .where('customer_id', '=', customer)
+    .execute();
+  return rows.map(({ kind, value }) => `${kind}:${value}`).sort();
+}
+
+test('parted, the kept one has the keys it had before the merge and those it said since, the other one takes along its own', async () => {
+  const hub = await side();
+  await hub.take([
+    message('wx_a', '我们公司是杭州示例泵业有限公司'),
+    message('wx_a', '我的电话13800000031'),
+    message('wx_b', '我们公司是杭州示例泵业有限公司'),
+    message('wx_b', '我的电话13800000032'),
+  ]);
+  const [kept, other] = [await keysOf(hub, 1), await keysOf(hub, 2)];
+  await merge(hub, 1, 2);
+  expect((await keysOf(hub, 1)).length).toBeGreaterThan(kept.length);
+  await unmerge(hub, 2);
+  expect(await keysOf(hub, 1)).toEqual(kept);
+  expect(await keysOf(hub, 2)).toEqual(other);
+
+  await merge(hub, 1, 2);
+  await hub.take([message('wx_a', '另一个电话13800000032')]);
+  await unmerge(hub, 2);
+  const said = `phone:${keyValue('phone', '13800000032')}`;
+  expect(await keysOf(hub, 1)).toEqual([...kept, said].sort());
+});
+
+test('of three who were one, those who stay keep a key that the parted one shares, and what each said itself', async () => {
+  const hub = await side();
+  const company = '我们公司是绍兴示例阀门有限公司';
+  await hub.take([message('wx_a', '在吗'), message('wx_b', company), message('wx_c', company)]);
+  const shared = (await keysOf(hub, 3)).filter((key) => key.startsWith('company:'));
+  expect(shared).toHaveLength(1);
+  await merge(hub, 1, 2);
+  await merge(hub, 1, 3);
+  await hub.take([message('wx_a', '我已经下单了'), message('wx_b', '我已经下单了')]);
+  await unmerge(hub, 2);
+  expect(await keysOf(hub, 1)).toEqual(expect.arrayContaining(shared));
+  const both = { company_name: '绍兴示例阀门有限公司', has_order: true };
+  expect(await hub.customers()).toMatchObject([both, both]);
+  await unmerge(hub, 3);
+  expect(await keysOf(hub, 1)).not.toEqual(expect.arrayContaining(shared));
+  expect(await hub.customers()).toMatchObject([
+    { company_name: null, has_order: true },
+    both,
+    { company_name: '绍兴示例阀门有限公司', has_order: false },
+  ]);
+});
+
+test('parted, each counts its own messages again: what is recalled afterwards is not counted', async () => {
+  const hub = await side();
+  const first = message('wx_a', '在吗');
+  await hub.take([first, message('wx_a', '您好'), message('wx_b', '您好')]);
+  await merge(hub, 1, 2);
+  await unmerge(hub, 2);
+  const { id, at, channel, account, wechat_id } = first;
+  await hub.take([{ id: 'r', type: 'recall', at, channel, account, wechat_id, message_id: id }]);
+  expect(await hub.customers()).toMatchObject([{ message_count: 1 }, { message_count: 1 }]);
+});
+
+test('parted, a card and a mark go with whom they are about, and a mark of the kept one stays', async () => {
+  const hub = await side();
+  const head = { at: now, channel: 'bot', account: '' };
+  const mark = { type: 'mark', field: 'has_order', value: true };
+  await hub.take([
+    message('wx_a', '在吗'),
+    message('wx_b', '我已经下单了'),
+    { ...head, ...mark, id: 'k1', wechat_id: 'wx_a' },
+    { ...head, type: 'contact', id: 'c2', wechat_id: 'wx_b', company_name: '绍兴示例阀门有限公司' },
+  ]);
+  await merge(hub, 1, 2);
+  await unmerge(hub, 2);
+  expect(await hub.customers()).toMatchObject([
+    { id: 1, has_order: true, company_name: null },
+    { id: 2, has_order: true, company_name: '绍兴示例阀门有限公司' },
+  ]);
+  const others = await hub.store.db
+    .selectFrom('wechat_events')
+    .select('customer_id')
+    .where('type', '<>', 'message')
+    .orderBy('id')
+    .execute();
+  expect(others).toEqual([{ customer_id: 1 }, { customer_id: 2 }]);
 });
 
 test('an equal phone under two companies, is a suggestion; two people of one company are colleagues', async () => {

@@ -2,8 +2,9 @@ import { createCallbackDoor, createWecomClient } from '@bangqiao/wechat';
 import { createWecomSim, type WecomFaults, type WecomSim } from '@bangqiao/wechat/sim';
 import pino from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
+import { takeCallback } from '../../src/ingest/callback.ts';
 import { runErrands } from '../../src/ingest/fetch-wecom.ts';
-import { type Side, side } from './support.ts';
+import { type Side, START, side } from './support.ts';
 
 interface Corp extends Side {
   sim: WecomSim;
@@ -94,6 +95,74 @@ test('customer service is pulled page by page; a cursor is kept with its page, a
   hub.sim.service.say(openKfid, people[0]!, '再一句');
   await hub.settle();
   expect(await count(hub, 'messages')).toBe(32);
+});
+
+test('an old callback that does not say which account has news lets each be read', async () => {
+  const hub = await corp();
+  const { openKfid } = hub.sim.accounts()[0]!;
+  const person = hub.sim.people.customer({ name: '甲' }).externalUserid;
+  hub.sim.service.say(openKfid, person, '在吗');
+  await hub.sim.settled();
+  await hub.store.db.deleteFrom('ingest_errands').execute();
+  const old = { Event: 'kf_msg_or_event', Token: '', CreateTime: '1700000000' };
+  await takeCallback(hub.intake, { xml: '<xml/>', fields: old } as never, hub.ports.clock().toISOString());
+  await hub.settle();
+  expect(await hub.customers()).toMatchObject([{ message_count: 1 }]);
+  expect(await count(hub, 'ingest_errands')).toBe(0);
+});
+
+test('what customer service and the archive tell that is of no customer is kept as it came, once', async () => {
+  const hub = await corp();
+  const { openKfid } = hub.sim.accounts()[0]!;
+  const person = hub.sim.people.customer({ name: '甲' }).externalUserid;
+  hub.sim.service.say(openKfid, person, '在吗');
+  hub.sim.service.pickUp(openKfid, person, 'member1');
+  await hub.settle();
+  const record = (msgid: string, more: object) => ({
+    seq: 1,
+    msgid,
+    at: START,
+    record: {
+      msgid,
+      action: 'send',
+      from: 'member1',
+      tolist: ['member2'],
+      msgtime: START,
+      msgtype: 'text',
+      ...more,
+    },
+  });
+  const items = [
+    record('m1', { roomid: '', text: { content: '中午吃什么' } }),
+    { ...record('m2_external', { from: person, tolist: ['member1'], msgtype: 'agree' }), seq: 2 },
+  ];
+  expect((await hub.post('/ingest/archive', items)).json).toMatchObject({
+    accepted: 0,
+    duplicate: 0,
+    ignored: 2,
+  });
+  expect((await hub.post('/ingest/archive', items)).json).toMatchObject({ accepted: 0, ignored: 2 });
+  const kept = await hub.store.db
+    .selectFrom('wechat_events')
+    .select(['source', 'channel', 'state', 'raw'])
+    .where('type', '=', 'other')
+    .orderBy('id')
+    .execute();
+  expect(kept).toMatchObject([
+    {
+      source: 'kf',
+      channel: 'wecom_kf',
+      state: 'ignored',
+      raw: expect.stringContaining('session_status_change'),
+    },
+    {
+      source: 'archive',
+      channel: 'wecom_archive',
+      state: 'ignored',
+      raw: expect.stringContaining('中午吃什么'),
+    },
+    { source: 'archive', state: 'ignored', raw: expect.stringContaining('agree') },
+  ]);
 });
 
 /** Callbacks under way at the same time. */
@@ -195,4 +264,31 @@ test('a message to several customers is a message of each, and its recall takes 
   expect(new Set(standing.map(({ wechat_id }) => wechat_id))).toEqual(new Set([a, b]));
   expect(standing.map(({ text }) => text)).toEqual(['明天见', '明天见']);
   expect(await hub.customers()).toMatchObject([{ message_count: 1 }, { message_count: 1 }]);
+});
+
+test('in a group a recall meets its message whoever of us is named first, also when it comes first', async () => {
+  const hub = await corp();
+  const person = hub.sim.people.customer({ name: '客户' }).externalUserid;
+  const { archive } = hub.sim;
+  const revoke = (tolist: string[], pre_msgid: string) =>
+    archive.put({
+      action: 'recall',
+      from: person,
+      tolist,
+      roomid: 'wr1',
+      msgtype: 'revoke',
+      revoke: { pre_msgid },
+    });
+  const first = archive.text(person, ['member1', 'member2'], '第一句', 'wr1');
+  const second = archive.text(person, ['member1', 'member2'], '第二句', 'wr1');
+  revoke(['member2', 'member1'], first);
+  revoke(['member2', 'member1'], second);
+  const items = archive.page(0, 100).map((item) => ({ ...item }));
+  const [late] = items.splice(1, 1);
+  for (const some of [items, [late!]]) {
+    await hub.post('/ingest/archive', some);
+    await hub.understand();
+  }
+  const messages = await hub.store.db.selectFrom('messages').select('recalled_at').execute();
+  expect(messages.map(({ recalled_at }) => recalled_at !== null)).toEqual([true, true]);
 });
