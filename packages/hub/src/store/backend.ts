@@ -31,6 +31,8 @@ export interface Backend {
   tableNames(db: Executor): Promise<string[]>;
   /** Holds off every other migrator until the transaction ends. */
   lockMigrations(trx: Executor): Promise<void>;
+  /** Holds off every other process that understands events until the transaction ends: two would make two customers of one person. */
+  lockUnderstanding(trx: Executor): Promise<void>;
   /** Lets generated ids go on after the highest one, when rows came with their own. */
   resetIds(trx: Executor, table: string): Promise<void>;
   search: SearchIndex;

@@ -53,9 +53,10 @@ async function nextEvents(db: Executor, limit: number): Promise<number[]> {
 async function together({ store, clock }: UnderstandOptions, ids: readonly number[]): Promise<void> {
   for (let tried = 1; ; tried++) {
     try {
-      return await store.transaction(async (trx) =>
-        understand(trx, await stillRaw(trx, ids), clock().toISOString()),
-      );
+      return await store.transaction(async (trx) => {
+        await store.backend.lockUnderstanding(trx);
+        await understand(trx, await stillRaw(trx, ids), clock().toISOString());
+      });
     } catch (error) {
       if (!(error instanceof CustomerMoved) || tried === TRIES) throw error;
     }

@@ -12,8 +12,9 @@ import { refuseNested } from '../nesting.ts';
 import { postgresSearch } from './search.ts';
 import { parserOf } from './values.ts';
 
-/** Any number, the same in every Bangqiao: the key of the advisory lock of migrations. */
+/** Any numbers, the same in every Bangqiao: the keys of the advisory locks. */
 const MIGRATION_LOCK = 7_341_001;
+const UNDERSTANDING_LOCK = 7_341_002;
 
 class Adapter extends PostgresAdapter implements BulkAdapter {
   readonly insertsRowByRow = false;
@@ -103,6 +104,9 @@ export function postgresBackend(url: string, owner: object): Backend {
     },
     async lockMigrations(trx) {
       await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(trx);
+    },
+    async lockUnderstanding(trx) {
+      await sql`select pg_advisory_xact_lock(${sql.lit(UNDERSTANDING_LOCK)})`.execute(trx);
     },
     async resetIds(trx, table) {
       await sql`

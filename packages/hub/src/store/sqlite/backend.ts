@@ -73,6 +73,7 @@ export function sqliteBackend(file: string, owner: object): Backend {
     },
     // `begin immediate` holds the file's only write lock already.
     lockMigrations: async () => {},
+    lockUnderstanding: async () => {},
     // AUTOINCREMENT goes on from the highest id by itself.
     resetIds: async () => {},
     search: sqliteSearch,
