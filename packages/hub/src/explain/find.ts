@@ -27,8 +27,8 @@ export interface Ambiguous {
 }
 
 /**
- * Whom a person means: `#12` (the hub's own number), or else by customer number, `ord`, WeChat id, phone or credit code;
- * or else by exact name; or else by a part of a name. The first of these that finds anyone decides; by number, in order.
+ * Whom a person means: `#12` (the hub's own number), or else by customer number, `ord`, WeChat id, WeCom's external id, phone or
+ * credit code; or else by exact name; or else by a part of a name. The first of these that finds anyone decides; by number, in order.
  */
 export async function findMeant(db: Executor, query: string): Promise<Customer[]> {
   const text = query.trim();
@@ -42,7 +42,7 @@ export async function findMeant(db: Executor, query: string): Promise<Customer[]
   return [];
 }
 
-/** The same by what identifies one customer only: `#12`, customer number, `ord`, WeChat id, phone or credit code. */
+/** The same by what identifies one customer only: `#12`, customer number, `ord`, WeChat id, WeCom's external id, phone or credit code. */
 export async function findExactly(db: Executor, query: string): Promise<Customer[]> {
   const text = query.trim();
   const own = OWN_NUMBER.exec(toHalfWidth(text))?.[1];
@@ -71,10 +71,14 @@ async function byIdentifier(db: Executor, text: string): Promise<Customer[]> {
   if (ord !== null) found.push(...[await findByErpId(db, ord)].filter((one) => one !== undefined));
   for (const kind of ['khid', 'wechat', 'credit_code'] as const)
     found.push(...(await findByKey(db, kind, text)));
+  if (OF_WECOM.test(text)) found.push(...(await findByKey(db, 'external_userid', text)));
   const phone = normalisePhone(text);
   if (phone !== null) found.push(...(await findByKey(db, 'phone', phone)));
   return found;
 }
+
+/** How WeCom's external ids begin. */
+const OF_WECOM = /^w[mo][\w-]+$/;
 
 const NAME_COLUMNS = ['company_name', 'real_name', 'wechat_nickname', 'wechat_remark'] as const;
 

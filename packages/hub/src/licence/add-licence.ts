@@ -30,6 +30,7 @@ export interface AddedLicence {
   company_name: string | null;
   /** 0–1 of a program's reading; 1 where a person typed it; null where nothing is known. */
   confidence: number | null;
+  /** Whether this picture is; one of before may be. */
   verified: boolean;
   /** Why it is not verified, or what does not fit. */
   remarks: Bilingual[];
@@ -106,13 +107,14 @@ async function note(
     confidence: reading.confidence,
     read_by: reading.readBy,
   };
+  if (customer.business_license_verified && !verified) return besideVerified(customer, path, info, remarks);
   const saved = await updateCustomer(
     trx,
     customer,
     {
       business_license_path: path,
       business_license_info: JSON.stringify(info),
-      business_license_verified: verified || customer.business_license_verified,
+      business_license_verified: verified,
       ...(creditCode !== null && customer.credit_code === null ? { credit_code: creditCode } : {}),
       ...(creditCode !== null && name !== null && customer.company_name === null
         ? { company_name: name }
@@ -127,21 +129,30 @@ async function note(
     credit_code: creditCode,
     company_name: name,
     confidence: reading.confidence,
-    verified: saved.business_license_verified,
+    verified,
     remarks: [...remarks, ...(reading.picture === 'turned' ? [TURNED] : [])],
   };
 }
 
+/** The picture is kept; what counts stays the licence that was verified before. */
+function besideVerified(
+  { id }: Customer,
+  path: string,
+  {
+    credit_code,
+    company_name,
+    confidence,
+  }: Pick<AddedLicence, 'credit_code' | 'company_name' | 'confidence'>,
+  remarks: readonly Bilingual[],
+): AddedLicence {
+  const read = { credit_code, company_name, confidence };
+  return { customer: id, path, ...read, verified: false, remarks: [...remarks, VERIFIED_BEFORE] };
+}
+
 /** The picture is kept, and is no licence of the customer's unless a person says what stands on it. */
-function noLicence({ id, business_license_verified }: Customer, path: string): AddedLicence {
+function noLicence({ id }: Customer, path: string): AddedLicence {
   const nothing = { credit_code: null, company_name: null, confidence: 0 };
-  return {
-    customer: id,
-    path,
-    ...nothing,
-    verified: business_license_verified,
-    remarks: [PICTURES.no_licence],
-  };
+  return { customer: id, path, ...nothing, verified: false, remarks: [PICTURES.no_licence] };
 }
 
 /** A licence is a witness of the company's name, and its code may show that two customers are one. */
@@ -199,6 +210,10 @@ const PICTURES: Readonly<Record<'none' | NonNullable<Reading['picture']>, Biling
 const TURNED: Bilingual = {
   zh: '图片是歪倒的，转正后读出；请核对',
   en: 'the picture lay on its side or upside down and was read after turning it: check what was read',
+};
+const VERIFIED_BEFORE: Bilingual = {
+  zh: '客户已有一份核实过的执照，仍以那份为准；这张图片只作留存',
+  en: 'the customer has a licence that is verified: that one counts, this picture is only kept',
 };
 const NO_CODE: Bilingual = { zh: '没有统一社会信用代码', en: 'there is no credit code' };
 const WRONG_CODE: Bilingual = {

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { signBody } from '../../src/ingest/signature.ts';
+import { signBody, signUpload } from '../../src/ingest/signature.ts';
 import { addLicence } from '../../src/licence/add-licence.ts';
 import { message, SECRET, type Side, START, side } from './support.ts';
 
@@ -10,15 +10,16 @@ const PICTURE = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.fr
 const CODE = '91330106MA2EXAMPL9';
 const at = new Date(START).toISOString();
 
-async function upload(hub: Side, query: Record<string, string>, bytes = PICTURE) {
-  const timestamp = String(START / 1000);
+async function upload(
+  hub: Side,
+  query: Record<string, string>,
+  bytes = PICTURE,
+  signature = signBody(SECRET, String(START / 1000), bytes),
+) {
   const answer = await fetch(`${hub.url}/ingest/licenses?${new URLSearchParams(query)}`, {
     method: 'POST',
     body: bytes,
-    headers: {
-      'x-bangqiao-timestamp': timestamp,
-      'x-bangqiao-signature': signBody(SECRET, timestamp, bytes),
-    },
+    headers: { 'x-bangqiao-timestamp': String(START / 1000), 'x-bangqiao-signature': signature },
   });
   // biome-ignore lint/suspicious/noExplicitAny: looked at by the tests
   return { status: answer.status, json: (await answer.json()) as any };
@@ -55,6 +56,41 @@ test('a valid code with the customer’s own name verifies the licence, and with
   expect(await hub.customers()).toMatchObject([
     { business_license_verified: true, credit_code: CODE, company_name_verified: true },
   ]);
+});
+
+test('a second picture that does not verify leaves the verified licence as it is, and is not called verified', async () => {
+  const hub = await side();
+  await hub.take([message('wx_a', '我们公司是杭州示例泵业有限公司')]);
+  await upload(hub, { customer: 'wx_a', credit_code: CODE, company_name: '杭州示例泵业有限公司' });
+  const [verified] = await hub.customers();
+  const other = Buffer.concat([PICTURE, Buffer.from(' of somebody else')]);
+  for (const fields of [{ credit_code: CODE, company_name: '宁波示例电机有限公司' }, {}] as object[]) {
+    const { json } = await upload(hub, { customer: 'wx_a', ...fields }, other);
+    expect(json.verified).toBe(false);
+    expect(json.remarks.at(-1).en).toContain('a licence that is verified');
+    expect(await readFile(join(hub.ports.licences()!.folder, json.path))).toEqual(other);
+  }
+  expect(await hub.customers()).toEqual([verified]);
+});
+
+test('an upload names a customer by what means one person alone, never by a part of a name', async () => {
+  const hub = await side();
+  const id = 'wmErxtDgAA9AW32YyyuYRimKr7D1KWlw';
+  await hub.take([
+    message('wx_a', '您好', { nickname: '李强' }),
+    message(id, '您好', { channel: 'wecom_archive' }),
+  ]);
+  expect((await upload(hub, { customer: '李' })).status).toBe(404);
+  expect((await upload(hub, { customer: '李强' })).status).toBe(404);
+  expect((await upload(hub, { customer: id })).json).toMatchObject({ customer: 2 });
+});
+
+test('an upload whose signature covers the query cannot be sent for another customer', async () => {
+  const hub = await side();
+  await hub.take([message('wx_a', '您好'), message('wx_b', '您好')]);
+  const signature = signUpload(SECRET, String(START / 1000), 'customer=wx_a', PICTURE);
+  expect((await upload(hub, { customer: 'wx_b' }, PICTURE, signature)).status).toBe(401);
+  expect((await upload(hub, { customer: 'wx_a' }, PICTURE, signature)).json).toMatchObject({ customer: 1 });
 });
 
 test.each([
@@ -105,11 +141,11 @@ test('a reader’s fields are taken where no person gave any; what is no picture
     const seen = async () => ({ fields: {}, confidence: 0, problem });
     const wrong = { ...desk, reader: { readLicence: seen } };
     const { remarks } = await addLicence(wrong, 1, { bytes: PICTURE, fields: {} }, { by: 'test', at });
-    expect(remarks).toMatchObject([{ en: expect.stringContaining(said) }]);
+    expect(remarks[0]).toMatchObject({ en: expect.stringContaining(said) });
   }
   const broken = { ...desk, reader: { readLicence: async () => Promise.reject(new Error('died')) } };
   const kept = await addLicence(broken, 1, { bytes: PICTURE, fields: {} }, { by: 'test', at });
-  expect(kept.remarks).toMatchObject([{ en: expect.stringContaining('the reader failed') }]);
+  expect(kept.remarks[0]).toMatchObject({ en: expect.stringContaining('the reader failed') });
   const refused = await upload(hub, { customer: 'wx_a' }, Buffer.from('no picture'));
   expect([refused.status, refused.json.error.code]).toEqual([422, 'not_an_image']);
   expect((await upload(hub, { customer: 'nobody' })).status).toBe(404);

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { HubError } from '../../errors.ts';
-import { findMeant } from '../../explain/index.ts';
+import { findExactly } from '../../explain/index.ts';
 import { addLicence } from '../../licence/add-licence.ts';
 import { LARGEST_IMAGE } from '../../licence/image.ts';
 import { refuse } from '../answer.ts';
@@ -16,8 +16,9 @@ const query = z.strictObject({
 });
 
 /**
- * `POST /ingest/licenses?customer=…`: the picture of a business licence as the body, signed as an event is. `customer` is a WeChat id,
- * phone, customer number or `#12`; `credit_code` and `company_name` where a person read them already.
+ * `POST /ingest/licenses?customer=…`: the picture of a business licence as the body, signed as an event is, or better together with
+ * the query (`signUpload`). `customer` is a WeChat id, WeCom's external id, phone, customer number or `#12`, never a name; `credit_code`
+ * and `company_name` where a person read them already.
  */
 export function licenceRoutes(scope: FastifyInstance, ports: IngestPorts): void {
   takeRawBodies(scope, LARGEST_IMAGE + 1);
@@ -29,7 +30,7 @@ export function licenceRoutes(scope: FastifyInstance, ports: IngestPorts): void 
       const read = query.safeParse(request.query);
       if (!read.success) return refuse(reply, NO_CUSTOMER);
       const { customer: who, ...fields } = read.data;
-      const found = await findMeant(desk.store.db, who);
+      const found = await findExactly(desk.store.db, who);
       const [customer] = found;
       if (!customer || found.length > 1) return refuse(reply, customer ? SEVERAL : NOBODY);
       try {
@@ -45,8 +46,8 @@ export function licenceRoutes(scope: FastifyInstance, ports: IngestPorts): void 
 }
 
 const HOW = {
-  zh: '用微信号、手机号、客户编号或 #编号 指明一位',
-  en: 'name one by WeChat id, phone, customer number or #number',
+  zh: '用微信号、外部联系人 ID、手机号、客户编号或 #编号 指明一位',
+  en: 'name one by WeChat id, external id, phone, customer number or #number',
 };
 const NO_CUSTOMER = {
   status: 422,

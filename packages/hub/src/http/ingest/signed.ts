@@ -23,6 +23,7 @@ export function signedBytes(ports: IngestPorts, work: Work<Buffer>) {
     const given = {
       timestamp: headerOf(request, 'x-bangqiao-timestamp'),
       signature: headerOf(request, 'x-bangqiao-signature'),
+      query: /\?(.*)$/su.exec(request.raw.url ?? '')?.[1] ?? '',
     };
     const fault = signatureFault(ports.secret, given, body, ports.clock().getTime());
     if (fault) return refuse(reply, badSignature(fault));
