@@ -155,13 +155,30 @@ async function join(
   return kept.id;
 }
 
-/** Too little was said so far: with more it may be enough. */
+/** Too little was said so far, or was left after a recall: with more it may be enough. A follow-up given up for that makes room. */
 async function judgeAgain(trx: Executor, ids: readonly number[]): Promise<void> {
-  await trx
+  const judged = await trx
     .updateTable('conversations')
     .set({ verdict: null })
     .where('id', 'in', eachOf(trx, ids))
     .where('verdict', 'is not', null)
+    .returning('id')
+    .execute();
+  if (judged.length === 0) return;
+  const among = eachOf(
+    trx,
+    judged.map(({ id }) => id),
+  );
+  const givenUp = trx
+    .selectFrom('follow_ups')
+    .select('conversation_id')
+    .where('conversation_id', 'in', among)
+    .where('state', '=', 'cancelled');
+  await trx.updateTable('conversations').set({ follow_up_id: null }).where('id', 'in', givenUp).execute();
+  await trx
+    .deleteFrom('follow_ups')
+    .where('conversation_id', 'in', among)
+    .where('state', '=', 'cancelled')
     .execute();
 }
 

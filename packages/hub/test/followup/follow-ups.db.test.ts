@@ -239,6 +239,19 @@ test('what is recalled before it is sent is not in it, and a conversation with t
   expect(inErp(hub).map(({ intro }) => intro)).toEqual([left?.text]);
 });
 
+test('a conversation whose follow-up was given up for a recall becomes one when enough comes late', async () => {
+  const { hub, who } = await linked();
+  const talk = (at: string, text: string) => ({ customer: who, at, lines: [['c', text]] as Line[] });
+  const ids = await say(hub.store, [talk(MORNING, '请把合同发给我看一下吧')]);
+  await round(hub, { autoSync: false });
+  await recall(hub.store, ids, '2026-03-01T02:30:00.000Z');
+  await round(hub, { autoSync: false });
+  expect(await listFollowUps(hub.store.db)).toEqual([]);
+  await say(hub.store, [talk('2026-02-28T01:05:00.000Z', '请报个价，DN50 的球阀要二十台')]);
+  expect((await round(hub)).followUps).toMatchObject({ planned: 1, sent: 1 });
+  expect(inErp(hub).map(({ intro }) => intro)).toEqual([expect.stringContaining('球阀')]);
+});
+
 test('a record that is another customer by now gets nothing, and a person is told', async () => {
   const { hub, who } = await linked();
   await say(hub.store, [{ customer: who, at: MORNING, lines: QUOTE }]);
