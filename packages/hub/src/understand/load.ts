@@ -27,8 +27,14 @@ export async function draftsOf(
     trx,
     [...wanted.values()].map(({ identity }) => identity),
   );
+  const held = await heldInColumn(
+    trx,
+    [...wanted].filter(([name]) => !ids.has(name)).map(([, { identity }]) => identity),
+  );
+  for (const [name, { id }] of held) ids.set(name, id);
   const known = await knownDrafts(trx, [...new Set(ids.values())]);
   const drafts = new Map([...ids].map(([name, id]) => [name, known.get(id)!]));
+  for (const [name, { key }] of held) drafts.get(name)?.keys.push(key);
   const strangers = [...wanted].filter(([name]) => !ids.has(name));
   const inserted = await insertStrangers(
     trx,
@@ -61,6 +67,28 @@ async function knownIds(trx: Executor, identities: readonly Identity[]): Promise
     ids.set(name, id);
   }
   return ids;
+}
+
+/** WeCom's ids that an import, or a bridge before it was told by its form, put where a WeChat id stands: exactly so, letter case included. */
+async function heldInColumn(
+  trx: Executor,
+  strangers: readonly Identity[],
+): Promise<Map<string, { id: number; key: Identity }>> {
+  const external = new Map(
+    strangers.flatMap((one) => (one.kind === 'external_userid' ? [[one.value, one] as const] : [])),
+  );
+  if (external.size === 0) return new Map();
+  const rows = await trx
+    .selectFrom('customers_unified')
+    .select(['id', 'wechat_id'])
+    .where('wechat_id', 'in', eachOf(trx, [...external.keys()]))
+    .execute();
+  return new Map(
+    rows.map(({ id, wechat_id }) => {
+      const key = external.get(wechat_id!)!;
+      return [identityName(key), { id, key }];
+    }),
+  );
 }
 
 async function ownerOf(

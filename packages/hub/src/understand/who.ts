@@ -12,12 +12,14 @@ export interface Identity {
 }
 
 const OF_WECOM: ReadonlySet<string> = new Set(['wecom', 'wecom_kf', 'wecom_archive']);
+/** WeCom's ids are told by their form where another bridge passes them on. */
+const EXTERNAL = /^w[mo][\w-]{20,}$/;
 
 /** Null: nobody alone is meant (our own words in a group). */
 export function identityOf(event: WechatEvent): Identity | null {
   const { wechat_id: id, channel, account, chat, room_id: room } = event;
   if (id !== null) {
-    if (OF_WECOM.has(channel)) return { kind: 'external_userid', value: id };
+    if (OF_WECOM.has(channel) || EXTERNAL.test(id)) return { kind: 'external_userid', value: id };
     const value = keyValue('wechat', id);
     return value === null ? null : { kind: 'wechat', value };
   }
