@@ -32,19 +32,26 @@ const KINDS: ReadonlySet<string> = new Set<MessageKind>([
   'other',
 ]);
 
-const id = z.string().trim().min(1).max(LONGEST_ID);
-const name = z.string().max(LONGEST_NAME);
+/** PostgreSQL keeps no zero character, and no id or name has one. */
+const NO_ZERO = /^[^\0]*$/u;
+const id = z.string().trim().min(1).max(LONGEST_ID).regex(NO_ZERO);
+const name = z.string().max(LONGEST_NAME).regex(NO_ZERO);
 const time = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
+
+/** Bridges write null for what they do not know. */
+function perhaps<T extends z.ZodType>(schema: T) {
+  return schema.nullish().transform((value) => value ?? undefined);
+}
 
 const head = {
   id,
   at: time,
   channel: id,
-  account: z.string().max(LONGEST_ID).default(''),
-  wechat_id: z.string().trim().max(LONGEST_ID).nullable().default(null),
-  nickname: name.optional(),
-  chat: id.optional(),
-  room_id: id.optional(),
+  account: perhaps(z.string().max(LONGEST_ID).regex(NO_ZERO)).transform((account) => account ?? ''),
+  wechat_id: z.string().trim().max(LONGEST_ID).regex(NO_ZERO).nullable().default(null),
+  nickname: perhaps(name),
+  chat: perhaps(id),
+  room_id: perhaps(id),
 };
 
 const message = z.strictObject({
@@ -56,8 +63,8 @@ const message = z.strictObject({
     .min(1)
     .max(32)
     .transform((kind) => (KINDS.has(kind) ? (kind as MessageKind) : 'other')),
-  text: z.string().max(LONGEST_TEXT).optional(),
-  media: z.string().max(LONGEST_TEXT).optional(),
+  text: perhaps(z.string().max(LONGEST_TEXT)),
+  media: perhaps(z.string().max(LONGEST_TEXT)),
 });
 
 /** Columns of `customers_unified` that a bridge may tell of a contact: those of an import, but for the keys of the event itself. */
@@ -84,11 +91,11 @@ const contact = z.strictObject({
   ...columns,
   type: z.literal('contact'),
   change: z.enum(CHANGES).default('seen'),
-  phones: z.array(z.string().max(64)).max(20).optional(),
-  tags: z.array(name).max(200).optional(),
-  state: name.optional(),
-  unionid: id.optional(),
-  wechat_alias: id.optional(),
+  phones: perhaps(z.array(z.string().max(64)).max(20)),
+  tags: perhaps(z.array(name).max(200)),
+  state: perhaps(name),
+  unionid: perhaps(id),
+  wechat_alias: perhaps(id),
 });
 
 const mark = z.strictObject({
@@ -108,7 +115,7 @@ export type EventReading =
 export function readEvent(given: unknown, now: number): EventReading {
   const parsed = event.safeParse(given);
   if (!parsed.success) return refused(given, shapeProblem(parsed.error.issues));
-  const read = parsed.data as WechatEvent;
+  const read = parsed.data as unknown as WechatEvent;
   const problem = timeProblem(read, now) ?? personProblem(read) ?? contentProblem(read);
   return problem ? refused(given, problem) : { ok: true, event: read };
 }

@@ -163,7 +163,7 @@ interface Held {
 
 async function knownEvents(trx: Executor, arrivals: readonly Arrival[]): Promise<Map<string, Held>> {
   if (arrivals.length === 0) return new Map();
-  const ids = [...new Set(arrivals.map(({ event }) => event.id))];
+  const ids = [...new Set(arrivals.map(({ event }) => withoutZeros(event.id)))];
   const rows = await trx
     .selectFrom('wechat_events')
     .select(['event_id', 'channel', 'account', 'type', 'body'])
@@ -176,18 +176,21 @@ function nameOf({ event_id, channel, account }: Pick<NewRow, 'event_id' | 'chann
   return JSON.stringify([event_id, channel, account]);
 }
 
+/** PostgreSQL keeps no zero character; in JSON it is written out. */
+const withoutZeros = (text: string) => text.replaceAll('\0', '');
+
 function rowOf({ source, event, raw }: Arrival, now: string): NewRow {
   return {
-    event_id: event.id,
-    channel: event.channel,
-    account: event.account,
+    event_id: withoutZeros(event.id),
+    channel: withoutZeros(event.channel),
+    account: withoutZeros(event.account),
     source,
     type: event.type,
     at: event.at,
     received_at: now,
     body: JSON.stringify(event),
-    raw: raw ?? null,
-    target: event.type === 'recall' ? event.message_id : null,
+    raw: raw === undefined ? null : withoutZeros(raw),
+    target: event.type === 'recall' ? withoutZeros(event.message_id) : null,
     state: event.type === 'other' ? 'ignored' : 'raw',
   };
 }

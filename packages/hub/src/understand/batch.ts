@@ -33,9 +33,7 @@ interface Read {
  * read: it writes them meanwhile.
  */
 export async function understand(trx: Executor, rows: readonly RawEvent[], now: string): Promise<void> {
-  const read = rows
-    .map((row): Read => ({ id: row.id, event: JSON.parse(row.body) as WechatEvent }))
-    .sort(byTime);
+  const read = rows.map((row): Read => ({ id: row.id, event: eventIn(row.body) })).sort(byTime);
   const context: WriteContext = {
     by: 'wechat',
     reason: 'said in WeChat',
@@ -56,6 +54,12 @@ export async function understand(trx: Executor, rows: readonly RawEvent[], now: 
   await saveDrafts(trx, all, context);
   await takeRecalls(trx, read, waited, context);
   await settleIdentity(trx, all, context);
+}
+
+/** PostgreSQL keeps no zero character; one that a source sent means nothing. */
+function eventIn(body: string): WechatEvent {
+  if (!body.includes('\\u0000')) return JSON.parse(body);
+  return JSON.parse(body, (_key, value) => (typeof value === 'string' ? value.replaceAll('\0', '') : value));
 }
 
 function byTime(a: Read, b: Read): number {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { insertCustomer } from '../../src/customers/index.ts';
 import { message, SECRET, START, side } from './support.ts';
 
 test('events of a bridge are kept once, answered one by one, and become customers with their messages', async () => {
@@ -91,6 +92,39 @@ test('an id that comes again with other words is refused, not lost unseen; other
     { ...one, account: 'our_2', text: '另一个账号' },
   ];
   expect((await hub.post('/ingest/events', others)).json).toMatchObject({ accepted: 2 });
+});
+
+test('null is as good as absent, and the hex of a signature may be written large', async () => {
+  const hub = await side();
+  const unsaid = { text: null, nickname: null, chat: null, room_id: null, media: null, account: null };
+  const event = { ...message('wx_a', ''), ...unsaid, kind: 'image' };
+  const body = JSON.stringify(event);
+  const timestamp = String(START / 1000);
+  const { signBody } = await import('../../src/ingest/signature.ts');
+  const signature = signBody(SECRET, timestamp, body).toUpperCase().replace('SHA256', 'sha256');
+  const { json } = await hub.post('/ingest/events', body, { 'x-bangqiao-signature': signature });
+  expect(json).toMatchObject({ accepted: 1, refused: 0 });
+  await hub.understand();
+  expect(await hub.customers()).toMatchObject([{ wechat_id: 'wx_a', wechat_nickname: null }]);
+});
+
+test('a zero character in an id or a name refuses that event alone; one in a text is left out', async () => {
+  const hub = await side();
+  const said = [
+    { ...message('wx_a', 'x'), id: 'a\0b' },
+    { ...message('wx_a', 'x'), account: 'a\0b' },
+    { ...message('wx_a', 'x'), nickname: '小\0周' },
+    message('wx_a', '我的电话\0 13800000001'),
+  ];
+  const { json } = await hub.post('/ingest/events', said);
+  expect(json).toMatchObject({ accepted: 1, refused: 3 });
+  await hub.understand();
+  const kept = await hub.store.db.selectFrom('wechat_events').select('state').execute();
+  expect(kept).toEqual([{ state: 'understood' }]);
+  expect(await hub.store.db.selectFrom('messages').select('text').execute()).toEqual([
+    { text: '我的电话 13800000001' },
+  ]);
+  expect(await hub.customers()).toMatchObject([{ phone: '13800000001' }]);
 });
 
 test.each([
@@ -259,6 +293,54 @@ test('a contact fills what is not known, a mark sets its flag, and both leave wh
   await hub.understand();
   expect(await hub.customers()).toMatchObject([
     { phone: '13800000003', phone_verified: true, wechat_remark: '老客户' },
+  ]);
+});
+
+test('a card or a mark that is older than what was told since changes nothing when it comes late', async () => {
+  const hub = await side();
+  const told = (id: string, minutes: number, more: object) => ({
+    id,
+    at: new Date(START - minutes * 60_000).toISOString(),
+    channel: 'bot',
+    account: '',
+    wechat_id: 'wx_c',
+    ...more,
+  });
+  const card = (id: string, minutes: number, phone: string, remark: string) =>
+    told(id, minutes, { type: 'contact', phone, wechat_remark: remark });
+  const mark = (id: string, minutes: number, value: boolean) =>
+    told(id, minutes, { type: 'mark', field: 'has_order', value });
+  const now = [{ phone: '13800000002', wechat_remark: '新备注', has_order: false }];
+  await hub.take([card('c2', 10, '13800000002', '新备注'), mark('k2', 10, false)]);
+  await hub.take([card('c1', 20, '13800000001', '旧备注'), mark('k1', 20, true)]);
+  expect(await hub.customers()).toMatchObject(now);
+  await hub.take([
+    told('m1', 15, { type: 'message', direction: 'in', kind: 'text', text: '电话13800000003，我已经下单了' }),
+  ]);
+  expect(await hub.customers()).toMatchObject(now);
+  await hub.take([card('c3', 5, '13800000004', '再新'), mark('k3', 5, true)]);
+  expect(await hub.customers()).toMatchObject([
+    { phone: '13800000004', wechat_remark: '再新', has_order: true },
+  ]);
+});
+
+test('WeCom’s id means one person whatever bridge or import tells it, letter case included', async () => {
+  const hub = await side();
+  const id = 'wmErxtDgAA9AW32YyyuYRimKr7D1KWlw';
+  const context = {
+    by: 'test',
+    reason: 'test',
+    source: 'manual',
+    runId: null,
+    now: message('a', '').at,
+  } as const;
+  await hub.store.transaction((trx) => insertCustomer(trx, { wechat_id: id }, context));
+  await hub.take([message(id, '一', { channel: 'wecom_archive' }), message(id, '二', { channel: 'a_bot' })]);
+  const other = id.toLowerCase();
+  await hub.take([message(other, '三', { channel: 'a_bot' }), message(other, '四', { channel: 'wecom' })]);
+  expect(await hub.customers()).toMatchObject([
+    { wechat_id: id, message_count: 2 },
+    { wechat_id: null, message_count: 2 },
   ]);
 });
 
