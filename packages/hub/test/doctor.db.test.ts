@@ -198,6 +198,12 @@ test('a tenant with the source 微信咨询 gets it', async () => {
   expect((await examine(one)).check('options').said.zh).toContain('来源“微信咨询”');
 });
 
+test('sellers of an ERP that gives out no list of its users are taken as they are configured', async () => {
+  const oddities = { missingHandlers: ['gate_list', 'orgs/user/list'] };
+  const one = await patient({ oddities }, { BANGQIAO_ASSIGN_ENABLED: 'on', BANGQIAO_ASSIGN_SELLERS: '63' });
+  expect((await examine(one)).check('sellers')).toMatchObject({ state: 'ok' });
+});
+
 test('a server whose clock is off is told by how much', async () => {
   const one = await patient();
   const server = createServer((_request, response) => {

@@ -1,6 +1,7 @@
 import type { Entries } from './entries.ts';
 import { ZhibangError } from './errors.ts';
 import { collect, type Found } from './find.ts';
+import { isListed } from './listed.ts';
 import type { Fields } from './ov1.ts';
 import { freshForm, readRecord } from './record.ts';
 import { textOf } from './styles.ts';
@@ -105,14 +106,14 @@ export function customers(entries: Entries): Customers {
   };
 }
 
+function listEntry(filter: string, value: string, query: Fields = {}) {
+  const datas = { ...query, [filter]: value };
+  return { operation: 'customer.find', path: 'salesmanage/custom/list', datas };
+}
+
 function find(entries: Entries, filter: string, value: string, options: FindOptions): Promise<Found> {
-  const { query = {}, ...rest } = options;
-  const entry = {
-    operation: 'customer.find',
-    path: 'salesmanage/custom/list',
-    datas: { ...query, [filter]: value },
-  };
-  return collect(entries, entry, rest);
+  const { query, ...rest } = options;
+  return collect(entries, listEntry(filter, value, query), rest);
 }
 
 function get(entries: Entries, ord: number): Promise<CustomerReading> {
@@ -124,9 +125,9 @@ async function exists(entries: Entries, ord: number): Promise<Existence> {
   const detail = await detailOf(entries, ord);
   // That it exists is known already: the lists only say where, so a system that ignores `telord` is not read through.
   const maxPages = detail === 'yes' || detail === 'hidden' ? 1 : undefined;
-  const plain = await isListed(entries, ord, { maxPages });
+  const plain = await isListed(entries, listEntry('telord', String(ord)), ord, maxPages);
   if (plain === 'shown') return 'yes';
-  const pool = await isListed(entries, ord, { query: { stype: 1 }, maxPages });
+  const pool = await isListed(entries, listEntry('telord', String(ord), { stype: 1 }), ord, maxPages);
   if (pool === 'shown') return 'pool';
   if (detail === 'yes' || detail === 'hidden') return detail;
   // The pool only says where a customer is: an account that may not see it can still learn that there is none.
@@ -157,23 +158,6 @@ async function isSaidOfNobody(entries: Entries, message: string): Promise<boolea
 
 function withoutDigits(text: string): string {
   return text.replace(/\d+/g, '');
-}
-
-/** `untold`: this list was not read to its end; `closed`: this account may not read it. */
-async function isListed(
-  entries: Entries,
-  ord: number,
-  options: FindOptions,
-): Promise<'shown' | 'absent' | 'untold' | 'closed'> {
-  try {
-    const { rows, complete } = await find(entries, 'telord', String(ord), options);
-    if (rows.some((row) => row.ord === ord)) return 'shown';
-    return complete ? 'absent' : 'untold';
-  } catch (error) {
-    if (error instanceof ZhibangError && (error.blame === 'business' || error.code === 'no_permission'))
-      return 'closed';
-    throw error;
-  }
 }
 
 async function allocate(entries: Entries, kind: CustomerKind): Promise<Allocated> {

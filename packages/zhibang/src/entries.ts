@@ -6,7 +6,7 @@ import { type Fields, messageOf, ov1, sourceOf } from './ov1.ts';
 import type { Session } from './session.ts';
 import { asObject, type Style } from './styles.ts';
 import { ListSweep, type ReadPage } from './sweep.ts';
-import { tableOfSource, tableOfV3 } from './table.ts';
+import { type Table, tableOfSource, tableOfV3 } from './table.ts';
 import type { ListOptions, SaveReceipt, Sweep } from './types.ts';
 import { v3 } from './v3.ts';
 
@@ -57,18 +57,25 @@ export class Entries {
     return new ListSweep(read, options, this.#concurrency);
   }
 
-  /** An `ov1` list. `cmdkey: refresh`, or only a skeleton comes (wire.md "cmdkey" [field]). */
-  list(entry: Ov1Entry, options: ListOptions): Sweep {
-    const readPage = async (pageindex: number, pagesize: number, signal: AbortSignal) => {
-      const _rpt_sort = options.sort ?? 'ord';
-      const datas = { ...entry.datas, pagesize, pageindex, _rpt_sort };
-      const asked = { ...entry, cmdkey: 'refresh', datas, signal };
-      const { json, http } = await this.call(ov1Call(asked, ov1(asked), false));
-      const source = sourceOf(json);
-      const table = source && tableOfSource(source);
-      return table ? { ...table, digest: digestOf(http.text) } : this.#noTable(entry);
+  /** One page of an `ov1` list. `cmdkey: refresh`, or only a skeleton comes (wire.md "cmdkey" [field]). */
+  async page(entry: Ov1Entry, pageindex: number, pagesize: number, sort = 'ord'): Promise<Table> {
+    const asked = {
+      ...entry,
+      cmdkey: 'refresh',
+      datas: { ...entry.datas, pagesize, pageindex, _rpt_sort: sort },
     };
-    return this.sweep(readPage, options);
+    const { json, http } = await this.call(ov1Call(asked, ov1(asked), false));
+    const source = sourceOf(json);
+    const table = source && tableOfSource(source);
+    return table ? { ...table, digest: digestOf(http.text) } : this.#noTable(entry);
+  }
+
+  /** An `ov1` list, page after page. */
+  list(entry: Ov1Entry, options: ListOptions): Sweep {
+    return this.sweep(
+      (index, size, signal) => this.page({ ...entry, signal }, index, size, options.sort),
+      options,
+    );
   }
 
   /** A `v3` list (`page_size`, `page_index`). */

@@ -14,7 +14,7 @@ export interface Found {
   complete: boolean;
 }
 
-const PAGE_SIZE = 200;
+export const PAGE_SIZE = 200;
 const MOST_PAGES = 40;
 
 /**

@@ -504,12 +504,40 @@ test('a system that gives out no list of its users has none to choose from', asy
   expect(await testClient(baseUrl).client.options.users()).toEqual([]);
 });
 
-test('a list whose filter is ignored is not read for ever, and proves no absence', async () => {
-  const { baseUrl, seen } = await answering(({ path, text }) => {
+/** A detail that knows nobody, and a list that ignores its filter: `perPage` rows a page, in the order of `ordOf`. */
+function listOfAll(count: number, perPage: number, ordOf: (at: number) => number) {
+  return answering(({ path, text }) => {
     if (path.includes('edit=1')) return refused('单据不存在');
     const index = Number(/"pageindex","val":"(\d+)"/.exec(text)?.[1]);
-    return table([[`甲${index}`, index]], { recordcount: 10_000 });
+    const from = (index - 1) * perPage;
+    const rows = Array.from({ length: Math.max(0, Math.min(perPage, count - from)) }, (_, at) => [
+      '甲',
+      ordOf(from + at),
+    ]);
+    return table(rows, { recordcount: count });
   });
-  expect(await testClient(baseUrl).client.customers.exists(9_999)).toBe('unknown');
-  expect(seen.length).toBeLessThan(100);
+}
+
+test('where the filter is ignored a place in a sorted list is found by halves, however long the list', async () => {
+  const { baseUrl, seen } = await listOfAll(100_001, 20, (at) => at * 2 + 10);
+  const { client } = testClient(baseUrl);
+  for (const [ord, there] of [
+    [5, 'no'],
+    [10, 'yes'],
+    [77_777, 'no'],
+    [77_778, 'yes'],
+    [50_047, 'no'],
+    [200_010, 'yes'],
+    [200_011, 'no'],
+  ] as const)
+    expect([ord, await client.customers.exists(ord)]).toEqual([ord, there]);
+  expect(seen.length).toBeLessThan(200);
+});
+
+test('a list whose filter and sort are ignored is not read for ever, and proves no absence', async () => {
+  for (const perPage of [1, 20]) {
+    const { baseUrl, seen } = await listOfAll(10_000, perPage, (at) => 10_000 - at);
+    expect(await testClient(baseUrl).client.customers.exists(10_001)).toBe('unknown');
+    expect(seen.length).toBeLessThan(100);
+  }
 });

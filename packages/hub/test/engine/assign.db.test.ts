@@ -58,6 +58,15 @@ test('a customer that the hub created is assigned by its score: the best to the 
   expect(callsOf(hub)).toBe(3);
 });
 
+test('an ERP that gives out no list of its users is assigned to all the same', async () => {
+  const hub = await engine();
+  const [, , seller] = await sellersOf(hub);
+  hub.sim.oddities.missingHandlers = ['gate_list', 'orgs/user/list'];
+  const [id] = await hub.bring([company(1, GOOD)]);
+  await push(hub, { sellers: [seller] });
+  expect(await ownerOf(hub, id!)).toBe(seller);
+});
+
 test('many new customers are spread over the sellers, and a full one gets no more', async () => {
   const hub = await engine({ customers: 5 });
   const [a, b] = await sellersOf(hub);
