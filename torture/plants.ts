@@ -66,8 +66,8 @@ export const PLANTS: readonly Plant[] = [
     file: 'hub/src/push/confirm.ts',
     swaps: [
       [
-        'rebase(base, fields, hub, erp), now(context)',
-        'isCreate ? rebase(base, fields, hub, erp) : base, now(context)',
+        'rebase(base, settled, hub, erp), now(context)',
+        'isCreate ? rebase(base, settled, hub, erp) : base, now(context)',
       ],
     ],
   },

@@ -20,6 +20,7 @@ import { forgetListing } from '../pull/listing.ts';
 import { mirrorRow } from '../pull/newcomers.ts';
 import type { Executor } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
+import { asWritten } from './as-written.ts';
 import { carried, logPush, maskedJson } from './push-log.ts';
 import { planSecondSteps } from './second-steps.ts';
 import { note } from './settle.ts';
@@ -33,13 +34,12 @@ export async function confirmWrite(
   write: Write,
   bill: Bill,
   outcome: WriteOutcome,
-  /** Ids of fields that were sent and came back empty once: they get no base, so that an update follows. */
-  owed: readonly string[] = [],
+  reading: Reading = READ_AT_ONCE,
 ): Promise<void> {
   // Somebody may edit the customer, or a look-up may meet the new record, at this very moment.
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await confirmOnce(context, write, bill, outcome, owed);
+      await confirmOnce(context, write, bill, outcome, reading);
       break;
     } catch (error) {
       if (!(error instanceof CustomerMoved) || attempt === MOST_ATTEMPTS) throw error;
@@ -50,18 +50,28 @@ export async function confirmWrite(
 
 const MOST_ATTEMPTS = 5;
 
+/** How a record was read that is to be confirmed. */
+interface Reading {
+  /** Ids of fields that were sent and came back empty once: they get no base, so that an update follows. */
+  owed: readonly string[];
+  /** Time has passed since the save: what differs from what was sent gets no base, so that the merge decides. */
+  isLate: boolean;
+}
+
+const READ_AT_ONCE: Reading = { owed: [], isLate: false };
+
 async function confirmOnce(
   context: RunContext,
   write: Write,
   bill: Bill,
   outcome: WriteOutcome,
-  owed: readonly string[],
+  reading: Reading,
 ): Promise<void> {
   await context.store.transaction(
     async (trx) => {
       const customer = await requireCustomer(trx, write.customer_id);
       const erp = await keepMirror(trx, context, customer, bill);
-      await keepReconciled(trx, context, customer, write, erp, owed);
+      await keepReconciled(trx, context, customer, write, erp, reading);
       await keepChanges(trx, context, write, erp);
       await logPushed(trx, context, write, bill, erp, customer.erp_sync_confidence);
       await moveWrite(
@@ -121,7 +131,7 @@ async function keepReconciled(
   customer: Customer,
   write: Write,
   erp: FieldValues,
-  owed: readonly string[],
+  { owed, isLate }: Reading,
 ): Promise<void> {
   const sending = write.fields as Sending;
   const isCreate = write.kind === 'create';
@@ -137,7 +147,16 @@ async function keepReconciled(
       hub[field] = value;
     }
   }
-  const unmoved = customer.version === sending.version;
+  const type = customer.company_name === null ? PERSON : COMPANY;
+  const isOpen = (field: SyncField) => {
+    const id = FIELDS[field].erp[type] ?? '';
+    if (owed.includes(id)) return true;
+    const ours = [hub[field], sending.erp[id]];
+    return isLate && Boolean(erp[field]) && !ours.some((value) => asWritten(field, value, erp[field]));
+  };
+  const sent = isCreate ? SYNC_FIELDS : (write.field_names as SyncField[]);
+  const settled = sent.filter((field) => !isOpen(field));
+  const moved = customer.version !== sending.version;
   await updateCustomer(
     trx,
     customer,
@@ -150,7 +169,7 @@ async function keepReconciled(
       erp_sync_error: null,
       erp_presence: 'present',
       erp_last_pushed: now(context),
-      local_dirty: unmoved ? owed.length > 0 : customer.local_dirty,
+      local_dirty: settled.length < sent.length || (moved && customer.local_dirty),
     },
     {
       by: context.by,
@@ -161,11 +180,7 @@ async function keepReconciled(
     },
   );
   const base = isCreate ? {} : await readBase(trx, customer.id, erp);
-  const type = customer.company_name === null ? PERSON : COMPANY;
-  const isOwed = (field: SyncField) => owed.includes(FIELDS[field].erp[type] ?? '');
-  const sent = isCreate ? SYNC_FIELDS : (write.field_names as SyncField[]);
-  const fields = sent.filter((field) => !isOwed(field));
-  await keepBase(trx, customer.id, write.ord as number, rebase(base, fields, hub, erp), now(context));
+  await keepBase(trx, customer.id, write.ord as number, rebase(base, settled, hub, erp), now(context));
 }
 
 /** What an update changed in the ERP, field by field, so that its run can be undone. */

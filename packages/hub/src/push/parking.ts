@@ -42,6 +42,23 @@ export function ofAnother(matched: Customer, by: KeyKind | 'ord'): NeedsPerson {
   );
 }
 
+export const SAVED_BESIDE = 'saved_beside';
+
+/** The save whose answer was lost was stored after all, and the customer is linked to another record by now. */
+export function savedBeside(own: number, linked: number): NeedsPerson {
+  return new NeedsPerson(
+    SAVED_BESIDE,
+    {
+      zh: `ERP 中有两条：客户已对应内部编号 ${linked}，而之前没有收到答复的保存留下了 ${own}`,
+      en: `The ERP has two: the customer is linked to record ${linked}, and a save whose answer was lost left record ${own}`,
+    },
+    {
+      zh: `请在 ERP 中合并或删除 ${own}，再重试；两条都要保留，就取消`,
+      en: `Merge or delete record ${own} in the ERP, then try again; cancel if both are to stay`,
+    },
+  );
+}
+
 /** Several contact persons of the company may be this one, or one that cannot be told for sure. */
 export function ambiguousContact(candidates: readonly { ord: number; name: string }[]): NeedsPerson {
   const names = candidates.map(({ ord, name }) => `${ord} ${name}`).join(', ');
@@ -80,6 +97,23 @@ export function maskedRecord(ord: number): NeedsPerson {
       en: `The ERP masks part of record ${ord} for this account; saving it would destroy what is hidden`,
     },
     { zh: '请给接口账号查看完整资料的权限', en: 'Give the API account the right to see the whole record' },
+  );
+}
+
+/** Its own code: a write that carries it was answered with yes in a whole run, and surely stored nothing. */
+export const NOT_TAKEN = 'not_taken';
+
+export function notTaken(ord: number): NeedsPerson {
+  return new NeedsPerson(
+    NOT_TAKEN,
+    {
+      zh: `ERP 客户 ${ord} 多次保存都答“成功”，读回来仍是旧值`,
+      en: `The ERP said yes to every save of record ${ord}, and still holds the old value`,
+    },
+    {
+      zh: '请在 ERP 中手工修改，或检查该字段是否允许修改',
+      en: 'Change it in the ERP by hand, or see whether the field may be changed there',
+    },
   );
 }
 

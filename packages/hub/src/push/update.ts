@@ -3,22 +3,22 @@ import {
   FIELDS,
   type FieldValues,
   fieldValuesOf,
-  isMasked,
   type SyncField,
   sameValue,
   toErp,
 } from '@bangqiao/core';
-import { type Bill, CUSTOMER_SAVE_FIELDS, ZhibangError } from '@bangqiao/zhibang';
+import { type Bill, ZhibangError } from '@bangqiao/zhibang';
 import { requireCustomer, updateCustomer } from '../customers/index.ts';
 import { moveDurably, moveWrite, touchWrite, type Write } from '../journal/journal.ts';
-import { mergeContext, readRecord } from '../pull/absorb.ts';
+import { readRecord } from '../pull/absorb.ts';
 import { recordOfBill } from '../pull/columns.ts';
-import { takeDetail } from '../pull/detail.ts';
 import { now, type RunContext } from '../sync/context.ts';
+import { mergeBefore } from './arrived.ts';
 import { confirmWrite } from './confirm.ts';
+import { editable } from './editable.ts';
 import { type Holding, SAVES_PER_RUN } from './holding.ts';
-import { NeedsPerson, type PushOutcome } from './outcome.ts';
-import { maskedRecord, unfit } from './parking.ts';
+import type { PushOutcome } from './outcome.ts';
+import { NOT_TAKEN, notTaken, unfit } from './parking.ts';
 import { readSame } from './same-record.ts';
 import { trySave } from './saving.ts';
 import { note } from './settle.ts';
@@ -31,11 +31,12 @@ export async function runUpdate(context: RunContext, holding: Holding): Promise<
   const fates: Fate[] = [];
   while (holding.saved < SAVES_PER_RUN) {
     const before = await requireCustomer(context.store.db, holding.write.customer_id);
+    if (before.erp_customer_id !== holding.write.ord) return notWanted(context, holding);
     const bill = await readSame(context, before, holding.write.ord as number);
-    const merged = await context.store.transaction((trx) => takeDetail(trx, mergeContext(context), bill));
+    const merged = await mergeBefore(context, holding.write, bill);
     const blanked = blanks(context, holding.write, merged.customer, bill);
     if (Object.keys(merged.toErp).length + blanked.length === 0) {
-      return nothingLeft(context, holding, bill, before);
+      return nothingLeft(context, holding, bill, merged.arrived);
     }
     const emptyBefore = fates.includes('empty');
     const fate = await saveOnce(context, holding, merged.customer, merged.toErp, blanked, bill, emptyBefore);
@@ -44,6 +45,14 @@ export async function runUpdate(context: RunContext, holding: Holding): Promise<
   }
   if (fates.every((fate) => fate === 'refused_silently')) await notTakenAgain(context, holding);
   return 'inDoubt';
+}
+
+/** Parted from that record, or taken for another one, since it was planned: what the ERP needs now is planned anew. */
+async function notWanted(context: RunContext, holding: Holding): Promise<PushOutcome> {
+  const change = { outcome: 'unchanged', fields: null, holder: null } as const;
+  const words = note(context, 'no longer linked to that record');
+  holding.write = await moveDurably(context.store, holding.write, 'confirmed', change, words);
+  return 'skipped';
 }
 
 /** Fields that a person ordered to be empty, where the ERP still holds what the order was about and the hub is empty too. */
@@ -65,8 +74,6 @@ function readingOf(context: RunContext, customer: Customer, bill: Bill) {
 
 /** `empty`: the ERP said yes, and the field reads back empty; twice so means that it is not kept there. */
 type Fate = 'taken' | 'refused_silently' | 'empty' | 'unknown';
-
-const NOT_TAKEN = 'not_taken';
 
 /** An ERP that says yes in two runs, and keeps its old value, will not take the new one by itself. */
 async function notTakenAgain(context: RunContext, holding: Holding): Promise<void> {
@@ -178,33 +185,15 @@ function fateOf(
   return sent.some(([id, value]) => value !== '' && after[id] === '') ? 'empty' : 'taken';
 }
 
-/**
- * All editable fields that the record carries: a system may blank what an edit leaves out (wire.md). A masked value can
- * neither be sent back nor left out safely, so such a record is for a person.
- */
-function editable(bill: Bill, type: 1 | 2): Record<string, string> {
-  const byLower = new Map(Object.entries(bill.fields).map(([id, value]) => [id.toLowerCase(), value]));
-  const fields: Record<string, string> = {};
-  for (const { id } of CUSTOMER_SAVE_FIELDS[type]) {
-    const value = byLower.get(id.toLowerCase());
-    if (value === undefined || value === '') continue;
-    if (isMasked(value)) throw maskedRecord(bill.ord);
-    fields[id] = value;
-  }
-  return fields;
-}
-
-/** The merge found nothing to send any more: what the ERP holds is agreed. */
+/** The merge found nothing to send any more: what an earlier save brought there is ours, the rest the merge has settled. */
 async function nothingLeft(
   context: RunContext,
   holding: Holding,
   bill: Bill,
-  before: Customer,
+  arrived: SyncField[],
 ): Promise<PushOutcome> {
-  // A value that came after saves which surely stored nothing is somebody else's: their conflict stays for a person.
-  const isOurs = holding.write.error_code !== NOT_TAKEN;
-  if (holding.write.saves > 0 && holding.write.fields && isOurs) {
-    await confirmWrite(context, holding.write, bill, 'updated');
+  if (arrived.length > 0) {
+    await confirmWrite(context, { ...holding.write, field_names: arrived }, bill, 'updated');
     return 'updated';
   }
   await context.store.transaction(async (trx) => {
@@ -215,7 +204,7 @@ async function nothingLeft(
       { outcome: 'unchanged', fields: null, holder: null },
       note(context, 'the ERP needs nothing any more'),
     );
-    const customer = await requireCustomer(trx, before.id);
+    const customer = await requireCustomer(trx, holding.write.customer_id);
     if (customer.erp_sync_status !== 'synced') {
       await updateCustomer(
         trx,
@@ -232,18 +221,4 @@ async function nothingLeft(
     }
   });
   return 'skipped';
-}
-
-function notTaken(ord: number): NeedsPerson {
-  return new NeedsPerson(
-    'not_taken',
-    {
-      zh: `ERP 客户 ${ord} 多次保存都答“成功”，读回来仍是旧值`,
-      en: `The ERP said yes to every save of record ${ord}, and still holds the old value`,
-    },
-    {
-      zh: '请在 ERP 中手工修改，或检查该字段是否允许修改',
-      en: 'Change it in the ERP by hand, or see whether the field may be changed there',
-    },
-  );
 }

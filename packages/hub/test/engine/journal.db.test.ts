@@ -263,3 +263,27 @@ test('an ord that a dead process left unused, and that another customer holds by
   expect(ord).not.toBe(write!.ord);
   expect(hub.sim.customer(ord!)?.fields.name).toBe(companies(1)[0]!.company_name);
 });
+
+test('what people changed in a new record before its lost answer was made up for stands: their words are merged', async () => {
+  const { hub, ids } = await waitingCreates(1);
+  hub.sim.faults.lieSuccess = 1;
+  await hub.run('push');
+  hub.sim.faults.lieSuccess = 0;
+  const [write] = await hub.writes(ids[0]!);
+  const { mobile, ...sent } = write!.fields!.erp;
+  const theirs = { email: 'from.erp@example.com', address: '杭州市示例路 8 号' };
+  await hub.erp.client.customers.save({ ord: write!.ord!, kind: 1, fields: { ...sent, ...theirs } });
+
+  expect((await hub.run('push')).push).toMatchObject({ created: 1, parked: 0 });
+  await hub.run();
+
+  expect(hub.sim.customer(write!.ord!)?.fields).toMatchObject({ ...theirs, mobile });
+  expect(await hub.row(ids[0]!)).toMatchObject({ email: sent.email, address: theirs.address });
+  const conflicts = await hub.store.db.selectFrom('conflicts').selectAll().execute();
+  expect(conflicts).toMatchObject([
+    { state: 'open', field: 'email', hub_value: sent.email, erp_value: theirs.email },
+  ]);
+  hub.sim.resetStats();
+  await hub.run();
+  expect(hub.sim.stats.writes).toEqual({});
+});

@@ -6,6 +6,7 @@ import { createSim, type Sim, type SimCustomer, type SimOptions } from '@bangqia
 import pino from 'pino';
 import { onTestFinished } from 'vitest';
 import { activeRules } from '../../src/admit/rule-store.ts';
+import { countMessages } from '../../src/customers/count-messages.ts';
 import { insertCustomers, requireCustomer, updateCustomer } from '../../src/customers/index.ts';
 import { type ErpAccess, type ErpSettings, openErp } from '../../src/erp/access.ts';
 import { toWrite, type Write } from '../../src/journal/journal.ts';
@@ -55,6 +56,8 @@ export interface Engine extends Hub {
   bring(people: readonly Partial<Customer>[]): Promise<number[]>;
   /** A person edits a customer in the hub. */
   edit(id: number, changes: Partial<Customer>): Promise<Customer>;
+  /** A customer says one thing more in WeChat, and nothing that matters. */
+  talk(id: number): Promise<void>;
   row(id: number): Promise<Customer>;
   /** The hub's row of an ERP customer. */
   rowOf(ord: number): Promise<Customer>;
@@ -124,6 +127,15 @@ export async function engine({ erp: erpSettings, ...options }: EngineOptions = {
       return await store.transaction(async (trx) =>
         updateCustomer(trx, await requireCustomer(trx, id), changes, context),
       );
+    },
+    async talk(id) {
+      wait(MINUTE);
+      const now = clock().toISOString();
+      await store.transaction(async (trx) => {
+        const before = await requireCustomer(trx, id);
+        const said = { message_count: before.message_count + 1, last_message_content: '你好' };
+        await countMessages(trx, [{ before, counted: { ...before, ...said } }], now);
+      });
     },
     row: (id) => requireCustomer(store.db, id),
     rowOf: async (ord) =>
@@ -220,6 +232,21 @@ async function oneRun(
     ...(signal ? { signal } : {}),
   });
   return await run(store, request, context);
+}
+
+/** Something happens once, just before the first transaction that a file of `src/` asks for; whether it has happened. */
+export function justBefore(hub: Hub, file: string, deed: () => Promise<unknown>): () => boolean {
+  const { transaction } = hub.store;
+  let happened = false;
+  hub.store.transaction = async (work, options) => {
+    if (!happened && new Error('where').stack?.includes(`/src/${file}:`)) {
+      happened = true;
+      hub.store.transaction = transaction;
+      await deed();
+    }
+    return transaction(work, options);
+  };
+  return () => happened;
 }
 
 /** Companies with an order: the rules let every one of them in. */

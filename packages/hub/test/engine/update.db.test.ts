@@ -370,3 +370,55 @@ test('saves that never arrive do not make a field "not kept": its value is sent 
   expect((await hub.run()).push).toMatchObject({ updated: 1 });
   expect(hub.sim.customer(ord)?.fields.email).toBe('into.empty@example.com');
 });
+
+test.each(['push', 'sync'] as const)(
+  'an e-mail edited in the ERP while an unsent update of it waits is a conflict, and stays one (%s)',
+  async (kind) => {
+    const { hub, ord, id } = await linkedCustomer();
+    await hub.edit(id, { email: 'from.hub@example.com' });
+    Object.assign(hub.sim.faults, { dropBeforeSave: 1, on: ['write'] });
+    expect((await hub.run('push')).push).toMatchObject({ inDoubt: 1 });
+    hub.sim.faults.dropBeforeSave = 0;
+    hub.sim.edit(ord, { email: 'from.erp@example.com' });
+    for (const each of [kind, 'sync', 'sync'] as const) {
+      await hub.run(each);
+      expect(await openConflicts(hub)).toMatchObject([
+        { field: 'email', hub_value: 'from.hub@example.com', erp_value: 'from.erp@example.com' },
+      ]);
+    }
+    expect(hub.sim.customer(ord)?.fields.email).toBe('from.erp@example.com');
+    expect((await hub.row(id)).email).toBe('from.hub@example.com');
+    expect((await hub.writes(id)).at(-1)).toMatchObject({ state: 'confirmed', outcome: 'unchanged' });
+    expect(await hub.store.db.selectFrom('erp_field_changes').selectAll().execute()).toEqual([]);
+  },
+);
+
+test('a save whose answer was lost is known again by its value, also rewritten, and what changed here since follows it', async () => {
+  const { hub, ord, id } = await linkedCustomer({
+    oddities: { rewriteValues: true, trimValues: true },
+    erp: { maxAttempts: 1 },
+  });
+  const { customers } = hub.erp.client;
+  const { save } = customers;
+  customers.save = async (record) => {
+    customers.save = save;
+    await save(record);
+    hub.sim.faults.dropRead = 1;
+    throw new Error('the line went dead');
+  };
+  const address = '杭州市（滨江区）江南大道 1 号';
+  await hub.edit(id, { email: 'first@example.com', address });
+  await hub.run('push');
+  hub.sim.faults.dropRead = 0;
+  expect(hub.sim.customer(ord)?.fields).toMatchObject({
+    email: 'first@example.com',
+    address: '杭州市(滨江区)江南大道 1 号',
+  });
+
+  await hub.edit(id, { email: 'second@example.com' });
+  expect((await hub.run('push')).push).toMatchObject({ updated: 1 });
+
+  expect(hub.sim.customer(ord)?.fields.email).toBe('second@example.com');
+  expect(await hub.row(id)).toMatchObject({ email: 'second@example.com', address });
+  expect(await hub.store.db.selectFrom('conflicts').selectAll().execute()).toEqual([]);
+});
