@@ -1,5 +1,5 @@
 import { type Customer, contactNameOf } from '@bangqiao/core';
-import { findByErpId, requireCustomer } from '../customers/index.ts';
+import { CustomerMoved, findByErpId, requireCustomer } from '../customers/index.ts';
 import { moveDurably } from '../journal/journal.ts';
 import type { RunContext } from '../sync/context.ts';
 import { confirmContact } from './contact-confirm.ts';
@@ -9,7 +9,7 @@ import { readBackContact, surelyNoContact } from './contact-read.ts';
 import { worksAt } from './hand-over.ts';
 import { type Holding, SAVES_PER_RUN } from './holding.ts';
 import { keysOfContact, lockKeys, unlockKeys } from './locks.ts';
-import { lookUp } from './lookup.ts';
+import { isAsLookedUp, lookUp } from './lookup.ts';
 import type { MayCreate, PushOutcome } from './outcome.ts';
 import { ambiguousContact } from './parking.ts';
 import { readSame } from './same-record.ts';
@@ -59,7 +59,7 @@ async function settle(
   const notNow = await mayCreate(customer);
   if (notNow) throw notNow;
   for (let save = 0; save < SAVES_PER_RUN; save += 1) {
-    const done = await saveOnce(context, holding);
+    const done = await saveOnce(context, holding, customer);
     if (done) return done;
   }
   await leaveInDoubt(context, holding);
@@ -121,10 +121,17 @@ async function linkIfListed(
 }
 
 /** One save and what it came to; null when it surely stored nothing and may be repeated. */
-async function saveOnce(context: RunContext, holding: Holding): Promise<PushOutcome | null> {
+async function saveOnce(
+  context: RunContext,
+  holding: Holding,
+  lookedUp: Customer,
+): Promise<PushOutcome | null> {
   await allocate(context, holding);
   const customer = await requireCustomer(context.store.db, holding.write.customer_id);
   if (isInErp(customer)) return settledMeanwhile(context, holding);
+  const isAsLocked = contactNameOf(customer) === contactNameOf(lookedUp);
+  if (!isAsLocked || !isAsLookedUp(customer, lookedUp))
+    throw new CustomerMoved(customer.id, lookedUp.version);
   const { erp, hub } = fieldsOfContact(context, customer);
   await markSent(context, holding, { erp, hub, version: customer.version }, holding.write.field_names);
   const ord = holding.write.ord as number;

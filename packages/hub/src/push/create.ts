@@ -1,7 +1,9 @@
 import { type Customer, fieldValuesOf } from '@bangqiao/core';
 import type { ZhibangError } from '@bangqiao/zhibang';
-import { requireCustomer } from '../customers/index.ts';
-import { moveDurably, moveWrite, touchWrite } from '../journal/journal.ts';
+import { CustomerMoved, requireCustomer } from '../customers/index.ts';
+import { carries } from '../journal/carries.ts';
+import { moveDurably, moveWrite, touchWrite, type Write } from '../journal/journal.ts';
+import { recordOfBill } from '../pull/columns.ts';
 import type { RunContext } from '../sync/context.ts';
 import { confirmCreated } from './confirm-create.ts';
 import { fieldsOfCreate } from './fields.ts';
@@ -9,9 +11,9 @@ import { belongsToAnother, handOver } from './hand-over.ts';
 import { type Holding, SAVES_PER_RUN } from './holding.ts';
 import { linkCustomer } from './link.ts';
 import { keysOfCreate, lockKeys, unlockKeys } from './locks.ts';
-import { lookUp } from './lookup.ts';
+import { isAsLookedUp, lookUp } from './lookup.ts';
 import type { MayCreate, PushOutcome } from './outcome.ts';
-import { ambiguous, unfit } from './parking.ts';
+import { ambiguous, savedBeside, unfit } from './parking.ts';
 import { readBack, surelyAbsent } from './read-back.ts';
 import { keepOrd, leaveInDoubt, leaveTakenOrd, markSent, trySave } from './saving.ts';
 import { planSecondSteps } from './second-steps.ts';
@@ -67,7 +69,12 @@ async function alreadyLinked(
   holding: Holding,
   customer: Customer,
 ): Promise<PushOutcome> {
-  const ord = customer.erp_customer_id;
+  const ord = customer.erp_customer_id as number;
+  if (holding.write.saves > 0 && holding.write.ord !== ord) {
+    const own = await besides(context, holding.write);
+    if (own === 'stands') throw savedBeside(holding.write.ord as number, ord);
+    if (own === 'unknown') return 'inDoubt';
+  }
   const outcome = holding.write.saves > 0 && holding.write.ord === ord ? 'created' : 'linked';
   const saw =
     outcome === 'created' ? 'its own save was seen in the ERP' : 'the customer was linked meanwhile';
@@ -80,6 +87,16 @@ async function alreadyLinked(
     { durable: true },
   );
   return outcome;
+}
+
+/** Whether an own save that was in doubt stands beside the record that the customer is linked to: then there are two. */
+async function besides(context: RunContext, write: Write): Promise<'stands' | 'absent' | 'unknown'> {
+  const reading = await context.erp.client.customers.get(write.ord as number);
+  const record = reading.found ? recordOfBill(reading.bill) : {};
+  if (carries(record, write.fields?.erp ?? {})) return 'stands';
+  // Somebody else under that number is nobody's twin.
+  if (record.name?.trim()) return 'absent';
+  return (await surelyAbsent(context, write)) ? 'absent' : 'unknown';
 }
 
 async function linkIfKnown(
@@ -124,6 +141,8 @@ async function saveOnce(
   await allocate(context, holding, lookedUp);
   const customer = await requireCustomer(context.store.db, lookedUp.id);
   if (customer.erp_customer_id !== null) return alreadyLinked(context, holding, customer);
+  // Chat goes on meanwhile: a phone that nobody looked up or locked is not saved.
+  if (!isAsLookedUp(customer, lookedUp)) throw new CustomerMoved(customer.id, lookedUp.version);
   const { fields, type } = fieldsFor(context, customer, holding.write.khid);
   const hub = fieldValuesOf(customer) as Record<string, string | null>;
   await markSent(context, holding, { erp: fields, hub, version: customer.version }, Object.keys(fields));

@@ -30,6 +30,20 @@ export async function lookUp(context: RunContext, customer: Customer): Promise<L
   return inMirror(context.store.db, customer);
 }
 
+const ASKED = [
+  'erp_customer_code',
+  'phone',
+  'wechat_id',
+  'credit_code',
+  'company_name',
+  'real_name',
+] as const satisfies readonly (keyof Customer)[];
+
+/** All that a look-up asks about still is what it was then; else it has to be made anew before anything is saved. */
+export function isAsLookedUp(customer: Customer, lookedUp: Customer): boolean {
+  return ASKED.every((column) => customer[column] === lookedUp[column]);
+}
+
 async function inMirror(db: Executor, customer: Customer): Promise<LookUp> {
   const found = new Map<number, { customer: Customer; by: KeyKind }>();
   // A person has said that these are somebody else.
@@ -122,16 +136,18 @@ async function takeHits(
   value: string,
 ): Promise<void> {
   const { rows, complete } = await context.erp.client.customers.find(filter, value);
-  if (!complete) {
-    throw new NotNow('hits_incomplete', {
-      zh: `按 ${filter} 查重时没有读完 ERP 的结果，稍后再查`,
-      en: `The duplicate check by ${filter} did not reach the end of the ERP's hits; it is made again later`,
-    });
-  }
+  if (!complete && !context.settings.waiveMirror) throw hitsIncomplete(filter);
   for (const { ord, cells } of rows) {
     const relevant = rows.length <= READ_HITS || companyKey(cells.name ?? '') === companyKey(value);
     if (relevant || !(await inMirrorAlready(context.store.db, ord))) await takeRecord(context, ord);
   }
+}
+
+function hitsIncomplete(filter: string): NotNow {
+  return new NotNow('hits_incomplete', {
+    zh: `按 ${filter} 查重时没有读完 ERP 的结果，稍后再查`,
+    en: `The duplicate check by ${filter} did not reach the end of the ERP's hits; it is made again later`,
+  });
 }
 
 /**
@@ -142,9 +158,10 @@ async function takePoolHits(context: RunContext, filter: 'name' | 'khid' | 'sear
   const { customers } = context.erp.client;
   const found = await customers.find(filter, value, { query: { stype: 1 } }).catch((error: unknown) => {
     if (error instanceof ZhibangError && (error.blame === 'business' || error.code === 'no_permission'))
-      return { rows: [] };
+      return { rows: [], complete: true };
     throw error;
   });
+  if (!found.complete && !context.settings.waiveMirror) throw hitsIncomplete(filter);
   for (const { ord } of found.rows) {
     if (await inMirrorAlready(context.store.db, ord)) continue;
     const isInPool = (await customers.exists(ord)) === 'pool';

@@ -1,5 +1,6 @@
 import { type CompiledRuleSet, type Customer, type Decision, decide, type ScoreFloor } from '@bangqiao/core';
 import { decisionFingerprint, lastDecisions, recordDecision } from '../admit/decisions.ts';
+import { CustomerMoved, findCustomer } from '../customers/index.ts';
 import { cancelledByPerson } from '../desk/writes.ts';
 import { moveWrite, planWrite, touchWrite, toWrite, type Write, whenMoved } from '../journal/journal.ts';
 import { OPEN_STATES } from '../journal/states.ts';
@@ -40,7 +41,10 @@ export async function planCreates(
   return plan;
 }
 
-/** Where a person moved a write meanwhile (cancelled it, wants it again), its customer is read and planned once more. */
+/**
+ * Where a person moved a write meanwhile (cancelled it, wants it again), or the customer became one with another, it is read
+ * and planned once more, if it is still there.
+ */
 async function planThese(
   context: RunContext,
   plan: PushPlan,
@@ -60,7 +64,7 @@ async function planThese(
       await planOne(context, plan, customer, decision, isNew, open.get(id) ?? null, declined.has(id));
       plan.byRule[decision.rule] = (plan.byRule[decision.rule] ?? 0) + 1;
     } catch (error) {
-      whenMoved(error);
+      if (!(error instanceof CustomerMoved)) whenMoved(error);
       moved.push(id);
     }
   }
@@ -132,9 +136,11 @@ async function planOne(
   declined: boolean,
 ): Promise<void> {
   if (isNew) {
-    await context.store.transaction((trx) =>
-      recordDecision(trx, customer, decision, { at: now(context), runId: context.runId, by: context.by }),
-    );
+    await context.store.transaction(async (trx) => {
+      await requireUnlinked(trx, customer);
+      const about = { at: now(context), runId: context.runId, by: context.by };
+      await recordDecision(trx, customer, decision, about);
+    });
   }
   if (decision.action === 'SKIP') {
     if (open && open.saves > 0) return;
@@ -173,7 +179,8 @@ async function wantCreate(
     reason: decision.reason.zh,
   };
   if (open) {
-    const changed = customer.updated_at > open.updated_at;
+    // Talk alone is no change: what the ERP refused is not sent again for it.
+    const changed = (customer.local_updated_at ?? '') > open.updated_at;
     if (open.state === 'planned' && open.saves === 0 && open.rule !== said.rule) {
       const words = note(context, `${said.rule} (rule set ${said.rule_set_version}) decides now`);
       return context.store.transaction((trx) => touchWrite(trx, open, said, words));
@@ -201,8 +208,9 @@ async function newCreate(
   customer: Customer,
   said: { rule: string; rule_set_version: number; reason: string },
 ): Promise<Write> {
-  const planned = await context.store.transaction((trx) =>
-    planWrite(
+  const planned = await context.store.transaction(async (trx) => {
+    await requireUnlinked(trx, customer);
+    return planWrite(
       trx,
       {
         run_id: context.runId,
@@ -213,10 +221,17 @@ async function newCreate(
         ...said,
       },
       note(context, `${said.rule} (rule set ${said.rule_set_version})`),
-    ),
-  );
+    );
+  });
   if (!planned) throw new Error(`customer ${customer.id} has an open create that was not seen`);
   return planned;
+}
+
+/** Since its page was read the customer may have become one with another, here or in the ERP. @throws CustomerMoved */
+async function requireUnlinked(trx: Executor, { id, version }: Customer): Promise<void> {
+  const customer = await findCustomer(trx, id);
+  const isUnlinked = customer?.erp_customer_id === null && customer.erp_contact_id === null;
+  if (!isUnlinked) throw new CustomerMoved(id, version);
 }
 
 /** What the ERP would refuse is refused before any call. */
@@ -228,24 +243,4 @@ async function cancel(context: RunContext, write: Write, why: string): Promise<v
   await context.store.transaction(async (trx) => {
     await moveWrite(trx, write, 'cancelled', { fields: null, holder: null }, note(context, why));
   });
-}
-
-/** A parked create whose customer a pull has linked since is nobody's task any more. */
-export async function dropSettledCreates(context: RunContext): Promise<void> {
-  const rows = await context.store.db
-    .selectFrom('write_journal')
-    .innerJoin('customers_unified', 'customers_unified.id', 'write_journal.customer_id')
-    .selectAll('write_journal')
-    .where('write_journal.kind', 'in', ['create', 'contact'])
-    .where('write_journal.state', '=', 'parked')
-    .where((where) =>
-      where.or([
-        where('customers_unified.erp_customer_id', 'is not', null),
-        where('customers_unified.erp_contact_id', 'is not', null),
-      ]),
-    )
-    .execute();
-  for (const row of rows) {
-    await cancel(context, toWrite(row), 'the customer was linked meanwhile').catch(whenMoved);
-  }
 }

@@ -9,9 +9,10 @@ import { isAbout, now, type RunContext } from '../sync/context.ts';
 import { planLevels } from './level-plan.ts';
 import { mirrorGate } from './mirror-gate.ts';
 import type { MayCreate, PushOutcome, PushResult } from './outcome.ts';
-import { dropSettledCreates, type PushPlan, planCreates } from './plan.ts';
+import { type PushPlan, planCreates } from './plan.ts';
 import { planUpdates } from './plan-updates.ts';
 import { answerRequests, requestsOf } from './requests.ts';
+import { dropSettledCreates } from './settled-creates.ts';
 import { mayBeThere, type Worked, workJournal } from './worker.ts';
 
 /** Updates may follow from links and from merges of other updates; more rounds than this would be a loop. */
@@ -133,7 +134,7 @@ async function countParked(context: RunContext, outcomes: Map<number, PushOutcom
     .selectFrom('write_journal')
     .select('customer_id')
     .where('state', '=', 'parked')
-    .where('kind', 'in', ['update', 'contact'])
+    .where('kind', 'in', CUSTOMER_KINDS)
     .execute();
   for (const { customer_id: id } of rows) {
     if (!outcomes.has(id) && isAbout(context, id)) outcomes.set(id, 'parked');

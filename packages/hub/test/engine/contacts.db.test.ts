@@ -78,6 +78,20 @@ async function steps(hub: Engine, journalId: number): Promise<string[]> {
   return rows.map(({ to_state }) => to_state);
 }
 
+test('a phone that a colleague says while the contact person is under way is looked up before it is saved', async () => {
+  const { hub } = await withCompany({ erp: {} });
+  const theirs = listed(hub.sim).find(({ fields }) => fields.intsort === '1' && fields.mobile)!;
+  const [id] = await hub.bring([colleague(2, { phone: null })]);
+  hub.sim.faults.slowMs = 20;
+  const pushing = hub.run('push');
+  while (!hub.sim.stats.calls['contact.allocate']) await new Promise((go) => setTimeout(go, 2));
+  await hub.edit(id!, { phone: theirs.fields.mobile! });
+  expect((await pushing).push).toMatchObject({ waiting: 1, linked: 0 });
+  hub.sim.faults.slowMs = 0;
+  await hub.run('push');
+  expect(hub.sim.stats.writes['contact.save']).toBeUndefined();
+});
+
 test('a second WeChat person of a linked company becomes its contact person, never a second customer', async () => {
   const { hub, ord } = await withCompany();
   const [id] = await hub.bring([colleague(2)]);

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
+import { retryWrite } from '../../src/desk/writes.ts';
 import { moveWrite, touchWrite, WriteMoved } from '../../src/journal/journal.ts';
 import { TRANSITIONS, type WriteState } from '../../src/journal/states.ts';
 import { type Holder, thisHolder } from '../../src/store/index.ts';
@@ -286,4 +287,33 @@ test('what people changed in a new record before its lost answer was made up for
   hub.sim.resetStats();
   await hub.run();
   expect(hub.sim.stats.writes).toEqual({});
+});
+
+test('a save in doubt that stands beside the record which its customer was linked to is told to a person, until one is gone', async () => {
+  const { hub, ids } = await waitingCreates(1);
+  hub.sim.faults.lieSuccess = 1;
+  await hub.run('push');
+  hub.sim.faults.lieSuccess = 0;
+  const [write] = await hub.writes(ids[0]!);
+  const { wechat_id } = companies(1)[0]!;
+  const theirs = { name: '杭州同事录入有限公司', weixinAcc: wechat_id!, khid: 'KH-TYPED', intsort: '1' };
+  const linked = hub.sim.insert({ ...write!.fields!.erp, ...theirs, mobile: '' });
+  await hub.run('pull');
+  expect((await hub.row(ids[0]!)).erp_customer_id).toBe(linked);
+  await hub.erp.client.customers.save({ ord: write!.ord!, kind: 1, fields: write!.fields!.erp });
+
+  expect((await hub.run('push')).push).toMatchObject({ parked: 1, newlyParked: 1 });
+  await hub.run();
+  const [parked] = await hub.writes(ids[0]!);
+  expect(parked).toMatchObject({ state: 'parked', error_code: 'saved_beside' });
+  expect(parked!.error_message).toContain(String(write!.ord));
+
+  hub.sim.remove(write!.ord!);
+  await retryWrite(hub.store, write!.id, { by: 'li (test)', at: '2026-03-02T02:00:00.000Z' });
+  await hub.run();
+  expect((await hub.writes(ids[0]!))[0]).toMatchObject({
+    state: 'confirmed',
+    outcome: 'linked',
+    ord: linked,
+  });
 });

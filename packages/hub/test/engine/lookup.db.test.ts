@@ -231,3 +231,18 @@ test('an edit that waits for the ERP goes along when its row becomes one with a 
   const writes = await hub.writes(id!);
   expect(writes.filter(({ state }) => state !== 'confirmed' && state !== 'cancelled')).toEqual([]);
 });
+
+test('where the customers in the pool are too many to be read through, nobody is created unless a person waives it', async () => {
+  const hub = await engine({ oddities: { maxPageSize: 4 } });
+  const { company_name: name } = company(1);
+  for (let shop = 1; shop <= 12; shop += 1) {
+    hub.sim.moveToPool(hub.sim.insert({ name: `${name}第${shop}分店`, intsort: '1' }));
+  }
+  const { customers } = hub.erp.client;
+  const find = customers.find.bind(customers);
+  customers.find = (filter, value, options) => find(filter, value, { ...options, maxPages: 1 });
+  const [id] = await hub.bring([company(1)]);
+  expect((await hub.run()).push).toMatchObject({ created: 0, waiting: 1 });
+  expect(await hub.writes(id!)).toMatchObject([{ state: 'waiting', error_code: 'hits_incomplete' }]);
+  expect((await hub.run('sync', { settings: { waiveMirror: true } })).push).toMatchObject({ created: 1 });
+});

@@ -1,6 +1,7 @@
 import type { Customer } from '@bangqiao/core';
 import { expect, test } from 'vitest';
-import { companies, company, dump, engine, listed, named, partsAddUp } from './support.ts';
+import { mergeByPerson } from '../../src/identity/merge.ts';
+import { companies, company, dump, engine, justBefore, listed, named, partsAddUp } from './support.ts';
 
 /** One person per rule of domain.md, and the rule that has to decide. */
 const BY_RULE: [rule: string, person: Partial<Customer>][] = [
@@ -237,4 +238,36 @@ test('a scheduled run leaves a waiting write until its time, a person takes it a
   expect(early.push).toMatchObject({ considered: 1, waiting: 1, created: 0 });
   const byHand = await hub.run('push');
   expect(byHand.push).toMatchObject({ waiting: 0, created: 1 });
+});
+
+test('a phone that a person says while the create is under way is looked up before it is saved: the ERP has it already', async () => {
+  const hub = await engine();
+  const theirs = listed(hub.sim).find(({ fields }) => fields.intsort === '1' && fields.mobile)!;
+  const [id] = await hub.bring([company(1, { phone: null })]);
+  await hub.run('pull');
+  hub.sim.faults.slowMs = 20;
+  const pushing = hub.run('push');
+  while (!hub.sim.stats.calls['customer.allocate']) await new Promise((go) => setTimeout(go, 2));
+  await hub.edit(id!, { phone: theirs.fields.mobile! });
+  expect((await pushing).push).toMatchObject({ created: 0, waiting: 1 });
+  expect(hub.sim.stats.writes['customer.save']).toBeUndefined();
+
+  expect((await hub.run('push')).push).toMatchObject({ created: 0, linked: 1 });
+
+  expect((await hub.row(id!)).erp_customer_id).toBe(theirs.ord);
+  expect(hub.sim.customers().filter(({ fields }) => fields.mobile === theirs.fields.mobile)).toHaveLength(1);
+});
+
+test('a person who becomes one with another while creates are planned leaves no write behind', async () => {
+  const hub = await engine();
+  const [kept, merged] = await hub.bring(companies(2));
+  await hub.run('pull');
+  const at = '2026-03-01T05:00:00.000Z';
+  const by = { by: 'person', reason: 'one person', source: 'manual', runId: null, now: at } as const;
+  const happened = justBefore(hub, 'push/plan.ts', () =>
+    hub.store.transaction((trx) => mergeByPerson(trx, kept!, merged!, by)),
+  );
+  expect((await hub.run('push')).push).toMatchObject({ created: 1, waiting: 0 });
+  expect(happened()).toBe(true);
+  expect(await hub.writes(merged!)).toEqual([]);
 });
