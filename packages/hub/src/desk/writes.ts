@@ -1,5 +1,14 @@
+import {
+  fieldValuesOf,
+  merge,
+  type OptionBook,
+  rebase,
+  type SyncField,
+  verifiedFields,
+} from '@bangqiao/core';
 import { nameOf, requireCustomer, updateCustomer } from '../customers/index.ts';
 import { type NewestFirst, ownedBy } from '../customers/list.ts';
+import { loadOptions } from '../erp/options.ts';
 import { HubError } from '../errors.ts';
 import { moveWrite, readWrite, touchWrite, toWrite, type Write } from '../journal/journal.ts';
 import {
@@ -9,6 +18,8 @@ import {
   type WriteKind,
   type WriteState,
 } from '../journal/states.ts';
+import { keepBase, readBase } from '../pull/absorb.ts';
+import { mirrorValues } from '../pull/mirror.ts';
 import type { Executor, Store } from '../store/index.ts';
 import type { Person } from './conflicts.ts';
 
@@ -98,6 +109,7 @@ const CANCELLED_BY_PERSON = 'cancelled_by_person';
  * @throws HubError `write_not_open`, `write_may_be_there`, `write_is_follow_up`
  */
 export async function cancelWrite(store: Store, id: number, person: Person): Promise<Write> {
+  const options = await loadOptions(store.db);
   return store.transaction(
     async (trx) => {
       const write = await readWrite(trx, id);
@@ -107,27 +119,46 @@ export async function cancelWrite(store: Store, id: number, person: Person): Pro
       if (write.kind === 'follow_up') throw isFollowUp(write);
       const change = { fields: null, holder: null, error_code: CANCELLED_BY_PERSON };
       if (isOneOf(CUSTOMER_KINDS, write.kind)) await releaseCustomer(trx, write, person);
+      if (write.kind === 'update') await leaveAsTheyAre(trx, write, options, person);
       return moveWrite(trx, write, 'cancelled', change, note);
     },
     { durable: true },
   );
 }
 
-async function releaseCustomer(
-  trx: Executor,
-  { id, kind, customer_id }: Write,
-  person: Person,
-): Promise<void> {
-  const status = kind === 'update' ? ('synced' as const) : ('skipped' as const);
+async function releaseCustomer(trx: Executor, { id, customer_id }: Write, person: Person): Promise<void> {
+  const customer = await requireCustomer(trx, customer_id);
+  const changes =
+    customer.erp_customer_id === null
+      ? ({ erp_sync_status: 'skipped', local_dirty: false } as const)
+      : ({ erp_sync_status: 'synced' } as const);
   await updateCustomer(
     trx,
-    await requireCustomer(trx, customer_id),
-    { erp_sync_status: status, erp_sync_error: null, local_dirty: false },
+    customer,
+    { ...changes, erp_sync_error: null },
     { by: person.by, reason: `write ${id} cancelled`, source: 'manual', runId: null, now: person.at },
   );
 }
 
-/** Customers whose create, or write as a contact person, a person cancelled and that have not changed since. */
+/** Both sides keep what they hold of the fields that a person did not want sent, until one of them changes. */
+async function leaveAsTheyAre(
+  trx: Executor,
+  { customer_id, field_names }: Write,
+  options: OptionBook,
+  person: Person,
+): Promise<void> {
+  const customer = await requireCustomer(trx, customer_id);
+  if (customer.erp_customer_id === null) return;
+  const hub = fieldValuesOf(customer);
+  const erp = await mirrorValues(trx, customer, options);
+  const base = await readBase(trx, customer_id, erp);
+  const { toErp } = merge({ hub, erp, base, verified: verifiedFields(customer) });
+  const unsent = (field_names as SyncField[]).filter((field) => field in toErp || !(field in erp));
+  const there = { ...Object.fromEntries(unsent.map((field) => [field, null])), ...erp };
+  await keepBase(trx, customer_id, customer.erp_customer_id, rebase(base, unsent, hub, there), person.at);
+}
+
+/** Customers whose create, or write as a contact person, a person cancelled and that have not changed since; talk is no change. */
 export async function cancelledByPerson(db: Executor, ids: readonly number[]): Promise<Set<number>> {
   const rows = await db
     .selectFrom('write_journal')
@@ -136,7 +167,13 @@ export async function cancelledByPerson(db: Executor, ids: readonly number[]): P
     .where('write_journal.customer_id', 'in', ids)
     .where('write_journal.kind', 'in', ['create', 'contact'])
     .where('write_journal.error_code', '=', CANCELLED_BY_PERSON)
-    .whereRef('write_journal.updated_at', '>=', 'customers_unified.updated_at')
+    .where(({ eb, fn, ref }) =>
+      eb(
+        'write_journal.updated_at',
+        '>=',
+        fn.coalesce(ref('customers_unified.local_updated_at'), ref('customers_unified.created_at')),
+      ),
+    )
     .execute();
   return new Set(rows.map((row) => row.id));
 }

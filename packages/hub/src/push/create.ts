@@ -1,6 +1,7 @@
 import { type Customer, fieldValuesOf } from '@bangqiao/core';
 import type { ZhibangError } from '@bangqiao/zhibang';
 import { CustomerMoved, requireCustomer } from '../customers/index.ts';
+import { openRecord } from '../erp/open-record.ts';
 import { carries } from '../journal/carries.ts';
 import { moveDurably, moveWrite, touchWrite, type Write } from '../journal/journal.ts';
 import { recordOfBill } from '../pull/columns.ts';
@@ -91,11 +92,9 @@ async function alreadyLinked(
 
 /** Whether an own save that was in doubt stands beside the record that the customer is linked to: then there are two. */
 async function besides(context: RunContext, write: Write): Promise<'stands' | 'absent' | 'unknown'> {
-  const reading = await context.erp.client.customers.get(write.ord as number);
-  const record = reading.found ? recordOfBill(reading.bill) : {};
-  if (carries(record, write.fields?.erp ?? {})) return 'stands';
+  const bill = await openRecord(context.erp, write.ord as number);
   // Somebody else under that number is nobody's twin.
-  if (record.name?.trim()) return 'absent';
+  if (bill) return carries(recordOfBill(bill), write.fields?.erp ?? {}) ? 'stands' : 'absent';
   return (await surelyAbsent(context, write)) ? 'absent' : 'unknown';
 }
 

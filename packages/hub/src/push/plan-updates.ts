@@ -1,4 +1,5 @@
 import { type Customer, fieldValuesOf, merge, type SyncField, verifiedFields } from '@bangqiao/core';
+import { CustomerMoved, findCustomer } from '../customers/index.ts';
 import { moveWrite, planWrite, touchWrite, toWrite, type Write, whenMoved } from '../journal/journal.ts';
 import { OPEN_STATES } from '../journal/states.ts';
 import { absorb, mergeContext, readBase } from '../pull/absorb.ts';
@@ -26,14 +27,22 @@ export async function planUpdates(context: RunContext): Promise<number> {
   if (context.only) query = query.where('id', 'in', [...context.only]);
   const customers = (await query.execute()) as Customer[];
   let planned = 0;
-  for (const customer of customers) {
-    if (await planUpdate(context, customer).catch(whenMoved)) planned += 1;
+  for (const { id } of customers) {
+    if (await planUpdate(context, id).catch(whenOvertaken)) planned += 1;
   }
   return planned;
 }
 
-async function planUpdate(context: RunContext, customer: Customer): Promise<boolean> {
+/** Somebody changed the customer, or moved its write, at this very moment: it stays dirty, and is planned the next time. */
+function whenOvertaken(error: unknown): null {
+  return error instanceof CustomerMoved ? null : whenMoved(error);
+}
+
+async function planUpdate(context: RunContext, id: number): Promise<boolean> {
   return context.store.transaction(async (trx) => {
+    const customer = await findCustomer(trx, id);
+    // Merged away, parted from its record or settled since the list was read.
+    if (!customer?.local_dirty || customer.erp_customer_id === null) return false;
     const wanted = await wantedFields(trx, context, customer);
     const open = await openUpdate(trx, customer.id);
     if (wanted.length > 0) return replan(trx, context, customer, open, wanted);
@@ -103,6 +112,18 @@ async function wantedFields(trx: Executor, context: RunContext, customer: Custom
   return [...new Set([...(Object.keys(toErp) as SyncField[]), ...unseen])];
 }
 
+/** A refused update is not sent again unchanged: something happened to the customer, on either side. Talk alone is no change. */
+async function changedSince(trx: Executor, customer: Customer, { updated_at }: Write): Promise<boolean> {
+  if (customer.updated_at <= updated_at) return false;
+  if ((customer.local_updated_at ?? '') > updated_at) return true;
+  const mirror = await trx
+    .selectFrom('erp_mirror')
+    .select('changed_at')
+    .where('ord', '=', customer.erp_customer_id)
+    .executeTakeFirst();
+  return (mirror?.changed_at ?? '') > updated_at;
+}
+
 /** What a hub-side change may send; the rest is the ERP's after the create. */
 const TRAVELS: readonly SyncField[] = ['company_name', 'real_name', 'phone', 'email', 'address', 'wechat_id'];
 
@@ -125,7 +146,7 @@ async function replan(
     return false;
   }
   if (open) {
-    if (open.state !== 'parked' || customer.updated_at <= open.updated_at) return false;
+    if (open.state !== 'parked' || !(await changedSince(trx, customer, open))) return false;
     await moveWrite(trx, open, 'cancelled', { fields: null }, note(context, 'a newer plan replaces it'));
   }
   const planned = await planWrite(

@@ -342,3 +342,29 @@ async function decisionsOf(hub: Engine, id: number): Promise<number> {
     .execute();
   return rows.length;
 }
+
+test('an update that a person cancelled stays away, whatever else changes, until its own field does', async () => {
+  const hub = await engine();
+  await hub.run();
+  const [some, none] = [true, false].map(
+    (has) => listed(hub.sim).find(({ fields }) => fields.mobile && Boolean(fields.email) === has)!,
+  );
+  const rows = [await hub.rowOf(some!.ord), await hub.rowOf(none!.ord)];
+  for (const { id } of rows) {
+    await hub.edit(id, { email: HERE });
+    await hub.run('sync', { passage: planOnlyPassage(null) });
+    const [write] = await hub.writes(id);
+    expect(write).toMatchObject({ kind: 'update', state: 'planned' });
+    await cancelWrite(hub.store, write!.id, PERSON);
+  }
+  expect(await isQuiet(hub)).toBe(true);
+  for (const { ord } of [some!, none!]) hub.sim.edit(ord, { address: '杭州市示例路 8 号' });
+  expect(await isQuiet(hub)).toBe(true);
+  expect(await isQuiet(hub)).toBe(true);
+  expect([inErp(hub, some!.ord), inErp(hub, none!.ord)]).toEqual([some!.fields.email, '']);
+  expect((await hub.row(rows[0]!.id)).email).toBe(HERE);
+
+  await hub.edit(rows[0]!.id, { email: 'third@example.com' });
+  await hub.run();
+  expect(inErp(hub, some!.ord)).toBe('third@example.com');
+});

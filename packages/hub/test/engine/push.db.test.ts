@@ -1,5 +1,6 @@
 import type { Customer } from '@bangqiao/core';
 import { expect, test } from 'vitest';
+import { cancelWrite } from '../../src/desk/writes.ts';
 import { mergeByPerson } from '../../src/identity/merge.ts';
 import { companies, company, dump, engine, justBefore, listed, named, partsAddUp } from './support.ts';
 
@@ -256,6 +257,28 @@ test('a phone that a person says while the create is under way is looked up befo
 
   expect((await hub.row(id!)).erp_customer_id).toBe(theirs.ord);
   expect(hub.sim.customers().filter(({ fields }) => fields.mobile === theirs.fields.mobile)).toHaveLength(1);
+});
+
+test('a message does not send a refused create again, nor bring back one that a person cancelled', async () => {
+  const hub = await engine();
+  const ord = hub.sim.insert({ name: company(1).company_name!, khid: 'KH-HIDDEN', intsort: '1' });
+  hub.sim.hide(ord);
+  const [id] = await hub.bring(companies(1));
+  expect((await hub.run()).push).toMatchObject({ parked: 1 });
+  const quiet = async () => {
+    hub.sim.resetStats();
+    await hub.talk(id!);
+    await hub.run();
+    expect(hub.sim.stats.writes).toEqual({});
+  };
+  await quiet();
+  const [write] = await hub.writes(id!);
+  expect(write).toMatchObject({ state: 'parked', error_code: 'duplicate', saves: 1 });
+
+  await cancelWrite(hub.store, write!.id, { by: 'li (test)', at: '2026-03-01T05:00:00.000Z' });
+  hub.wait(24 * 3_600_000);
+  await quiet();
+  expect((await hub.writes(id!)).map(({ state }) => state)).toEqual(['cancelled']);
 });
 
 test('a person who becomes one with another while creates are planned leaves no write behind', async () => {

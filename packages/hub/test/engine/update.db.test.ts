@@ -1,7 +1,8 @@
 import type { SimCustomer } from '@bangqiao/zhibang-sim';
 import { expect, test } from 'vitest';
 import { resolveConflict } from '../../src/desk/conflicts.ts';
-import { company, dump, type Engine, type EngineOptions, engine, listed } from './support.ts';
+import { unmergeCustomer } from '../../src/identity/unmerge.ts';
+import { company, dump, type Engine, type EngineOptions, engine, justBefore, listed } from './support.ts';
 
 /** A linked company of the ERP that has mobile and e-mail. */
 async function linkedCustomer(
@@ -421,4 +422,48 @@ test('a save whose answer was lost is known again by its value, also rewritten, 
   expect(hub.sim.customer(ord)?.fields.email).toBe('second@example.com');
   expect(await hub.row(id)).toMatchObject({ email: 'second@example.com', address });
   expect(await hub.store.db.selectFrom('conflicts').selectAll().execute()).toEqual([]);
+});
+
+test('a customer who writes just as an update is planned ends no run: the others go in', async () => {
+  const { hub, id, fields } = await linkedCustomer();
+  await hub.edit(id, { phone: '13811112222' });
+  await hub.bring([company(1)]);
+  const happened = justBefore(hub, 'push/plan-updates.ts', () => hub.talk(id));
+  expect((await hub.run('push')).push).toMatchObject({ created: 1 });
+  expect(happened()).toBe(true);
+  expect(await hub.row(id)).toMatchObject({ phone: fields.mobile, local_dirty: false });
+});
+
+test('nothing is written to a record from which its customer is parted just as the update is planned', async () => {
+  const { hub, ord, id: record, fields } = await linkedCustomer();
+  const [id] = await hub.bring([company(1, { phone: fields.mobile!, email: null })]);
+  await hub.run('push');
+  expect((await hub.row(id!)).erp_customer_id).toBe(ord);
+  await hub.edit(id!, { address: '杭州市余杭区新址 9 号' });
+  const at = '2026-03-02T05:00:00.000Z';
+  const by = { by: 'person', reason: 'parted', source: 'manual', runId: null, now: at } as const;
+  const happened = justBefore(hub, 'push/plan-updates.ts', () =>
+    hub.store.transaction((trx) => unmergeCustomer(trx, record, by)),
+  );
+  hub.sim.resetStats();
+  await hub.run('push');
+  expect(happened()).toBe(true);
+  expect((await hub.row(id!)).erp_customer_id).toBeNull();
+  expect((await hub.writes(id!)).map(({ kind }) => kind)).toEqual(['create']);
+  expect(hub.sim.customer(ord)?.fields).toEqual(fields);
+});
+
+test('an update that the ERP never takes is not begun anew for a message, but for a change', async () => {
+  const { hub, id } = await linkedCustomer({ oddities: { droppedFields: ['email'] } });
+  await hub.edit(id, { email: 'edited.here@example.com' });
+  for (let round = 0; round < 3; round += 1) await hub.run('push');
+  expect((await hub.writes(id)).at(-1)).toMatchObject({ state: 'parked', error_code: 'not_taken' });
+  hub.sim.resetStats();
+  await hub.talk(id);
+  await hub.run();
+  await hub.run();
+  expect(hub.sim.stats.writes).toEqual({});
+  await hub.edit(id, { email: 'another@example.com' });
+  await hub.run();
+  expect(hub.sim.stats.writes).not.toEqual({});
 });
