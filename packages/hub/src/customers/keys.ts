@@ -7,7 +7,8 @@ import {
   identityKey,
   type KeyKind,
 } from '@bangqiao/core';
-import type { Executor } from '../store/index.ts';
+import type { CompiledQuery } from 'kysely';
+import { type Executor, repeated, rowsQueries, runInOneGo } from '../store/index.ts';
 
 /** One row of `customer_keys`, by which a customer is found again. */
 export interface StoredKey {
@@ -112,21 +113,38 @@ export async function addKey(
   return Number(done.numInsertedOrUpdatedRows ?? 0) === 1;
 }
 
-/** Brings the keys in step with changed columns. WeChat ids are only ever added: an old one still names the same person. */
-export async function syncKeys(trx: Executor, before: Customer, after: Customer): Promise<void> {
-  const changed = STORED.filter((kind) => before[COLUMN[kind]] !== after[COLUMN[kind]]);
-  for (const kind of changed) {
-    const old = keyValue(kind, before[COLUMN[kind]]);
-    const wanted = keyValue(kind, after[COLUMN[kind]]);
-    if (old === wanted) continue;
-    if (old !== null && kind !== 'wechat') {
-      await trx
-        .deleteFrom('customer_keys')
-        .where('customer_id', '=', after.id)
-        .where('kind', '=', kind)
-        .where('value', '=', old)
-        .execute();
+/** Brings the keys of different customers in step with changed columns. WeChat ids are only ever added: an old one still names the same person. */
+export async function syncKeys(
+  trx: Executor,
+  changes: readonly { before: Customer; after: Customer }[],
+): Promise<void> {
+  const gone: unknown[] = [];
+  const come: unknown[] = [];
+  for (const { before, after } of changes) {
+    for (const kind of STORED) {
+      if (before[COLUMN[kind]] === after[COLUMN[kind]]) continue;
+      const old = keyValue(kind, before[COLUMN[kind]]);
+      const wanted = keyValue(kind, after[COLUMN[kind]]);
+      if (old === wanted) continue;
+      if (old !== null && kind !== 'wechat') gone.push(kind, old, after.id);
+      if (wanted !== null) come.push(kind, wanted, after.id);
     }
-    if (wanted !== null) await addKey(trx, after.id, kind, after[COLUMN[kind]]);
   }
+  const inserts = rowsQueries(trx, 'customer_keys', {
+    shared: {},
+    columns: ['kind', 'value', 'customer_id'],
+    values: come,
+    onConflict: 'do nothing',
+  });
+  const deletes = repeated(trx, 'delete a key', () => deleteKey(trx), { width: 3, values: gone });
+  await runInOneGo(trx, [...deletes, ...inserts]);
+}
+
+function deleteKey(trx: Executor): CompiledQuery {
+  return trx
+    .deleteFrom('customer_keys')
+    .where('kind', '=', 'phone')
+    .where('value', '=', '')
+    .where('customer_id', '=', 0)
+    .compile();
 }

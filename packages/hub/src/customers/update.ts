@@ -53,7 +53,7 @@ export async function updateCustomers(
   );
   const dirty = changed.filter(({ asksForPush }) => asksForPush).map(({ after }) => after.id);
   await requestPush(trx, dirty, context.reason, context.now);
-  for (const { before, after } of changed) await syncKeys(trx, before, after);
+  await syncKeys(trx, changed);
   await bulkInsert(
     trx,
     'field_change_history',

@@ -2,7 +2,7 @@ import { type Bilingual, type Customer, type Known, type Likeness, placeNewcomer
 import { findCustomer, type WriteContext } from '../customers/index.ts';
 import { HubError } from '../errors.ts';
 import { contradict } from '../identity/decide.ts';
-import { sharers } from '../identity/keys.ts';
+import { sharers, whoShares } from '../identity/keys.ts';
 import { mergeCustomers } from '../identity/merge.ts';
 import { apartFrom, suggest } from '../identity/suggestions.ts';
 import type { Executor } from '../store/index.ts';
@@ -17,10 +17,14 @@ export async function settleIdentity(
   drafts: readonly Draft[],
   context: WriteContext,
 ): Promise<void> {
-  for (const { before, changes, keys, phones } of drafts) {
-    if (keys.length === 0 && !TELLING.some((column) => column in changes)) continue;
-    const customer = await findCustomer(trx, before.id);
-    if (customer) await settlePerson(trx, customer, phones, context);
+  const telling = drafts.filter(
+    ({ changes, keys }) => keys.length > 0 || TELLING.some((column) => column in changes),
+  );
+  const told = new Map(telling.map(({ before, phones }) => [before.id, phones]));
+  for (const id of await whoShares(trx, told)) {
+    // Read anew: one before may have been merged with it.
+    const customer = await findCustomer(trx, id);
+    if (customer) await settlePerson(trx, customer, told.get(id) ?? [], context);
   }
 }
 

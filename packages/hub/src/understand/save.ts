@@ -11,7 +11,7 @@ import type { Draft } from './draft.ts';
 import { restand } from './standing.ts';
 import { countedColumns } from './talk.ts';
 import { saveTalks } from './talks.ts';
-import { reverify } from './verified.ts';
+import { reverifyAll } from './verified.ts';
 
 /** Writes what a batch made of its customers: rows, keys, facts. */
 export async function saveDrafts(
@@ -32,10 +32,16 @@ export async function saveDrafts(
     context.now,
   );
   for (const [index, draft] of talked.entries()) saved.set(draft, counted[index]!);
-  for (const draft of drafts) {
-    if (draft.reverify.size > 0)
-      await reverify(trx, saved.get(draft)!, draft.talk, [...draft.reverify], context);
-  }
+  const witnessed = drafts.filter(({ reverify }) => reverify.size > 0);
+  await reverifyAll(
+    trx,
+    witnessed.map((draft) => ({
+      customer: saved.get(draft)!,
+      talk: draft.talk,
+      kinds: [...draft.reverify],
+    })),
+    context,
+  );
   const moved = drafts.filter(
     ({ talked: isTalk, changes, reverify: kinds }) =>
       isTalk || kinds.size > 0 || Object.keys(changes).length > 0,
