@@ -51,8 +51,13 @@ const MAY_MEAN_ZSML: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'not_json',
 ]);
 
-/** The same of a login, where an answer that cannot be read leaves it open whether the password was judged. */
-const UNREAD_LOGIN: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['protocol', 'not_json']);
+/** Answers to a login that leave it open whether the password was judged. */
+const UNREAD_LOGIN: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'html_answer',
+  'empty_body',
+  'not_json',
+  'protocol',
+]);
 
 /** Logins for one call whose token is killed again and again. */
 const MOST_RENEWALS = 4;
@@ -89,7 +94,10 @@ export class Caller {
     return this.#withTries(call, null, (each) => this.#withLogin(each, session));
   }
 
-  /** Calls without a token: the login itself. What cannot be read is no refusal: it may be tried again later. */
+  /**
+   * Calls without a token: the login itself. What cannot be read is no refusal, and may be tried again later; it is told as
+   * trouble that every other call would meet, or each of them would send the password anew.
+   */
   async callBare(call: Call): Promise<Answered> {
     const bare: Ticket = { token: '', cookies: {}, obtainedAt: 0, byLogin: false };
     try {
@@ -98,7 +106,8 @@ export class Caller {
       );
     } catch (error) {
       if (!(error instanceof ZhibangError) || !UNREAD_LOGIN.has(error.code)) throw error;
-      const { erpMessage, status } = error;
+      const { status, userMessage } = error;
+      const erpMessage = error.erpMessage ?? `${userMessage.zh} / ${userMessage.en}`;
       throw new ZhibangError('login_unavailable', { ...placeOf(call), erpMessage, status, cause: error });
     }
   }

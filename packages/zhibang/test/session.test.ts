@@ -250,7 +250,7 @@ for (const [how, no] of Object.entries(NO)) {
 }
 
 /** An answer to a login that does not tell whether the password was judged, and how often it is sent for it at once. */
-const UNREAD: Record<string, [sends: number, reply: Reply]> = {
+const UNREAD: Record<string, [sends: number, reply: Reply, code?: string]> = {
   'a login page on either path': [2, LOGIN_PAGE],
   'status 0 and neither session nor word': [2, answered({ status: 0, message: '' })],
   'status 0 and words that are no refusal': [2, answered({ status: 0, message: '欢迎使用', session: '' })],
@@ -258,17 +258,17 @@ const UNREAD: Record<string, [sends: number, reply: Reply]> = {
   'an error page': [2, ERROR_PAGE],
   'an empty body': [2, { body: '', type: 'text/plain' }],
   'text that is not JSON': [2, { body: '{"header":', type: 'text/plain' }],
-  'a cut connection': [2, { drop: true }],
+  'a cut connection': [2, { drop: true }, 'connection_lost'],
   'too many users of that account': [1, refused('该账号在线用户已满')],
 };
 
-for (const [how, [sends, reply]] of Object.entries(UNREAD)) {
+for (const [how, [sends, reply, code = 'login_unavailable']] of Object.entries(UNREAD)) {
   test(`${how} in answer to a login is no refused password: not sent on and on, and again another time`, async () => {
     let lying = true;
     const { baseUrl, seen } = await rawErp(() => (lying ? reply : loggedIn()));
     const refusals = memoryRefusalStore();
     const { client } = testClient(baseUrl, { refusals });
-    await expect(client.login()).rejects.toMatchObject({ blame: 'transient' });
+    await expect(client.login()).rejects.toMatchObject({ code, blame: 'transient' });
     expect(seen).toHaveLength(sends);
     expect(await refusals.load()).toEqual([]);
     lying = false;
