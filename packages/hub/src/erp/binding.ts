@@ -1,3 +1,4 @@
+import { isMasked, isShortened } from '@bangqiao/core';
 import type { ListPage } from '@bangqiao/zhibang';
 import { HubError } from '../errors.ts';
 import type { Store } from '../store/index.ts';
@@ -13,7 +14,7 @@ export interface Identity {
 type Fingerprint = [ord: number, name: string][];
 
 const SAMPLE = 40;
-/** Records that are read one by one where the first page does not tell. */
+/** Records known by name are looked for one by one, where the first page does not tell, until so many are there. */
 const READ = 5;
 /** Fewer customers than this tell nothing. */
 const ENOUGH = 5;
@@ -59,7 +60,7 @@ export async function checkFingerprint(
 ): Promise<void> {
   const bound = await store.db.selectFrom('erp_binding').selectAll().where('id', '=', 1).executeTakeFirst();
   if (page.rows.length === 0) return;
-  const names = new Map(page.rows.map((row) => [row.ord, look.nameOf(row)]));
+  const names = new Map(page.rows.map((row) => [row.ord, wholeName(look.nameOf(row))]));
   const keep = async () => {
     const fingerprint = JSON.stringify(await sample(names, look.readName));
     await store.transaction(async (trx) => {
@@ -71,7 +72,8 @@ export async function checkFingerprint(
     });
   };
   if (!bound || bound.fingerprint === null) return keep();
-  const known = JSON.parse(String(bound.fingerprint)) as Fingerprint;
+  const remembered = JSON.parse(String(bound.fingerprint)) as Fingerprint;
+  const known = remembered.filter(([, name]) => wholeName(name) !== undefined);
   const isEnough = names.size >= ENOUGH;
   if (known.length < ENOUGH) return isEnough ? keep() : undefined;
   const seen: Fingerprint = known.flatMap(([ord]) => {
@@ -79,38 +81,50 @@ export async function checkFingerprint(
     return name === undefined ? [] : [[ord, name]];
   });
   let missing = 0;
+  let veiled = 0;
   for (const [ord] of known.filter(([one]) => names.get(one) === undefined)) {
-    if (seen.length + missing >= READ) break;
+    if (seen.length >= READ) break;
     const name = await look.readName(ord);
-    if (name === null) missing += 1;
-    else seen.push([ord, name]);
+    const whole = wholeName(name ?? undefined);
+    if (whole !== undefined) seen.push([ord, whole]);
+    else if (name === null) missing += 1;
+    else veiled += 1;
   }
   const before = new Map(known);
   const strangers = seen.filter(([ord, name]) => !alike(before.get(ord) ?? '', name)).length;
-  // Records that are gone alone tell nothing: they may have been deleted. Beside a strange name they count.
-  const isOther = strangers > 0 && 2 * strangers + missing > seen.length;
-  if (seen.length === 0 || isOther) throw otherCustomers(String(bound.base_url));
+  // Records that are gone alone tell nothing: they may have been deleted. Beside a strange name, and few others, they count.
+  const absent = seen.length < READ ? missing : 0;
+  const isOther = strangers > 0 && 2 * strangers + absent > seen.length;
+  if (seen.length + veiled === 0 || isOther) throw otherCustomers(String(bound.base_url));
   if (isEnough && (strangers > 0 || seen.length < known.length)) await keep();
 }
 
-/** The names of some customers; read one by one where the list has no column of names. */
+/** The names of some customers; read one by one where the list does not tell enough. */
 async function sample(
   names: ReadonlyMap<number, string | undefined>,
   readName: (ord: number) => Promise<string | null>,
 ): Promise<Fingerprint> {
   const shown = [...names].filter((entry): entry is [number, string] => entry[1] !== undefined);
-  if (shown.length > 0) return shown.slice(0, SAMPLE);
+  if (shown.length >= Math.min(ENOUGH, names.size)) return shown.slice(0, SAMPLE);
   const read: Fingerprint = [];
   for (const ord of [...names.keys()].slice(0, 2 * READ)) {
-    const name = await readName(ord);
-    if (name !== null) read.push([ord, name]);
+    const name = wholeName((await readName(ord)) ?? undefined);
+    if (name !== undefined) read.push([ord, name]);
   }
   return read;
 }
 
 /** Lists shorten names, and people correct them: the beginning decides. */
 function alike(a: string, b: string): boolean {
-  return a.slice(0, 4) === b.slice(0, 4);
+  return a.slice(0, BEGINNING) === b.slice(0, BEGINNING);
+}
+
+const BEGINNING = 4;
+
+/** Undefined for a name that is masked, or cut before its beginning ends: it tells nothing. */
+function wholeName(name: string | undefined): string | undefined {
+  if (name === undefined || isMasked(name)) return undefined;
+  return isShortened(name.slice(0, BEGINNING + 1)) ? undefined : name;
 }
 
 function otherErp(bound: Identity, wanted: Identity): HubError {

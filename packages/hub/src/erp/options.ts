@@ -156,7 +156,9 @@ function tree(list: OptionListName, roots: readonly TreeNode[]): TenantOption[] 
   return found;
 }
 
+/** An empty list is an answer that lies, or a right that is lacking: what is known of it stays. */
 async function keep(trx: Executor, list: OptionListName, options: TenantOption[], at: string) {
+  if (options.length === 0) return;
   const before = await trx
     .selectFrom('erp_options')
     .selectAll()

@@ -1,5 +1,5 @@
-import { isMasked } from '@bangqiao/core';
 import { type Bill, CUSTOMER_SAVE_FIELDS } from '@bangqiao/zhibang';
+import { isHidden } from '../erp/hidden.ts';
 import { maskedRecord } from './parking.ts';
 
 /**
@@ -13,7 +13,7 @@ export function editable(bill: Bill, type: 1 | 2): Record<string, string> {
   for (const { id } of CUSTOMER_SAVE_FIELDS[type]) {
     const value = byLower.get(id.toLowerCase());
     if (value === undefined || value === '') continue;
-    if (isMasked(value)) throw maskedRecord(bill.ord);
+    if (isHidden(id, value)) throw maskedRecord(bill.ord);
     fields[id] = value;
   }
   return fields;

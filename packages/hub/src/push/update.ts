@@ -19,6 +19,7 @@ import { editable } from './editable.ts';
 import { type Holding, SAVES_PER_RUN } from './holding.ts';
 import type { PushOutcome } from './outcome.ts';
 import { NOT_TAKEN, notTaken, unfit } from './parking.ts';
+import { requiredBeside } from './required.ts';
 import { readSame } from './same-record.ts';
 import { trySave } from './saving.ts';
 import { note } from './settle.ts';
@@ -125,7 +126,14 @@ async function saveOnce(
   );
   holding.saved += 1;
   const ord = write.ord as number;
-  const answer = await trySave(() => context.erp.client.customers.save({ ord, kind: type, fields }));
+  const save = (sent: Record<string, string>) =>
+    trySave(() => context.erp.client.customers.save({ ord, kind: type, fields: sent }));
+  let answer = await save(fields);
+  // Perhaps for want of a required field, whatever its words.
+  if (answer instanceof ZhibangError) {
+    const required = await requiredBeside(context, customer, bill, type, fields);
+    if (Object.keys(required).length > 0) answer = await save({ ...required, ...fields });
+  }
   const answered = answer === null;
   const back = await context.erp.client.customers.get(ord);
   const before = recordOfBill(bill);

@@ -1,6 +1,7 @@
 import { createSim } from '@bangqiao/zhibang-sim';
 import { expect, onTestFinished, test } from 'vitest';
 import { HubError } from '../../src/errors.ts';
+import { between, type Change } from './between.ts';
 import { companies, company, dump, type Engine, engine, listed, named, partsAddUp } from './support.ts';
 
 async function count(hub: Engine, table: 'field_change_history' | 'erp_sync_logs'): Promise<number> {
@@ -332,4 +333,62 @@ test('a customer of the first page that is out of sight by now does not stop a p
   hub.sim.hide(first!.ord);
 
   expect((await hub.run('pull', small)).pull).toMatchObject({ complete: true, absent: { hidden: 1 } });
+});
+
+/** A list of this tenant that shows names as `杭**司`. */
+const maskedNames: Change = ({ path }, answer) => {
+  if (!path.includes('custom/list')) return undefined;
+  const { header, body } = JSON.parse(answer);
+  const { cols, rows } = body.source.table;
+  const at = cols.findIndex(({ id }: { id: string }) => id === 'name');
+  for (const row of rows) if (row[at]) row[at] = `${row[at][0]}**${row[at].at(-1)}`;
+  return JSON.stringify({ header, body });
+};
+
+test('an ERP whose list masks names is the same ERP after its first page is full of newcomers', async () => {
+  const first = await engine({ customers: 40, oddities: { ignoreSort: true, maxPageSize: 20 } });
+  const passage = await between(first.url);
+  passage.change = maskedNames;
+  const hub = await first.another({ baseUrl: passage.url });
+  await hub.run('pull');
+  for (let number = 1; number <= 20; number += 1)
+    first.sim.insert({ name: `宁波新客户${number}号贸易有限公司`, mobile: `135000000${10 + number}` });
+
+  expect((await hub.run('pull')).pull).toMatchObject({ created: 20, complete: true });
+
+  const strange = createSim({ customers: 60, seed: 99 });
+  onTestFinished(() => strange.close());
+  const other = await first.another({ baseUrl: await strange.listen() });
+  await expect(other.run('pull')).rejects.toMatchObject({ code: 'other_erp' });
+});
+
+test('an ERP is the same after the first customers that are known by name are all deleted', async () => {
+  const hub = await engine({ customers: 40, oddities: { ignoreSort: true, maxPageSize: 20 } });
+  await hub.run('pull');
+  for (const { ord } of listed(hub.sim).slice(-8)) hub.sim.remove(ord);
+  for (let number = 1; number <= 20; number += 1)
+    hub.sim.insert({ name: `宁波新客户${number}号贸易有限公司`, mobile: `135000000${10 + number}` });
+
+  expect((await hub.run('pull')).pull).toMatchObject({ created: 20, complete: true, absent: { gone: 8 } });
+});
+
+test('an option list that comes empty once leaves what is known of it', async () => {
+  const first = await engine({ customers: 30 });
+  const passage = await between(first.url);
+  const hub = { ...first, ...(await first.another({ baseUrl: passage.url })) };
+  await hub.run('pull');
+  const before = hub.erp.options;
+  passage.change = ({ path }, answer) =>
+    /source|telsort_list|area_list/.test(path)
+      ? answer.replace(/"(options|nodes)":\[.*\]/, '"$1":[]')
+      : undefined;
+
+  await hub.run('pull');
+
+  for (const list of ['ly', 'trade', 'jz', 'followup', 'area', 'sort1'] as const)
+    expect(hub.erp.options.all(list)).toEqual(before.all(list));
+  const [id] = await hub.bring([company(1)]);
+  await hub.run();
+  const { erp_customer_id: ord } = await hub.row(id!);
+  expect(hub.sim.customer(ord!)?.fields).toMatchObject({ ly: '171' });
 });

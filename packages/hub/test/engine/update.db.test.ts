@@ -268,11 +268,46 @@ test('a record that the ERP masks is parked, and nothing is written over what is
   expect((await hub.row(id)).phone).not.toContain('*');
 });
 
+test('asterisks that somebody typed into a note hide nothing: the note is read and the record can be edited', async () => {
+  const { hub, ord, id } = await linkedCustomer({ oddities: { editKeepsAbsent: false } });
+  hub.sim.edit(ord, { intro: '**VIP** 客户', c4: '*** 先打电话' });
+  await hub.edit(id, { email: 'edited.here@example.com' });
+  expect((await hub.run()).push).toMatchObject({ parked: 0, updated: 1 });
+  expect(hub.sim.customer(ord)?.fields).toMatchObject({
+    intro: '**VIP** 客户',
+    c4: '*** 先打电话',
+    email: 'edited.here@example.com',
+  });
+  expect(await hub.row(id)).toMatchObject({ notes: '**VIP** 客户' });
+});
+
 test('a number that is masked inside a note is hidden: nothing is written over it', async () => {
   const { hub, ord, id } = await linkedCustomer();
   hub.sim.edit(ord, { intro: '老板电话 138****8888' });
   await hub.edit(id, { email: 'edited.here@example.com' });
   expect((await hub.run()).push).toMatchObject({ parked: 1, updated: 0 });
+});
+
+test('an edit of a company whose record lacks what the ERP requires carries what a create would', async () => {
+  const hub = await engine();
+  const ord = hub.sim.insert({ name: '绍兴缺项示例纺织有限公司', sort1: '', mobile: '13700009911' });
+  await hub.run();
+  const { id } = await hub.rowOf(ord);
+  await hub.edit(id, { email: 'edited.here@example.com', wechat_nickname: '老陈' });
+  expect((await hub.run()).push).toMatchObject({ updated: 1, parked: 0 });
+  const { email, person_name, sort1 } = hub.sim.customer(ord)!.fields;
+  expect({ email, person_name }).toEqual({ email: 'edited.here@example.com', person_name: '老陈' });
+  expect(sort1).toBe(hub.erp.options.id('sort1', hub.erp.options.firstLeaf('sort1')!.path_label));
+});
+
+test('what a form leaves out and the ERP requires is sent as the list shows it', async () => {
+  const { hub, ord, id, fields } = await linkedCustomer({
+    oddities: { missingFields: ['sort1', 'person_name'], editKeepsAbsent: false },
+  });
+  await hub.edit(id, { email: 'edited.here@example.com' });
+  expect((await hub.run()).push).toMatchObject({ updated: 1, parked: 0 });
+  const { sort1, person_name } = hub.sim.customer(ord)!.fields;
+  expect({ sort1, person_name }).toEqual({ sort1: fields.sort1, person_name: fields.person_name });
 });
 
 test('another customer behind the ord is not written to', async () => {
