@@ -135,6 +135,23 @@ test('a lease that somebody else took is lost at the next beat', async () => {
   vi.useRealTimers();
 });
 
+test('a process that stood still for a minute keeps a lease that nobody took, and has lost one that somebody did', async () => {
+  const store = await testStore();
+  vi.useFakeTimers({ toFake: ['performance'] });
+  const lease = await ask(store);
+  vi.advanceTimersByTime(61_000);
+  expect(lease.lost).toBe(true);
+  expect(await lease.holds()).toBe(true);
+  expect(lease.lost).toBe(false);
+  await store.db
+    .updateTable('leases')
+    .set({ holder: JSON.stringify(ELSEWHERE) })
+    .execute();
+  vi.advanceTimersByTime(61_000);
+  expect(await lease.holds()).toBe(false);
+  vi.useRealTimers();
+});
+
 test('a lease that could not be renewed for a minute is lost', async () => {
   const address = await testDatabase();
   const store = await openTestStore(address);

@@ -1,6 +1,6 @@
 import type { ZhibangError } from '@bangqiao/zhibang';
 import { openWrites, toWrite, type Write } from '../journal/journal.ts';
-import { holderIsAlive } from '../store/index.ts';
+import { holdsStill } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { inParallel } from '../sync/parallel.ts';
 import { closeConversations } from './conversations.ts';
@@ -43,7 +43,7 @@ export async function syncFollowUps(
 async function settleLeft(context: RunContext): Promise<Fate[]> {
   const fates: Fate[] = [];
   for (const write of await openWrites(context.store.db, 'follow_up', ['sent'])) {
-    const isOthers = write.holder !== null && write.holder !== context.holder && holderIsAlive(write.holder);
+    const isOthers = write.holder !== null && write.holder !== context.holder && holdsStill(write.holder);
     if (isOthers) continue;
     await toDoubt(context, write, 'broken_off');
     fates.push('doubtful');

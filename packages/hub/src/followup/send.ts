@@ -112,6 +112,7 @@ async function sendOne(
   place: Place,
   planned: Write,
 ): Promise<{ fate: Fate; stoppedBy?: ZhibangError } | null> {
+  await context.turn.mustHold();
   const leaving = await markSent(context, settings, place, planned).catch(whenMoved);
   if (leaving === null) return null;
   if (leaving === 'cancelled') return { fate: 'cancelled' };

@@ -2,7 +2,7 @@ import type { CompiledRuleSet, ScoreFloor } from '@bangqiao/core';
 import { requestPush } from '../customers/index.ts';
 import { HELD_STATES } from '../journal/states.ts';
 import { admittedUnplanned } from '../push/plan.ts';
-import { holderIsAlive, type Store } from '../store/index.ts';
+import { holdsStill, type Store } from '../store/index.ts';
 
 /**
  * Asks for a push of customers who can go on without anybody having touched them: a rule lets them in now, or their write is
@@ -35,5 +35,5 @@ async function dueWrites({ db }: Store, limit: number, now: string): Promise<num
     .orderBy('id')
     .limit(limit)
     .execute();
-  return rows.filter(({ holder }) => holder === null || !holderIsAlive(holder)).map((row) => row.customer_id);
+  return rows.filter(({ holder }) => holder === null || !holdsStill(holder)).map((row) => row.customer_id);
 }

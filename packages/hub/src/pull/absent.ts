@@ -72,6 +72,7 @@ export async function markPresence(
   ord: number,
   presence: Exclude<Presence, 'present'>,
 ): Promise<void> {
+  await context.turn.mustHold();
   await context.store.transaction(async (trx) => {
     const mirror = await trx
       .updateTable('erp_mirror')

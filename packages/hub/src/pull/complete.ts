@@ -94,6 +94,7 @@ async function readOne(context: RunContext, ord: number, done: Completed): Promi
     await giveUp(context, ord);
     return false;
   }
+  await context.turn.mustHold();
   const result = await context.store.transaction((trx) => takeDetail(trx, mergeContext(context), bill));
   return result.changed;
 }

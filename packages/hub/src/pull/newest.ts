@@ -25,6 +25,7 @@ export async function pullNewest(context: RunContext): Promise<PullResult> {
   for await (const page of pages) {
     const rules = rulesFor(facts, layoutOf(page));
     const work = await sortPage(context.store.db, page, rules);
+    await context.turn.mustHold();
     const verdicts = await context.store.transaction(async (trx) => {
       if (work.newcomers.length + work.changed.length > 0) await forgetPages(trx);
       const done = await applyPages(trx, mergeContext(context), [{ work, rules }]);

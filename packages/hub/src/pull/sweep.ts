@@ -68,7 +68,10 @@ export async function sweep(context: RunContext): Promise<SweepResult> {
 /** False: it stopped at the border of a page because somebody in a hurry waits; pages read ahead are forgotten. */
 async function walk(course: Course, pages: Sweep): Promise<boolean> {
   const { turn } = course.context;
-  const writer = new PageWriter<Taken>((taken) => writePages(course, taken));
+  const writer = new PageWriter<Taken>(async (taken) => {
+    await turn.mustHold();
+    await writePages(course, taken);
+  });
   let isDone = true;
   try {
     for await (const page of pages) {

@@ -48,6 +48,7 @@ async function choose(context: RunContext, holding: Holding, customer: Customer)
   const names = new Map((await context.erp.client.options.users()).map(({ id, label }) => [id, label]));
   requireKnown(settings, names);
   const before = await ownerOf(context, holding.write.ord as number);
+  await context.turn.mustHold();
   return context.store.transaction(
     async (trx) => {
       await oneAtATime(trx);

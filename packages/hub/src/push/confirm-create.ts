@@ -83,6 +83,7 @@ async function sendAgain(
   const kind = customer.company_name === null ? PERSON : COMPANY;
   const fields = onTopOf(bill, kind, holding.write.fields?.erp ?? {});
   if (fields === null || holding.saved >= SAVES_PER_RUN) return null;
+  await context.turn.mustHold();
   const saves = holding.write.saves + 1;
   const { store } = context;
   const said = note(context, `save ${saves} leaves: fields came back empty`);

@@ -72,6 +72,7 @@ async function send(context: RunContext, holding: Holding, customer: Customer, b
   const { subject, ord, saves } = holding.write;
   const fields = levelEdit(bill, customer.erp_customer_type ?? COMPANY, subject, context.erp.options);
   const words = note(context, `follow level ${subject} leaves`);
+  await context.turn.mustHold();
   holding.write = await moveDurably(context.store, holding.write, 'sent', { saves: saves + 1 }, words);
   return trySave(() => context.erp.client.customers.editV3({ ord: ord as number, fields }));
 }

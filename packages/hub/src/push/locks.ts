@@ -1,6 +1,6 @@
 import type { Customer } from '@bangqiao/core';
 import { keysOf } from '../customers/index.ts';
-import { type Executor, holderIsAlive } from '../store/index.ts';
+import { type Executor, holdsStill } from '../store/index.ts';
 import type { RunContext } from '../sync/context.ts';
 import { now } from '../sync/context.ts';
 
@@ -58,7 +58,7 @@ async function takeLock(
     .where('kind', '=', kind)
     .where('value', '=', value)
     .executeTakeFirst();
-  if (!held || (held.journal_id !== lock.journal_id && holderIsAlive(held.holder))) return false;
+  if (!held || (held.journal_id !== lock.journal_id && holdsStill(held.holder))) return false;
   const taken = await trx
     .updateTable('key_locks')
     .set(lock)

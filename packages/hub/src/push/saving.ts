@@ -60,6 +60,7 @@ export async function markSent(
   sending: Sending,
   fieldNames: string[],
 ): Promise<void> {
+  await context.turn.mustHold();
   const saves = holding.write.saves + 1;
   holding.write = await moveDurably(
     context.store,

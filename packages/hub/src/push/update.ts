@@ -106,6 +106,7 @@ async function saveOnce(
   const fatal = problems.filter((problem) => problem.fatal);
   if (fatal.length > 0) throw unfit(fatal);
   const fields = { ...editable(bill, type), ...changes };
+  await context.turn.mustHold();
   const write = holding.write;
   const from = write.state === 'sent' ? await doubted(context, holding) : write;
   holding.write = await moveDurably(

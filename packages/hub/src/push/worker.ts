@@ -2,7 +2,7 @@ import type { ZhibangError } from '@bangqiao/zhibang';
 import { stopsRun } from '../erp/stopping.ts';
 import { moveDurably, openWrites, readWrite, touchWrite, type Write, whenMoved } from '../journal/journal.ts';
 import { type CustomerKind, HELD_STATES, OPEN_STATES, type SecondKind } from '../journal/states.ts';
-import { holderIsAlive } from '../store/index.ts';
+import { holdsStill, StoreError } from '../store/index.ts';
 import { isAbout, now, type RunContext } from '../sync/context.ts';
 import { inParallel } from '../sync/parallel.ts';
 import { runAssign } from './assign.ts';
@@ -110,6 +110,8 @@ async function workOne(
     if (outcome === 'inDoubt') await letGo(context, holding.write);
     return outcome;
   } catch (error) {
+    // The run is over: the row stays as it stands, and whoever has the turn now goes on with it.
+    if (error instanceof StoreError && error.code === 'lease_lost') throw error;
     if (stopsRun(error)) worked.stoppedBy ??= error;
     const outcome = await settleTrouble(context, holding.write, error);
     if (outcome === 'parked') worked.newlyParked += 1;
@@ -131,7 +133,7 @@ async function claim(context: RunContext, write: Write): Promise<Write | null> {
       note(context, 'claimed'),
     );
   }
-  if (write.holder !== null && write.holder !== context.holder && holderIsAlive(write.holder)) return null;
+  if (write.holder !== null && write.holder !== context.holder && holdsStill(write.holder)) return null;
   return context.store.transaction((trx) => touchWrite(trx, write, mine, note(context, 'taken over')), {
     durable: true,
   });

@@ -61,6 +61,16 @@ const STORE_PROBLEMS = {
     userMessage: { zh: '另一个邦桥进程正在做同一件事。', en: 'Another Bangqiao process is doing the same.' },
     nextStep: { zh: '请等它结束后再试。', en: 'Wait until it is done, then try again.' },
   },
+  lease_lost: {
+    userMessage: {
+      zh: '这次同步停顿太久，另一台机器上的邦桥已经接手，它停在这里。',
+      en: 'This run stood still too long, and Bangqiao on another machine took its turn: it ends here.',
+    },
+    nextStep: {
+      zh: '不用处理：已做的都保存了，下一次同步接着做。常出现时，请检查到数据库的网络。',
+      en: 'Nothing: what it did is kept, and the next run goes on. When it comes often, look at the way to the database.',
+    },
+  },
   not_python_database: {
     userMessage: {
       zh: '这个文件不是旧版 Python 系统的数据库。',

@@ -37,6 +37,14 @@ export function holderIsAlive(text: string): boolean {
   return holder !== undefined && isAlive(holder);
 }
 
+/**
+ * Whether what a holder has (a claim in the journal, a lock on a key) still is its own, asked by whoever has the right to run. One
+ * run at a time works on a database, so a run of another machine has ended, or was not heard of for a minute: what it had is free.
+ */
+export function holdsStill(text: string): boolean {
+  return parseHolder(text)?.host === hostname() && holderIsAlive(text);
+}
+
 export function parseHolder(text: string): Holder | undefined {
   try {
     const { label, host, pid, started } = JSON.parse(text);

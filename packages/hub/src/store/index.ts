@@ -1,7 +1,7 @@
 export type { Executor } from './backend.ts';
 export { bulkInsert, changedBy, eachOf, type Rows, repeated, rowsQueries, runInOneGo } from './bulk.ts';
 export { StoreError } from './errors.ts';
-export { type Holder, holderIsAlive, isAlive, parseHolder, thisHolder } from './holder.ts';
+export { type Holder, holderIsAlive, holdsStill, isAlive, parseHolder, thisHolder } from './holder.ts';
 export { acquireLease, type Lease, leaseHolder, leaseHolders } from './lease.ts';
 export { currentVersion, migrate, NEWEST } from './migrate.ts';
 export { MIGRATIONS } from './migrations/index.ts';

@@ -22,6 +22,8 @@ export interface Lease {
   readonly name: string;
   /** The right is gone: another holder took it, or it could not be renewed in time. Stop before the next write. */
   readonly lost: boolean;
+  /** The same, asked of the database where it was not renewed in time: a process that was only slow keeps what nobody took. */
+  holds(): Promise<boolean>;
   /** Gives the right back; harmless when it is lost or released already. */
   release(): Promise<void>;
 }
@@ -153,6 +155,11 @@ class HeldLease implements Lease {
     return this.#taken || performance.now() - this.#renewed > EXPIRY_MS;
   }
 
+  async holds(): Promise<boolean> {
+    if (this.lost && !this.#taken) await this.#renew();
+    return !this.lost;
+  }
+
   async release(): Promise<void> {
     clearInterval(this.#timer);
     if (this.#released) return;
@@ -176,7 +183,7 @@ class HeldLease implements Lease {
     } catch {
       // A busy or closed database: tried again at the next beat, and `lost` tells when that took too long.
     }
-    if (this.lost) clearInterval(this.#timer);
+    if (this.#taken) clearInterval(this.#timer);
   }
 
   async #extend(trx: Executor): Promise<boolean> {

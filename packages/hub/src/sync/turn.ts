@@ -41,6 +41,12 @@ export interface Breather {
    * go first. False: the run ends here, all it did is committed, and the next one goes on from there.
    */
   breathe(): Promise<boolean>;
+  /**
+   * Asked before anything leaves for the ERP or pages commit: a run that stood still for a minute may have lost its turn to one of
+   * another machine, and ends then; what it holds in the journal is free to that one.
+   * @throws StoreError `lease_lost`
+   */
+  mustHold(): Promise<void>;
   /** The run was told to end, and ends. */
   readonly isOver: boolean;
 }
@@ -80,6 +86,7 @@ export class Turn implements Breather {
   }
 
   async isWanted(): Promise<boolean> {
+    await this.mustHold();
     if (this.isOver || this.#wanted) return true;
     if (performance.now() < this.#lookAt) return false;
     this.#lookAt = performance.now() + LOOK_MS;
@@ -87,6 +94,11 @@ export class Turn implements Breather {
       this.#endsNow() ||
       (this.#lane === 'usual' && (await leaseHolder(this.#store, NEXT, this.#self)) !== null);
     return this.#wanted;
+  }
+
+  async mustHold(): Promise<void> {
+    if (await this.#lease.holds()) return;
+    throw new StoreError('lease_lost', `${this.#self.label} lost its turn`);
   }
 
   async breathe(): Promise<boolean> {

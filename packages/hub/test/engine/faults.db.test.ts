@@ -1,6 +1,7 @@
 import type { Faults } from '@bangqiao/zhibang-sim';
 import { expect, onTestFinished, test } from 'vitest';
-import { companies, dump, type Engine, engine, listed, partsAddUp } from './support.ts';
+import { keysOfCreate } from '../../src/push/locks.ts';
+import { companies, company, dump, type Engine, engine, listed, named, partsAddUp } from './support.ts';
 
 const PEOPLE = 8;
 
@@ -198,6 +199,33 @@ test('a write that another process left in doubt is settled while that process s
   const second = await hub.run('push');
   expect(second.push).toMatchObject({ created: PEOPLE });
   await healAndCheck(hub, ids);
+});
+
+test('what a machine that is gone left under way is gone on with, and the keys that it locked are free', async () => {
+  const { hub, ids } = await struckHub({ lieSuccess: 1 });
+  const gone = { label: 'service', host: 'another-machine', pid: 1, started: 'then' };
+  await hub.run('push', { self: gone });
+  Object.assign(hub.sim.faults, { ...none() });
+  const holder = JSON.stringify(gone);
+  const left = (state: 'sent' | 'allocated', customers: readonly number[]) =>
+    hub.store.db
+      .updateTable('write_journal')
+      .set({ state, holder })
+      .where('customer_id', 'in', customers)
+      .execute();
+  await left('sent', ids.slice(1));
+  await left('allocated', ids.slice(0, 1));
+  const [last] = (await hub.bring([company(50)])) as [number];
+  const locks = keysOfCreate(await hub.row(last)).map((key) => ({ ...key, holder, journal_id: 999 }));
+  await hub.store.db
+    .insertInto('key_locks')
+    .values(locks.map((lock) => ({ ...lock, acquired_at: '2026-03-01T02:00:00.000Z' })))
+    .execute();
+
+  const { push } = await hub.run('push');
+
+  expect(push).toMatchObject({ created: PEOPLE + 1, waiting: 0, inDoubt: 0 });
+  for (const { fields } of listed(hub.sim)) expect(named(hub.sim, fields.name)).toHaveLength(1);
 });
 
 test('a refused password stops the run at once, leaves the rows waiting, and is not tried again', async () => {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { companies, company, type Engine, engine, listed, named, partsAddUp } from './support.ts';
 
 /** An ERP in which everything takes a while, read in many small steps. */
@@ -134,3 +134,45 @@ test('a push that is told to end leaves the rest planned, and the next one write
   expect((first.push?.created ?? 0) + (second.push?.created ?? 0)).toBe(12);
   for (const { company_name } of companies(12)) expect(named(hub.sim, company_name)).toHaveLength(1);
 });
+
+test.each<[string, 'allocate' | 'list', 'push' | 'pull']>([
+  ['sends nothing more to the ERP', 'allocate', 'push'],
+  ['takes nothing more over', 'list', 'pull'],
+])(
+  'a run that stood still until another machine took its turn %s, and the next one goes on',
+  async (_what, at, kind) => {
+    const hub = await engine();
+    const ids = await hub.bring(companies(2));
+    if (kind === 'push') await hub.run('pull');
+    vi.useFakeTimers({ toFake: ['performance'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const holder = JSON.stringify({ label: 'worker', host: 'another-machine', pid: 1, started: 'then' });
+    const { customers } = hub.erp.client;
+    const usual = { ...customers };
+    const standStill = async () => {
+      vi.advanceTimersByTime(61_000);
+      await hub.store.db.updateTable('leases').set({ holder }).where('name', '=', 'sync').execute();
+    };
+    if (at === 'allocate')
+      customers.allocate = async (...asked) => {
+        const fresh = await usual.allocate(...asked);
+        await standStill();
+        return fresh;
+      };
+    else
+      customers.get = async (ord) => {
+        await standStill();
+        return usual.get(ord);
+      };
+
+    await expect(hub.run(kind)).rejects.toMatchObject({ code: 'lease_lost' });
+
+    expect(hub.sim.stats.writes).toEqual({});
+    expect(await hub.store.db.selectFrom('erp_mirror').select('ord').execute()).toHaveLength(
+      kind === 'push' ? listed(hub.sim).length : 0,
+    );
+    Object.assign(customers, usual);
+    await hub.store.db.deleteFrom('leases').execute();
+    expect((await hub.run()).push).toMatchObject({ created: ids.length, waiting: 0 });
+  },
+);

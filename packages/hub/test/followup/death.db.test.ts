@@ -14,7 +14,7 @@ function contextOf(hub: Engine, life: number, mortal?: Mortal): RunContext {
   return {
     store: mortal ? mortal.store(hub.store) : hub.store,
     erp: mortal ? mortal.erp(hub.erp) : hub.erp,
-    turn: { isWanted: async () => false, breathe: async () => true, isOver: false },
+    turn: { isWanted: async () => false, breathe: async () => true, mustHold: async () => {}, isOver: false },
     log: pino({ level: 'silent' }),
     settings: { ...RUN_SETTINGS, concurrency: 1, followUps: SETTINGS },
     clock: () => new Date('2026-03-01T04:00:00.000Z'),
