@@ -1,5 +1,5 @@
 import type { FollowUp } from '@bangqiao/core';
-import { moveWrite, planWrite, readWrite, type Write } from '../journal/journal.ts';
+import { moveWrite, planWrite, readWrite, toWrite, type Write, whenMoved } from '../journal/journal.ts';
 import { note } from '../push/settle.ts';
 import type { Executor } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
@@ -121,9 +121,10 @@ async function keepVerdict(trx: Executor, id: number, verdict: string): Promise<
   await trx.updateTable('conversations').set({ verdict }).where('id', '=', id).execute();
 }
 
-/** Cancelled by a merge or an unmerge, which know nothing of follow-ups: their conversations are judged anew. */
+/** Cancelled by a merge or an unmerge, which know nothing of follow-ups, or just now: their conversations are judged anew. */
 async function dropForsaken(context: RunContext): Promise<void> {
   await context.store.transaction(async (trx) => {
+    await cancelMisplaced(trx, context);
     const forsaken = await trx
       .selectFrom('follow_ups')
       .innerJoin('write_journal', 'write_journal.id', 'follow_ups.journal_id')
@@ -140,6 +141,34 @@ async function dropForsaken(context: RunContext): Promise<void> {
       await trx.deleteFrom('follow_ups').where('id', '=', id).execute();
     }
   });
+}
+
+/**
+ * Planned for a customer whose conversation it is no longer (a merge was undone since), or who was marked as invalid: what has not
+ * left does not leave. One in doubt stands on the list until a person answers.
+ */
+async function cancelMisplaced(trx: Executor, context: RunContext): Promise<void> {
+  const misplaced = await trx
+    .selectFrom('follow_ups')
+    .innerJoin('write_journal', 'write_journal.id', 'follow_ups.journal_id')
+    .innerJoin('conversations', 'conversations.id', 'follow_ups.conversation_id')
+    .innerJoin('customers_unified', 'customers_unified.id', 'conversations.customer_id')
+    .selectAll('write_journal')
+    .where('follow_ups.state', '=', 'planned')
+    .where('write_journal.state', 'in', ['planned', 'waiting', 'parked'])
+    .where((where) =>
+      where.or([
+        where('conversations.customer_id', '<>', where.ref('write_journal.customer_id')),
+        where('customers_unified.marked_as_invalid', '=', true),
+      ]),
+    )
+    .execute();
+  const words = note(
+    context,
+    'its conversation is no longer this customer’s, or the customer is marked as invalid',
+  );
+  for (const row of misplaced)
+    await moveWrite(trx, toWrite(row), 'cancelled', { holder: null }, words).catch(whenMoved);
 }
 
 /** What was recalled, or went to another customer, changes a follow-up that is not sent: the list shows what would be sent. */

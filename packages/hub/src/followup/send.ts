@@ -6,6 +6,7 @@ import { moveWrite, readWrite, type Write, whenMoved } from '../journal/journal.
 import { NeedsPerson, NotNow } from '../push/outcome.ts';
 import { readSame } from '../push/same-record.ts';
 import { backOff, note } from '../push/settle.ts';
+import type { Executor } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { composeAll } from './compose.ts';
 import { entryOf, type Place, placeOf } from './entry.ts';
@@ -139,9 +140,10 @@ async function markSent(context: RunContext, settings: FollowUpSettings, place: 
       if (planned.passed_at === null || !['planned', 'waiting'].includes(planned.state)) return null;
       const customer = await findCustomer(trx, planned.customer_id);
       const stands = customer && placeOf(customer);
-      // A merge, an unmerge or a pull was faster: the next run finds out where it belongs.
-      if (stands?.ord !== place.ord || stands.lead !== place.lead) return null;
       const conversation = conversationOf(planned);
+      // A merge, an unmerge, a pull or a person was faster: the next run finds out where it belongs, if anywhere.
+      if (stands?.ord !== place.ord || stands.lead !== place.lead) return null;
+      if (customer?.marked_as_invalid || !(await isOf(trx, conversation, planned.customer_id))) return null;
       const what = (await composeAll(trx, [conversation], settings.qualify)).get(conversation);
       if (what?.verdict !== null) {
         await giveUp(trx, context, conversation, planned, what?.verdict ?? 'nothing_said');
@@ -168,6 +170,16 @@ async function markSent(context: RunContext, settings: FollowUpSettings, place: 
     },
     { durable: true },
   );
+}
+
+async function isOf(trx: Executor, conversation: number, customerId: number): Promise<boolean> {
+  const row = await trx
+    .selectFrom('conversations')
+    .select('id')
+    .where('id', '=', conversation)
+    .where('customer_id', '=', customerId)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 const CLEAN = { error_code: null, error_message: null, next_step: null, retry_at: null };

@@ -4,12 +4,15 @@ import { explainCustomer } from '../../src/explain/index.ts';
 import { answerFollowUp } from '../../src/followup/answer.ts';
 import { listFollowUps } from '../../src/followup/read.ts';
 import type { FollowUpSettings } from '../../src/followup/settings.ts';
+import { mergeByPerson } from '../../src/identity/merge.ts';
+import { unmergeCustomer } from '../../src/identity/unmerge.ts';
 import { readStatus } from '../../src/status/index.ts';
 import type { RunReport } from '../../src/sync/run.ts';
 import { company, type Engine, engine, listed } from '../engine/support.ts';
 import { type Line, recall, SETTINGS, say } from './talks.ts';
 
 const PERSON = { by: 'person', at: '2026-03-01T05:00:00.000Z' };
+const SAYS = { by: 'person', reason: 'by a person', source: 'manual', runId: null, now: PERSON.at } as const;
 const QUOTE: Line[] = [
   ['s', '您好，请问需要什么'],
   ['c', '请报个价，DN50 的球阀要二十台'],
@@ -292,4 +295,79 @@ test('an ERP that is away leaves them waiting; a scheduled round waits for the t
   const report = await hub.run('sync', { settings: { followUps: SETTINGS } });
   expect(report.followUps).toBeNull();
   expect((await round(hub, {}, false)).followUps).toMatchObject({ planned: 0, sent: 1, waiting: 0 });
+});
+
+/** Somebody of WeChat who became one with a customer of the ERP, and whose conversation was planned as that one's. */
+async function plannedAsOne() {
+  const { hub, who } = await linked();
+  const [id] = (await hub.bring([company(7)])) as [number];
+  await say(hub.store, [{ customer: await hub.row(id), at: MORNING, lines: QUOTE }]);
+  await round(hub);
+  await hub.store.transaction((trx) => mergeByPerson(trx, who.id, id, SAYS));
+  await round(hub, { autoSync: false });
+  const [held] = await listFollowUps(hub.store.db);
+  expect(held).toMatchObject({ customer_id: who.id, standing: 'held' });
+  await answerFollowUp(hub.store, held!.id, 'send', PERSON);
+  return { hub, who, id };
+}
+
+const part = (hub: Engine, id: number) =>
+  hub.store.transaction((trx) => unmergeCustomer(trx, id, SAYS), { durable: true });
+
+test('planned while two were one, a follow-up goes to nobody but the one whose conversation it is once they are two again', async () => {
+  const { hub, id } = await plannedAsOne();
+  await part(hub, id);
+  const { followUps } = await round(hub);
+  expect(followUps).toMatchObject({ sent: 0, parked: 0, waiting: 0, held: 0 });
+  expect(inErp(hub)).toEqual([]);
+  expect(await listFollowUps(hub.store.db)).toEqual([]);
+  await hub.run('push');
+  await round(hub);
+  expect(inErp(hub).map(({ ord }) => ord)).toEqual([(await hub.row(id)).erp_customer_id]);
+  await round(hub);
+  expect(inErp(hub)).toHaveLength(1);
+});
+
+test('a customer marked as invalid gets no follow-up, planned before or not; without the mark it is planned anew', async () => {
+  const { hub, who } = await linked();
+  await say(hub.store, [{ customer: who, at: MORNING, lines: QUOTE }]);
+  await round(hub, { autoSync: false });
+  await answerFollowUp(hub.store, (await listFollowUps(hub.store.db))[0]!.id, 'send', PERSON);
+  await hub.edit(who.id, { marked_as_invalid: true });
+  const { followUps } = await round(hub);
+  expect(followUps).toMatchObject({ planned: 0, sent: 0, waiting: 0, held: 0 });
+  expect(inErp(hub)).toEqual([]);
+  expect(await listFollowUps(hub.store.db)).toEqual([]);
+  await hub.edit(who.id, { marked_as_invalid: false });
+  await round(hub);
+  expect(inErp(hub).map(({ ord }) => ord)).toEqual([who.erp_customer_id]);
+});
+
+test('parted, or marked as invalid, while the record is read: nothing leaves', async () => {
+  const { hub, who, id } = await plannedAsOne();
+  const other = await hub.rowOf(listed(hub.sim)[1]!.ord);
+  await say(hub.store, [{ customer: other, at: MORNING, lines: QUOTE }]);
+  const read = hub.erp.client.customers.get;
+  hub.erp.client.customers.get = async (ord) => {
+    if (ord === who.erp_customer_id) await part(hub, id);
+    if (ord === other.erp_customer_id) await hub.edit(other.id, { marked_as_invalid: true });
+    return read(ord);
+  };
+  const { followUps } = await round(hub);
+  expect(followUps).toMatchObject({ planned: 1, sent: 0, doubtful: 0 });
+  expect(inErp(hub)).toEqual([]);
+});
+
+test('a follow-up that was on its way from another machine is in doubt once that one has lost its turn', async () => {
+  const { hub, who } = await linked();
+  await say(hub.store, [{ customer: who, at: MORNING, lines: QUOTE }]);
+  await round(hub, { autoSync: false });
+  const holder = JSON.stringify({ label: 'service', host: 'another-machine', pid: 1, started: 'then' });
+  await hub.store.db
+    .updateTable('write_journal')
+    .set({ state: 'sent', saves: 1, holder, passed_at: PERSON.at })
+    .where('kind', '=', 'follow_up')
+    .execute();
+  expect((await round(hub)).followUps).toMatchObject({ doubtful: 1, sent: 0 });
+  expect(inErp(hub)).toEqual([]);
 });
