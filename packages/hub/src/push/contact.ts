@@ -1,6 +1,6 @@
 import { type Customer, contactNameOf } from '@bangqiao/core';
 import { CustomerMoved, findByErpId, requireCustomer } from '../customers/index.ts';
-import { moveDurably } from '../journal/journal.ts';
+import { moveDurably, moveWrite } from '../journal/journal.ts';
 import type { RunContext } from '../sync/context.ts';
 import { confirmContact } from './contact-confirm.ts';
 import { fieldsOfContact } from './contact-fields.ts';
@@ -49,7 +49,8 @@ async function settle(
   if (holding.write.saves > 0) {
     const known = await readOwn(context, holding);
     if (known) return known;
-  } else if (!(await stillBelongs(context, holding, customer))) return giveUp(context, holding);
+  }
+  if (!(await stillBelongs(context, holding, customer))) return giveUp(context, holding);
   if (holding.write.saves === 0) {
     await leaveTakenOrd(context, holding, (ord) => context.erp.client.contacts.get(ord));
   }
@@ -95,14 +96,16 @@ async function stillBelongs(context: RunContext, holding: Holding, customer: Cus
   );
 }
 
-/** The next run decides and looks up anew. */
+/** The next run decides and looks up anew. Nothing is there: nothing was sent, or its own record was looked for and not found. */
 async function giveUp(context: RunContext, holding: Holding): Promise<PushOutcome> {
-  holding.write = await moveDurably(
-    context.store,
-    holding.write,
-    'cancelled',
-    { fields: null, holder: null },
-    note(context, 'no longer a colleague of that company: looked up anew'),
+  const said = note(context, 'no longer a colleague of that company: looked up anew');
+  holding.write = await context.store.transaction(
+    async (trx) => {
+      const { write } = holding;
+      const seen = write.state === 'in_doubt' ? await moveWrite(trx, write, 'parked', {}, said) : write;
+      return moveWrite(trx, seen, 'cancelled', { fields: null, holder: null }, said);
+    },
+    { durable: true },
   );
   return 'waiting';
 }

@@ -509,6 +509,45 @@ test('a company gone before its contact was written: the newcomer is looked up a
   expect(named(hub.sim, NAME).map((each) => each.ord)).toEqual([row.erp_customer_id]);
 });
 
+test.each<[string, 'waiting' | 'sent' | 'parked']>([
+  ['was refused a connection', 'waiting'],
+  ['was lost with its process', 'sent'],
+  ['the ERP refused', 'parked'],
+])(
+  'somebody who changed the company after a save that %s is not saved under the old one',
+  async (_how, state) => {
+    const { hub, ord } = await withCompany();
+    const [id] = (await hub.bring([colleague(2)])) as [number];
+    await planned(hub, id, ord);
+    const fresh = await hub.erp.client.contacts.allocate(ord);
+    const erp = { person_name: '同事2', mobile: company(2).phone! };
+    await hub.store.db
+      .updateTable('write_journal')
+      .set({
+        state,
+        ord: fresh.ord,
+        updated_at: '2026-03-01T02:00:00.000Z',
+        saves: 1,
+        fields: JSON.stringify({ erp, hub: {}, version: 1 }),
+        holder: state === 'sent' ? JSON.stringify({ ...thisHolder('sync'), started: 'it ended' }) : null,
+      })
+      .where('customer_id', '=', id)
+      .where('kind', '=', 'contact')
+      .execute();
+    const { company_name } = company(60);
+    await hub.edit(id, { company_name });
+
+    for (let round = 0; round < 3; round += 1) await hub.run();
+
+    expect(others(hub, ord)).toEqual([]);
+    expect(named(hub.sim, company_name).map((each) => each.ord)).toEqual([
+      (await hub.row(id)).erp_customer_id,
+    ]);
+    expect((await hub.writes(id))[0]).toMatchObject({ kind: 'contact', state: 'cancelled', fields: null });
+    await expectQuiet(hub);
+  },
+);
+
 test('explain says of which company somebody is the contact person, and how that came', async () => {
   const { hub } = await withCompany();
   const [id] = await hub.bring([colleague(2)]);
