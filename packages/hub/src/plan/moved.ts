@@ -6,7 +6,7 @@ import { recordOfBill } from '../pull/columns.ts';
 import { lookUp } from '../push/lookup.ts';
 import type { RunContext } from '../sync/context.ts';
 import { inParallel } from '../sync/parallel.ts';
-import type { PendingRow } from './pending.ts';
+import { type PendingRow, rowKey } from './pending.ts';
 import type { Plan } from './plan-file.ts';
 
 /** A row of a plan that is not as it was, and in what. */
@@ -22,8 +22,8 @@ interface Checked {
   moved: MovedRow[];
   /** Rows whose write is confirmed. */
   done: number;
-  /** Customers of the rows that may be written: unmoved, or under way since an earlier `apply`. */
-  through: Set<number>;
+  /** Rows (`rowKey`) that may be written: unmoved, or under way since an earlier `apply`. */
+  through: Set<string>;
 }
 
 /** Checks every row of the plan against the hub and the ERP as both are now; the ERP's own records are read for it. */
@@ -32,11 +32,11 @@ export async function checkRows(
   plan: Plan,
   pending: readonly PendingRow[],
 ): Promise<Checked> {
-  const waiting = new Map(pending.map((row) => [`${row.kind}:${row.customer}`, row]));
+  const waiting = new Map(pending.map((row) => [rowKey(row), row]));
   const states = await statesOf(context, plan);
   const checked: Checked = { moved: [], done: 0, through: new Set() };
   await inParallel(plan.rows, context.settings.concurrency, async (row) => {
-    const now = waiting.get(`${row.kind}:${row.customer}`);
+    const now = waiting.get(rowKey(row));
     const state = now ? null : (states.get(row.journal) ?? 'cancelled');
     if (state === 'confirmed') {
       checked.done += 1;
@@ -45,7 +45,7 @@ export async function checkRows(
     const what = now ? await movedHow(context, row, now) : await stuckHow(context, row, state);
     const { kind, customer, ord, name } = row;
     if (what) checked.moved.push({ kind, customer, ord, name, what });
-    else checked.through.add(customer);
+    else checked.through.add(rowKey(row));
   });
   checked.moved.sort((a, b) => a.customer - b.customer);
   return checked;

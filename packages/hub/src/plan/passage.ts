@@ -5,7 +5,7 @@ import { now, type RunContext } from '../sync/context.ts';
 import { type Asked, ask, askAboutGone, askMoved, tellDone } from './asked.ts';
 import { type Counted, isTooMuch } from './breaker.ts';
 import { checkRows, type MovedRow } from './moved.ts';
-import { type PendingRow, pendingRows } from './pending.ts';
+import { type PendingRow, pendingRows, rowKey } from './pending.ts';
 import { checkPlanBelongs, type Plan } from './plan-file.ts';
 
 /** What a run may write: the answer of a passage. */
@@ -34,9 +34,9 @@ export function breakerPassage(accepted: Plan | null): Passage {
   return async (context, missed) => {
     if (accepted) await checkPlanBelongs(context, accepted);
     const rows = await pendingRows(context);
-    const named = new Map((accepted?.rows ?? []).map((row) => [keyOf(row), JSON.stringify(row.fields)]));
+    const named = new Map((accepted?.rows ?? []).map((row) => [rowKey(row), JSON.stringify(row.fields)]));
     const counted = rows.filter(
-      (row) => !isLinkedMeanwhile(row) && named.get(keyOf(row)) !== JSON.stringify(row.fields),
+      (row) => !isLinkedMeanwhile(row) && named.get(rowKey(row)) !== JSON.stringify(row.fields),
     );
     const fresh = { rows: counted.length, linked: counted.filter(isLinked).length };
     if (await isTooMuch(context, passed, fresh)) return stopped(await ask(context, 'breaker', rows, missed));
@@ -108,11 +108,11 @@ export function applyPassage(
     onSkipped(moved);
     await markPassed(
       context,
-      rows.filter((row) => through.has(row.customer)),
+      rows.filter((row) => through.has(rowKey(row))),
     );
     return {
       asked: null,
-      mayWork: (write) => mayBeThere(write) || (through.has(write.customer_id) && hasPassed(write)),
+      mayWork: (write) => mayBeThere(write) || (isOf(through, write) && hasPassed(write)),
     };
   };
   return async (context, missed) => {
@@ -121,15 +121,19 @@ export function applyPassage(
   };
 }
 
+/** The plan names it, or the create that it follows: the contact person which that became, its seller, its level. */
+function isOf(through: ReadonlySet<string>, { kind, customer_id: customer }: Write): boolean {
+  return (
+    through.has(rowKey({ kind, customer })) ||
+    (kind !== 'update' && through.has(rowKey({ kind: 'create', customer })))
+  );
+}
+
 /** It changes a customer that is in the ERP already. */
 const isLinked = ({ kind }: { kind: string }) => kind === 'update' || kind === 'level';
 
 /** A create whose customer a pull linked writes nothing any more. */
 const isLinkedMeanwhile = ({ kind, ord }: PendingRow) => kind === 'create' && ord !== null;
-
-function keyOf({ kind, customer }: { kind: string; customer: number }): string {
-  return `${kind}:${customer}`;
-}
 
 const HOUR_MS = 3_600_000;
 /** Parameters of one statement are limited; so many rows are marked at once. */

@@ -22,6 +22,11 @@ export interface PendingRow {
   erp: FieldValues;
 }
 
+/** By what a plan and the journal tell the same row. */
+export function rowKey({ kind, customer }: { kind: string; customer: number }): string {
+  return `${kind}:${customer}`;
+}
+
 const PAGE = 500;
 
 /** Every planned or waiting write of this run's customers that did not pass the breaker yet, oldest first. */

@@ -152,6 +152,25 @@ test('apply writes the rows of the plan only, and a second time says that they a
   expect(again).toMatchObject({ exitCode: 0, asked: { code: 'plan_done', rows: 3 }, push: { updated: 0 } });
 });
 
+test('a plan that names the follow level of a customer lets no update of it through', async () => {
+  const hub = await engine();
+  const settings = { levels: { white: '重点客户', gray: '潜在客户', black: '暂不跟进' } };
+  const [id] = (await hub.bring([company(1)])) as [number];
+  await hub.run('sync', { settings });
+  await hub.edit(id, { phone_verified: true, company_name_verified: true });
+  const { asked } = await hub.run('sync', { settings, passage: planOnlyPassage(null) });
+  const plan = await readPlan(asked?.file as string);
+  expect(plan.rows.map(({ kind }) => kind)).toEqual(['level']);
+  await hub.edit(id, { email: 'since@example.com' });
+
+  const { push } = await hub.run('sync', { settings, passage: applyPassage(plan, false) });
+
+  expect(push).toMatchObject({ updated: 0, waiting: 1 });
+  const { erp_customer_id: ord, erp_follow_level } = await hub.row(id);
+  expect(erp_follow_level).toBe('重点客户');
+  expect(emailOf(hub, ord as number)).toBe(company(1).email);
+});
+
 test('a customer that somebody put into the ERP since the plan is named, not doubled', async () => {
   const hub = await engine();
   await hub.bring(companies(2));
