@@ -1,9 +1,11 @@
-import { type Customer, FIELDS, type SyncField } from '@bangqiao/core';
+import { type Customer, FIELDS, type OptionBook, type SyncField } from '@bangqiao/core';
 import type { Selectable } from 'kysely';
 import { nameOf, requireCustomer, updateCustomer } from '../customers/index.ts';
 import { type NewestFirst, ownedBy } from '../customers/list.ts';
+import { loadOptions } from '../erp/options.ts';
 import { HubError } from '../errors.ts';
 import { keepBase, readBase } from '../pull/absorb.ts';
+import { mirrorValues } from '../pull/mirror.ts';
 import type { Executor, Schema, Store } from '../store/index.ts';
 import { checkedValue } from './checked-value.ts';
 
@@ -69,6 +71,7 @@ export async function resolveConflict(
   answer: Answer,
   person: Person,
 ): Promise<Conflict> {
+  const options = await loadOptions(store.db);
   await store.transaction(
     async (trx) => {
       const row = await trx.selectFrom('conflicts').selectAll().where('id', '=', id).executeTakeFirst();
@@ -78,7 +81,10 @@ export async function resolveConflict(
       const here = customer[field] === null ? null : String(customer[field]);
       const wanted =
         'value' in answer ? checkedValue(field, answer.value) : answer.take === 'erp' ? row.erp_value : here;
-      await setByPerson(trx, customer, field, wanted, row.erp_value, person, `conflict ${id}`);
+      await setByPerson(trx, customer, field, wanted, row.erp_value, person, {
+        reason: `conflict ${id}`,
+        options,
+      });
       const losers = [row.hub_value, row.erp_value].filter((value) => value !== wanted);
       await trx
         .updateTable('conflicts')
@@ -101,7 +107,7 @@ export async function resolveConflict(
 
 /**
  * Gives a field the value that a person wants it to have, with the ERP's value as what both sides last agreed on: where
- * the two differ, the change is the hub's. A person's word verifies a field that only travels verified.
+ * the two differ, the change is the hub's. What they last agreed on of the other fields stays. A person's word verifies a field that only travels verified.
  */
 export async function setByPerson(
   trx: Executor,
@@ -110,7 +116,7 @@ export async function setByPerson(
   wanted: string | null,
   erpValue: string | null,
   person: Person,
-  reason: string,
+  { reason, options }: { reason: string; options: OptionBook },
 ): Promise<Customer> {
   const takesErp = wanted === erpValue;
   const verified = `${field}_verified`;
@@ -126,7 +132,7 @@ export async function setByPerson(
     { by: person.by, reason, source: takesErp ? 'erp' : 'manual', runId: null, now: person.at },
   );
   if (customer.erp_customer_id !== null) {
-    const base = await readBase(trx, customer.id, null);
+    const base = await readBase(trx, customer.id, await mirrorValues(trx, customer, options));
     const agreed = { ...base, [field]: [erpValue, erpValue] as const };
     await keepBase(trx, customer.id, customer.erp_customer_id, agreed, person.at);
   }

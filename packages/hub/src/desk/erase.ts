@@ -24,7 +24,8 @@ export async function eraseField(
     async (trx) => {
       const customer = await requireCustomer(trx, customerId);
       if (!ERASABLE.includes(field)) throw refused(field);
-      const expect = (await mirrorValues(trx, customer, options))[field] ?? null;
+      const mirror = await mirrorValues(trx, customer, options);
+      const expect = mirror[field] ?? null;
       await updateCustomer(
         trx,
         customer,
@@ -33,7 +34,7 @@ export async function eraseField(
       );
       const ord = customer.erp_customer_id;
       if (ord === null) return { inErp: false };
-      const base = await readBase(trx, customerId, null);
+      const base = await readBase(trx, customerId, mirror);
       await keepBase(trx, customerId, ord, { ...base, [field]: [null, expect] }, person.at);
       if (expect === null) return { inErp: false };
       const planned = await planWrite(

@@ -74,7 +74,7 @@ export async function restoreValue(
   await store.transaction(async (trx) => {
     const customer = await requireCustomer(trx, customerId);
     const erp = (await mirrorValues(trx, customer, options))[field] ?? null;
-    await setByPerson(trx, customer, field, value, erp, person, 'restored');
+    await setByPerson(trx, customer, field, value, erp, person, { reason: 'restored', options });
   });
 }
 

@@ -5,6 +5,7 @@ import { HubError } from '../errors.ts';
 import { type Orders, planWrite, type Write } from '../journal/journal.ts';
 import { isTooMuch } from '../plan/breaker.ts';
 import { keepBase, readBase } from '../pull/absorb.ts';
+import { mirrorValues } from '../pull/mirror.ts';
 import type { PushOutcome } from '../push/outcome.ts';
 import { planUpdates } from '../push/plan-updates.ts';
 import { note } from '../push/settle.ts';
@@ -153,14 +154,15 @@ async function putBackOne(
 ): Promise<Customer> {
   const person = { by: context.by, at: now(context) };
   const reason = `undo of run ${runId}`;
-  if (before !== null) return setByPerson(trx, customer, field, before, after, person, reason);
+  const { options } = context.erp;
+  if (before !== null) return setByPerson(trx, customer, field, before, after, person, { reason, options });
   const emptied = await updateCustomer(
     trx,
     customer,
     { [field]: null },
     { by: context.by, reason, source: 'manual', runId: context.runId, now: person.at },
   );
-  const base = await readBase(trx, customer.id, null);
+  const base = await readBase(trx, customer.id, await mirrorValues(trx, customer, options));
   const agreed = { ...base, [field]: [null, after] as const };
   await keepBase(trx, customer.id, customer.erp_customer_id as number, agreed, person.at);
   return emptied;

@@ -7,6 +7,8 @@ import { planOnlyPassage } from '../../src/plan/passage.ts';
 import { company, type Engine, engine, listed, named } from './support.ts';
 
 const PERSON = { by: 'li (test)', at: '2026-03-02T02:00:00.000Z' };
+/** What the ERP demands of a company beside its name. */
+const TYPED = { intsort: '1', person_name: '周全', ly: '171' };
 const HERE = 'here@example.com';
 const THERE = 'there@example.com';
 
@@ -143,6 +145,31 @@ test('an unverified phone that a person restores is vouched for, and travels', a
   expect(hub.sim.customers().find((one) => one.ord === ord)?.fields.mobile).toBe('13800000001');
   expect(await isQuiet(hub)).toBe(true);
 });
+
+test.each<[string, (hub: Engine, id: number) => Promise<unknown>, string]>([
+  ['restored', (hub, id) => restoreValue(hub.store, id, 'address', '示例路 9 号', PERSON), '示例路 9 号'],
+  ['emptied', (hub, id) => eraseField(hub.store, id, 'address', PERSON), ''],
+])(
+  'while one field is %s, what was changed here of another still goes to the ERP',
+  async (_what, act, address) => {
+    const hub = await engine();
+    const ord = hub.sim.insert({
+      name: '宁波示例贸易公司',
+      address: '老路 1 号',
+      email: THERE,
+      ...TYPED,
+    });
+    await hub.run('pull');
+    const { id } = await hub.rowOf(ord);
+    await hub.edit(id, { email: HERE });
+    await act(hub, id);
+    await hub.run();
+    expect(await listConflicts(hub.store.db)).toEqual([]);
+    expect(inErp(hub, ord)).toBe(HERE);
+    expect(hub.sim.customer(ord)?.fields.address ?? '').toBe(address);
+    expect(await isQuiet(hub)).toBe(true);
+  },
+);
 
 test("a field is emptied on both sides only on a person's word, and can be restored", async () => {
   const hub = await engine();

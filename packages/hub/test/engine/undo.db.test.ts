@@ -54,6 +54,25 @@ test('an undo can itself be undone', async () => {
   expect(await isQuiet(hub)).toBe(true);
 });
 
+test('an undo of what a run read leaves what was changed here meanwhile to be sent', async () => {
+  const hub = await engine();
+  const typed = { intsort: '1', person_name: '周全', ly: '171', address: '老路 1 号' };
+  const ord = hub.sim.insert({ name: '宁波示例贸易公司', email: 'was@example.com', ...typed });
+  await hub.run('pull');
+  hub.sim.edit(ord, { email: 'is@example.com' });
+  const { runId } = await hub.run('pull');
+  const { id } = await hub.rowOf(ord);
+  await hub.edit(id, { address: '新路 2 号' });
+
+  const { undo } = await hub.run('undo', { undo: { run: runId } });
+  await hub.run();
+
+  expect(undo?.putBack).toBe(1);
+  expect(await hub.store.db.selectFrom('conflicts').select('field').execute()).toEqual([]);
+  expect(fieldsOf(hub, ord)).toMatchObject({ email: 'was@example.com', address: '新路 2 号' });
+  expect(await isQuiet(hub)).toBe(true);
+});
+
 test('a value that changed since is left as it is, here and in the ERP', async () => {
   const { hub, before, runId } = await pushed(3);
   const [here, there, still] = [...before.keys()] as [number, number, number];
