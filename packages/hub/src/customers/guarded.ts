@@ -41,6 +41,19 @@ export async function writeGuarded(trx: Executor, writes: readonly Write[]): Pro
   if ((await changedBy(trx, queries)) < writes.length) await throwWhoMoved(trx, writes);
 }
 
+/**
+ * Deletes a row that became one with another's.
+ * @throws CustomerMoved when somebody wrote it after it was read: what came meanwhile would go with it.
+ */
+export async function deleteGuarded(trx: Executor, { id, version }: Customer): Promise<void> {
+  const gone = await trx
+    .deleteFrom('customers_unified')
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  if (Number(gone.numDeletedRows) !== 1) throw new CustomerMoved(id, version);
+}
+
 function statement(trx: Executor, columns: readonly Column[]): CompiledQuery {
   return trx
     .updateTable('customers_unified')

@@ -2,7 +2,7 @@ export { customerColumns } from './columns.ts';
 export { followCompany } from './contacts.ts';
 export type { WriteContext } from './context.ts';
 export { countMessages } from './count-messages.ts';
-export { CustomerMoved } from './guarded.ts';
+export { CustomerMoved, deleteGuarded } from './guarded.ts';
 export { keyChange, knownAtFirst, WHOLE_CUSTOMER } from './history.ts';
 export { insertCustomer, insertCustomers } from './insert.ts';
 export {

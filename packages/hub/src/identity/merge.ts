@@ -1,6 +1,7 @@
 import type { Customer } from '@bangqiao/core';
 import { sql } from 'kysely';
 import {
+  deleteGuarded,
   keyValue,
   requestPush,
   requireCustomer,
@@ -95,7 +96,7 @@ export async function mergeCustomers(
     talk: await takeTalk(trx, merged.id),
   } as const;
   await trx.deleteFrom('push_requests').where('customer_id', '=', merged.id).execute();
-  await trx.deleteFrom('customers_unified').where('id', '=', merged.id).execute();
+  await deleteGuarded(trx, merged);
   const filled = filledFrom(kept, merged);
   const now = await updateCustomer(trx, kept, filled, {
     ...context,

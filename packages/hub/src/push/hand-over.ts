@@ -2,6 +2,7 @@ import { COMPANY, type Customer, companyKey, type KeyKind } from '@bangqiao/core
 import { moveWrite, planWrite } from '../journal/journal.ts';
 import { readRecord } from '../pull/absorb.ts';
 import { mirrorRecord } from '../pull/mirror.ts';
+import type { Executor } from '../store/index.ts';
 import type { RunContext } from '../sync/context.ts';
 import { CONTACT_FIELDS } from './contact-fields.ts';
 import type { Holding } from './holding.ts';
@@ -10,12 +11,16 @@ import { ofAnother } from './parking.ts';
 import { note } from './settle.ts';
 
 /** The row that was found came from WeChat, not from the ERP alone: it is a person of its own. */
-export async function belongsToAnother(context: RunContext, matched: Customer): Promise<boolean> {
+export async function belongsToAnother(
+  context: RunContext,
+  matched: Customer,
+  db: Executor = context.store.db,
+): Promise<boolean> {
   if (matched.erp_contact_id !== null) return true;
   if (matched.wechat_nickname !== null || matched.message_count > 0 || matched.first_contact_time !== null)
     return true;
   if (matched.wechat_id === null) return false;
-  const record = await mirrorRecord(context.store.db, matched.erp_customer_id);
+  const record = await mirrorRecord(db, matched.erp_customer_id);
   return readRecord(record, null, context.erp.options).values.wechat_id !== matched.wechat_id;
 }
 

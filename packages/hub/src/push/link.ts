@@ -7,6 +7,8 @@ import {
   sameValue,
 } from '@bangqiao/core';
 import {
+  CustomerMoved,
+  deleteGuarded,
   knownAtFirst,
   requireCustomer,
   type StoredKey,
@@ -18,6 +20,7 @@ import { changedFields, logPull } from '../pull/pull-log.ts';
 import type { Executor } from '../store/index.ts';
 import type { RunContext } from '../sync/context.ts';
 import { now } from '../sync/context.ts';
+import { belongsToAnother } from './hand-over.ts';
 
 /** Tables whose rows go along when two rows become one customer, and back when they are parted. */
 export const LINK_FOLLOWS = [
@@ -39,6 +42,7 @@ export interface Linked extends Partial<Record<(typeof LINK_FOLLOWS)[number], nu
 /**
  * The ERP had this customer already, as a row here without a WeChat side: both become one row, the newcomer's. What
  * the other row was stays in `customer_merges`, so that the merge can be undone.
+ * @throws CustomerMoved when another WeChat person came to that row meanwhile, or it was written
  */
 export async function linkCustomer(
   trx: Executor,
@@ -47,6 +51,8 @@ export async function linkCustomer(
   matched: Customer,
   by: string,
 ): Promise<Customer> {
+  // Judged before, on a row that somebody may have come to by now.
+  if (await belongsToAnother(context, matched, trx)) throw new CustomerMoved(matched.id, matched.version);
   const ord = matched.erp_customer_id as number;
   const mirror = await trx
     .selectFrom('erp_mirror')
@@ -58,7 +64,7 @@ export async function linkCustomer(
   await keepMerged(trx, context, newcomer, matched, await takeKeys(trx, newcomer, matched));
   await trx.updateTable('erp_mirror').set({ customer_id: newcomer.id }).where('ord', '=', ord).execute();
   await trx.deleteFrom('sync_base').where('customer_id', '=', matched.id).execute();
-  await trx.deleteFrom('customers_unified').where('id', '=', matched.id).execute();
+  await deleteGuarded(trx, matched);
   const customer = await carryOver(trx, context, newcomer, ord, unsent);
   const result = await absorb(trx, mergeContext(context), customer, ord, record, {
     before: null,

@@ -1,6 +1,8 @@
 import type { Customer } from '@bangqiao/core';
 import type { SimCustomer } from '@bangqiao/zhibang-sim';
 import { expect, test } from 'vitest';
+import { CustomerMoved, requireCustomer } from '../../src/customers/index.ts';
+import { linkCustomer } from '../../src/push/link.ts';
 import { company, type Engine, engine, listed, named } from './support.ts';
 
 const withMobile = ({ fields }: SimCustomer) => fields.intsort === '1' && fields.mobile !== '';
@@ -245,4 +247,24 @@ test('where the customers in the pool are too many to be read through, nobody is
   expect((await hub.run()).push).toMatchObject({ created: 0, waiting: 1 });
   expect(await hub.writes(id!)).toMatchObject([{ state: 'waiting', error_code: 'hits_incomplete' }]);
   expect((await hub.run('sync', { settings: { waiveMirror: true } })).push).toMatchObject({ created: 1 });
+});
+
+test('a row that somebody came to, or that was written, since it was judged does not become one with a newcomer', async () => {
+  const hub = await engine();
+  await hub.run('pull');
+  const judged = await hub.rowOf(listed(hub.sim)[0]!.ord);
+  const [id] = (await hub.bring([company(1)])) as [number];
+  const context = { ...hub, by: 'test', runId: 1, clock: () => new Date(judged.updated_at) } as never;
+  const join = (matched: typeof judged) =>
+    hub.store.transaction(async (trx) =>
+      linkCustomer(trx, context, await requireCustomer(trx, id), matched, 'phone'),
+    );
+
+  await hub.edit(judged.id, { address: '示例路 3 号' });
+  await expect(join(judged)).rejects.toThrow(CustomerMoved);
+  await hub.edit(judged.id, { wechat_nickname: '先来的人' });
+  await expect(join(await hub.row(judged.id))).rejects.toThrow(CustomerMoved);
+
+  expect(await hub.row(judged.id)).toMatchObject({ address: '示例路 3 号', wechat_nickname: '先来的人' });
+  expect((await hub.row(id)).erp_customer_id).toBeNull();
 });

@@ -1,7 +1,8 @@
+import type { Customer } from '@bangqiao/core';
 import { expect, test } from 'vitest';
-import { keyValue } from '../../src/customers/index.ts';
+import { CustomerMoved, keyValue } from '../../src/customers/index.ts';
 import { searchCustomers } from '../../src/customers/search.ts';
-import { mergeByPerson } from '../../src/identity/merge.ts';
+import { mergeByPerson, mergeCustomers } from '../../src/identity/merge.ts';
 import { unmergeCustomer } from '../../src/identity/unmerge.ts';
 import { message, type Side, START, side } from './support.ts';
 
@@ -241,4 +242,17 @@ test('two records of the ERP are never merged here', async () => {
   await expect(merge(hub, 1, 2)).rejects.toMatchObject({ code: 'both_in_erp' });
   await hub.take([message('wx_a', '我的电话13800000008'), message('wx_b', '我的电话13800000008')]);
   expect(await hub.customers()).toHaveLength(2);
+});
+
+test('a customer that was written after it was read is not merged away: what came meanwhile would be lost', async () => {
+  const hub = await side();
+  await tell(hub, message('wx_one', '我的电话13800000005'), message('wx_two', '你好'));
+  const [one, read] = (await hub.customers()) as [Customer, Customer];
+  await tell(hub, message('wx_two', '我是杭州示例泵业有限公司'));
+  const merging = hub.store.transaction((trx) => mergeCustomers(trx, one, read, { ...person, now }));
+  await expect(merging).rejects.toThrow(CustomerMoved);
+  expect((await hub.customers())[1]).toMatchObject({
+    company_name: '杭州示例泵业有限公司',
+    message_count: 2,
+  });
 });
