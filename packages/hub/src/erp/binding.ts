@@ -42,7 +42,7 @@ export async function rebind(store: Store, identity: Identity, at: string): Prom
 }
 
 /**
- * Compares what a sweep sees first with the customers that the last ones saw there. Names may be edited, so most must
+ * Compares what a sweep sees first with the customers that the last ones saw there. Names may be edited, so two thirds must
  * differ before it is called another ERP; where the first page shows only a few of them, more are read one by one. What is
  * remembered moves on with the ERP: over the years its first customers are renamed and deleted.
  */
@@ -92,9 +92,11 @@ export async function checkFingerprint(
   }
   const before = new Map(known);
   const strangers = seen.filter(([ord, name]) => !alike(before.get(ord) ?? '', name)).length;
+  const same = seen.length - strangers;
   // Records that are gone alone tell nothing: they may have been deleted. Beside a strange name, and few others, they count.
   const absent = seen.length < READ ? missing : 0;
-  const isOther = strangers > 0 && 2 * strangers + absent > seen.length;
+  // Another ERP has hardly one of these names under its number; the same one after a restored backup still has some.
+  const isOther = strangers > 0 && strangers + absent > 2 * same;
   if (seen.length + veiled === 0 || isOther) throw otherCustomers(String(bound.base_url));
   if (isEnough && (strangers > 0 || seen.length < known.length)) await keep();
 }
