@@ -51,7 +51,7 @@ const OPTION_LIST: Partial<Record<MappedColumn, OptionListName>> = {
 const NEEDED: readonly MappedColumn[] = ['name', 'mobile', 'weixinacc', 'email', 'address'];
 const SAMPLES = 3;
 
-function fieldId(column: MappedColumn): string {
+export function fieldId(column: MappedColumn): string {
   return FIELD_ID[column] ?? column;
 }
 
@@ -91,23 +91,13 @@ export function cellText(row: ListRow, at: number): string {
 /** What a list row says that may be merged: trusted columns, without masked and shortened cells. */
 export function recordOfRow(row: ListRow, layout: Layout, trusted: ReadonlySet<string>): ErpRecord {
   const record: ErpRecord = {};
-  for (const { id, text } of trustedCells(row, layout, trusted)) record[id] = text;
-  return record;
-}
-
-interface Cell {
-  column: MappedColumn;
-  /** The ERP's own spelling of the column. */
-  id: string;
-  text: string;
-}
-
-export function trustedCells(row: ListRow, layout: Layout, trusted: ReadonlySet<string>): Cell[] {
-  return layout.columns.flatMap(({ column, at }) => {
-    if (!trusted.has(column)) return [];
+  for (const { column, at } of layout.columns) {
+    if (!trusted.has(column)) continue;
     const text = cellText(row, at);
-    return isHidden(column, text) || isShortened(text) ? [] : [{ column, id: fieldId(column), text }];
-  });
+    if (isHidden(column, text) || isShortened(text)) continue;
+    record[fieldId(column)] = text;
+  }
+  return record;
 }
 
 /**
@@ -124,7 +114,7 @@ export function showsRecord(
   return layout.columns.every(({ column, at }) => {
     const cell = cellText(row, at);
     const value = record[fieldId(column)];
-    if (value === undefined) return true;
+    if (value === undefined || isEcho(column, record)) return true;
     const isWhole = !isHidden(column, cell) && !isShortened(cell);
     if (trusted.has(column) && isWhole) return true;
     return isWhole ? sameCell(column, cell, value, book) || isBeginning(cell, value) : showsPart(cell, value);
@@ -222,7 +212,7 @@ export class ColumnFacts {
   compare(row: ListRow, layout: Layout, detail: ErpRecord, book: OptionBook): void {
     for (const { column, at } of layout.columns) {
       const there = detail[fieldId(column)];
-      if (there === undefined) continue;
+      if (there === undefined || isEcho(column, detail)) continue;
       const here = cellText(row, at);
       if (here === '' && there === '') continue;
       const equal = sameCell(column, here, there, book);
@@ -261,7 +251,18 @@ export class ColumnFacts {
 
 /** Whether a field says the same in both records: options may stand there as ids or labels. */
 export function sameField(id: string, one: ErpRecord, other: ErpRecord, book: OptionBook): boolean {
-  return sameCell(id.toLowerCase() as MappedColumn, one[id] ?? '', other[id] ?? '', book);
+  const column = id.toLowerCase() as MappedColumn;
+  return isEcho(column, other) || sameCell(column, one[id] ?? '', other[id] ?? '', book);
+}
+
+/** A person's form may repeat the name as its contact's, which says nothing (domain.md, Field map). */
+export function isEcho(column: MappedColumn, { intsort, sort2 }: ErpRecord): boolean {
+  return column === 'person_name' && typeCell(intsort ?? sort2 ?? '') === '2';
+}
+
+function typeCell(text: string): string | null {
+  if (text === '1' || text.includes('单位')) return '1';
+  return text === '2' || text.includes('个人') ? '2' : null;
 }
 
 export function sameCell(column: MappedColumn, one: string, other: string, book: OptionBook): boolean {
@@ -277,9 +278,6 @@ function canonical(
 ): string | null {
   if (list) return text === '' ? null : (book.label(list, text) ?? text);
   if (column === 'mobile') return normalisePhone(text) ?? cleanText(text);
-  if (column === 'intsort' || column === 'sort2') {
-    if (text === '1' || text.includes('单位')) return '1';
-    if (text === '2' || text.includes('个人')) return '2';
-  }
+  if (column === 'intsort' || column === 'sort2') return typeCell(text) ?? cleanText(text);
   return cleanText(text);
 }

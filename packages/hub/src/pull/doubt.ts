@@ -1,6 +1,5 @@
 import type { ErpRecord, OptionBook } from '@bangqiao/core';
-import type { ListRow } from '@bangqiao/zhibang';
-import { isBeginning, type Layout, type MappedColumn, sameCell, trustedCells } from './columns.ts';
+import { fieldId, isBeginning, isEcho, type Layout, type MappedColumn, sameCell } from './columns.ts';
 
 /** Cells of trusted columns that are not believed. */
 export interface Doubt {
@@ -10,17 +9,23 @@ export interface Doubt {
   cut: MappedColumn[];
 }
 
-/** @param before what the mirror holds @param isAsBefore the row has not changed since its detail was read */
+/**
+ * @param shown what the row says in trusted columns
+ * @param before what the mirror holds
+ * @param isAsBefore the row has not changed since its detail was read
+ */
 export function doubtOf(
-  row: ListRow,
-  { layout, trusted }: { layout: Layout; trusted: ReadonlySet<string> },
+  { columns }: Layout,
+  shown: ErpRecord,
   before: ErpRecord,
   { isAsBefore, book }: { isAsBefore: boolean; book: OptionBook },
 ): Doubt {
   const doubt: Doubt = { contradicted: [], cut: [] };
-  for (const { column, id, text } of trustedCells(row, layout, trusted)) {
-    const held = before[id];
-    if (held === undefined || sameCell(column, text, held, book)) continue;
+  for (const { column } of columns) {
+    const text = shown[fieldId(column)];
+    const held = before[fieldId(column)];
+    if (text === undefined || held === undefined || isEcho(column, before)) continue;
+    if (sameCell(column, text, held, book)) continue;
     if (isAsBefore) doubt.contradicted.push(column);
     else if (isBeginning(text, held)) doubt.cut.push(column);
   }

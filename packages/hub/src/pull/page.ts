@@ -10,6 +10,7 @@ import { isAnotherNow } from './another.ts';
 import {
   cellText,
   type DetailWant,
+  fieldId,
   type Layout,
   ownerOf,
   recordOfRow,
@@ -136,11 +137,11 @@ async function applyChanged(
     .executeTakeFirstOrThrow();
   const before = JSON.parse(String(mirror.record)) as ErpRecord;
   const isAsBefore = isAsOutdated(mirror.fingerprint, fingerprint);
-  const doubt = doubtOf(row, rules, before, { isAsBefore, book: context.options });
+  const listed = recordOfRow(row, rules.layout, rules.trusted);
+  const doubt = doubtOf(rules.layout, listed, before, { isAsBefore, book: context.options });
   contradicted.push(...doubt.contradicted);
   const doubted = [...doubt.contradicted, ...doubt.cut];
-  const believed = new Set([...rules.trusted].filter((column) => !doubted.some((one) => one === column)));
-  const listed = recordOfRow(row, rules.layout, believed);
+  for (const column of doubted) delete listed[fieldId(column)];
   if (listed.khid !== before.khid && isAnotherNow(await customerOf(trx, known), before, listed)) {
     // The row shows too little to be sure: the detail decides.
     const want = { fingerprint, needs_detail: 'changed' } as const;
