@@ -32,26 +32,19 @@ const KINDS: ReadonlySet<string> = new Set<MessageKind>([
   'other',
 ]);
 
-/** PostgreSQL keeps no zero character, and no id or name has one. */
-const NO_ZERO = /^[^\0]*$/u;
-const id = z.string().trim().min(1).max(LONGEST_ID).regex(NO_ZERO);
-const name = z.string().max(LONGEST_NAME).regex(NO_ZERO);
+const id = z.string().trim().min(1).max(LONGEST_ID);
+const name = z.string().max(LONGEST_NAME);
 const time = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
-
-/** Bridges write null for what they do not know. */
-function perhaps<T extends z.ZodType>(schema: T) {
-  return schema.nullish().transform((value) => value ?? undefined);
-}
 
 const head = {
   id,
   at: time,
   channel: id,
-  account: perhaps(z.string().max(LONGEST_ID).regex(NO_ZERO)).transform((account) => account ?? ''),
-  wechat_id: z.string().trim().max(LONGEST_ID).regex(NO_ZERO).nullable().default(null),
-  nickname: perhaps(name),
-  chat: perhaps(id),
-  room_id: perhaps(id),
+  account: z.string().max(LONGEST_ID).default(''),
+  wechat_id: z.string().trim().max(LONGEST_ID).nullable().default(null),
+  nickname: name.optional(),
+  chat: id.optional(),
+  room_id: id.optional(),
 };
 
 const message = z.strictObject({
@@ -63,8 +56,8 @@ const message = z.strictObject({
     .min(1)
     .max(32)
     .transform((kind) => (KINDS.has(kind) ? (kind as MessageKind) : 'other')),
-  text: perhaps(z.string().max(LONGEST_TEXT)),
-  media: perhaps(z.string().max(LONGEST_TEXT)),
+  text: z.string().max(LONGEST_TEXT).optional(),
+  media: z.string().max(LONGEST_TEXT).optional(),
 });
 
 /** Columns of `customers_unified` that a bridge may tell of a contact: those of an import, but for the keys of the event itself. */
@@ -91,11 +84,11 @@ const contact = z.strictObject({
   ...columns,
   type: z.literal('contact'),
   change: z.enum(CHANGES).default('seen'),
-  phones: perhaps(z.array(z.string().max(64)).max(20)),
-  tags: perhaps(z.array(name).max(200)),
-  state: perhaps(name),
-  unionid: perhaps(id),
-  wechat_alias: perhaps(id),
+  phones: z.array(z.string().max(64)).max(20).optional(),
+  tags: z.array(name).max(200).optional(),
+  state: name.optional(),
+  unionid: id.optional(),
+  wechat_alias: id.optional(),
 });
 
 const mark = z.strictObject({
@@ -113,11 +106,27 @@ export type EventReading =
 
 /** One event of a bridge, checked: what is unknown or does not fit refuses it, with the reason. */
 export function readEvent(given: unknown, now: number): EventReading {
-  const parsed = event.safeParse(given);
+  const parsed = event.safeParse(withoutNulls(given));
   if (!parsed.success) return refused(given, shapeProblem(parsed.error.issues));
-  const read = parsed.data as unknown as WechatEvent;
-  const problem = timeProblem(read, now) ?? personProblem(read) ?? contentProblem(read);
+  const read = parsed.data as WechatEvent;
+  const problem = timeProblem(read, now) ?? zeroProblem(read) ?? personProblem(read) ?? contentProblem(read);
   return problem ? refused(given, problem) : { ok: true, event: read };
+}
+
+/** Fields in which null says the same as no field: bridges write it for what they do not know. In a contact's columns it clears. */
+const PERHAPS = [
+  ...['account', 'nickname', 'chat', 'room_id', 'text', 'media'],
+  ...['phones', 'tags', 'state', 'unionid', 'wechat_alias'],
+];
+
+/** Looked at before the schema: there it would cost every event more than all else. */
+function withoutNulls(given: unknown): unknown {
+  if (typeof given !== 'object' || given === null) return given;
+  const fields = given as Record<string, unknown>;
+  if (!PERHAPS.some((field) => fields[field] === null)) return given;
+  return Object.fromEntries(
+    Object.entries(fields).filter(([field, value]) => value !== null || !PERHAPS.includes(field)),
+  );
 }
 
 function refused(given: unknown, reason: Bilingual): EventReading {
@@ -145,6 +154,22 @@ function timeProblem({ at }: WechatEvent, now: number): Bilingual | null {
   const ms = Date.parse(at);
   if (ms >= EARLIEST && ms <= now + DAY_MS) return null;
   return { zh: `at 不可能是 ${at}`, en: `at cannot be ${at}` };
+}
+
+const IDS_AND_NAMES = [
+  ...['id', 'channel', 'account', 'wechat_id', 'nickname', 'chat', 'room_id', 'message_id'],
+  ...['state', 'unionid', 'wechat_alias'],
+];
+
+/** PostgreSQL keeps no zero character, and no id or name has one. */
+function zeroProblem(read: WechatEvent): Bilingual | null {
+  const fields = read as unknown as Record<string, unknown>;
+  const field = IDS_AND_NAMES.find((one) => {
+    const value = fields[one];
+    return typeof value === 'string' && value.includes('\0');
+  });
+  if (field === undefined) return null;
+  return inField(field, { zh: '含有零字符（\\u0000）', en: 'holds a zero character (\\u0000)' });
 }
 
 /** Somebody has to be meant: a WeChat id, a chat, or, for a mark and a recall, the message. */
