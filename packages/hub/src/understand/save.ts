@@ -93,5 +93,6 @@ async function saveWithdrawn(
       .execute();
   }
   const customer = await findCustomer(trx, before.id);
-  if (customer) await restand(trx, customer, withdrawn, { ...context, reason: 'taken back in WeChat' });
+  const denied = withdrawn.map((one) => ({ ...one, isDenied: true }));
+  if (customer) await restand(trx, customer, denied, { ...context, reason: 'taken back in WeChat' });
 }

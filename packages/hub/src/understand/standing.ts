@@ -12,6 +12,8 @@ import { reverify, witnessed } from './verified.ts';
 export interface Gone {
   kind: string;
   value: string;
+  /** The customer said that it is wrong: a card that says it is no better. */
+  isDenied?: boolean;
 }
 
 /** What still speaks for a customer's values after facts went. */
@@ -41,12 +43,13 @@ export async function restand(
   };
   const changes: Partial<Customer> = {};
   const events: Record<string, number> = {};
-  for (const { kind, value } of gone) {
+  for (const one of gone) {
+    const { kind } = one;
     if (isSign(kind)) {
       if (await signGoes(trx, customer.id, kind, still)) changes[SIGN_COLUMNS[kind]] = false;
-    } else if (isValue(kind) && (await valueGoes(trx, customer, { kind, value }, still))) {
+    } else if (isValue(kind) && (await valueGoes(trx, customer, { ...one, kind }, still))) {
       const column = VALUE_COLUMNS[kind];
-      const next = nextOf(kind, still);
+      const next = nextOf({ ...one, kind }, still);
       changes[column] = next?.value ?? null;
       if (next) events[column] = next.event;
     }
@@ -107,20 +110,24 @@ async function signGoes(
 async function valueGoes(
   trx: Executor,
   customer: Customer,
-  { kind, value }: { kind: ValueKind; value: string },
+  { kind, value, isDenied }: GoneValue,
   still: Still,
 ): Promise<boolean> {
   const column = VALUE_COLUMNS[kind];
   const held = customer[column];
-  if (held === null || !sameFact(kind, held, value) || isStillSaid(kind, value, still)) return false;
+  if (held === null || !sameFact(kind, held, value)) return false;
+  if (isStillSaid({ kind, value, isDenied }, still)) return false;
   const source = kind === 'product' ? 'wechat' : customer[`${column}_source` as 'phone_source'];
   if (source !== 'wechat' && source !== 'ai') return false;
   if (customer[`${column}_verified` as 'phone_verified'] === true) return false;
-  return await restsOnMessages(trx, customer.id, column, (one) => sameFact(kind, one, value));
+  return isDenied || (await restsOnMessages(trx, customer.id, column, (one) => sameFact(kind, one, value)));
 }
 
-function isStillSaid(kind: ValueKind, value: string, { facts, told, card }: Still): boolean {
+type GoneValue = Gone & { kind: ValueKind; isDenied?: boolean | undefined };
+
+function isStillSaid({ kind, value, isDenied }: GoneValue, { facts, told, card }: Still): boolean {
   if (facts.some((fact) => fact.kind === kind && sameFact(kind, fact.value, value))) return true;
+  if (isDenied) return false;
   if (wordsIn(told, kind).some((word) => sameFact(kind, word.value, value))) return true;
   const form = isVerifiable(kind) ? witnessed(kind, value) : null;
   return form !== null && card[kind as Verifiable]?.includes(form) === true;
@@ -130,14 +137,14 @@ function isVerifiable(kind: string): kind is Verifiable {
   return (VERIFIABLE as readonly string[]).includes(kind);
 }
 
-function nextOf(kind: ValueKind, { facts, told }: Still): { value: string; event: number } | null {
+function nextOf({ kind, value }: GoneValue, { facts, told }: Still): { value: string; event: number } | null {
   // A phone that only a model read is noted alone (`model-facts.ts`).
   const standing = facts.filter(
     (fact) => fact.kind === kind && !(kind === 'phone' && fact.certainty === 'model'),
   );
   const next = standing.find(({ certainty }) => certainty === 'stated') ?? standing[0];
   if (next) return { value: next.value, event: next.message_id };
-  return wordsIn(told, kind)[0] ?? null;
+  return wordsIn(told, kind).find((word) => !sameFact(kind, word.value, value)) ?? null;
 }
 
 function wordsIn(told: Told, kind: ValueKind): { value: string; event: number }[] {
@@ -152,10 +159,10 @@ async function dropKeys(
   gone: readonly Gone[],
   still: Still,
 ): Promise<void> {
-  for (const { kind, value } of gone) {
+  for (const { kind, value, isDenied } of gone) {
     if (kind !== 'phone' && kind !== 'email') continue;
     const key = keyValue(kind, value);
-    if (key === null || customer[kind] === value || isStillSaid(kind, value, still)) continue;
+    if (key === null || customer[kind] === value || isStillSaid({ kind, value, isDenied }, still)) continue;
     if (await isMergedOnes(trx, customer.id, kind, value)) continue;
     await removeKeys(trx, customer.id, [{ kind, value: key }]);
   }

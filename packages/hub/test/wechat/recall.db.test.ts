@@ -108,6 +108,17 @@ test('a further phone that a card holds as well stays a key when the message is 
   expect(await keysOfKind(hub, 'phone')).toBe(1);
 });
 
+test('a phone of a card that the customer himself calls wrong goes', async () => {
+  const hub = await side();
+  await hub.take([
+    message('wx_a', `我的电话${PHONE}`),
+    told('wx_a', 0, { type: 'contact', phone: PHONE, phones: [OTHER] }),
+  ]);
+  expect(await hub.customers()).toMatchObject([{ phone: PHONE }]);
+  await hub.take([message('wx_a', '刚才的号码写错了')]);
+  expect((await hub.customers()).map(({ phone }) => phone)).not.toContain(PHONE);
+});
+
 test('recalls of equal ids wait each for the message of its own account', async () => {
   const hub = await side();
   const one = message('wx_a', '在吗');
