@@ -176,7 +176,7 @@ test('a plan that the breaker stopped waits until it is carried out or refused',
   expect(desk.sim.customers().length).toBe(5);
   await desk.store.db
     .updateTable('customers_unified')
-    .set({ updated_at: '2099-01-01T00:00:00.000Z' })
+    .set({ local_updated_at: '2099-01-01T00:00:00.000Z' })
     .execute();
   expect((await sync()).state).toBe('asks');
   const [again] = (await manager.ask('plans.waiting')).plans;
