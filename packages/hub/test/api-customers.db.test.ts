@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Desk, ownedOnly, refusal, startDesk } from './api-support.ts';
+import { type Desk, leaveOpen, ownedOnly, refusal, startDesk } from './api-support.ts';
 import { PEOPLE, startWorld } from './explain-world.ts';
 
 /** A hub with the examples synced into a stand-in ERP, and the API on it. */
@@ -130,6 +130,28 @@ test('a seller sees the customers that are theirs in the ERP, and not that other
   expect(await refusal(show(others!.customer_id))).toBe('404 not_there');
   const lines = (await seller.ask('customers.export')).split('\r\n');
   expect(lines.length).toBe(3);
+});
+
+test('the overview of a seller tells of open writes to their own customers alone, by name and by number', async () => {
+  const desk = await working();
+  const [, mine] = await desk.store.db
+    .selectFrom('erp_mirror')
+    .select('customer_id')
+    .orderBy('ord')
+    .execute();
+  await ownedOnly(desk.store, [mine!.customer_id], '7');
+  await leaveOpen(desk.store);
+  const manager = await desk.user('manager');
+  const seller = await desk.user('seller', { erp: '7' });
+  const stranger = await desk.user('seller', { name: 'stranger' });
+  const all = (await manager.ask('overview.show')).writes;
+  const own = (await seller.ask('overview.show')).writes;
+  const none = (await stranger.ask('overview.show')).writes;
+  for (const pile of ['waiting', 'parked', 'in_doubt'] as const) {
+    expect(all[pile].count).toBeGreaterThan(5);
+    expect(own[pile]).toMatchObject({ count: 1, first: [{ customer_id: mine!.customer_id }] });
+    expect(none[pile]).toEqual({ count: 0, first: [] });
+  }
 });
 
 test('an export is a table that a spreadsheet takes as text, never as a formula', async () => {

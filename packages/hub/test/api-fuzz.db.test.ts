@@ -1,7 +1,7 @@
 import { ENDPOINTS, ROLES } from '@bangqiao/api';
 import { expect, test } from 'vitest';
 import { addUser } from '../src/users/users.ts';
-import { ownedOnly, PASSWORD, startDesk } from './api-support.ts';
+import { leaveOpen, ownedOnly, PASSWORD, startDesk } from './api-support.ts';
 import { PEOPLE, startWorld } from './explain-world.ts';
 import { type Asker, fuzz } from './fuzz/fuzz.ts';
 
@@ -17,6 +17,7 @@ test('whatever is sent by whomever: no server error, no stack, nothing of anothe
   await world.sync();
   const [mine] = await world.store.db.selectFrom('erp_mirror').selectAll().orderBy('ord').limit(1).execute();
   await ownedOnly(world.store, [mine!.customer_id], '7');
+  await leaveOpen(world.store);
   const others = await world.store.db
     .selectFrom('customers_unified')
     .select('company_name')

@@ -99,6 +99,34 @@ export async function ownedOnly({ db }: Store, ids: readonly number[], owner: st
   await db.updateTable('customers_unified').set({ erp_owner: owner }).where('id', 'in', ids).execute();
 }
 
+/** Writes that wait, stopped or are in doubt, and a conflict, of every customer: what a seller must not hear of others. */
+export async function leaveOpen({ db }: Store): Promise<void> {
+  const at = new Date().toISOString();
+  const customers = await db.selectFrom('customers_unified').select('id').orderBy('id').execute();
+  for (const { id: customer_id } of customers) {
+    const write = { customer_id, field_names: '[]', reason: 'test', created_at: at, updated_at: at };
+    await db
+      .insertInto('write_journal')
+      .values([
+        {
+          ...write,
+          kind: 'update',
+          state: 'parked',
+          error_code: 'name_missing',
+          error_message: '缺少 / lacking',
+        },
+        { ...write, kind: 'assign', state: 'waiting', retry_at: at },
+        { ...write, kind: 'level', state: 'in_doubt' },
+      ])
+      .execute();
+    const sides = { hub_value: '这里的地址', erp_value: 'ERP 的地址', evidence: '{}' };
+    await db
+      .insertInto('conflicts')
+      .values({ customer_id, field: 'address', ...sides, state: 'open', created_at: at })
+      .execute();
+  }
+}
+
 /** The code with which the hub refuses. */
 export async function refusal(asked: Promise<unknown>): Promise<string> {
   try {

@@ -1,4 +1,5 @@
 export { countForPeople, countForSeller, sumOf } from './for-people.ts';
+export { readPiles } from './piles.ts';
 export { headlineOf, readStatus } from './read-status.ts';
 export { runSentence } from './run-sentence.ts';
 export { readUnderWay, viewOfRun } from './runs.ts';

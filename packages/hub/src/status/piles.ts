@@ -1,4 +1,5 @@
 import { nameOf } from '../customers/index.ts';
+import { ownedBy } from '../customers/list.ts';
 import { bothWays, say } from '../explain/two-languages.ts';
 import type { WriteState } from '../journal/states.ts';
 import type { Executor } from '../store/index.ts';
@@ -11,24 +12,32 @@ const READ_BACK = say(
   'the next sync reads it back first and creates nobody twice',
 );
 
-/** What is still open in the journal: what waits, what needs a person, what is in doubt. */
-export async function readPiles(db: Executor): Promise<Status['writes']> {
+/**
+ * What is still open in the journal: what waits, what needs a person, what is in doubt.
+ * @param owners only of customers whose seller in the ERP has one of these names or ids
+ */
+export async function readPiles(db: Executor, owners?: readonly string[]): Promise<Status['writes']> {
   return {
-    waiting: await pile(db, ['waiting']),
-    parked: await pile(db, ['parked']),
-    in_doubt: await pile(db, ['sent', 'in_doubt']),
+    waiting: await pile(db, ['waiting'], owners),
+    parked: await pile(db, ['parked'], owners),
+    in_doubt: await pile(db, ['sent', 'in_doubt'], owners),
   };
 }
 
-async function pile(db: Executor, states: readonly WriteState[]): Promise<Pile> {
-  const { count } = await db
-    .selectFrom('write_journal')
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .where('kind', '<>', 'follow_up')
-    .where('state', 'in', states)
-    .executeTakeFirstOrThrow();
-  const rows = await db
+async function pile(
+  db: Executor,
+  states: readonly WriteState[],
+  owners: readonly string[] | undefined,
+): Promise<Pile> {
+  let open = db
     .selectFrom('write_journal as write')
+    .where('write.kind', '<>', 'follow_up')
+    .where('write.state', 'in', states);
+  if (owners) open = open.where('write.customer_id', 'in', ownedBy(db, owners));
+  const { count } = await open
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  const rows = await open
     .innerJoin('customers_unified as customer', 'customer.id', 'write.customer_id')
     .select([
       'customer.id',
@@ -44,8 +53,6 @@ async function pile(db: Executor, states: readonly WriteState[]): Promise<Pile> 
       'write.retry_at',
       'write.updated_at',
     ])
-    .where('write.kind', '<>', 'follow_up')
-    .where('write.state', 'in', states)
     .orderBy('write.id')
     .limit(FIRST)
     .execute();

@@ -3,8 +3,9 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { countTouched } from '../../customers/today.ts';
 import { midnightInChina } from '../../explain/local-time.ts';
+import { withMaskedPhones } from '../../explain/masking.ts';
 import { openQuestion } from '../../plan/waiting.ts';
-import { countForSeller, headlineOf, readStatus, sumOf } from '../../status/index.ts';
+import { countForSeller, headlineOf, readPiles, readStatus, sumOf } from '../../status/index.ts';
 import type { Store } from '../../store/index.ts';
 import { eventStream } from './events.ts';
 import type { Handlers } from './handler.ts';
@@ -29,7 +30,8 @@ export const overviewHandlers: Handlers<'overview' | 'events'> = {
     const owners = ownersFor(context, 'overview.read');
     if (owners === undefined) return view;
     const for_people = await countForSeller(store.db, owners);
-    return { ...view, for_people, headline: headlineOf(view.runs, sumOf(for_people), null) };
+    const writes = withMaskedPhones(await readPiles(store.db, owners));
+    return { ...view, writes, for_people, headline: headlineOf(view.runs, sumOf(for_people), null) };
   },
   'overview.charts': async ({ query: { days } }, { store, clock }) =>
     charts.get(store, String(days), () => chartsOf(store, new Date(clock().getTime() - days * DAY_MS))),
