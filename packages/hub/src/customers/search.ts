@@ -1,4 +1,4 @@
-import { type Customer, maskPhonesIn } from '@bangqiao/core';
+import { type Customer, maskPhonesIn, toHalfWidth } from '@bangqiao/core';
 import { findExactly } from '../explain/find.ts';
 import type { Executor, Store } from '../store/index.ts';
 import { gramsOf, termsOf } from './grams.ts';
@@ -23,13 +23,26 @@ const SEARCHED = [
   'extracted_product_interest',
 ] as const satisfies readonly (keyof Customer)[];
 
-/** Whom a search means, as numbers: by phone, number or id; where that finds nobody, by any part of a name and the like. */
-export async function searchCustomers(store: Store, text: string): Promise<number[]> {
+/**
+ * Whom a search means, as numbers: by phone, number or id; where that finds nobody, by any part of a name and the like.
+ * @param byPhone false for whoever sees phones masked: they would guess the hidden digits until somebody is found.
+ */
+export async function searchCustomers(
+  store: Store,
+  text: string,
+  { byPhone }: { byPhone: boolean },
+): Promise<number[]> {
   await indexChanged(store, BATCH);
-  const exact = (await findExactly(store.db, text)).map(({ id }) => id);
-  if (exact.length > 0) return exact;
+  const exact = byPhone || !holdsPhone(text) ? await findExactly(store.db, text) : [];
+  if (exact.length > 0) return exact.map(({ id }) => id);
   const terms = termsOf(text);
   return terms.length === 0 ? [] : store.backend.search.find(store.db, terms, FOUND);
+}
+
+/** Also as a part of a WeChat id, and however it is written. */
+function holdsPhone(text: string): boolean {
+  const bare = toHalfWidth(text).replace(/[^\p{L}\p{N}]/gu, '');
+  return [text, bare].some((form) => maskPhonesIn(form) !== form);
 }
 
 /**

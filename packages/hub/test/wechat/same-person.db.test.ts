@@ -90,9 +90,9 @@ test('what only the other one said goes with him when they are parted', async ()
     { id: 1, phone: '13800000006', has_quote_request: true, message_count: 2 },
   ]);
   await hub.take([message('wx_b', '我是绍兴示例阀门有限公司')]);
-  expect(await searchCustomers(hub.store, '示例阀')).toEqual([1]);
+  expect(await searchCustomers(hub.store, '示例阀', { byPhone: true })).toEqual([1]);
   await unmerge(hub, 2);
-  expect(await searchCustomers(hub.store, '示例阀')).toEqual([2]);
+  expect(await searchCustomers(hub.store, '示例阀', { byPhone: true })).toEqual([2]);
   expect(await hub.customers()).toMatchObject([
     { id: 1, wechat_id: 'wx_a', phone: null, company_name: null, has_quote_request: false, message_count: 1 },
     {

@@ -12,7 +12,7 @@ import { fromCursor, toCursor } from './cursor.ts';
 import { customerPage } from './customer-page.ts';
 import { rowOf } from './customer-row.ts';
 import { csvOf } from './export.ts';
-import { type Context, type Handlers, personOf } from './handler.ts';
+import { actorOf, type Context, type Handlers, personOf } from './handler.ts';
 import { ownersFor, requireOwn, requireThere, shownTo } from './own.ts';
 import { refusals } from './refusals.ts';
 
@@ -22,7 +22,7 @@ export const customerHandlers: Handlers<'customers'> = {
     const { rows, next } = await listCustomers(
       store.db,
       { ...filter, ...(await found(context, { q, today })), owners: ownersFor(context, 'customers.read') },
-      { sort, order, limit, after: fromCursor(cursor) },
+      { sort, order, limit, after: fromCursor(cursor, SORTED_BY[sort]) },
     );
     return shownTo(context, { items: rows.map(rowOf), next: toCursor(next) });
   },
@@ -62,12 +62,22 @@ export const customerHandlers: Handlers<'customers'> = {
   },
 };
 
+const SORTED_BY = {
+  id: 'number',
+  updated: 'time',
+  quality: 'number',
+  intent: 'number',
+  last_contact: 'time',
+} as const;
+
 /** Who is searched for, and to whom something happened today. */
 async function found(
-  { store, clock }: Context,
+  context: Context,
   { q, today }: { q: string | undefined; today: Deed | undefined },
 ): Promise<Pick<CustomerFilter, 'ids' | 'touched'>> {
-  const named = q === undefined ? null : await searchCustomers(store, q);
+  const { store, clock } = context;
+  const byPhone = actorOf(context).reach('phones.read') !== null;
+  const named = q === undefined ? null : await searchCustomers(store, q, { byPhone });
   if (today === undefined) return named === null ? {} : { ids: named };
   const it = { deed: today, since: midnightInChina(clock()) };
   if (named !== null) return { ids: named, touched: it };

@@ -31,7 +31,7 @@ export const journalHandlers: Handlers<'journal'> = {
       customerId: customer,
       runId: run,
       owners: ownersFor(context, 'customers.read'),
-      page: { before: fromCursor(cursor)?.[1] ?? null, limit: limit + 1 },
+      page: { before: fromCursor(cursor, 'number')?.[1] ?? null, limit: limit + 1 },
     });
     return withMaskedPhones(paged(rows, limit, writeOf));
   },
@@ -62,7 +62,7 @@ export const conflictHandlers: Handlers<'conflicts'> = {
       customerId: customer,
       all,
       owners: ownersFor(context, 'customers.read'),
-      page: { before: fromCursor(cursor)?.[1] ?? null, limit: limit + 1 },
+      page: { before: fromCursor(cursor, 'number')?.[1] ?? null, limit: limit + 1 },
     });
     return shownTo(context, paged(rows, limit, conflictOf));
   },

@@ -35,7 +35,7 @@ export const erpHandlers: Handlers<'erp'> = {
       .selectAll()
       .orderBy('id', 'desc')
       .limit(limit + 1);
-    const place = fromCursor(cursor);
+    const place = fromCursor(cursor, 'number');
     if (place !== null) query = query.where('id', '<', place[1]);
     if (ok !== undefined) query = query.where('is_success', '=', ok);
     if (endpoint !== undefined) query = query.where('api_endpoint', '=', endpoint);

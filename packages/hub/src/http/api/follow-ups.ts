@@ -15,7 +15,7 @@ export const followUpHandlers: Handlers<'followups'> = {
       ...(standing ? { standing } : {}),
       ...(customer === undefined ? {} : { customerId: customer, all: true }),
       owners: ownersFor(context, 'customers.read'),
-      page: { before: fromCursor(cursor)?.[1] ?? null, limit: limit + 1 },
+      page: { before: fromCursor(cursor, 'number')?.[1] ?? null, limit: limit + 1 },
     });
     return withMaskedPhones(paged(rows, limit, followUpOf));
   },

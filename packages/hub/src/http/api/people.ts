@@ -18,7 +18,7 @@ export const peopleHandlers: Handlers<'people'> = {
     const rows = await listSuggestions(context.store.db, {
       customerId: customer,
       owners: ownersFor(context, 'customers.read'),
-      after: placeIn(cursor),
+      after: fromCursor(cursor, 'number'),
       limit: limit + 1,
     });
     const last = rows[limit - 1];
@@ -72,13 +72,4 @@ function suggestionOf({ a, b, ...about }: Suggestion): z.infer<typeof Suggestion
 function twinOf(customer: Customer) {
   const { wechat_id, email, address, credit_code } = customer;
   return { ...rowOf(customer), wechat_id, email, address, credit_code };
-}
-
-/** @throws HubError `bad_cursor` */
-function placeIn(cursor: string | undefined): readonly [number, number] | null {
-  const place = fromCursor(cursor);
-  if (place === null) return null;
-  const [score, id] = place;
-  if (typeof score !== 'number') throw refusals.badCursor();
-  return [score, id];
 }

@@ -34,7 +34,7 @@ export const runHandlers: Handlers<'runs'> = {
       .selectAll()
       .orderBy('id', 'desc')
       .limit(limit + 1);
-    const place = fromCursor(cursor);
+    const place = fromCursor(cursor, 'number');
     if (place !== null) query = query.where('id', '<', place[1]);
     const rows = await query.execute();
     const shown = rows.slice(0, limit);

@@ -32,9 +32,7 @@ async function requireSeen(context: Context, id: number) {
 
 /** A moment and a number. @throws HubError `bad_cursor` */
 function momentIn(cursor: string | undefined): readonly [string, number] | null {
-  const place = fromCursor(cursor);
-  if (place === null) return null;
-  const [at, number] = place;
-  if (typeof at !== 'string' || number < 0) throw refusals.badCursor();
-  return [at, number];
+  const place = fromCursor(cursor, 'time');
+  if (place !== null && place[1] < 0) throw refusals.badCursor();
+  return place;
 }
