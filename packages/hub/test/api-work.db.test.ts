@@ -1,9 +1,13 @@
 import { DEEDS } from '@bangqiao/api';
+import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { loadConfig } from '../src/config/index.ts';
-import { requireCustomer, updateCustomer } from '../src/customers/index.ts';
+import { CustomerMoved, requireCustomer, updateCustomer } from '../src/customers/index.ts';
+import { onceMore } from '../src/desk/once-more.ts';
+import { toldOf } from '../src/http/api/failure.ts';
+import { forEach } from '../src/http/api/many.ts';
 import { importFile } from '../src/ingest/index.ts';
-import { type Desk, refusal } from './api-support.ts';
+import { type Desk, leaveOpen, refusal, startDesk } from './api-support.ts';
 import { ended, startWork } from './api-work.ts';
 import { PEOPLE } from './explain-world.ts';
 
@@ -175,6 +179,51 @@ test('conflicts are settled many at once, a seller’s only by the seller they b
   expect(deeds[0]?.about?.zh).toMatch(/^\S.+/);
   expect(deeds[0]?.about?.zh).toContain(mirror.length > 3 ? `等 ${mirror.length} 位` : '、');
   expect((await manager.ask('conflicts.list')).items).toEqual([]);
+});
+
+test('a conflict whose customer something else writes at this very moment is settled all the same', async () => {
+  const desk = await startDesk();
+  const at = new Date().toISOString();
+  await desk.store.db
+    .insertInto('customers_unified')
+    .values({ wechat_id: 'wx_1', address: '这里的地址', created_at: at, updated_at: at })
+    .execute();
+  await leaveOpen(desk.store);
+  const manager = await desk.user('manager');
+  const [conflict] = (await manager.ask('conflicts.list')).items;
+  const [written, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const other = desk.store.transaction(async (trx) => {
+    await trx
+      .updateTable('customers_unified')
+      .set((row) => ({ version: row('version', '+', 1) }))
+      .execute();
+    written.resolve();
+    await goOn.promise;
+  });
+  await written.promise;
+  const body = { ids: [conflict!.id], answer: { take: 'erp' as const } };
+  const asked = manager.ask('conflicts.resolve', { body });
+  await untilSomebodyWaits(desk.store);
+  goOn.resolve();
+  await other;
+  expect(await asked).toMatchObject({ done: [conflict!.id], refused: [] });
+});
+
+/** On SQLite whoever writes second has read nothing yet. */
+async function untilSomebodyWaits({ db, dialect }: Desk['store']): Promise<void> {
+  if (dialect === 'sqlite') return;
+  const waiting = sql<{ count: number }>`select count(*)::int as count from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`;
+  while ((await waiting.execute(db)).rows[0]?.count === 0) await new Promise((go) => setTimeout(go, 5));
+}
+
+test('what moves twice under a person’s hand is refused with its reason, and the others of many are done', async () => {
+  const moves = (id: number) => (id === 2 ? Promise.reject(new CustomerMoved(2, 1)) : Promise.resolve());
+  const { done, refused } = await forEach([1, 2, 3], (id) => onceMore(() => moves(id)));
+  expect(done).toEqual([1, 3]);
+  expect(refused).toMatchObject([{ id: 2, code: 'customer_moved' }]);
+  const told = await onceMore(() => moves(2)).catch(toldOf);
+  expect(told).toMatchObject({ status: 409, isOurs: false });
 });
 
 test('rules are read in words, checked with the place of a fault, tried, kept, put in force and taken back', async () => {

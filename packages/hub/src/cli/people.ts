@@ -1,10 +1,11 @@
 import { type Bilingual, type Customer, maskPhone } from '@bangqiao/core';
 import type { Command } from 'commander';
 import { nameOf, type WriteContext } from '../customers/index.ts';
+import { onceMore } from '../desk/once-more.ts';
 import { mergeByPerson } from '../identity/merge.ts';
 import { listSuggestions, type Suggestion, settlePair } from '../identity/suggestions.ts';
 import { unmergeCustomer } from '../identity/unmerge.ts';
-import type { Store } from '../store/index.ts';
+import type { Executor, Store } from '../store/index.ts';
 import { rekeyVerb } from './people-rekey.ts';
 import { oneCustomer, thisPerson, withDatabase } from './person.ts';
 import { addVerb, type CliContext, type Session } from './session.ts';
@@ -63,9 +64,8 @@ async function merge(session: Session, store: Store, a: string, b: string): Prom
   const one = await oneCustomer(store, a);
   const other = await oneCustomer(store, b);
   const context = contextOf('merged by a person');
-  const kept = await store.transaction((trx) => mergeByPerson(trx, one.id, other.id, context), {
-    durable: true,
-  });
+  const make = (trx: Executor) => mergeByPerson(trx, one.id, other.id, context);
+  const kept = await onceMore(() => store.transaction(make, { durable: true }));
   const gone = kept.id === one.id ? other : one;
   session.result(
     { kept: kept.id, merged: gone.id },
@@ -81,9 +81,8 @@ async function unmerge(session: Session, store: Store, who: string): Promise<voi
   const number = /^[#＃]?\s*(\d{1,15})$/u.exec(who.trim())?.[1];
   const id = number === undefined ? (await oneCustomer(store, who)).id : Number(number);
   const context = contextOf('parted by a person');
-  const { kept, parted } = await store.transaction((trx) => unmergeCustomer(trx, id, context), {
-    durable: true,
-  });
+  const part = (trx: Executor) => unmergeCustomer(trx, id, context);
+  const { kept, parted } = await onceMore(() => store.transaction(part, { durable: true }));
   session.result(
     { kept: kept.id, parted: parted.id },
     session.text({

@@ -8,6 +8,7 @@ import { keepBase, readBase } from '../pull/absorb.ts';
 import { mirrorValues } from '../pull/mirror.ts';
 import type { Executor, Schema, Store } from '../store/index.ts';
 import { checkedValue } from './checked-value.ts';
+import { onceMore } from './once-more.ts';
 
 /** One field on which both sides differ, with what each side knows of its value. */
 export interface Conflict extends Omit<Selectable<Schema['conflicts']>, 'evidence'> {
@@ -62,8 +63,7 @@ export async function listConflicts(db: Executor, which: Which = {}): Promise<Co
  * Settles one open conflict as a person says. Nothing is sent from here: both halves of the base become the ERP's value,
  * so that taking the ERP leaves nothing to do, and the hub's or a typed value is the hub's own change, which the next push
  * sends within the policy of its field. What was not taken stays in the conflict as its loser.
- * @throws HubError `conflict_settled`, or `wrong_value` for a typed value that the field cannot hold
- * @throws CustomerMoved when somebody writes the customer at this very moment
+ * @throws HubError `conflict_settled`, `wrong_value` for a typed value that the field cannot hold, `customer_moved`
  */
 export async function resolveConflict(
   store: Store,
@@ -72,37 +72,42 @@ export async function resolveConflict(
   person: Person,
 ): Promise<Conflict> {
   const options = await loadOptions(store.db);
-  await store.transaction(
-    async (trx) => {
-      const row = await trx.selectFrom('conflicts').selectAll().where('id', '=', id).executeTakeFirst();
-      if (row?.state !== 'open') throw settled(id);
-      const field = row.field as SyncField;
-      const customer = await requireCustomer(trx, row.customer_id);
-      const here = customer[field] === null ? null : String(customer[field]);
-      const wanted =
-        'value' in answer ? checkedValue(field, answer.value) : answer.take === 'erp' ? row.erp_value : here;
-      await setByPerson(trx, customer, field, wanted, row.erp_value, person, {
-        reason: `conflict ${id}`,
-        options,
-      });
-      const losers = [row.hub_value, row.erp_value].filter((value) => value !== wanted);
-      await trx
-        .updateTable('conflicts')
-        .set({
-          state: 'resolved',
-          resolved_at: person.at,
-          resolved_by: person.by,
-          resolution: 'value' in answer ? 'value' : answer.take,
-          loser: losers.join(' | ') || null,
-        })
-        .where('id', '=', id)
-        .where('state', '=', 'open')
-        .execute();
-    },
-    { durable: true },
-  );
+  const work = (trx: Executor) => settle(trx, id, answer, { person, options });
+  await onceMore(() => store.transaction(work, { durable: true }));
   const [conflict] = await listConflicts(store.db, { ids: [id], all: true });
   return conflict as Conflict;
+}
+
+async function settle(
+  trx: Executor,
+  id: number,
+  answer: Answer,
+  { person, options }: { person: Person; options: OptionBook },
+): Promise<void> {
+  const row = await trx.selectFrom('conflicts').selectAll().where('id', '=', id).executeTakeFirst();
+  if (row?.state !== 'open') throw settled(id);
+  const field = row.field as SyncField;
+  const customer = await requireCustomer(trx, row.customer_id);
+  const here = customer[field] === null ? null : String(customer[field]);
+  const wanted =
+    'value' in answer ? checkedValue(field, answer.value) : answer.take === 'erp' ? row.erp_value : here;
+  await setByPerson(trx, customer, field, wanted, row.erp_value, person, {
+    reason: `conflict ${id}`,
+    options,
+  });
+  const losers = [row.hub_value, row.erp_value].filter((value) => value !== wanted);
+  await trx
+    .updateTable('conflicts')
+    .set({
+      state: 'resolved',
+      resolved_at: person.at,
+      resolved_by: person.by,
+      resolution: 'value' in answer ? 'value' : answer.take,
+      loser: losers.join(' | ') || null,
+    })
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .execute();
 }
 
 /**

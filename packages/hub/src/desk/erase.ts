@@ -5,8 +5,9 @@ import { HubError } from '../errors.ts';
 import { planWrite } from '../journal/journal.ts';
 import { keepBase, readBase } from '../pull/absorb.ts';
 import { mirrorValues } from '../pull/mirror.ts';
-import type { Store } from '../store/index.ts';
+import type { Executor, Store } from '../store/index.ts';
 import type { Person } from './conflicts.ts';
+import { onceMore } from './once-more.ts';
 
 /**
  * Empties a field on both sides on a person's word: nothing else ever blanks a filled field (statement 3). Here at once,
@@ -20,43 +21,47 @@ export async function eraseField(
   person: Person,
 ): Promise<{ inErp: boolean }> {
   const options = await loadOptions(store.db);
-  return store.transaction(
-    async (trx) => {
-      const customer = await requireCustomer(trx, customerId);
-      if (!ERASABLE.includes(field)) throw refused(field);
-      const mirror = await mirrorValues(trx, customer, options);
-      const expect = mirror[field] ?? null;
-      await updateCustomer(
-        trx,
-        customer,
-        { [field]: null },
-        { by: person.by, reason: 'erased on request', source: 'manual', runId: null, now: person.at },
-      );
-      const ord = customer.erp_customer_id;
-      if (ord === null) return { inErp: false };
-      const base = await readBase(trx, customerId, mirror);
-      await keepBase(trx, customerId, ord, { ...base, [field]: [null, expect] }, person.at);
-      if (expect === null) return { inErp: false };
-      const planned = await planWrite(
-        trx,
-        {
-          run_id: null,
-          customer_id: customerId,
-          kind: 'update',
-          ord,
-          field_names: [field],
-          rule: null,
-          rule_set_version: null,
-          reason: `${field} erased on request`,
-          orders: { [field]: { expect } },
-        },
-        { by: person.by, at: person.at, note: 'a person asked for it' },
-      );
-      if (!planned) throw refused(field);
-      return { inErp: true };
-    },
-    { durable: true },
+  const work = (trx: Executor) => erase(trx, options, { customerId, field, person });
+  return onceMore(() => store.transaction(work, { durable: true }));
+}
+
+async function erase(
+  trx: Executor,
+  options: Awaited<ReturnType<typeof loadOptions>>,
+  { customerId, field, person }: { customerId: number; field: SyncField; person: Person },
+): Promise<{ inErp: boolean }> {
+  const customer = await requireCustomer(trx, customerId);
+  if (!ERASABLE.includes(field)) throw refused(field);
+  const mirror = await mirrorValues(trx, customer, options);
+  const expect = mirror[field] ?? null;
+  await updateCustomer(
+    trx,
+    customer,
+    { [field]: null },
+    { by: person.by, reason: 'erased on request', source: 'manual', runId: null, now: person.at },
   );
+  const ord = customer.erp_customer_id;
+  if (ord === null) return { inErp: false };
+  const base = await readBase(trx, customerId, mirror);
+  await keepBase(trx, customerId, ord, { ...base, [field]: [null, expect] }, person.at);
+  if (expect === null) return { inErp: false };
+  const planned = await planWrite(
+    trx,
+    {
+      run_id: null,
+      customer_id: customerId,
+      kind: 'update',
+      ord,
+      field_names: [field],
+      rule: null,
+      rule_set_version: null,
+      reason: `${field} erased on request`,
+      orders: { [field]: { expect } },
+    },
+    { by: person.by, at: person.at, note: 'a person asked for it' },
+  );
+  if (!planned) throw refused(field);
+  return { inErp: true };
 }
 
 /** What may be empty on both sides and does not only belong to the ERP. */

@@ -5,6 +5,7 @@ import { HubError } from '../errors.ts';
 import { mirrorValues } from '../pull/mirror.ts';
 import type { Executor, Store } from '../store/index.ts';
 import { type Person, setByPerson } from './conflicts.ts';
+import { onceMore } from './once-more.ts';
 
 /** A value that a field held once, or that lost a conflict. */
 export interface FormerValue {
@@ -71,11 +72,13 @@ export async function restoreValue(
 ): Promise<void> {
   if (!canTravel(field)) throw erpOwns(field);
   const options = await loadOptions(store.db);
-  await store.transaction(async (trx) => {
-    const customer = await requireCustomer(trx, customerId);
-    const erp = (await mirrorValues(trx, customer, options))[field] ?? null;
-    await setByPerson(trx, customer, field, value, erp, person, { reason: 'restored', options });
-  });
+  await onceMore(() =>
+    store.transaction(async (trx) => {
+      const customer = await requireCustomer(trx, customerId);
+      const erp = (await mirrorValues(trx, customer, options))[field] ?? null;
+      await setByPerson(trx, customer, field, value, erp, person, { reason: 'restored', options });
+    }),
+  );
 }
 
 /** A person's word counts where the policy leaves the hub a say: it verifies, or it is the latest. */

@@ -22,6 +22,7 @@ import { keepBase, readBase } from '../pull/absorb.ts';
 import { mirrorValues } from '../pull/mirror.ts';
 import type { Executor, Store } from '../store/index.ts';
 import type { Person } from './conflicts.ts';
+import { onceMore } from './once-more.ts';
 
 /** A write with the name of its customer. */
 export type NamedWrite = Write & { customer: string };
@@ -82,20 +83,22 @@ export async function auditOf(db: Executor, id: number): Promise<AuditStep[]> {
 
 /**
  * Parked: planned anew, and asked of the breaker again. Waiting: due at once.
- * @throws HubError `write_not_open`, `write_is_follow_up`
+ * @throws HubError `write_not_open`, `write_is_follow_up`, `customer_moved`
  */
 export async function retryWrite(store: Store, id: number, person: Person): Promise<Write> {
-  return store.transaction(async (trx) => {
-    const write = await readWrite(trx, id);
-    const note = { by: person.by, at: person.at, note: 'a person asked for another try' };
-    if (write.kind === 'follow_up') throw isFollowUp(write);
-    if (write.state === 'waiting') return touchWrite(trx, write, { retry_at: person.at }, note);
-    if (write.state !== 'parked') throw notOpen(write, 'retry');
-    // What follows a create is not the breaker's: the person's word lets it through.
-    const passed_at = isOneOf(SECOND_KINDS, write.kind) ? person.at : null;
-    const clean = { error_code: null, error_message: null, next_step: null, passed_at };
-    return moveWrite(trx, write, 'planned', clean, note);
-  });
+  return onceMore(() => store.transaction((trx) => retry(trx, id, person)));
+}
+
+async function retry(trx: Executor, id: number, person: Person): Promise<Write> {
+  const write = await readWrite(trx, id);
+  const note = { by: person.by, at: person.at, note: 'a person asked for another try' };
+  if (write.kind === 'follow_up') throw isFollowUp(write);
+  if (write.state === 'waiting') return touchWrite(trx, write, { retry_at: person.at }, note);
+  if (write.state !== 'parked') throw notOpen(write, 'retry');
+  // What follows a create is not the breaker's: the person's word lets it through.
+  const passed_at = isOneOf(SECOND_KINDS, write.kind) ? person.at : null;
+  const clean = { error_code: null, error_message: null, next_step: null, passed_at };
+  return moveWrite(trx, write, 'planned', clean, note);
 }
 
 const isOneOf = (kinds: readonly string[], kind: string) => kinds.includes(kind);
@@ -106,24 +109,24 @@ const CANCELLED_BY_PERSON = 'cancelled_by_person';
 /**
  * Takes a write back that is not in the ERP: nothing was sent, or it was parked, which happens only once its own record was
  * looked for and not found. One that waits after a save is only settled by reading it back.
- * @throws HubError `write_not_open`, `write_may_be_there`, `write_is_follow_up`
+ * @throws HubError `write_not_open`, `write_may_be_there`, `write_is_follow_up`, `customer_moved`
  */
 export async function cancelWrite(store: Store, id: number, person: Person): Promise<Write> {
   const options = await loadOptions(store.db);
-  return store.transaction(
-    async (trx) => {
-      const write = await readWrite(trx, id);
-      if (!['planned', 'waiting', 'parked'].includes(write.state)) throw notOpen(write, 'cancel');
-      if (write.state === 'waiting' && write.saves > 0) throw mayBeThere(write);
-      const note = { by: person.by, at: person.at, note: 'a person cancelled it' };
-      if (write.kind === 'follow_up') throw isFollowUp(write);
-      const change = { fields: null, holder: null, error_code: CANCELLED_BY_PERSON };
-      if (isOneOf(CUSTOMER_KINDS, write.kind)) await releaseCustomer(trx, write, person);
-      if (write.kind === 'update') await leaveAsTheyAre(trx, write, options, person);
-      return moveWrite(trx, write, 'cancelled', change, note);
-    },
-    { durable: true },
-  );
+  const work = (trx: Executor) => cancel(trx, id, options, person);
+  return onceMore(() => store.transaction(work, { durable: true }));
+}
+
+async function cancel(trx: Executor, id: number, options: OptionBook, person: Person): Promise<Write> {
+  const write = await readWrite(trx, id);
+  if (!['planned', 'waiting', 'parked'].includes(write.state)) throw notOpen(write, 'cancel');
+  if (write.state === 'waiting' && write.saves > 0) throw mayBeThere(write);
+  const note = { by: person.by, at: person.at, note: 'a person cancelled it' };
+  if (write.kind === 'follow_up') throw isFollowUp(write);
+  const change = { fields: null, holder: null, error_code: CANCELLED_BY_PERSON };
+  if (isOneOf(CUSTOMER_KINDS, write.kind)) await releaseCustomer(trx, write, person);
+  if (write.kind === 'update') await leaveAsTheyAre(trx, write, options, person);
+  return moveWrite(trx, write, 'cancelled', change, note);
 }
 
 async function releaseCustomer(trx: Executor, { id, customer_id }: Write, person: Person): Promise<void> {

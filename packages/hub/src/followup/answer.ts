@@ -1,4 +1,5 @@
 import type { Person } from '../desk/conflicts.ts';
+import { onceMore } from '../desk/once-more.ts';
 import { HubError } from '../errors.ts';
 import { moveWrite, readWrite, touchWrite, type Write } from '../journal/journal.ts';
 import type { Executor, Store } from '../store/index.ts';
@@ -11,7 +12,7 @@ export type Answer = 'there' | 'send' | 'skip';
 /**
  * A person's word: `there`, the ERP has it; `send`, it is not there, or may leave although it was held, and goes with the next
  * round; `skip`, it is not wanted.
- * @throws HubError `no_follow_up`, `follow_up_not_open`
+ * @throws HubError `no_follow_up`, `follow_up_not_open`, `customer_moved`
  */
 export async function answerFollowUp(
   store: Store,
@@ -19,16 +20,15 @@ export async function answerFollowUp(
   answer: Answer,
   person: Person,
 ): Promise<FollowUpView> {
-  await store.transaction(
-    async (trx) => {
-      const followUp = await oneFollowUp(trx, id);
-      const write = await readWrite(trx, followUp.write_id);
-      if (!MAY[answer].includes(write.state)) throw notOpen(followUp, answer);
-      await ANSWERS[answer](trx, write, person);
-    },
-    { durable: true },
-  );
+  await onceMore(() => store.transaction((trx) => carryOut(trx, id, answer, person), { durable: true }));
   return oneFollowUp(store.db, id);
+}
+
+async function carryOut(trx: Executor, id: number, answer: Answer, person: Person): Promise<void> {
+  const followUp = await oneFollowUp(trx, id);
+  const write = await readWrite(trx, followUp.write_id);
+  if (!MAY[answer].includes(write.state)) throw notOpen(followUp, answer);
+  await ANSWERS[answer](trx, write, person);
 }
 
 /** States of the write in which an answer makes sense: only what was sent can be there. */

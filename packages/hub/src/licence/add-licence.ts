@@ -6,6 +6,7 @@ import {
   normaliseCreditCode,
 } from '@bangqiao/core';
 import { requireCustomer, updateCustomer, type WriteContext } from '../customers/index.ts';
+import { onceMore } from '../desk/once-more.ts';
 import type { Executor, Store } from '../store/index.ts';
 import { settlePerson } from '../understand/same-person.ts';
 import { saveTalks, talksOf } from '../understand/talks.ts';
@@ -39,7 +40,7 @@ export interface AddedLicence {
 /**
  * Keeps a customer's business licence and what stands on it. Uploaded it counts at once; verified only when the credit code is
  * right and the name is the customer's own.
- * @throws HubError `not_an_image`, `image_too_large`
+ * @throws HubError `not_an_image`, `image_too_large`, `customer_moved`
  */
 export async function addLicence(
   desk: LicenceDesk,
@@ -49,9 +50,8 @@ export async function addLicence(
 ): Promise<AddedLicence> {
   const path = await keepImage(desk.folder, customerId, given.bytes);
   const reading = await fieldsOf(desk.reader, given);
-  return await desk.store.transaction((trx) => note(trx, desk, customerId, path, reading, person), {
-    durable: true,
-  });
+  const work = (trx: Executor) => note(trx, desk, customerId, path, reading, person);
+  return await onceMore(() => desk.store.transaction(work, { durable: true }));
 }
 
 interface Reading {

@@ -33,6 +33,7 @@ const STATUS: Readonly<Record<string, number>> = {
   set_up_done: 409,
   last_administrator: 409,
   conflict_settled: 409,
+  customer_moved: 409,
   write_not_open: 409,
   write_may_be_there: 409,
   write_is_follow_up: 409,

@@ -2,9 +2,11 @@ import type { Suggestion as SuggestionSchema } from '@bangqiao/api';
 import type { Customer } from '@bangqiao/core';
 import type { z } from 'zod';
 import type { WriteContext } from '../../customers/index.ts';
+import { onceMore } from '../../desk/once-more.ts';
 import { inOrder, mergeByPerson } from '../../identity/merge.ts';
 import { listSuggestions, type Suggestion, settlePair } from '../../identity/suggestions.ts';
 import { unmergeCustomer } from '../../identity/unmerge.ts';
+import type { Executor } from '../../store/index.ts';
 import { fromCursor, toCursor } from './cursor.ts';
 import { rowOf } from './customer-row.ts';
 import { toldOf } from './failure.ts';
@@ -28,10 +30,8 @@ export const peopleHandlers: Handlers<'people'> = {
   'people.merge': async ({ body: { ids } }, context) =>
     forEach(ids, async (id) => {
       const { a, b } = await requireOpen(context, id);
-      await context.store.transaction(
-        (trx) => mergeByPerson(trx, a.id, b.id, writeOf(context, 'merged by a person')),
-        { durable: true },
-      );
+      const merge = (trx: Executor) => mergeByPerson(trx, a.id, b.id, writeOf(context, 'merged by a person'));
+      await onceMore(() => context.store.transaction(merge, { durable: true }));
     }),
   'people.apart': async ({ body: { ids } }, context) =>
     forEach(ids, async (id) => {
@@ -39,10 +39,8 @@ export const peopleHandlers: Handlers<'people'> = {
       await context.store.transaction((trx) => settlePair(trx, a.id, b.id, 'apart', personOf(context)));
     }),
   'people.unmerge': async ({ params: { id } }, context) => {
-    const { kept, parted } = await context.store.transaction(
-      (trx) => unmergeCustomer(trx, id, writeOf(context, 'parted by a person')),
-      { durable: true },
-    );
+    const part = (trx: Executor) => unmergeCustomer(trx, id, writeOf(context, 'parted by a person'));
+    const { kept, parted } = await onceMore(() => context.store.transaction(part, { durable: true }));
     return { kept: kept.id, parted: parted.id };
   },
 };
