@@ -37,6 +37,7 @@ const services = {
   hub: null,
   tasks: new Tasks(),
   config: loaded.config,
+  env: {},
   log,
   clock: () => new Date(),
   setUpCode: null,

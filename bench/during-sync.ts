@@ -130,7 +130,16 @@ async function service(erp: string, file: string): Promise<void> {
   if (!loaded.ok) throw new Error('no configuration');
   const { store } = hub;
   const [log, clock] = [pino({ level: 'silent' }), () => new Date()];
-  const services = { store, hub, tasks: new Tasks(), config: loaded.config, log, clock, setUpCode: null };
+  const services = {
+    store,
+    hub,
+    tasks: new Tasks(),
+    config: loaded.config,
+    env: {},
+    log,
+    clock,
+    setUpCode: null,
+  };
   const health = { health: () => Promise.reject(new Error('not asked')) };
   const where = { host: '127.0.0.1', port: 0 };
   const server = await startServer(health, where, { api: { current: () => services } });

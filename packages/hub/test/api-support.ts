@@ -48,6 +48,7 @@ export async function startDesk(options: Partial<ApiServices> = {}): Promise<Des
     hub: null,
     tasks: new Tasks(),
     config: loaded.config,
+    env: {},
     log: pino({ level: 'silent' }),
     clock: () => new Date(Date.now() + shift),
     setUpCode: CODE,

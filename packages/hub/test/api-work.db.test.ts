@@ -1,3 +1,5 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DEEDS } from '@bangqiao/api';
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
@@ -360,6 +362,51 @@ test('a connection is tried once with a wrong password and never again, and writ
   });
   const kept = JSON.stringify(await desk.store.db.selectFrom('audit').selectAll().execute());
   expect(kept).not.toMatch(/wrong-one|demo-pass/);
+});
+
+test('an ERP is joined only where its configuration will be used and it is not written to at once; else nothing is changed', async () => {
+  const desk = await startWork(3);
+  const administrator = await desk.user('administrator');
+  const { config, store, hub } = desk.services;
+  const body = { base_url: hub!.erp.identity.base_url, username: 'demo', password: 'demo-pass' };
+  await store.db.deleteFrom('erp_binding').execute();
+  const file = join(config.folder, 'config.yaml');
+  const password = join(config.folder, 'storage', 'erp_password');
+  const live = async () =>
+    (await administrator.ask('settings.show')).live.find(({ key }) => key === 'erp_push_enabled');
+  const joined = async (yaml: string) => {
+    writeFileSync(file, yaml);
+    const said = await refusal(administrator.ask('settings.connect', { body }));
+    const isKept =
+      readFileSync(file, 'utf8') === yaml && !existsSync(password) && (await live())?.value === true;
+    return [said, isKept ? 'nothing changed' : 'changed'];
+  };
+  const refused = async (yaml: string) => {
+    const [said, kept] = await joined(yaml);
+    expect([yaml, kept]).toEqual([yaml, 'nothing changed']);
+    return said;
+  };
+  expect(await refused('erp_integration:\n  http: {port: 99999}\n')).toBe('422 configuration');
+  expect(await refused('erp_integration: [\n')).toBe('422 configuration');
+  expect(await refused('- a list\n')).toBe('422 configuration');
+  expect(await refused('login: &login {auto_login: true}\nerp_integration:\n  auth: *login\n')).toBe(
+    '422 configuration',
+  );
+  expect(await refused('erp_integration:\n  erp_push: {enabled: true}\n')).toBe('422 setting_fixed');
+  Object.assign(desk.services, { env: { BANGQIAO_AUTH_USERNAME: 'other' } });
+  expect(await refused('')).toBe('422 setting_fixed');
+  Object.assign(desk.services, { env: {} });
+  for (const yaml of ['erp_integration:\n', 'erp_integration:\n  auth:\n  # kept\n', '# kept\n']) {
+    rmSync(password, { force: true });
+    await administrator.ask('settings.change', { body: { erp_push_enabled: true } });
+    expect(await joined(yaml)).toEqual(['not refused', 'changed']);
+    expect(loadConfig({ file, env: {} })).toMatchObject({
+      ok: true,
+      config: { erp: { password: 'demo-pass' } },
+    });
+    expect(readFileSync(file, 'utf8').includes('# kept')).toBe(yaml.includes('# kept'));
+    expect((await live())?.value).toBe(false);
+  }
 });
 
 test('what happens is told as it happens, and not to whom is signed out', async () => {

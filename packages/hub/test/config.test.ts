@@ -104,6 +104,8 @@ ${LOGIN}  rules:
     expect(paths.sort()).toEqual([
       'BANGQIAO_ERP_PULL_INTERVALL',
       'BANGQIAO_HTTP_PORT',
+      'auth.password',
+      'auth.username',
       'base_url',
       'conflict_resolution.strategy',
       'erp_pull.interval',
@@ -129,9 +131,46 @@ ${LOGIN}  rules:
     expect(faults[1]?.hint.zh).toContain('BANGQIAO_AUTH_PASSWORD');
   });
 
+  test('lacks nothing that stands there, however wrong it is, and tells what is missing beside another fault', () => {
+    const login = (auth: string) =>
+      faultsOf(load(`erp_integration:\n  base_url: http://erp.example.com\n  auth: ${auth}\n`))
+        .map(({ path }) => path)
+        .sort();
+    expect(login('{ usrname: a, password: "file:nowhere" }')).toEqual(['auth.password', 'auth.usrname']);
+    expect(login('bangqiao')).toEqual(['auth']);
+    expect(login('{ username: [a] }')).toEqual(['auth.password', 'auth.username']);
+    const yaml = 'erp_integration:\n  wecom: {token: t}\n  llm: {enabled: true}\n  http: {port: 99999}\n';
+    expect(faultsOf(load(yaml)).map(({ path }) => path)).toEqual([
+      'http.port',
+      'wecom.corp_id',
+      'wecom.encoding_aes_key',
+      'llm.base_url',
+      'llm.model',
+    ]);
+    const env = { BANGQIAO_BASE_URL: 'http://erp.example.com', BANGQIAO_AUTH_USERNAM: 'a' };
+    expect(faultsOf(load('', env)).map(({ path }) => path)).toEqual([
+      'BANGQIAO_AUTH_USERNAM',
+      'auth.password',
+    ]);
+  });
+
+  test('with a bad list tells each part that is bad, and what form is wanted', () => {
+    const yaml =
+      'erp_integration:\n  limits: {quiet_hours: ["12:00-13:30", noon, "25:00-26:00"]}\n  alerts: {email_to: [me, a@example.com]}\n';
+    const faults = faultsOf(load(yaml));
+    expect(faults.map(({ path, problem }) => [path, problem.en])).toEqual([
+      ['limits.quiet_hours[1]', 'the value "noon" does not fit: its form is not right'],
+      ['limits.quiet_hours[2]', 'the value "25:00-26:00" does not fit: its form is not right'],
+      ['alerts.email_to[0]', 'the value "me" does not fit: an e-mail address is expected'],
+    ]);
+  });
+
   test('that is no YAML is one fault with its line', () => {
-    const [fault] = faultsOf(load('erp_integration:\n  enabled: true\n  auth: {username: [\n'));
-    expect(fault?.path).toMatch(/config\.yaml:\d+$/);
+    const env = { BANGQIAO_BASE_URL: 'http://erp.example.com' };
+    const faults = faultsOf(load('erp_integration:\n  enabled: true\n  auth: {username: [\n', env));
+    expect(new Set(faults.map(({ path }) => path.replace(/\d+$/, 'n')))).toEqual(
+      new Set([`${join(folder, 'config.yaml')}:n`]),
+    );
   });
 
   test('with a key that nobody knows is taken, with a note', () => {

@@ -36,7 +36,7 @@ async function watched() {
   onTestFinished(() => hub.close());
   const { store } = hub;
   const clock = () => new Date();
-  const services = { store, hub, tasks: new Tasks(), config, log, clock, setUpCode: null };
+  const services = { store, hub, tasks: new Tasks(), config, env: {}, log, clock, setUpCode: null };
   const health = { health: async () => Promise.reject(new Error('not asked')) };
   const where = { host: '127.0.0.1', port: 0 };
   const server = await startServer(health, where, { api: { current: () => services }, metrics });

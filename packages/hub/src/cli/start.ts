@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import type { Config } from '../config/index.ts';
+import { type Config, ConfigError } from '../config/index.ts';
 import { keepIndex } from '../customers/search.ts';
 import { failureOf } from '../failure.ts';
 import { type ApiServices, startServer, Tasks } from '../http/index.ts';
@@ -73,12 +73,23 @@ async function runService(session: Session): Promise<void> {
     isBuilding = false;
   });
   try {
-    for (let next = config; await live(house, next); next = session.config());
+    for (let next = config; await live(house, next); next = readAnew(session, next));
   } finally {
     leaving.abort();
     await built;
     await server.close();
     metrics.stop();
+  }
+}
+
+/** Where somebody has spoilt the file meanwhile, the service stays with what it had. */
+function readAnew(session: Session, former: Config): Config {
+  try {
+    return session.config();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    tellFailure(failureOf(error), session.io, { lang: session.lang, json: false });
+    return former;
   }
 }
 
@@ -123,7 +134,9 @@ async function live(house: House, config: Config): Promise<boolean> {
     const tasks = new Tasks();
     const index = keepIndex(hub.store);
     const clock = () => new Date();
-    doors.api = { store: hub.store, hub, tasks, config, log, clock, setUpCode, rejoin: joined.resolve };
+    const { env } = session.io;
+    const rejoin = joined.resolve;
+    doors.api = { store: hub.store, hub, tasks, config, env, log, clock, setUpCode, rejoin };
     const presence = await announce(hub.store);
     metrics.reads({ store: hub.store, config, erp: hub.erp.identity, clock });
     tellWhere(session, url, erp.target);

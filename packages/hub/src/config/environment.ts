@@ -10,11 +10,13 @@ export interface EnvironmentReading {
   /** By path with dots: the value in the key's type where it can be read so, and the variable that set it. */
   values: Map<string, { value: unknown; name: string }>;
   faults: Fault[];
+  /** Keys whose variable is misspelt. */
+  unclear: string[];
 }
 
 /** Values from `BANGQIAO_…`, `DATABASE_URL` and `PORT`; an empty variable counts as absent. */
 export function readEnvironment(env: Environment): EnvironmentReading {
-  const reading: EnvironmentReading = { values: new Map(), faults: [] };
+  const reading: EnvironmentReading = { values: new Map(), faults: [], unclear: [] };
   for (const leaf of LEAVES) {
     const dotted = leaf.path.join('.');
     const alias = Object.keys(ALIASES).find((name) => ALIASES[name] === dotted);
@@ -22,11 +24,13 @@ export function readEnvironment(env: Environment): EnvironmentReading {
     const text = name ? env[name] : undefined;
     if (name && text) reading.values.set(dotted, { name, value: fromText(leaf, text) });
   }
-  const known = LEAVES.map((leaf) => environmentName(leaf.path));
+  const known = new Map(LEAVES.map(({ path }) => [environmentName(path), path.join('.')]));
   for (const name of Object.keys(env)) {
-    if (!name.startsWith('BANGQIAO_') || known.includes(name)) continue;
-    const meant = nearest(name, known);
-    if (meant) reading.faults.push(misspelt(name, meant));
+    if (!name.startsWith('BANGQIAO_') || known.has(name)) continue;
+    const meant = nearest(name, [...known.keys()]);
+    if (meant === undefined) continue;
+    reading.faults.push(misspelt(name, meant));
+    reading.unclear.push(known.get(meant) as string);
   }
   return reading;
 }

@@ -1,8 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Environment, readEnvironment } from './environment.ts';
 import { LEAVES, type Leaf } from './leaves.ts';
-import { type Fault, valueFault } from './problem.ts';
-import { configFileExists, readConfigFile } from './read-file.ts';
+import { type Fault, valueFaults } from './problem.ts';
+import { readConfigText } from './read-file.ts';
 import type { Settings } from './schema.ts';
 import { resolveSecret } from './secret.ts';
 
@@ -35,32 +36,43 @@ export const DEFAULT_FILE = 'config.yaml';
 /**
  * Reads `file` (default `./config.yaml`, which may be missing) and the environment, which wins. Finds every fault
  * before it answers.
+ * @param options.text what the file is going to hold, in place of what it holds
  */
-export function loadConfig(options: { file?: string; env: Environment; cwd?: string }): LoadedConfig {
+export function loadConfig(options: {
+  file?: string;
+  env: Environment;
+  cwd?: string;
+  text?: string;
+}): LoadedConfig {
   const wanted = resolve(options.cwd ?? '.', options.file ?? DEFAULT_FILE);
-  const exists = configFileExists(wanted);
-  if (!exists && options.file !== undefined) return { ok: false, faults: [noFile(wanted)], notes: [] };
-  const file = exists ? readConfigFile(wanted) : { values: new Map(), faults: [], notes: [] };
+  const text = options.text ?? (existsSync(wanted) ? readFileSync(wanted, 'utf8') : null);
+  if (text === null && options.file !== undefined) return { ok: false, faults: [noFile(wanted)], notes: [] };
+  const file = readConfigText(wanted, text ?? '');
   const environment = readEnvironment(options.env);
   const faults = [...file.faults, ...environment.faults];
   const folder = dirname(wanted);
   const fixed = new Set<string>();
   const settings: Record<string, unknown> = {};
+  const unclear = [...file.unclear, ...environment.unclear];
   for (const leaf of LEAVES) {
     const dotted = leaf.path.join('.');
     const over = environment.values.get(dotted);
     const given = over ? over.value : file.values.get(dotted);
-    if (given !== undefined && given !== null) fixed.add(dotted);
+    const isGiven = given !== undefined && given !== null;
+    if (isGiven) fixed.add(dotted);
     const checked = checkValue(leaf, over?.name ?? dotted, given, folder, options.env);
-    if ('fault' in checked) faults.push(checked.fault);
-    else put(settings, leaf.path, checked.value);
+    if ('faults' in checked) faults.push(...checked.faults);
+    const isClear = isGiven || !unclear.some((path) => path === '' || `${dotted}.`.startsWith(`${path}.`));
+    put(settings, leaf.path, 'value' in checked && isClear ? checked.value : undefined);
   }
+  const sure = settings as unknown as Settings;
+  faults.push(...missingBeside(sure));
   if (faults.length > 0) return { ok: false, faults, notes: file.notes };
-  return complete(
-    settings as unknown as Settings,
-    { fixed, file: exists ? wanted : null, folder },
-    file.notes,
-  );
+  return {
+    ok: true,
+    config: { ...sure, fixed, file: text === null ? null : wanted, folder, erp: accountOf(sure) },
+    notes: [...file.notes, ...inertSettings(sure)],
+  };
 }
 
 function checkValue(
@@ -69,41 +81,34 @@ function checkValue(
   given: unknown,
   folder: string,
   env: Environment,
-): { value: unknown } | { fault: Fault } {
+): { value: unknown } | { faults: Fault[] } {
   let value = given === null ? undefined : given;
   if (leaf.meaning.secret && typeof value === 'string') {
     const secret = resolveSecret(path, value, folder, env);
-    if ('fault' in secret) return secret;
+    if ('fault' in secret) return { faults: [secret.fault] };
     value = secret.value;
   }
   const parsed = leaf.schema.safeParse(value);
-  if (!parsed.success) return { fault: valueFault(path, leaf, value, parsed.error.issues[0]!) };
+  if (!parsed.success) return { faults: valueFaults(path, leaf, value, parsed.error.issues) };
   return { value: leaf.meaning.path ? resolve(folder, String(parsed.data)) : parsed.data };
 }
 
-function complete(
-  settings: Settings,
-  rest: Pick<Config, 'fixed' | 'file' | 'folder'>,
-  notes: string[],
-): LoadedConfig {
-  const { base_url, auth } = settings;
+function accountOf({ base_url, auth: { username, password, auto_login } }: Settings): ErpAccount | null {
+  if (base_url === null || username === null || password === null) return null;
+  return { base_url: base_url.replace(/\/+$/, ''), username, password, auto_login };
+}
+
+/**
+ * What is missing beside something that is there. Null is what nobody set; undefined stands for what was set and is told as a
+ * fault already, or cannot be known.
+ */
+function missingBeside({ base_url, auth, wecom, llm }: Settings): Fault[] {
   const faults: Fault[] = [];
   if (base_url !== null) {
     if (auth.username === null) faults.push(noLogin('auth.username', 'BANGQIAO_AUTH_USERNAME'));
     if (auth.password === null) faults.push(noLogin('auth.password', 'BANGQIAO_AUTH_PASSWORD'));
   }
-  faults.push(...wecomFaults(settings.wecom), ...modelFaults(settings.llm));
-  if (faults.length > 0) return { ok: false, faults, notes };
-  const erp =
-    base_url !== null && auth.username !== null && auth.password !== null
-      ? {
-          base_url: base_url.replace(/\/+$/, ''),
-          username: auth.username,
-          password: auth.password,
-          auto_login: auth.auto_login,
-        }
-      : null;
-  return { ok: true, config: { ...settings, ...rest, erp }, notes: [...notes, ...inertSettings(settings)] };
+  return [...faults, ...wecomFaults(wecom), ...modelFaults(llm)];
 }
 
 function modelFaults({ enabled, base_url, model }: Settings['llm']): Fault[] {

@@ -10,24 +10,39 @@ export interface Fault {
   hint: Bilingual;
 }
 
-/** Why a value does not fit its key. The value itself is not told where it is a secret. */
-export function valueFault(path: string, leaf: Leaf, value: unknown, issue: z.core.$ZodIssue): Fault {
-  const shown = leaf.meaning.secret ? '…' : JSON.stringify(value);
-  const expected = expectation(leaf, issue);
-  return {
-    path,
-    problem: {
-      zh: `值 ${shown} 不合适：${expected.zh}`,
-      en: `the value ${shown} does not fit: ${expected.en}`,
-    },
-    hint: {
-      zh: `${leaf.meaning.zh}；默认 ${JSON.stringify(leaf.fallback)}`,
-      en: `${leaf.meaning.en}; default ${JSON.stringify(leaf.fallback)}`,
-    },
-  };
+/** Why a value does not fit its key; of a list, why each part of it does not. A secret is not told. */
+export function valueFaults(
+  path: string,
+  leaf: Leaf,
+  value: unknown,
+  issues: readonly z.core.$ZodIssue[],
+): Fault[] {
+  const byPart = Map.groupBy(issues, (issue) => issue.path.join('.'));
+  return [...byPart].map(([part, [first]]) => {
+    const bad = part === '' ? value : (value as unknown[])[Number(part)];
+    const shown = leaf.meaning.secret ? '…' : JSON.stringify(bad);
+    const expected = expectation(leaf, first!);
+    return {
+      path: part === '' ? path : `${path}[${part}]`,
+      problem: {
+        zh: `值 ${shown} 不合适：${expected.zh}`,
+        en: `the value ${shown} does not fit: ${expected.en}`,
+      },
+      hint: {
+        zh: `${leaf.meaning.zh}；默认 ${JSON.stringify(leaf.fallback)}`,
+        en: `${leaf.meaning.en}; default ${JSON.stringify(leaf.fallback)}`,
+      },
+    };
+  });
 }
 
 function expectation(leaf: Leaf, issue: z.core.$ZodIssue): Bilingual {
+  if (issue.code === 'invalid_format' && issue.format === 'email') {
+    return { zh: '应为邮箱地址', en: 'an e-mail address is expected' };
+  }
+  if (issue.code === 'invalid_format' && issue.format !== 'url') {
+    return { zh: '格式不对', en: 'its form is not right' };
+  }
   if (issue.code === 'invalid_format') {
     return leaf.path.at(-1) === 'url'
       ? { zh: '应为 postgres:// 开头的地址', en: 'a postgres:// address is expected' }

@@ -1,23 +1,25 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { LEAVES, type Leaf, PYTHON_KEYS } from './leaves.ts';
 import type { Fault } from './problem.ts';
 import { nearest } from './problem.ts';
 
-const SECTION = 'erp_integration';
+/** Where our keys stand in the file. */
+export const SECTION = 'erp_integration';
 
 export interface FileReading {
   /** Values by their path with dots, as they stand. */
   values: Map<string, unknown>;
   faults: Fault[];
   notes: string[];
+  /** Keys, with all below them, of which nothing is known because a fault stands in their place; '' is the whole file. */
+  unclear: string[];
 }
 
-/** Reads the section `erp_integration` of a YAML file. A file that is not there is the caller's matter. */
-export function readConfigFile(file: string): FileReading {
-  const reading: FileReading = { values: new Map(), faults: [], notes: [] };
+/** Reads the section `erp_integration` of a YAML text; `file` is what it is called in faults. */
+export function readConfigText(file: string, text: string): FileReading {
+  const reading: FileReading = { values: new Map(), faults: [], notes: [], unclear: [] };
   const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), { lineCounter: lines });
+  const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines });
   if (document.errors.length > 0) {
     for (const error of document.errors) {
       const line = lines.linePos(error.pos[0]).line;
@@ -33,12 +35,14 @@ export function readConfigFile(file: string): FileReading {
         },
       });
     }
+    reading.unclear.push('');
     return reading;
   }
   const root: unknown = document.toJS();
   if (root === null || root === undefined) return reading;
   if (!isBranch(root)) {
     reading.faults.push(notAMap(file, file));
+    reading.unclear.push('');
     return reading;
   }
   noteOtherSections(root, reading);
@@ -46,6 +50,7 @@ export function readConfigFile(file: string): FileReading {
   if (section === undefined || section === null) return reading;
   if (!isBranch(section)) {
     reading.faults.push(notAMap(SECTION, file));
+    reading.unclear.push('');
     return reading;
   }
   /** The text of a number as it was written: a password 012345 is not the number 12345. */
@@ -62,6 +67,7 @@ function noteOtherSections(root: Record<string, unknown>, reading: FileReading):
   const meant = SECTION in root ? undefined : others.find((name) => nearest(name, [SECTION]));
   if (meant) {
     reading.faults.push(misspelt(meant, SECTION));
+    reading.unclear.push('');
     return;
   }
   if (others.length > 0) reading.notes.push(`ignored sections / 已忽略的其他部分: ${others.join(', ')}`);
@@ -95,14 +101,23 @@ function walkBranch(
   source: (path: readonly string[]) => string | undefined,
 ): void {
   if (value === null || value === undefined) return;
-  if (isBranch(value)) walk(value, path, reading, source);
-  else reading.faults.push(notAMap(path.join('.'), path.join('.')));
+  if (isBranch(value)) {
+    walk(value, path, reading, source);
+    return;
+  }
+  reading.faults.push(notAMap(path.join('.'), path.join('.')));
+  reading.unclear.push(path.join('.'));
 }
 
 function noteUnknown(dotted: string, name: string, siblings: string[], reading: FileReading): void {
   const meant = nearest(name, siblings);
-  if (meant) reading.faults.push(misspelt(dotted, dotted.replace(/[^.]+$/, meant)));
-  else reading.notes.push(`${dotted}: unknown key, ignored / 不认识的键，已忽略`);
+  if (!meant) {
+    reading.notes.push(`${dotted}: unknown key, ignored / 不认识的键，已忽略`);
+    return;
+  }
+  const right = dotted.replace(/[^.]+$/, meant);
+  reading.faults.push(misspelt(dotted, right));
+  reading.unclear.push(right);
 }
 
 function asWritten(leaf: Leaf, value: unknown, source: string | undefined): unknown {
@@ -134,9 +149,4 @@ function misspelt(path: string, meant: string): Fault {
     problem: { zh: '没有这个键', en: 'there is no such key' },
     hint: { zh: `是不是想写 ${meant}？`, en: `did you mean ${meant}?` },
   };
-}
-
-/** Whether a configuration file is there to be read. */
-export function configFileExists(file: string): boolean {
-  return existsSync(file);
 }

@@ -1,6 +1,13 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseDocument, stringify } from 'yaml';
+import { isMap, isScalar, parseDocument, stringify } from 'yaml';
+import { HubError } from '../errors.ts';
+import { type Environment, readEnvironment } from './environment.ts';
+import { environmentName } from './leaves.ts';
+import { type Config, loadConfig } from './load.ts';
+import type { Fault } from './problem.ts';
+import { SECTION } from './read-file.ts';
+import { ConfigError } from './words.ts';
 
 /** Where the password lies, beside the configuration; readable by its owner only. */
 export const PASSWORD_FILE = join('storage', 'erp_password');
@@ -14,23 +21,68 @@ export interface ErpAnswers {
 /** Writes a fresh configuration file that names the ERP, and the password beside it. */
 export function writeErpConfig(file: string, answers: ErpAnswers): void {
   writePassword(file, answers.password);
-  writeFileSync(file, `${HEAD}${stringify({ erp_integration: erpKeys(answers) })}`);
+  writeFileSync(file, freshText(answers));
 }
 
-/** Names the ERP in a configuration file that is there, and leaves everything else in it as it stands. */
-export function changeErpConfig(file: string, answers: ErpAnswers): void {
-  if (!existsSync(file)) {
-    writeErpConfig(file, answers);
-    return;
+/** A configuration as it would be with another ERP. Nothing of it is written yet. */
+export interface ErpDraft {
+  file: string;
+  text: string;
+  password: string;
+  config: Config;
+}
+
+/**
+ * Names the ERP in a configuration file, which may be missing, and leaves everything else in it as it stands.
+ * @throws HubError `setting_fixed` where the environment has the last word; ConfigError when the file, whatever is wrong in it, could
+ * not be used like this
+ */
+export function draftErpConfig(file: string, answers: ErpAnswers, env: Environment): ErpDraft {
+  const { values } = readEnvironment(env);
+  for (const path of ['base_url', 'auth.username', 'auth.password']) {
+    const over = values.get(path);
+    if (over) throw fixedByEnvironment(path, over.name);
   }
-  writePassword(file, answers.password);
-  const document = parseDocument(readFileSync(file, 'utf8'));
-  const { base_url, auth } = erpKeys(answers);
-  document.setIn(['erp_integration', 'base_url'], base_url);
-  document.setIn(['erp_integration', 'auth', 'username'], auth.username);
-  document.setIn(['erp_integration', 'auth', 'password'], auth.password);
-  writeFileSync(`${file}.new`, document.toString());
+  const text = existsSync(file) ? withErp(readFileSync(file, 'utf8'), answers) : freshText(answers);
+  // The password does not lie where the file says before the draft is kept.
+  const withPassword = { ...env, [environmentName(['auth', 'password'])]: 'not kept yet' };
+  const loaded = loadConfig({ file, text, env: withPassword });
+  if (!loaded.ok) throw new ConfigError(loaded.faults);
+  const { erp } = loaded.config;
+  if (erp?.base_url !== answers.baseUrl || erp.username !== answers.username)
+    throw new ConfigError([BY_HAND]);
+  return { file, text, password: answers.password, config: loaded.config };
+}
+
+export function keepErpDraft({ file, text, password }: ErpDraft): void {
+  writePassword(file, password);
+  writeFileSync(`${file}.new`, text);
   renameSync(`${file}.new`, file);
+}
+
+function freshText(answers: ErpAnswers): string {
+  return `${HEAD}${stringify({ [SECTION]: erpKeys(answers) })}`;
+}
+
+/** A text that is no mapping of keys stays as it is: loading it tells what is wrong. */
+function withErp(text: string, answers: ErpAnswers): string {
+  const document = parseDocument(text);
+  const isMapping = document.contents === null || isMap(document.contents);
+  if (document.errors.length > 0 || !isMapping) return text;
+  const { base_url, auth } = erpKeys(answers);
+  for (const path of [[SECTION], [SECTION, 'auth']]) {
+    const branch = document.getIn(path, true);
+    if (isMap(branch)) continue;
+    const isEmpty = isScalar(branch) && branch.value === null;
+    if (branch !== undefined && !isEmpty) return text;
+    const fresh = document.createNode({});
+    if (isEmpty) fresh.commentBefore = branch.commentBefore ?? branch.comment ?? null;
+    document.setIn(path, fresh);
+  }
+  document.setIn([SECTION, 'base_url'], base_url);
+  document.setIn([SECTION, 'auth', 'username'], auth.username);
+  document.setIn([SECTION, 'auth', 'password'], auth.password);
+  return document.toString();
 }
 
 function erpKeys({ baseUrl, username }: ErpAnswers) {
@@ -43,6 +95,30 @@ function writePassword(file: string, password: string): void {
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
   // The mode above holds for a new file only.
   chmodSync(passwordFile, 0o600);
+}
+
+/** A section that is an alias of another one, for instance. */
+const BY_HAND: Fault = {
+  path: SECTION,
+  problem: {
+    zh: '这一部分的写法（如 YAML 的引用）不能自动改写',
+    en: 'this part is written in a way (a YAML alias, say) that is not changed automatically',
+  },
+  hint: {
+    zh: '手工填写 base_url、auth.username 和 auth.password，再重新启动',
+    en: 'fill in base_url, auth.username and auth.password by hand, then start anew',
+  },
+};
+
+function fixedByEnvironment(path: string, name: string): HubError {
+  return new HubError({
+    code: 'setting_fixed',
+    exitCode: 2,
+    zh: `${path} 由环境变量 ${name} 定下，写进配置文件也不起作用，没有改动。`,
+    en: `${path} is fixed by the environment variable ${name}, which wins over the file; nothing was changed.`,
+    nextZh: `去掉 ${name}，重新启动邦桥，再在这里连接；或者就在 ${name} 里改`,
+    nextEn: `Take ${name} away and start Bangqiao anew, then join here; or change it there`,
+  });
 }
 
 const HEAD = `# 邦桥 Bangqiao. Every key and its default: docs/configuration.md · 全部配置项见 docs/configuration.md

@@ -2,6 +2,7 @@ import type { Failure as FailureBody, Words } from '@bangqiao/api';
 import { ERROR_TABLE, ZhibangError } from '@bangqiao/zhibang';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { ConfigError } from '../../config/index.ts';
 import { HubError } from '../../errors.ts';
 import { failureOf } from '../../failure.ts';
 import { StoreError } from '../../store/index.ts';
@@ -56,10 +57,10 @@ export interface Told {
 /** Whatever went wrong, as what the asker is told: no stack, no text of a library, nothing of another's data. */
 export function toldOf(error: unknown): Told {
   if (hasZodFastifySchemaValidationErrors(error)) return invalid(faultsOf(error.validation));
-  if (error instanceof HubError || error instanceof ZhibangError || isBusy(error)) {
-    const { code, message, next } = failureOf(error);
-    const status =
-      STATUS[code] ?? (error instanceof ZhibangError ? statusOf(error) : byExit(error as HubError));
+  const isForPeople = error instanceof HubError || error instanceof ConfigError;
+  if (isForPeople || error instanceof ZhibangError || isBusy(error)) {
+    const { code, message, next, exitCode } = failureOf(error);
+    const status = STATUS[code] ?? (error instanceof ZhibangError ? statusOf(error) : byExit(exitCode));
     return { status, body: { error: { code, message, next } }, isOurs: false };
   }
   const status = (error as { statusCode?: number }).statusCode;
@@ -78,7 +79,7 @@ function statusOf({ code }: ZhibangError): number {
   return blame === 'business' || blame === 'config' ? 422 : 502;
 }
 
-function byExit({ exitCode }: HubError): number {
+function byExit(exitCode: 1 | 2 | 3): number {
   return exitCode === 3 ? 409 : 422;
 }
 

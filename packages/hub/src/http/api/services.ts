@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Config } from '../../config/index.ts';
+import type { Config, Environment } from '../../config/index.ts';
 import type { Store } from '../../store/index.ts';
 import type { Hub } from '../../sync/hub.ts';
 import type { Tasks } from './tasks.ts';
@@ -11,6 +11,8 @@ export interface ApiServices {
   hub: Pick<Hub, 'run' | 'erp'> | null;
   tasks: Tasks;
   config: Config;
+  /** The variables that the configuration was read with. */
+  env: Environment;
   log: Logger;
   clock(): Date;
   /** Lets the first administrator be made; null once there is one, or where nobody could have read it. */

@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import { createClient, memorySessionStore } from '@bangqiao/zhibang';
 import { LEAVES } from '../../config/leaves.ts';
 import { changeLive, LIVE_KEYS, type LiveKey, liveSettings } from '../../config/live.ts';
-import { DEFAULT_FILE } from '../../config/load.ts';
-import { changeErpConfig } from '../../config/write-erp.ts';
+import { type Config, DEFAULT_FILE } from '../../config/load.ts';
+import { draftErpConfig, keepErpDraft } from '../../config/write-erp.ts';
 import type { Check } from '../../doctor/check.ts';
 import { checkClock, checkList, checkLogin, checkReachable } from '../../doctor/erp-checks.ts';
 import { checkOptions } from '../../doctor/option-check.ts';
@@ -99,16 +99,19 @@ export const settingHandlers: Handlers<'settings'> = {
     return { ok: checks.every(({ state }) => state !== 'bad'), checks };
   },
   'settings.connect': async ({ body }, context) => {
-    const { config, store, rejoin, reply } = context;
+    const { config, env, store, rejoin, reply } = context;
     const identity = identityOf(body);
+    const { base_url: baseUrl, account: username } = identity;
+    const file = config.file ?? resolve(config.folder, DEFAULT_FILE);
+    const draft = draftErpConfig(file, { baseUrl, username, password: body.password }, env);
     const isFirst = await isFirstOf(store);
+    if (isFirst && writesAtOnce(draft.config)) throw wouldWrite();
     if (!isFirst) await checkBinding(store, identity);
     const checks = await tried(context, body);
     const wrong = checks.find(({ state }) => state === 'bad');
     if (wrong) throw notConnected(wrong);
-    if (isFirst) await holdWriting(context);
-    const file = config.file ?? resolve(config.folder, DEFAULT_FILE);
-    changeErpConfig(file, { baseUrl: identity.base_url, username: body.username, password: body.password });
+    if (isFirst) await holdWriting(context, draft.config);
+    keepErpDraft(draft);
     // Not before this answer has left.
     if (rejoin) reply.raw.once('close', rejoin);
     return { file, restart: rejoin === undefined, checks };
@@ -140,8 +143,13 @@ async function isFirstOf({ db, dialect }: Store): Promise<boolean> {
   return bound === undefined || (bound.kind === 'stand-in' && dialect === 'sqlite');
 }
 
+/** No switch in the console holds back what the file or the environment says. */
+function writesAtOnce({ fixed, erp_push }: Config): boolean {
+  return erp_push.enabled && fixed.has('erp_push.enabled');
+}
+
 /** An ERP that was joined just now is only read, until a person has seen the first plan and switches writing on. */
-async function holdWriting({ store, config, clock }: Context): Promise<void> {
+async function holdWriting({ store, clock }: Context, config: Config): Promise<void> {
   const off = Object.entries({ erp_push_enabled: false, auto_sync_enabled: false }).filter(([key]) => {
     const path = LIVE_KEYS[key as LiveKey];
     return path === null || !config.fixed.has(path);
@@ -183,5 +191,17 @@ function notConnected({ said, next }: Check): HubError {
     en: `The configuration was not written: ${said.en}`,
     nextZh: next?.zh ?? '改正后再试',
     nextEn: next?.en ?? 'Correct it and try again',
+  });
+}
+
+function wouldWrite(): HubError {
+  return new HubError({
+    code: 'setting_fixed',
+    exitCode: 2,
+    zh: '配置文件或环境变量里写着 erp_push.enabled: true：接上后会马上写入这套 ERP，没有连接。',
+    en: '`erp_push.enabled: true` stands in the configuration file or the environment: this ERP would be written to at once. It was not joined.',
+    nextZh: '去掉它（在环境变量里的，去掉后重新启动），再在这里连接；看过第一份计划之后，在这里打开写入',
+    nextEn:
+      'Take it out (out of the environment: and start anew), then join here; writing is switched on here once you have seen the first plan',
   });
 }
