@@ -8,7 +8,9 @@ import { fileURLToPath } from 'node:url';
 import { findEntry } from '@bangqiao/zhibang';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
+import { audited } from '../src/cli/audited.ts';
 import { main } from '../src/cli/main.ts';
+import { Session } from '../src/cli/session.ts';
 import { loadConfig } from '../src/config/index.ts';
 
 const LAUNCHER = fileURLToPath(new URL('../bin/bangqiao.mjs', import.meta.url));
@@ -81,6 +83,111 @@ describe('a command line', () => {
     expect(err).toContain('did you mean retry?');
     expect(onlyDocument(out).error.faults).toHaveLength(2);
     expect(existsSync(join(folder, 'storage'))).toBe(false);
+  });
+});
+
+describe('what was typed', () => {
+  /** Of the database of this folder: action and how it ended. */
+  function audit(): string[] {
+    const db = new DatabaseSync(join(folder, 'storage', 'customer_manager.db'));
+    const rows = db.prepare('select action, outcome, code from audit order by id').all();
+    db.close();
+    return rows.map(({ action, outcome, code }) =>
+      [action, outcome, code].filter((one) => one !== null).join(' '),
+    );
+  }
+
+  test('and changes something stands in the audit, whatever came of it, without a phone', async () => {
+    writeFileSync(join(folder, 'pw'), 'four-unrelated-words\n');
+    writeFileSync(join(folder, 'people.csv'), '微信号,手机号\nwx_1,13800000001\nwx_2,1380\n');
+    const erp = [
+      '--base-url',
+      'http://127.0.0.1:1',
+      '--username',
+      'u',
+      '--password-file',
+      'pw',
+      '--config',
+      'other.yaml',
+    ];
+    for (const words of [
+      ['import', 'people.csv'],
+      ['people', 'apart', '13800000001', '#2'],
+      ['people', 'merge', '13800000001', '#9'],
+      ['people', 'unmerge', '#9'],
+      ['followups', 'there', '9'],
+      ['license', 'add', '13800000001', 'nothing.png'],
+      ['import-chats', 'nothing.csv'],
+      ['events', 'retry'],
+      ['doctor', '--login-again'],
+      ['doctor'],
+      ['people', 'list'],
+      ['init', ...erp],
+    ])
+      await bangqiao(...words);
+    expect(audit()).toEqual([
+      'import done exit 1',
+      'people apart refused nobody',
+      'people merge refused nobody',
+      'people unmerge refused not_merged',
+      'followups there refused no_follow_up',
+      'license add refused no_import_file',
+      'import-chats refused no_import_file',
+      'events retry done',
+      'doctor done',
+      'init done',
+    ]);
+    const db = new DatabaseSync(join(folder, 'storage', 'customer_manager.db'));
+    const kept = JSON.stringify(db.prepare('select * from audit').all());
+    db.close();
+    expect(kept).toContain('138****0001');
+    expect(kept).not.toContain('13800000001');
+  });
+
+  test('and broke down on the way is told as failed, not as refused', async () => {
+    await bangqiao('events', 'retry');
+    const io = { stdout: { write() {} }, stderr: { write() {} }, stdin: process.stdin, env: {}, cwd: folder };
+    const typed = { verb: 'sync', args: [], options: {} };
+    const broken = audited(new Session(io, 'en', {}), typed, () => Promise.reject(new Error('broken')));
+    await expect(broken).rejects.toThrow('broken');
+    expect(audit()).toEqual(['events retry done', 'sync failed unexpected']);
+  });
+
+  test('as a user or a token that the API would not take is refused with its place, and nothing is kept', async () => {
+    writeFileSync(join(folder, 'pw'), 'four-unrelated-words\n');
+    writeFileSync(join(folder, 'long'), `${'four-unrelated-words '.repeat(11)}\n`);
+    const add = (name: string, password: string, ...more: string[]) =>
+      bangqiao('user', 'add', name, '--role', 'seller', '--password-file', password, '--lang', 'en', ...more);
+    const [longName, longPassword, half] = [
+      await add('x'.repeat(61), 'pw'),
+      await add('li', 'long'),
+      await add('li', 'pw', '--erp-name', '李示例'),
+    ];
+    expect(longName).toMatchObject({ exitCode: 2, err: expect.stringContaining('name: Too big') });
+    expect(longPassword).toMatchObject({
+      exitCode: 2,
+      err: expect.stringContaining('--password-file: Too big'),
+    });
+    expect(half).toMatchObject({ exitCode: 2, err: expect.stringContaining('--erp-user: ') });
+    expect(JSON.parse((await bangqiao('user', 'list', '--json')).out)).toEqual({ users: [] });
+    expect((await add('li', 'pw', '--erp-user', '7')).exitCode).toBe(0);
+    const change = await bangqiao('user', 'password', 'li', '--password-file', 'long');
+    expect(change).toMatchObject({ exitCode: 2, err: expect.stringContaining('--password-file：太长') });
+    for (const days of ['7d', '0', '-1', '1.5', '3651', '']) {
+      const made = await bangqiao(
+        'token',
+        'add',
+        't',
+        '--user',
+        'li',
+        '--scopes',
+        'customers.read',
+        `--days=${days}`,
+      );
+      expect([days, made.exitCode, made.out]).toEqual([days, 2, '']);
+      expect(made.err).toContain('--days');
+    }
+    expect(JSON.parse((await bangqiao('token', 'list', '--json')).out)).toEqual({ tokens: [] });
   });
 });
 

@@ -2,6 +2,7 @@ import type { Words } from './words.ts';
 
 export const auditWords = {
   atKeyboard: { zh: '{who}（命令行）', en: '{who} (command line)' },
+  inPart: { zh: '有没做成的', en: 'not all of it' },
   byCommand: { zh: '执行命令 {verb}', en: 'ran the command {verb}' },
 } as const;
 
@@ -32,5 +33,20 @@ export const DEEDS: Record<string, Words> = {
   'user password': { zh: '改用户的密码', en: 'changed a password' },
   'token add': { zh: '新建接口令牌', en: 'made an API token' },
   'token revoke': { zh: '吊销接口令牌', en: 'revoked an API token' },
+  init: { zh: '写出配置文件', en: 'wrote the configuration' },
+  plan: { zh: '做计划', en: 'made a plan' },
+  doctor: { zh: '允许再登录一次 ERP', en: 'allowed another login to the ERP' },
+  'import-chats': { zh: '导入聊天记录', en: 'imported chats' },
+  'alerts test': { zh: '发测试告警', en: 'sent a test alert' },
+  'catalogue fetch': { zh: '读取本公司的接口文档', en: "read the company's own interface pages" },
+  'catalogue import': { zh: '导入本公司的接口文档', en: "imported the company's own interface pages" },
+  'events retry': { zh: '让微信事件再处理一次', en: 'had WeChat events taken up again' },
+  'license add': { zh: '添加营业执照', en: 'added a business licence' },
+  'followups there': { zh: '确认跟进已在 ERP', en: 'called follow-ups there' },
+  'followups send': { zh: '发送跟进', en: 'sent follow-ups' },
+  'followups skip': { zh: '略过跟进', en: 'left follow-ups out' },
+  'people merge': { zh: '合并客户', en: 'merged customers' },
+  'people unmerge': { zh: '拆分客户', en: 'parted customers' },
+  'people apart': { zh: '认定不是同一位客户', en: 'kept customers apart' },
   'people rekey': { zh: '更换企业微信客户 ID', en: 'moved customers to new WeCom ids' },
 };

@@ -20,6 +20,7 @@ export function alertsVerb(program: Command, context: CliContext): void {
   group.helpCommand(false);
   addVerb(group, context, {
     usage: 'test',
+    changes: true,
     summary: { zh: '给每个渠道发一条测试消息', en: 'send a test to every channel' },
     work: async (session) => {
       const tried = await tryChannels(session.config());

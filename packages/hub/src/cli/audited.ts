@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { maskPhonesIn } from '@bangqiao/core';
 import { loadConfig } from '../config/index.ts';
 import { failureOf } from '../failure.ts';
 import { openDatabase } from '../sync/hub.ts';
@@ -22,24 +23,28 @@ export async function audited(
   const at = new Date().toISOString();
   try {
     const exitCode = await work();
-    await keep(session, typed, at, {
-      outcome: exitCode === 0 ? 'done' : 'refused',
-      code: `exit ${exitCode}`,
-    });
+    await keep(session, typed, at, endOf(exitCode));
     return exitCode;
   } catch (error) {
-    await keep(session, typed, at, { outcome: 'refused', code: failureOf(error).code });
+    const { exitCode, code } = failureOf(error);
+    await keep(session, typed, at, { outcome: exitCode === 1 ? 'failed' : 'refused', code });
     throw error;
   }
 }
 
+interface End {
+  outcome: 'done' | 'refused' | 'failed';
+  code?: string;
+}
+
+/** What ends with 1 did its work, and some of it was not to be done: a row that needs a person, say. */
+function endOf(exitCode: ExitCode): End {
+  if (exitCode === 0) return { outcome: 'done' };
+  return { outcome: exitCode === 1 ? 'done' : 'refused', code: `exit ${exitCode}` };
+}
+
 /** A database that is not there, or cannot be written now, does not make a verb that is done fail. */
-async function keep(
-  session: Session,
-  { verb, args, options }: Typed,
-  at: string,
-  { outcome, code }: { outcome: 'done' | 'refused'; code: string },
-): Promise<void> {
+async function keep(session: Session, { verb, args, options }: Typed, at: string, end: End): Promise<void> {
   const loaded = loadConfig({ file: session.configFile, env: session.io.env, cwd: session.io.cwd });
   if (!loaded.ok) return;
   const { database } = loaded.config;
@@ -48,9 +53,9 @@ async function keep(
     const store = await openDatabase(loaded.config);
     try {
       const deed = { who: thisPerson().by, userId: null, via: 'cli', action: verb } as const;
-      const subject = args.filter((one) => one !== undefined).join(' ') || null;
+      const subject = maskPhonesIn(args.filter((one) => one !== undefined).join(' ')) || null;
       const id = await beginDeed(store.db, { ...deed, subject, after: options }, at);
-      await endDeed(store.db, id, outcome === 'done' ? { outcome } : { outcome, code });
+      await endDeed(store.db, id, end);
     } finally {
       await store.close();
     }

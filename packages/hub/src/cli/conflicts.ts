@@ -2,6 +2,7 @@ import type { Bilingual, Language } from '@bangqiao/core';
 import type { Command } from 'commander';
 import { type Answer, type Conflict, listConflicts, resolveConflict } from '../desk/conflicts.ts';
 import { HubError } from '../errors.ts';
+import { eachOne, withRefused } from './each-one.ts';
 import { oneCustomer, thisPerson, withDatabase } from './person.ts';
 import { addVerb, type CliContext } from './session.ts';
 import { renderTable } from './table.ts';
@@ -75,9 +76,13 @@ function resolveVerb(group: Command, context: CliContext): void {
           });
           return 3;
         }
-        const resolved: Conflict[] = [];
-        for (const { id } of open) resolved.push(await resolveConflict(store, id, answer, thisPerson()));
-        session.result({ resolved }, resolvedText(resolved, session.lang));
+        const asked = 'ids' in which ? which.ids : open.map(({ id }) => id);
+        const { done: resolved, refused } = await eachOne(asked, (id) =>
+          resolveConflict(store, id, answer, thisPerson()),
+        );
+        const text = resolvedText(resolved, session.lang);
+        session.result({ resolved, refused }, withRefused(text, refused, session.lang));
+        return refused.length === 0 ? 0 : 1;
 
         async function chosen() {
           if (!options.field && !options.customer) throw noConflict('');

@@ -6,6 +6,7 @@ import { addVerb, type CliContext, type ExitCode, type Session } from './session
 export function doctorVerb(program: Command, context: CliContext): void {
   addVerb<{ loginAgain?: boolean }>(program, context, {
     usage: 'doctor',
+    changes: ({ loginAgain = false }) => loginAgain,
     summary: {
       zh: '逐项检查配置、数据库、ERP、登录、列表、选项、规则和时钟',
       en: 'look at configuration, database, ERP, login, list, options, rules and clock, one line each',

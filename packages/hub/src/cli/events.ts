@@ -27,6 +27,7 @@ export function eventsVerb(program: Command, context: CliContext): void {
   });
   addVerb(group, context, {
     usage: 'retry [ids]',
+    changes: true,
     summary: {
       zh: '再处理一次（编号用逗号分开；不写则全部）；服务运行时马上处理，否则等它启动',
       en: 'take them up again (numbers, or all): at once while the service runs, else when it starts',

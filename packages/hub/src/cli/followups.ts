@@ -14,6 +14,7 @@ import {
   oneFollowUp,
 } from '../followup/read.ts';
 import { STANDING_WORDS } from '../followup/words.ts';
+import { eachOne, withRefused } from './each-one.ts';
 import { oneCustomer, thisPerson, withDatabase } from './person.ts';
 import { addVerb, type CliContext } from './session.ts';
 import { renderTable } from './table.ts';
@@ -84,6 +85,7 @@ function listVerb(group: Command, context: CliContext): void {
 function answerVerb(group: Command, context: CliContext, answer: Answer, summary: Bilingual): void {
   addVerb(group, context, {
     usage: `${answer} <ids>`,
+    changes: true,
     summary,
     work: (session, _options, ids = '') =>
       withDatabase(session, async (store) => {
@@ -91,10 +93,15 @@ function answerVerb(group: Command, context: CliContext, answer: Answer, summary
         const which = held
           ? (await listFollowUps(store.db, { standing: 'held' })).map(({ id }) => id)
           : ids.split(',').map(numberOf);
-        const done: FollowUpView[] = [];
-        for (const id of which) done.push(await answerFollowUp(store, id, answer, thisPerson()));
-        const said = ANSWERED[answer](done.length);
-        session.result({ followUps: done.map(({ id, standing }) => ({ id, standing })) }, session.text(said));
+        const { done, refused } = await eachOne(which, (id) =>
+          answerFollowUp(store, id, answer, thisPerson()),
+        );
+        const said = session.text(ANSWERED[answer](done.length));
+        session.result(
+          { followUps: done.map(({ id, standing }) => ({ id, standing })), refused },
+          withRefused(said, refused, session.lang),
+        );
+        return refused.length === 0 ? 0 : 1;
       }),
   });
 }

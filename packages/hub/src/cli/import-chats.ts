@@ -23,6 +23,7 @@ const TOLD = 20;
 export function importChatsVerb(program: Command, context: CliContext): void {
   addVerb<ImportChatsOptions>(program, context, {
     usage: 'import-chats <file>',
+    changes: true,
     summary: {
       zh: '导入聊天记录（留痕/MemoTrace、WeChatMsg、PyWxDump、chatlog、CSV、JSON Lines）',
       en: 'bring exported chats in (MemoTrace, WeChatMsg, PyWxDump, chatlog, CSV, JSON Lines)',

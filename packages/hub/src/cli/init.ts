@@ -17,6 +17,7 @@ interface InitOptions {
 export function initVerb(program: Command, context: CliContext): void {
   addVerb<InitOptions>(program, context, {
     usage: 'init',
+    changes: true,
     summary: { zh: '询问 ERP 地址和账号，写出 config.yaml', en: 'ask for the ERP and write config.yaml' },
     setUp: (command, text) => {
       command

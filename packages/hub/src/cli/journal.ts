@@ -10,6 +10,7 @@ import {
 } from '../desk/writes.ts';
 import { HubError } from '../errors.ts';
 import { WRITE_STATES, type WriteState } from '../journal/states.ts';
+import { eachOne, withRefused } from './each-one.ts';
 import { oneCustomer, thisPerson, withDatabase } from './person.ts';
 import { addVerb, type CliContext } from './session.ts';
 import { renderTable } from './table.ts';
@@ -77,17 +78,24 @@ function changeVerb(group: Command, context: CliContext, verb: 'retry' | 'cancel
     work: (session, { code }, ids) =>
       withDatabase(session, async (store) => {
         if (!ids && !code) throw noWrite('');
-        const which = ids ? { ids: numbers(ids) } : { code: code as string };
+        const which: { ids?: number[]; code?: string } = ids ? { ids: numbers(ids) } : { code: code ?? '' };
         const writes = await listWrites(store.db, which);
         if (writes.length === 0) throw noWrite(ids ?? code ?? '');
         const change = verb === 'retry' ? retryWrite : cancelWrite;
-        const done = [];
-        for (const { id } of writes) done.push(await change(store, id, thisPerson()));
+        const known = writes.map(({ id }) => id);
+        const { done, refused } = await eachOne(which.ids ?? known, (id) => {
+          if (!known.includes(id)) throw noWrite(String(id));
+          return change(store, id, thisPerson());
+        });
         const said = {
           zh: `${verb === 'retry' ? '下次同步会再试' : '已取消'} ${done.length} 笔写入`,
           en: `${done.length} ${verb === 'retry' ? 'are tried again by the next sync' : 'cancelled'}`,
         };
-        session.result({ writes: done.map(({ id, state }) => ({ id, state })) }, session.text(said));
+        session.result(
+          { writes: done.map(({ id, state }) => ({ id, state })), refused },
+          withRefused(session.text(said), refused, session.lang),
+        );
+        return refused.length === 0 ? 0 : 1;
       }),
   });
 }

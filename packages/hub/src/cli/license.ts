@@ -17,6 +17,7 @@ export function licenseVerb(program: Command, context: CliContext): void {
   group.helpCommand(false);
   addVerb<{ code?: string; name?: string }>(group, context, {
     usage: 'add <customer> <image>',
+    changes: true,
     summary: { zh: '添加一张营业执照（照片、扫描件或 PDF）', en: 'add a licence (photo, scan or PDF)' },
     setUp: (command, words) =>
       command

@@ -31,12 +31,14 @@ export function peopleVerb(program: Command, context: CliContext): void {
   });
   addVerb(group, context, {
     usage: 'merge <a> <b>',
+    changes: true,
     summary: { zh: '合并：两位是同一位客户', en: 'make one customer of two' },
     work: (session, _options, a = '', b = '') =>
       withDatabase(session, (store) => merge(session, store, a, b)),
   });
   addVerb(group, context, {
     usage: 'unmerge <who>',
+    changes: true,
     summary: {
       zh: '拆分：撤销合并，各自带回自己的消息',
       en: 'part a merge: two again, each with its own messages',
@@ -45,6 +47,7 @@ export function peopleVerb(program: Command, context: CliContext): void {
   });
   addVerb(group, context, {
     usage: 'apart <a> <b>',
+    changes: true,
     summary: {
       zh: '不是同一位，以后不再提示、不再自动合并',
       en: 'they are two: never suggested or merged again',

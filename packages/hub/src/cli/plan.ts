@@ -11,6 +11,7 @@ import { addVerb, type CliContext, type ExitCode, type Session } from './session
 export function planVerb(program: Command, context: CliContext): void {
   addVerb<{ out?: string }>(program, context, {
     usage: 'plan',
+    changes: true,
     summary: { zh: '列出同步将要写入 ERP 的内容，不写入', en: 'show what a sync would write to the ERP' },
     setUp: (command, text) =>
       command.option('--out <file>', text({ zh: '计划写到这个文件', en: 'write the plan to this file' })),

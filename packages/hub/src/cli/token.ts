@@ -1,8 +1,9 @@
-import { RIGHT_NAMES, type Right } from '@bangqiao/api';
+import { ENDPOINTS, RIGHT_NAMES, type Right } from '@bangqiao/api';
 import type { Bilingual, Language } from '@bangqiao/core';
 import type { Command } from 'commander';
 import { HubError } from '../errors.ts';
 import { addToken, listTokens, revokeToken } from '../users/tokens.ts';
+import { checked } from './checked.ts';
 import { withDatabase } from './person.ts';
 import { addVerb, type CliContext } from './session.ts';
 import { renderTable } from './table.ts';
@@ -32,16 +33,20 @@ export function tokenVerb(program: Command, context: CliContext): void {
             en: `with commas, of: ${RIGHT_NAMES.join(' ')}`,
           }),
         )
-        .option('--days <number>', words({ zh: '多少天后过期', en: 'it ends after so many days' })),
+        .option(
+          '--days <number>',
+          words({ zh: '多少天后过期，1 到 3650', en: 'it ends after so many days, 1 to 3650' }),
+        ),
     work: (session, { user, scopes, days }, name = '') =>
       withDatabase(session, async (store) => {
         const { id } = await userNamed(store, user);
-        const wanted = {
+        const typed = {
           name,
           user_id: id,
           scopes: scopesOf(scopes),
-          expires_in_days: days ? Number(days) : null,
+          expires_in_days: days === undefined ? null : Number(days),
         };
+        const wanted = checked(ENDPOINTS['tokens.add'].body, typed, { expires_in_days: '--days' });
         const made = await addToken(store, wanted, new Date());
         const said = {
           zh: `${made.token}\n令牌只显示这一次，请马上存好。`,

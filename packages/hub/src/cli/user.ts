@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
-import { type Account, ROLES, type Role } from '@bangqiao/api';
+import { type Account, ENDPOINTS, ROLES, type Role } from '@bangqiao/api';
 import type { Bilingual, Language } from '@bangqiao/core';
 import type { Command } from 'commander';
 import { HubError } from '../errors.ts';
 import type { Store } from '../store/index.ts';
 import { addUser, changeUser, findUser, listUsers, noUser, type UserChange } from '../users/users.ts';
 import { askForPassword } from './ask.ts';
+import { checked } from './checked.ts';
 import { readPassword } from './init.ts';
 import { withDatabase } from './person.ts';
 import { addVerb, type CliContext, type Session } from './session.ts';
@@ -16,6 +17,12 @@ const ROLE_NAMES: Readonly<Record<Role, Bilingual>> = {
   manager: { zh: '主管', en: 'manager' },
   seller: { zh: '销售', en: 'seller' },
   read_only: { zh: '只读', en: 'read-only' },
+};
+
+const TYPED_AS = {
+  password: '--password-file',
+  'erp_user.id': '--erp-user',
+  'erp_user.name': '--erp-name',
 };
 
 interface PasswordOption {
@@ -52,13 +59,15 @@ export function userVerb(program: Command, context: CliContext): void {
     work: async (session, { role, erpUser, erpName, ...options }, name = '') => {
       const wanted = roleOf(role);
       const password = await passwordFor(session, options, name);
-      const erp_user = erpUser === undefined ? null : { id: erpUser, name: erpName ?? erpUser };
+      const isInErp = erpUser !== undefined || erpName !== undefined;
+      const erp_user = isInErp ? { id: erpUser, name: erpName ?? erpUser } : null;
+      const asked = checked(
+        ENDPOINTS['users.add'].body,
+        { name, password, role: wanted, erp_user },
+        TYPED_AS,
+      );
       return withDatabase(session, async (store) => {
-        const user = await addUser(
-          store,
-          { name, password, role: wanted, erp_user },
-          new Date().toISOString(),
-        );
+        const user = await addUser(store, asked, new Date().toISOString());
         session.result(user, listText([user], session.lang));
       });
     },
@@ -90,7 +99,10 @@ export function userVerb(program: Command, context: CliContext): void {
     summary: { zh: '改密码；已登录的都要重新登录', en: 'set a password; ends all sessions of the user' },
     setUp: passwordOption,
     work: (session, options, name = '') =>
-      change(session, name, async () => ({ password: await passwordFor(session, options, name) })),
+      change(session, name, async () => {
+        const password = await passwordFor(session, options, name);
+        return checked(ENDPOINTS['users.change'].body.pick({ password: true }), { password }, TYPED_AS);
+      }),
   });
 }
 

@@ -35,6 +35,9 @@ export function Audit() {
                     ) : (
                       row.subject && <code className="small">{row.subject}</code>
                     )}{' '}
+                    {row.outcome === 'done' && row.code !== null && (
+                      <span className="tag">{say(auditWords.inPart)}</span>
+                    )}
                     {row.outcome === 'refused' && <span className="tag warn">{say(w.refused)}</span>}
                     {row.outcome === 'failed' && <span className="tag bad">{say(w.failed)}</span>}
                   </li>

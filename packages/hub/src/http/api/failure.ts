@@ -5,6 +5,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { ConfigError } from '../../config/index.ts';
 import { HubError } from '../../errors.ts';
 import { failureOf } from '../../failure.ts';
+import { faultInWords } from '../../input-faults.ts';
 import { StoreError } from '../../store/index.ts';
 
 /** HTTP's word for a code; a HubError that is not named here is a 422: understood, and cannot be done. */
@@ -104,26 +105,9 @@ function refused(status: number): Told {
 function faultsOf(validation: readonly { instancePath: string; message?: string }[]) {
   return validation.slice(0, 20).map(({ instancePath, message = '' }) => ({
     path: instancePath.replace(/^\//, '').replaceAll('/', '.').slice(0, 200),
-    problem: inWords(message.slice(0, 300)),
+    problem: faultInWords(message.slice(0, 300)),
   }));
 }
-
-/** zod's English sentences, with Chinese for what people meet. */
-function inWords(en: string): Words {
-  const zh = PROBLEMS.find(([pattern]) => pattern.test(en))?.[1] ?? '内容不符合要求';
-  return { zh, en };
-}
-
-const PROBLEMS: readonly (readonly [RegExp, string])[] = [
-  [/^Unrecognized key/, '有不认识的字段'],
-  [/^Invalid option/, '不在可选范围内'],
-  [/^Too small.*string/, '太短'],
-  [/^Too big.*string/, '太长'],
-  [/^Too small/, '太小'],
-  [/^Too big/, '太大'],
-  [/received undefined/, '缺少这一项'],
-  [/^Invalid input/, '类型不对'],
-];
 
 const INVALID = {
   message: { zh: '请求的内容有误，没有执行。', en: 'Something in this request is wrong; nothing was done.' },

@@ -1,0 +1,46 @@
+import { tmpdir } from 'node:os';
+import { expect, test } from 'vitest';
+import { leaveOpen } from './api-support.ts';
+import { openTestStore, testDatabase } from './support/database.ts';
+import { typed, variablesOf } from './support/typed.ts';
+
+test('of many numbers that are typed those that are there are done, and each other one is named', async () => {
+  const address = await testDatabase();
+  const store = await openTestStore(address);
+  const at = new Date().toISOString();
+  for (const wechat_id of ['wx_1', 'wx_2']) {
+    const values = { wechat_id, address: '这里的地址', created_at: at, updated_at: at };
+    await store.db.insertInto('customers_unified').values(values).execute();
+  }
+  await leaveOpen(store);
+  const ids = async (table: 'conflicts' | 'write_journal') =>
+    (await store.db.selectFrom(table).select('id').orderBy('id').execute()).map(({ id }) => id);
+  const run = (...words: string[]) => typed(words, { cwd: tmpdir(), env: variablesOf(address) });
+
+  const [first, second] = await ids('conflicts');
+  expect((await run('conflicts', 'resolve', `${first}`, '--take', 'erp')).exitCode).toBe(0);
+  const many = await run('conflicts', 'resolve', `${first},${second},99999`, '--take', 'erp', '--json');
+  expect(many.exitCode).toBe(1);
+  expect(many.json()).toMatchObject({
+    resolved: [{ id: second }],
+    refused: [
+      { id: first, code: 'conflict_settled' },
+      { id: 99_999, code: 'conflict_settled' },
+    ],
+  });
+  expect((await run('conflicts', 'resolve', '99999', '--take', 'erp')).exitCode).toBe(2);
+
+  const [parked, waiting, doubtful] = await ids('write_journal');
+  const retried = await run('journal', 'retry', `${doubtful},${parked},99999,${waiting}`, '--json');
+  expect(retried.exitCode).toBe(1);
+  expect(retried.json()).toMatchObject({
+    writes: [{ id: parked }, { id: waiting }],
+    refused: [
+      { id: doubtful, code: 'write_not_open' },
+      { id: 99_999, code: 'no_write' },
+    ],
+  });
+  const cancelled = await run('journal', 'cancel', `${parked},${doubtful}`);
+  expect(cancelled.exitCode).toBe(1);
+  expect(cancelled.out).toContain(`✗ ${doubtful}：`);
+});
