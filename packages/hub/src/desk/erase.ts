@@ -1,4 +1,4 @@
-import { FIELDS, type SyncField } from '@bangqiao/core';
+import { FIELDS, type OptionBook, type SyncField } from '@bangqiao/core';
 import { requireCustomer, updateCustomer } from '../customers/index.ts';
 import { loadOptions } from '../erp/options.ts';
 import { HubError } from '../errors.ts';
@@ -27,7 +27,7 @@ export async function eraseField(
 
 async function erase(
   trx: Executor,
-  options: Awaited<ReturnType<typeof loadOptions>>,
+  options: OptionBook,
   { customerId, field, person }: { customerId: number; field: SyncField; person: Person },
 ): Promise<{ inErp: boolean }> {
   const customer = await requireCustomer(trx, customerId);
