@@ -282,7 +282,8 @@ export const customerEndpoints = {
     right: 'customers.edit',
     changes: true,
     params: FieldOf,
-    body: z.strictObject({ number: z.int().min(1) }),
+    /** Which one, and what it said there: numbers shift when the field changes. */
+    body: z.strictObject({ number: z.int().min(1), value: z.string().min(1).max(100_000) }),
     answer: z.object({ field: z.string(), value: z.string() }),
   }),
   'customers.erase': endpoint({

@@ -124,8 +124,9 @@ const Live = z.strictObject({
   erp_push_interval: z.int().min(1).max(604_800).optional(),
   auto_sync_enabled: z.boolean().optional(),
   batch_size: z.int().min(1).max(1000).optional(),
-  min_quality_score: z.number().min(0).max(100).optional(),
-  min_intent_score: z.number().min(0).max(100).optional(),
+  /** Null: none is asked for. */
+  min_quality_score: z.number().min(0).max(100).nullable().optional(),
+  min_intent_score: z.number().min(0).max(100).nullable().optional(),
 });
 const ErpLogin = z.strictObject({
   base_url: z.url({ protocol: /^https?$/ }).max(300),

@@ -24,14 +24,15 @@ function answering(status: number, body: unknown) {
 test('an ask becomes the address, the query and the body of its endpoint', async () => {
   const { asked, client } = answering(200, { items: [], next: null });
   await client.ask('customers.list', { query: { q: '阀门&', limit: 5 } });
-  await client.ask('customers.restore', { params: { id: 7, field: 'email' }, body: { number: 1 } });
+  const body = { number: 1, value: 'a@example.com' };
+  await client.ask('customers.restore', { params: { id: 7, field: 'email' }, body });
   expect(asked.map(({ url }) => url)).toEqual([
     'http://127.0.0.1:1/api/customers?q=%E9%98%80%E9%97%A8%26&limit=5',
     'http://127.0.0.1:1/api/customers/7/fields/email/restore',
   ]);
   expect(asked[1]?.init).toMatchObject({
     method: 'POST',
-    body: '{"number":1}',
+    body: '{"number":1,"value":"a@example.com"}',
     headers: { authorization: 'Bearer t', 'x-bangqiao': '1' },
   });
 });

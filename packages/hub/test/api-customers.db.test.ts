@@ -232,10 +232,29 @@ test('a person puts a former value back, and the audit says which', async () => 
     .execute();
   const { values } = await manager.ask('customers.former', { params });
   const former = values.find(({ value }) => value === '示例路 1 号');
-  await manager.ask('customers.restore', { params, body: { number: former!.number } });
+  const { number, value } = former!;
+  const another = values.find((one) => one.value !== value)!.value;
+  expect(await refusal(manager.ask('customers.restore', { params, body: { number, value: another } }))).toBe(
+    '409 former_moved',
+  );
+  await manager.ask('customers.restore', { params, body: { number, value } });
   const page = await manager.ask('customers.show', { params: { id: linked!.id } });
   expect(page.fields.find(({ field }) => field === 'address')?.hub).toBe('示例路 1 号');
-  const row = await desk.store.db.selectFrom('audit').selectAll().orderBy('id', 'desc').executeTakeFirst();
+  // A second press, sent before the page knew of the first: the same number is another value now.
+  expect(await refusal(manager.ask('customers.restore', { params, body: { number, value } }))).toBe(
+    '409 former_moved',
+  );
+  expect(
+    (
+      await desk.store.db
+        .selectFrom('customers_unified')
+        .select('address')
+        .where('id', '=', linked!.id)
+        .executeTakeFirst()
+    )?.address,
+  ).toBe(value);
+  const done = desk.store.db.selectFrom('audit').selectAll().where('outcome', '=', 'done');
+  const row = await done.orderBy('id', 'desc').executeTakeFirst();
   expect(row).toMatchObject({
     who: 'manager',
     action: 'customers.restore',

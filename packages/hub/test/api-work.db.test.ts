@@ -336,6 +336,10 @@ test('settings change what the file leaves open; the catalogue is read and tried
   expect(['409 write_not_confirmed', '502 invalid_request']).toContain(
     await refusal(administrator.ask('catalogue.try', remove)),
   );
+  const scores = { min_quality_score: null, min_intent_score: null };
+  await administrator.ask('settings.change', { body: scores });
+  const unset = (await administrator.ask('settings.show')).live.filter(({ key }) => key in scores);
+  expect(unset.map(({ value }) => value)).toEqual([null, null]);
   const users = await administrator.ask('erp.users');
   expect(users.users.length).toBeGreaterThan(0);
 });

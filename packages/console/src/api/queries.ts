@@ -17,8 +17,12 @@ import {
   useMutation,
   useQuery,
 } from '@tanstack/react-query';
+import { useRef } from 'react';
 
 export const client = createClient();
+
+/** What it asks for reaches the hub though the page is closed meanwhile. Browsers let 64 KB at a time do so. */
+export const lasting = createClient({ fetch: (to, how) => fetch(to, { ...how, keepalive: true }) });
 
 /** While something failed it is asked again by itself, so that a page goes on when the network is back. */
 const ASK_AGAIN_MS = 4000;
@@ -103,17 +107,34 @@ export function useList<N extends ListName>(name: N, ask: Ask<Endpoints[N]>) {
   });
 }
 
-/** Asks for a change; when it is done, whatever is on the screen is read again. */
+/**
+ * Asks for a change; when it is done, whatever is on the screen is read again. The same asked once more before that, by a double
+ * click that is faster than the key grows grey, is not sent.
+ */
 export function useDo<N extends EndpointName>(
   name: N,
 ): UseMutationResult<Answer<Endpoints[N]>, ApiError, Ask<Endpoints[N]>> {
-  return useMutation<Answer<Endpoints[N]>, ApiError, Ask<Endpoints[N]>>({
+  const underWay = useRef(new Set<string>());
+  const doing = useMutation<Answer<Endpoints[N]>, ApiError, Ask<Endpoints[N]>>({
     mutationFn: (ask) => askFor(name, ask),
     onSuccess: () => queryClient.invalidateQueries(),
+    onSettled: (_answer, _error, ask) => underWay.current.delete(JSON.stringify(ask)),
   });
+  const mutate: typeof doing.mutate = (...given) => {
+    const [ask] = given;
+    const key = JSON.stringify(ask);
+    if (underWay.current.has(key)) return;
+    underWay.current.add(key);
+    doing.mutate(...given);
+  };
+  return { ...doing, mutate };
 }
 
 /** The client's own signature asks for the parts that an endpoint has; of a name not known yet it cannot. */
-export function askFor<N extends EndpointName>(name: N, ask: unknown): Promise<Answer<Endpoints[N]>> {
-  return (client.ask as (name: N, ask: unknown) => Promise<Answer<Endpoints[N]>>)(name, ask);
+export function askFor<N extends EndpointName>(
+  name: N,
+  ask: unknown,
+  by = client,
+): Promise<Answer<Endpoints[N]>> {
+  return (by.ask as (name: N, ask: unknown) => Promise<Answer<Endpoints[N]>>)(name, ask);
 }

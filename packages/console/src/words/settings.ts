@@ -12,6 +12,7 @@ export const settingsWords = {
   saveEffect: { zh: '只改邦桥的设置，不动 ERP', en: 'changes Bangqiao only; the ERP is not touched' },
   on: { zh: '开', en: 'on' },
   off: { zh: '关', en: 'off' },
+  needed: { zh: '填一个数', en: 'a number' },
   notSet: { zh: '没有设', en: 'not set' },
   connection: { zh: '连接 ERP', en: 'Join the ERP' },
   connectionLead: {

@@ -34,6 +34,10 @@ export const usersWords = {
     en: 'At least 10 characters. Tell it in person; they can change it after signing in.',
   },
   setPassword: { zh: '重设密码', en: 'Set a new password' },
+  passwordSet: {
+    zh: '新密码已生效，{name}要用它重新登录。',
+    en: 'It is set; {name} signs in with it from now on.',
+  },
   newPassword: { zh: '新密码', en: 'New password' },
   save: { zh: '保存', en: 'Save' },
   erpHelp: {

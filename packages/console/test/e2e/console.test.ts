@@ -67,6 +67,30 @@ describe.skipIf(!canRun)('the console in a real browser', () => {
     await why.getByRole('button', { name: '已复制' }).waitFor();
   });
 
+  test('a blank while typing stays, and half a word of pinyin is not searched for', async () => {
+    await page.goto(`${hub.url}/customers`);
+    const box = page.getByLabel('搜索客户');
+    await box.pressSequentially('示例 ');
+    await page.waitForURL((url) => url.searchParams.get('q') === '示例');
+    await box.pressSequentially('设备');
+    expect(await box.inputValue()).toBe('示例 设备');
+    await page.waitForURL((url) => url.searchParams.get('q') === '示例 设备');
+    const searched: string[] = [];
+    page.on('request', (request) => {
+      searched.push(new URL(request.url()).searchParams.get('q') ?? '');
+    });
+    await box.fill('');
+    const keys = await page.context().newCDPSession(page);
+    await keys.send('Input.imeSetComposition', { text: 'chu', selectionStart: 3, selectionEnd: 3 });
+    // Longer than the hand rests before a search.
+    await page.waitForTimeout(500);
+    await keys.send('Input.insertText', { text: '初识' });
+    await page.waitForURL((url) => url.searchParams.get('q') === '初识');
+    await keys.detach();
+    expect(searched).not.toContain('chu');
+    expect(await box.inputValue()).toBe('初识');
+  });
+
   test('filters and search stand in the address, so a link opens the same list', async () => {
     await page.goto(`${hub.url}/customers`);
     await page.getByRole('button', { name: '还没进 ERP' }).click();
@@ -273,13 +297,24 @@ describe.skipIf(!canRun)('the console in a real browser', () => {
   test('a setting is changed for the next run, and the audit says by whom', async () => {
     await page.goto(`${hub.url}/settings`);
     await page.getByLabel('服务运行时，客户变化后立即推送').selectOption('false');
-    await page.getByRole('button', { name: '保存' }).click();
+    const save = page.getByRole('button', { name: '保存' });
+    const interval = page.locator('#erp_push_interval');
+    await interval.fill('');
+    expect([await interval.inputValue(), await save.isDisabled()]).toEqual(['', true]);
+    await interval.fill('1200');
+    await page.getByLabel('资料质量分下限').fill('');
+    await save.click();
     await page.getByText('已保存，下次同步起生效').waitFor();
     expect(
       hub.rows(
-        "select config_value from erp_sync_config where config_key = 'auto_sync_enabled' and is_active",
+        `select config_key as key, config_value as value from erp_sync_config where is_active
+         and config_key in ('auto_sync_enabled', 'erp_push_interval', 'min_quality_score') order by config_key`,
       ),
-    ).toEqual([{ config_value: 'false' }]);
+    ).toEqual([
+      { key: 'auto_sync_enabled', value: 'false' },
+      { key: 'erp_push_interval', value: '1200' },
+      { key: 'min_quality_score', value: null },
+    ]);
     expect(hub.rows("select who, outcome from audit where action = 'settings.change'")).toEqual([
       { who: '王芳', outcome: 'done' },
     ]);
@@ -307,8 +342,11 @@ describe.skipIf(!canRun)('the console in a real browser', () => {
     );
     await hub.erp.edit(Number(row?.ord), { mobile: PHONE_IN_ERP });
     await page.goto(`${hub.url}/plans`);
-    await page.getByRole('button', { name: '只读取 ERP' }).click();
+    await page.getByRole('button', { name: '只读取 ERP' }).dblclick();
     await page.getByText('做完了').waitFor();
+    expect(hub.rows("select count(*) as n from audit where action = 'runs.start'")).toEqual([{ n: 1 }]);
+    // As a hub that is just starting answers: the stream of what happens is opened anew after it.
+    await page.route('**/api/events', (route) => route.fulfill({ status: 503 }), { times: 1 });
     await page.goto(`${hub.url}/desk`);
     await page.getByRole('heading', { name: `${NINGBO} 手机号两边不一样` }).waitFor();
     const waiting = page.locator('a[href="/desk"] .count');
@@ -389,8 +427,10 @@ describe.skipIf(!canRun)('the console in a real browser', () => {
     await page.goto(`${hub.url}/customers/${row?.id}`);
     const field = page.getByRole('row', { name: /^地址/ });
     await field.getByText('以前的值').click();
-    await field.getByRole('button', { name: '恢复这个值' }).first().click();
+    await field.getByRole('button', { name: '恢复这个值' }).first().dblclick();
     await expect.poll(address).toBe(row?.address);
+    await field.getByRole('listitem').getByText('示例新路 99 号').waitFor();
+    expect(address()).toBe(row?.address);
     expect(await inErp()).toBe('示例新路 99 号');
     await page.goto(`${hub.url}/plans`);
     await page.getByRole('button', { name: '现在同步' }).click();

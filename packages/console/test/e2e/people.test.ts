@@ -106,9 +106,16 @@ describe.skipIf(!canRun)('people and their browsers', () => {
     await row.getByLabel('ERP 里是谁').selectOption({ index: 1 });
     await expect.poll(() => of('erp_user_id is null as free')).toEqual({ free: 0 });
     await row.getByText('重设密码').click();
-    await row.getByLabel('新密码').fill(`${PASSWORD} anew`);
+    const field = row.getByLabel('新密码');
+    await field.fill('passwordpassword');
     await row.getByRole('button', { name: '保存' }).click();
-    await expect.poll(() => of('password')).not.toEqual(before);
+    await row.locator('form + [role=alert]').getByText('这个密码太容易猜到').waitFor();
+    expect([await field.inputValue(), of('password')]).toEqual(['passwordpassword', before]);
+    await field.fill(`${PASSWORD} anew`);
+    await row.getByRole('button', { name: '保存' }).click();
+    await row.getByText('新密码已生效').waitFor();
+    expect(await field.inputValue()).toBe('');
+    expect(of('password')).not.toEqual(before);
     await page.getByRole('button', { name: '吊销' }).click();
     await expect
       .poll(() => hub.rows("select revoked_at is null as works from api_tokens where name = '报表'"))

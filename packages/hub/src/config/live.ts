@@ -57,13 +57,13 @@ export const LIVE_KEYS = {
 export type LiveKey = keyof typeof LIVE_KEYS;
 
 /**
- * Changes them; the next run obeys. Answers what stood there before.
+ * Changes them; the next run obeys; null: as if it had never been set. Answers what stood there before.
  * @throws HubError `setting_fixed` when the file or the environment fixes one: none is changed then.
  */
 export async function changeLive(
   store: Store,
   config: Config,
-  changes: Partial<Record<LiveKey, string | number | boolean>>,
+  changes: Partial<Record<LiveKey, string | number | boolean | null>>,
   at: string,
 ): Promise<Record<string, string | null>> {
   const wanted = (Object.entries(changes) as [LiveKey, unknown][]).filter(([, value]) => value !== undefined);
@@ -82,7 +82,7 @@ export async function changeLive(
       before[key] = row?.config_value ?? null;
       await trx
         .updateTable('erp_sync_config')
-        .set({ config_value: String(value), is_active: true, updated_at: at })
+        .set({ config_value: value === null ? null : String(value), is_active: true, updated_at: at })
         .where('config_key', '=', key)
         .execute();
     }

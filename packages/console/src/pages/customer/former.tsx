@@ -39,7 +39,11 @@ function Values({ customerId, field }: { customerId: number; field: string }) {
                   <span className="muted">
                     <Time at={at} /> {say(w.by, { by })}
                   </span>{' '}
-                  <Button size="small" onClick={() => restore.mutate({ params, body: { number } })}>
+                  <Button
+                    size="small"
+                    loading={restore.isPending}
+                    onClick={() => restore.mutate({ params, body: { number, value } })}
+                  >
                     {say(w.restore)}
                   </Button>
                 </li>

@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useRuleNames } from '../../api/rule-names.ts';
 import { useLanguage } from '../../parts/language.tsx';
 import { STAGES } from '../../words/customer-terms.ts';
@@ -92,11 +92,22 @@ export function Filters({ search, change, open }: Props) {
 function SearchBox({ search, change }: Omit<Props, 'open'>) {
   const { say } = useLanguage();
   const [typed, setTyped] = useState(search.q ?? '');
+  const [isComposing, setComposing] = useState(false);
   const asked = search.q ?? '';
-  useEffect(() => setTyped(asked), [asked]);
+  // What was typed here comes back in the address, without its blanks: only what comes from elsewhere is put into the field.
+  const own = useRef(asked);
   useEffect(() => {
-    if (typed.trim() === asked) return;
-    const timer = setTimeout(() => change({ q: typed.trim() || undefined }), REST_MS);
+    if (own.current !== asked) setTyped(asked);
+    own.current = asked;
+  }, [asked]);
+  useEffect(() => {
+    const wanted = typed.trim();
+    // Half a syllable of pinyin is no word yet.
+    if (isComposing || wanted === asked) return;
+    const timer = setTimeout(() => {
+      own.current = wanted;
+      change({ q: wanted || undefined });
+    }, REST_MS);
     return () => clearTimeout(timer);
   });
   return (
@@ -108,6 +119,8 @@ function SearchBox({ search, change }: Omit<Props, 'open'>) {
       placeholder={say(w.search)}
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
+      onCompositionStart={() => setComposing(true)}
+      onCompositionEnd={() => setComposing(false)}
     />
   );
 }

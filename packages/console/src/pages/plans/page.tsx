@@ -46,6 +46,7 @@ function Starts({ isBusy }: { isBusy: boolean }) {
   const start = useDo('runs.start');
   const make = useDo('plans.make');
   const error = start.error ?? make.error;
+  const isAsking = start.isPending || make.isPending;
   return (
     <section className="card">
       <h2>{say(w.now)}</h2>
@@ -55,19 +56,22 @@ function Starts({ isBusy }: { isBusy: boolean }) {
           isMain
           name={say(w.sync)}
           effect={say(w.syncEffect)}
-          disabled={isBusy}
+          isBusy={start.isPending && start.variables.body.kind === 'sync'}
+          disabled={isBusy || isAsking}
           onClick={() => start.mutate({ body: { kind: 'sync' } })}
         />
         <Act
           name={say(w.make)}
           effect={say(w.makeEffect)}
-          disabled={isBusy}
+          isBusy={make.isPending}
+          disabled={isBusy || isAsking}
           onClick={() => make.mutate({})}
         />
         <Act
           name={say(w.pull)}
           effect={say(w.pullEffect)}
-          disabled={isBusy}
+          isBusy={start.isPending && start.variables.body.kind === 'pull'}
+          disabled={isBusy || isAsking}
           onClick={() => start.mutate({ body: { kind: 'pull' } })}
         />
       </div>

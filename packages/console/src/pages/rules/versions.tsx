@@ -42,6 +42,7 @@ export function Versions({ look, mayEdit, wasActivated }: Props) {
                   {!one.is_active && mayEdit && (
                     <Button
                       title={say(w.activateEffect)}
+                      disabled={activate.isPending}
                       onClick={() =>
                         activate.mutate(
                           { params: { version: one.version } },

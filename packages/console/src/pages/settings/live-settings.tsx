@@ -7,13 +7,16 @@ import { Failed } from '../../parts/state.tsx';
 import { UNITS, settingsWords as w } from '../../words/settings.ts';
 
 type Live = AnswerOf<'settings.show'>['live'];
-type Value = boolean | number;
+/** A number stands as it was typed, also while nothing is. */
+type Value = boolean | string;
 
 /** What can be changed while the service runs; only what was touched is sent. */
 export function LiveSettings({ live, mayEdit }: { live: Live; mayEdit: boolean }) {
   const { say } = useLanguage();
   const [touched, setTouched] = useState<Record<string, Value>>({});
   const change = useDo('settings.change');
+  const isWhole = live.every((one) => touched[one.key] !== '' || mayBeUnset(one));
+  const body = Object.fromEntries(Object.entries(touched).map(([key, value]) => [key, sent(value)]));
   return (
     <section className="card">
       <h2>{say(w.live)}</h2>
@@ -21,14 +24,14 @@ export function LiveSettings({ live, mayEdit }: { live: Live; mayEdit: boolean }
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          change.mutate({ body: touched }, { onSuccess: () => setTouched({}) });
+          change.mutate({ body }, { onSuccess: () => setTouched({}) });
         }}
       >
         {live.map((one) => (
           <Row
             key={one.key}
             setting={one}
-            value={touched[one.key] ?? one.value}
+            value={touched[one.key] ?? shown(one.value)}
             mayEdit={mayEdit && !one.fixed}
             set={(value) => setTouched({ ...touched, [one.key]: value })}
           />
@@ -40,7 +43,7 @@ export function LiveSettings({ live, mayEdit }: { live: Live; mayEdit: boolean }
             <Button
               type="primary"
               htmlType="submit"
-              disabled={Object.keys(touched).length === 0}
+              disabled={Object.keys(touched).length === 0 || !isWhole}
               loading={change.isPending}
             >
               {say(w.save)}
@@ -53,7 +56,21 @@ export function LiveSettings({ live, mayEdit }: { live: Live; mayEdit: boolean }
   );
 }
 
-function Row(props: { setting: Live[number]; value: unknown; mayEdit: boolean; set(value: Value): void }) {
+function shown(value: unknown): Value {
+  return typeof value === 'boolean' ? value : String(value ?? '');
+}
+
+/** Emptied: unset. */
+function sent(value: Value): boolean | number | null {
+  return typeof value === 'boolean' ? value : value === '' ? null : Number(value);
+}
+
+/** What has no default may be nothing. */
+function mayBeUnset({ default: usual }: Live[number]): boolean {
+  return usual === null;
+}
+
+function Row(props: { setting: Live[number]; value: Value; mayEdit: boolean; set(value: Value): void }) {
   const { say } = useLanguage();
   const { setting, value, mayEdit, set } = props;
   return (
@@ -77,9 +94,10 @@ function Row(props: { setting: Live[number]; value: unknown; mayEdit: boolean; s
             type="number"
             style={{ width: '8rem' }}
             disabled={!mayEdit}
-            placeholder={say(w.notSet)}
-            value={value === null ? '' : String(value)}
-            onChange={(event) => event.target.value !== '' && set(Number(event.target.value))}
+            placeholder={say(mayBeUnset(setting) ? w.notSet : w.needed)}
+            status={value === '' && !mayBeUnset(setting) ? 'error' : ''}
+            value={value}
+            onChange={(event) => set(event.target.value)}
           />
         )}
         <span className="muted small">

@@ -32,7 +32,11 @@ export function Tokens() {
                   {token.revoked_at ? (
                     <span className="tag">{say(w.revoked)}</span>
                   ) : (
-                    <Button size="small" onClick={() => revoke.mutate({ params: { id: token.id } })}>
+                    <Button
+                      size="small"
+                      loading={revoke.isPending}
+                      onClick={() => revoke.mutate({ params: { id: token.id } })}
+                    >
                       {say(w.revoke)}
                     </Button>
                   )}

@@ -61,6 +61,7 @@ export function UserRow({ user }: { user: Account }) {
             <Button
               size="small"
               title={say(w.disableEffect)}
+              disabled={change.isPending}
               onClick={() => change.mutate({ params, body: { disabled: !user.disabled } })}
             >
               {say(user.disabled ? w.enable : w.disable)}
@@ -68,7 +69,7 @@ export function UserRow({ user }: { user: Account }) {
           )}
           <details className="small">
             <summary>{say(w.setPassword)}</summary>
-            <NewPassword save={(password) => change.mutate({ params, body: { password } })} />
+            <NewPassword user={user} />
           </details>
         </div>
       </td>
@@ -76,28 +77,32 @@ export function UserRow({ user }: { user: Account }) {
   );
 }
 
-function NewPassword({ save }: { save(password: string): void }) {
+function NewPassword({ user: { id, name } }: { user: Account }) {
   const { say } = useLanguage();
   const [password, setPassword] = useState('');
+  const change = useDo('users.change');
   return (
-    <form
-      className="row"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save(password);
-        setPassword('');
-      }}
-    >
-      <Input.Password
-        aria-label={say(w.newPassword)}
-        autoComplete="new-password"
-        value={password}
-        onChange={(event) => setPassword(event.target.value)}
-        style={{ width: '12rem' }}
-      />
-      <Button htmlType="submit" disabled={password.length < 10}>
-        {say(w.save)}
-      </Button>
-    </form>
+    <>
+      <form
+        className="row"
+        onSubmit={(event) => {
+          event.preventDefault();
+          change.mutate({ params: { id }, body: { password } }, { onSuccess: () => setPassword('') });
+        }}
+      >
+        <Input.Password
+          aria-label={say(w.newPassword)}
+          autoComplete="new-password"
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+          style={{ width: '12rem' }}
+        />
+        <Button htmlType="submit" disabled={password.length < 10} loading={change.isPending}>
+          {say(w.save)}
+        </Button>
+      </form>
+      {change.error && <Failed error={change.error} />}
+      {change.isSuccess && <p role="status">{say(w.passwordSet, { name })}</p>}
+    </>
   );
 }

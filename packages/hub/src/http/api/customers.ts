@@ -50,7 +50,8 @@ export const customerHandlers: Handlers<'customers'> = {
     const field = fieldNamed(params.field);
     const values = await formerValues(context.store.db, params.id, field);
     const chosen = values.find(({ number }) => number === body.number);
-    if (!chosen) throw refusals.notThere(`${field} ${body.number}`);
+    // Compared as the asker was shown it: a phone may have been masked.
+    if (chosen === undefined || shownTo(context, chosen).value !== body.value) throw refusals.formerMoved();
     const value = checkedValue(field, chosen.value);
     await restoreValue(context.store, params.id, field, value, personOf(context));
     return shownTo(context, { field, value });

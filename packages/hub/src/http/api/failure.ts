@@ -44,6 +44,7 @@ const STATUS: Readonly<Record<string, number>> = {
   both_in_erp: 409,
   same_customer: 409,
   no_erp: 409,
+  former_moved: 409,
   lease_held: 409,
   erase_not_confirmed: 422,
 };

@@ -66,6 +66,14 @@ export const refusals = {
       '它可能已被合并或删除；回到列表再找',
       'It may have been merged or deleted; look in the list again',
     ),
+  formerMoved: () =>
+    refusal(
+      'former_moved',
+      '这个字段刚刚变过，没有恢复。',
+      'This field has changed meanwhile; nothing was put back.',
+      '看一眼现在的值，再选要恢复的',
+      'Look at its value now and choose again',
+    ),
   badCursor: () =>
     refusal(
       'bad_cursor',
