@@ -33,6 +33,13 @@ const PlanLine = z.object({
     byRule: z.record(z.string(), z.number()),
     byField: z.record(z.string(), z.number()),
   }),
+  /** What became of its writes by now: `open` ones may still be carried out, `parked` ones need a person first. */
+  standing: z.object({
+    open: z.number(),
+    written: z.number(),
+    cancelled: z.number(),
+    parked: z.number(),
+  }),
 });
 /** A plan that a run asks about: the breaker stopped it, and nothing of it is written before a person answers. */
 const WaitingPlan = PlanLine.extend({

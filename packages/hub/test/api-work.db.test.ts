@@ -25,7 +25,8 @@ test('a person syncs, looks at the overview, plans, applies and undoes, all over
   const plan = await manager.ask('plans.show', { params: { id: planId } });
   expect(plan.rows).toBe(20);
   expect(plan.items[0]?.fields.length).toBeGreaterThan(2);
-  expect((await manager.ask('plans.list')).plans.map(({ id }) => id)).toContain(planId);
+  const standing = { open: 20, written: 0, cancelled: 0, parked: 0 };
+  expect((await manager.ask('plans.list')).plans).toMatchObject([{ id: planId, standing }]);
   const before = desk.sim.customers().length;
   const apply = await manager.ask('plans.apply', { params: { id: planId }, body: {} });
   expect(await ended(manager, apply.task)).toMatchObject({
@@ -33,6 +34,8 @@ test('a person syncs, looks at the overview, plans, applies and undoes, all over
     result: { push: { created: 20 } },
   });
   expect(desk.sim.customers().length).toBe(before + 20);
+  const done = await manager.ask('plans.show', { params: { id: planId } });
+  expect(done.standing).toEqual({ ...standing, open: 0, written: 20 });
   const overview = await manager.ask('overview.show');
   expect(overview).toMatchObject({ headline: { zh: '一切正常' }, today: { created: 20 } });
   // Read as lists and again by detail, decided about in the plan and in the push: each customer once.

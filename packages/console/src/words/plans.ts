@@ -30,6 +30,12 @@ export const plansWords = {
     zh: '{rows} 次写入，{calls} 次调用，约 {minutes} 分钟',
     en: '{rows} writes, {calls} calls, about {minutes} min',
   },
+  planPast: { zh: '已经过去，没有能写的了', en: 'past: nothing of it can be written' },
+  planDone: {
+    zh: '这份计划里没有还能写的了，不用再执行。',
+    en: 'Nothing of this plan is left to be written.',
+  },
+  comma: { zh: '，', en: ', ' },
   runs: { zh: '历次同步', en: 'Runs' },
   noRuns: { zh: '还没有同步过', en: 'Nothing was synced yet' },
   noRunsNext: { zh: '点「现在同步」开始第一次。', en: 'Press “Sync now” for the first one.' },
@@ -96,6 +102,14 @@ export const plansWords = {
     en: '{count} stay: changed since, or cannot be put back',
   },
 } as const;
+
+/** What became of the writes of a plan. */
+export const PLAN_STANDINGS: Record<'written' | 'cancelled' | 'parked' | 'open', Words> = {
+  written: { zh: '已写入 {count} 次', en: '{count} written' },
+  cancelled: { zh: '已取消 {count} 次', en: '{count} cancelled' },
+  parked: { zh: '待人处理 {count} 次', en: '{count} need a person' },
+  open: { zh: '还没写 {count} 次', en: '{count} to be written' },
+};
 
 export const TASK_KINDS: Record<'sync' | 'pull' | 'push' | 'plan' | 'apply' | 'undo' | 'undo_look', Words> = {
   sync: { zh: '同步', en: 'Sync' },

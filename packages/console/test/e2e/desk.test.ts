@@ -245,6 +245,11 @@ describe.skipIf(!canRun)('the desk in a real browser', () => {
     expect(await inErp('x')).toBe(0);
     await decide('都不写');
     await poll("select count(*) from write_journal where state = 'planned'").toEqual([0]);
+    await page.goto(`${hub.url}/plans`);
+    await page.getByText('已取消 26 次').waitFor();
+    await page.getByRole('link', { name: /^26 次写入/ }).click();
+    await page.getByText('没有还能写的了').waitFor();
+    expect(await page.getByRole('button', { name: '执行这份计划' }).count()).toBe(0);
     await page.goto(hub.url);
     await page.getByRole('status').getByText('有 1 件事需要您处理').waitFor();
     await bring(many('y'));

@@ -7,7 +7,7 @@ import { useTasks } from '../../api/tasks.ts';
 import type { AnswerOf } from '../../api/types.ts';
 import { Act } from '../../parts/act.tsx';
 import { useLanguage } from '../../parts/language.tsx';
-import { PlanLine } from '../../parts/plan-line.tsx';
+import { PlanLine, PlanStanding } from '../../parts/plan-line.tsx';
 import { Empty, Failed, Loaded } from '../../parts/state.tsx';
 import { Table } from '../../parts/table.tsx';
 import { TaskLine } from '../../parts/task-line.tsx';
@@ -65,7 +65,8 @@ function Cost({ plan }: { plan: Plan }) {
         </strong>{' '}
         <span className="muted small">
           {say(w.madeAt)} <Time at={plan.made_at} />
-        </span>
+        </span>{' '}
+        <PlanStanding plan={plan} />
       </p>
       <p>
         {Object.entries(plan.totals.byKind).map(([kind, count]) => (
@@ -77,7 +78,8 @@ function Cost({ plan }: { plan: Plan }) {
       {plan.gone > 0 && <p>{say(w.gone, { count: plan.gone })}</p>}
       {apply.error && <Failed error={apply.error} />}
       {own && <TaskLine task={own} />}
-      {mayApply && plan.rows > 0 && own?.state !== 'done' && (
+      {plan.rows > 0 && plan.standing.open === 0 && <p className="muted">{say(w.planDone)}</p>}
+      {mayApply && plan.standing.open > 0 && own?.state !== 'done' && (
         <Act
           isMain
           name={say(w.apply)}

@@ -5,7 +5,7 @@ import { useRight } from '../../api/session.ts';
 import { useTasks } from '../../api/tasks.ts';
 import { Act } from '../../parts/act.tsx';
 import { useLanguage } from '../../parts/language.tsx';
-import { PlanLine } from '../../parts/plan-line.tsx';
+import { PlanLine, PlanStanding } from '../../parts/plan-line.tsx';
 import { RunSentence, Undone } from '../../parts/run-sentence.tsx';
 import { Empty, Failed, Loaded } from '../../parts/state.tsx';
 import { TaskLine } from '../../parts/task-line.tsx';
@@ -100,7 +100,8 @@ function Plans() {
                   </Link>{' '}
                   <span className="muted small">
                     {say(w.madeAt)} <Time at={plan.made_at} />
-                  </span>
+                  </span>{' '}
+                  <PlanStanding plan={plan} />
                 </li>
               ))}
             </ul>

@@ -5,8 +5,10 @@ import { labelOf } from '../../explain/labels.ts';
 import { withMaskedPhones } from '../../explain/masking.ts';
 import { inWords } from '../../explain/phrases.ts';
 import type { Plan } from '../../plan/plan-file.ts';
+import { standingOf } from '../../plan/standing.ts';
 import { openQuestion } from '../../plan/waiting.ts';
 import { viewOfRun } from '../../status/index.ts';
+import type { Executor } from '../../store/index.ts';
 import type { Hub } from '../../sync/hub.ts';
 import { changesOf } from '../../undo/changes.ts';
 import { countLeft } from '../../undo/still.ts';
@@ -102,9 +104,12 @@ export const runHandlers: Handlers<'runs'> = {
 };
 
 export const planHandlers: Handlers<'plans'> = {
-  'plans.list': async (_asked, { config }) => ({
-    plans: (await listPlans(config, MOST_PLANS)).map(({ id, plan }) => headOf(id, plan)),
-  }),
+  'plans.list': async (_asked, { store, config }) => {
+    const plans = [];
+    for (const { id, plan } of await listPlans(config, MOST_PLANS))
+      plans.push(await headOf(store.db, id, plan));
+    return { plans };
+  },
   'plans.waiting': async (_asked, { store, config }) => {
     const question = await openQuestion(store.db);
     const id = question === null ? null : planIdOf(question.asked.file ?? '');
@@ -118,7 +123,7 @@ export const planHandlers: Handlers<'plans'> = {
       since,
       examples: plan.rows.slice(0, EXAMPLES).map(({ kind, name }) => ({ kind, name })),
     };
-    return withMaskedPhones({ plans: [{ ...headOf(id, plan), ...about }] });
+    return withMaskedPhones({ plans: [{ ...(await headOf(store.db, id, plan)), ...about }] });
   },
   'plans.refuse': async ({ params: { id } }, context) => {
     const plan = await planOf(context.config, id);
@@ -131,7 +136,7 @@ export const planHandlers: Handlers<'plans'> = {
   'plans.show': async ({ params: { id }, query: { from, limit } }, context) => {
     const plan = await planOf(context.config, id);
     return shownTo(context, {
-      ...headOf(id, plan),
+      ...(await headOf(context.store.db, id, plan)),
       items: plan.rows.slice(from, from + limit).map((row) => ({
         customer: row.customer,
         kind: row.kind,
@@ -185,6 +190,8 @@ function lineOf(row: Parameters<typeof viewOfRun>[0]) {
   return shownRun(viewOfRun(row));
 }
 
-function headOf(id: number, { made_at, rows, gone, cost, totals }: Plan) {
-  return { id, made_at, rows: rows.length, gone: gone.length, cost, totals };
+async function headOf(db: Executor, id: number, plan: Plan) {
+  const { made_at, rows, gone, cost, totals } = plan;
+  const standing = await standingOf(db, plan);
+  return { id, made_at, rows: rows.length, gone: gone.length, cost, totals, standing };
 }
