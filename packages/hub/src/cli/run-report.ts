@@ -203,7 +203,8 @@ const PULL = {
     title: '从 ERP 拉取',
     headers: ['客户', '新', '有变化', '未变', '失败', '调用', '用时'],
     incomplete: (why: string) => `  这次没有完整读完，下次再核对。${why}`,
-    withoutPhone: (n: number) => `  还有 ${n} 位客户的手机号没有读到，读到之前不新建客户，以免重复。`,
+    withoutPhone: (n: number) =>
+      `  还有 ${n} 位客户的手机号没有读到，或被打码；可能与他们重复的客户先不新建。`,
     absent: (gone: number, pool: number, hidden: number) =>
       `  列表里不再出现：已删除 ${gone}，回到客户池 ${pool}，无权查看 ${hidden}。`,
     unjudged: (n: number) => `  有 ${n} 位客户没有出现，数量异常，先不下结论，请检查账号权限。`,
@@ -213,7 +214,7 @@ const PULL = {
     headers: ['customers', 'new', 'changed', 'unchanged', 'failed', 'calls', 'time'],
     incomplete: (why: string) => `  The list was not seen to its end; it is read again next time. ${why}`,
     withoutPhone: (n: number) =>
-      `  The phones of ${n} customers are not read yet; nothing is created before, lest it be doubled.`,
+      `  The phones of ${n} customers are not read yet, or hidden: whoever may be one of them is not created.`,
     absent: (gone: number, pool: number, hidden: number) =>
       `  No longer in the list: ${gone} deleted, ${pool} in the pool, ${hidden} out of sight.`,
     unjudged: (n: number) =>
