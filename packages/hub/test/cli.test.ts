@@ -86,6 +86,21 @@ describe('a command line', () => {
   });
 });
 
+test('a service whose configuration is spoilt while it runs tells so and stays with what it had', () => {
+  const file = join(folder, 'config.yaml');
+  writeFileSync(file, 'erp_integration:\n  http: {port: 9001}\n');
+  const err: string[] = [];
+  const stderr = { write: (text: string) => err.push(text) };
+  const io = { stdout: { write() {} }, stderr, stdin: process.stdin, env: {}, cwd: folder };
+  const session = new Session(io, 'en', {});
+  const former = session.config();
+  writeFileSync(file, 'erp_integration:\n  http: {port: 99999}\n');
+  expect(session.configOr(former)).toBe(former);
+  expect(err.join('')).toContain('http.port');
+  writeFileSync(file, 'erp_integration:\n  http: {port: 9002}\n');
+  expect(session.configOr(former).http.port).toBe(9002);
+});
+
 describe('what was typed', () => {
   /** Of the database of this folder: action and how it ended. */
   function audit(): string[] {

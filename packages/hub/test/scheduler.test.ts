@@ -1,6 +1,10 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pino from 'pino';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { loadConfig } from '../src/config/index.ts';
 import { type Job, Scheduler } from '../src/jobs/scheduler.ts';
+import { followUpInterval } from '../src/jobs/service.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -73,4 +77,11 @@ test('what a job throws does not end the schedule', async () => {
   await vi.advanceTimersByTimeAsync(25 * 60_000);
   expect(ran).toEqual([0, 10, 20]);
   await schedule.stop();
+});
+
+test('where pushing is off no follow-up leaves by itself either: it is written to the ERP as well', () => {
+  const loaded = loadConfig({ env: {}, cwd: join(tmpdir(), 'no-such-folder') });
+  if (!loaded.ok) throw new Error('no configuration');
+  expect(followUpInterval({ pushEnabled: true }, loaded.config)).toBe(3600);
+  expect(followUpInterval({ pushEnabled: false }, loaded.config)).toBeNull();
 });

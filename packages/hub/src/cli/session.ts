@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from '@bangqiao/core';
 import type { Command } from 'commander';
-import { type Config, ConfigError, loadConfig } from '../config/index.ts';
+import { type Config, ConfigError, describeFaults, loadConfig } from '../config/index.ts';
 import { createLog, type Log } from '../log.ts';
 import { audited } from './audited.ts';
 import { createProgress, type Progress } from './progress.ts';
@@ -47,6 +47,18 @@ export class Session {
     if (!loaded.ok) throw new ConfigError(loaded.faults);
     for (const note of loaded.notes) this.note({ zh: `配置：${note}`, en: `configuration: ${note}` });
     return loaded.config;
+  }
+
+  /** The configuration anew; where somebody has spoilt it meanwhile, what is wrong is told and the former one stays. */
+  configOr(former: Config): Config {
+    try {
+      return this.config();
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      this.note({ zh: describeFaults(error.faults, 'zh'), en: describeFaults(error.faults, 'en') });
+      this.note({ zh: '仍用原来的配置。', en: 'The former configuration stays.' });
+      return former;
+    }
   }
 
   /**

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { type Config, ConfigError } from '../config/index.ts';
+import type { Config } from '../config/index.ts';
 import { keepIndex } from '../customers/search.ts';
 import { failureOf } from '../failure.ts';
 import { type ApiServices, startServer, Tasks } from '../http/index.ts';
@@ -73,23 +73,12 @@ async function runService(session: Session): Promise<void> {
     isBuilding = false;
   });
   try {
-    for (let next = config; await live(house, next); next = readAnew(session, next));
+    for (let next = config; await live(house, next); next = session.configOr(next));
   } finally {
     leaving.abort();
     await built;
     await server.close();
     metrics.stop();
-  }
-}
-
-/** Where somebody has spoilt the file meanwhile, the service stays with what it had. */
-function readAnew(session: Session, former: Config): Config {
-  try {
-    return session.config();
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    tellFailure(failureOf(error), session.io, { lang: session.lang, json: false });
-    return former;
   }
 }
 

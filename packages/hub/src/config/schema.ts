@@ -63,7 +63,7 @@ export const schema = z.object({
     ),
   }),
   erp_push: z.object({
-    enabled: key(flag(true), '按计划推送到 ERP', 'Push to the ERP on schedule'),
+    enabled: key(flag(true), '按计划写入 ERP，跟进也一样', 'Push to the ERP on schedule, follow-ups too'),
     interval: key(whole(1, 604_800, 1800), '两次推送的间隔', 'Between two pushes', seconds),
     batch_size: key(
       whole(1, 1000, 50),

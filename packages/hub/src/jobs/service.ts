@@ -46,6 +46,14 @@ interface Work {
   progress?: RunProgress;
 }
 
+/** Seconds. A follow-up is written to the ERP as well: where pushing is off, none leaves by itself. */
+export function followUpInterval(
+  { pushEnabled }: Pick<LiveSettings, 'pushEnabled'>,
+  { followup_sync }: Pick<Config, 'followup_sync'>,
+): number | null {
+  return pushEnabled && followup_sync.enabled ? followup_sync.sync_interval : null;
+}
+
 function kindOf({ pullEnabled, pushEnabled }: LiveSettings): RunKind | null {
   if (pullEnabled) return pushEnabled ? 'sync' : 'pull';
   return pushEnabled ? 'push' : null;
@@ -143,7 +151,7 @@ export function createService(hub: Hub, config: Config, health: ServiceHealth, l
     },
     {
       name: 'followups',
-      interval: every(() => (config.followup_sync.enabled ? config.followup_sync.sync_interval : null)),
+      interval: every((live) => followUpInterval(live, config)),
       work: scheduled('followups'),
     },
     { name: 'alerts', interval: async () => ALERTS_S, work: lookForTrouble },
