@@ -92,6 +92,15 @@ const WriteState = z.enum([
   'cancelled',
 ]);
 
+/** One field of a save, in words: what left, and what was read back after it. */
+export const SentField = z.object({
+  erp_field: z.string(),
+  label: Words,
+  sent: z.string(),
+  came_back: z.string().nullable(),
+  kept: z.boolean(),
+});
+
 /** A write to the ERP about one customer, with what was sent and what came back (phones masked). */
 export const CustomerWrite = z.object({
   id: z.number(),
@@ -110,15 +119,7 @@ export const CustomerWrite = z.object({
   retry_at: Time.nullable(),
   request: z.record(z.string(), z.string()).nullable(),
   response: z.record(z.string(), z.string().nullable()).nullable(),
-  fields: z.array(
-    z.object({
-      erp_field: z.string(),
-      label: Words,
-      sent: z.string(),
-      came_back: z.string().nullable(),
-      kept: z.boolean(),
-    }),
-  ),
+  fields: z.array(SentField),
   error: z.object({ code: z.string(), words: Words }).nullable(),
   next: Words.nullable(),
   trail: z.array(

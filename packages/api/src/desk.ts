@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ById, Flag, Id, Ids, PAGE, pageOf, Time, Words } from './common.ts';
+import { SentField } from './customers.ts';
 import { endpoint } from './endpoint.ts';
 
 const STATES = [
@@ -13,6 +14,12 @@ const STATES = [
   'parked',
   'cancelled',
 ] as const;
+
+/**
+ * Writes that did not go through at once, as the overview counts them: `waiting` for another try, sent and `in_doubt` until read
+ * back, `parked` for a person. Those of follow-ups are told with their conversations.
+ */
+export const WRITE_PILES = ['waiting', 'in_doubt', 'parked'] as const;
 
 /** One intended write to the ERP, without the values under way. */
 export const JournalRow = z.object({
@@ -32,14 +39,15 @@ export const JournalRow = z.object({
   retry_at: Time.nullable(),
   error_code: z.string().nullable(),
   why: Words.nullable(),
+  /** What a person has to do, or what the hub does by itself. */
   next: Words.nullable(),
   created_at: Time,
   updated_at: Time,
 });
 
 export const JournalStep = z.object({
-  from: z.string().nullable(),
-  to: z.string(),
+  from: z.enum(STATES).nullable(),
+  to: z.enum(STATES),
   words: Words,
   at: Time,
   by: z.string(),
@@ -81,6 +89,8 @@ export const deskEndpoints = {
     right: 'customers.read',
     query: z.strictObject({
       state: z.enum(STATES).optional(),
+      /** A state or kind that is named beside it goes before it. */
+      pile: z.enum(WRITE_PILES).optional(),
       kind: z.enum(['create', 'update', 'contact', 'assign', 'level', 'follow_up']).optional(),
       code: z.string().min(1).max(60).optional(),
       customer: Id.optional(),
@@ -95,7 +105,8 @@ export const deskEndpoints = {
     summary: { zh: '一次写入的每一步', en: 'one write, step by step' },
     right: 'customers.read',
     params: ById,
-    answer: z.object({ write: JournalRow, steps: z.array(JournalStep) }),
+    /** `fields`: what left, phones masked; empty while nothing has. */
+    answer: z.object({ write: JournalRow, fields: z.array(SentField), steps: z.array(JournalStep) }),
   }),
   'journal.retry': endpoint({
     method: 'POST',

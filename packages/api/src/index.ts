@@ -1,7 +1,7 @@
 export { ApiError, type Client, type ClientOptions, createClient } from './client.ts';
 export { Failure, MOST_ROWS, Words } from './common.ts';
 export { CUSTOMER_SORTS, CustomerPage, CustomerRow, DEEDS, Decision, type Deed } from './customers.ts';
-export { Conflict, JournalRow } from './desk.ts';
+export { Conflict, JournalRow, WRITE_PILES } from './desk.ts';
 export type { Answer, Ask, Asked, Endpoint } from './endpoint.ts';
 export { ENDPOINT_NAMES, ENDPOINTS, type EndpointName, type Endpoints } from './endpoints.ts';
 export { Charts, type ForPeople, Overview, Pulse, Run } from './overview.ts';

@@ -49,7 +49,7 @@ export const Run = z.object({
 
 export const Overview = z.object({
   at: Time,
-  /** 一切正常 / 有 N 件事需要您处理 / 同步已停. */
+  /** 一切正常 / 有 N 件事需要您处理 / 同步已停; to who decides nothing: 有 N 件事等同事处理. */
   headline: Words,
   erp: z.object({ kind: z.string(), base_url: z.string(), account: z.string(), bound_at: Time }).nullable(),
   rules: z.object({ version: z.number(), active: z.number() }).nullable(),

@@ -7,6 +7,7 @@ export const PAGES: Readonly<Record<string, string>> = {
   outside: '/customers?in_erp=false',
   customer: '/customers/1',
   desk: '/desk',
+  journal: '/journal',
   rules: '/rules',
   plans: '/plans',
   erp: '/erp',

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { catalogueSearch } from './pages/catalogue/search.ts';
 import { customersSearch } from './pages/customers/search.ts';
 import { deskSearch } from './pages/desk/search.ts';
+import { journalSearch } from './pages/journal/search.ts';
 import { OverviewPage } from './pages/overview/page.tsx';
 import { rulesSearch } from './pages/rules/search.ts';
 import { setUpSearch } from './pages/setup/search.ts';
@@ -38,6 +39,13 @@ const desk = createRoute({
   path: '/desk',
   validateSearch: deskSearch,
   component: lazyRouteComponent(() => loaded(import('./pages/desk/page.tsx')), 'DeskPage'),
+});
+
+const journal = createRoute({
+  getParentRoute: () => root,
+  path: '/journal',
+  validateSearch: journalSearch,
+  component: lazyRouteComponent(() => loaded(import('./pages/journal/page.tsx')), 'JournalPage'),
 });
 
 const rules = createRoute({
@@ -105,6 +113,7 @@ export const router = createRouter({
     customers,
     customer,
     desk,
+    journal,
     rules,
     plans,
     plan,

@@ -1,3 +1,4 @@
+import { DEEDS } from '@bangqiao/api';
 import { expect, test } from 'vitest';
 import { type Desk, leaveOpen, ownedOnly, refusal, startDesk } from './api-support.ts';
 import { PEOPLE, startWorld } from './explain-world.ts';
@@ -195,6 +196,24 @@ test('the overview of a seller tells of open writes to their own customers alone
     expect(own[pile]).toMatchObject({ count: 1, first: [{ customer_id: mine!.customer_id }] });
     expect(none[pile]).toEqual({ count: 0, first: [] });
   }
+});
+
+test('each number of a seller’s overview is that of the list behind it', async () => {
+  const desk = await working();
+  const rows = await desk.store.db.selectFrom('customers_unified').select('id').orderBy('id').execute();
+  const some = rows.map(({ id }) => id).filter((_id, at) => at % 4 === 0);
+  await ownedOnly(desk.store, some, '7');
+  const seller = await desk.user('seller', { erp: '7' });
+  const { customers, today, quality } = await seller.ask('overview.show');
+  const listed = async (query: object) =>
+    (await seller.ask('customers.list', { query: { limit: 200, ...query } })).items.length;
+  expect(customers.total).toBe(some.length);
+  expect(customers.in_erp).toBe(await listed({ in_erp: 'true' }));
+  expect(customers.outside.skipped).toBe(await listed({ in_erp: 'false', status: 'skipped' }));
+  for (const stage of ['contact', 'lead', 'customer'] as const)
+    expect([stage, customers.by_stage[stage]]).toEqual([stage, await listed({ stage })]);
+  for (const deed of DEEDS) expect([deed, today[deed]]).toEqual([deed, await listed({ today: deed })]);
+  expect(quality.at_least_80).toBe(await listed({ quality_from: 80 }));
 });
 
 test('an export is a table that a spreadsheet takes as text, never as a formula', async () => {

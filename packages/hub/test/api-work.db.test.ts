@@ -138,6 +138,47 @@ test('the journal lists, shows, retries and cancels; many at once tell each what
   expect(again.refused).toMatchObject([{ code: 'write_not_open' }]);
 });
 
+test('what did not go through at once is listed by how it stands, with what comes next, as the overview counts it', async () => {
+  const desk = await startWork(3);
+  await importFile(desk.store, PEOPLE, { by: 'import', now: () => new Date() });
+  const manager = await desk.user('manager');
+  await ended(manager, (await manager.ask('runs.start', { body: { kind: 'pull' } })).task);
+  await ended(manager, (await manager.ask('plans.make')).task);
+  const { items } = await manager.ask('journal.list', { query: { limit: 5 } });
+  const [waiting, sent, doubt, parked, told] = items.map(({ id }) => id);
+  const fields = { erp: { name: '甲示例', mobile: '13800000001' }, hub: {}, version: 1 };
+  for (const [id, change] of [
+    [waiting, { state: 'waiting', retry_at: '2026-11-26T02:00:00.000Z' }],
+    [sent, { state: 'sent', saves: 1, fields: JSON.stringify(fields) }],
+    [doubt, { state: 'in_doubt', kind: 'assign' }],
+    [parked, { state: 'parked', kind: 'level', next_step: '请看 / look' }],
+    [told, { state: 'parked', kind: 'follow_up' }],
+  ] as const)
+    await desk.store.db.updateTable('write_journal').set(change).where('id', '=', id!).execute();
+  const { writes, for_people, headline } = await manager.ask('overview.show');
+  const listed = async (pile: keyof typeof writes) =>
+    (await manager.ask('journal.list', { query: { pile } })).items;
+  for (const [pile, ids] of [
+    ['waiting', [waiting]],
+    ['in_doubt', [sent, doubt]],
+    ['parked', [parked]],
+  ] as const) {
+    expect((await listed(pile)).map(({ id }) => id)).toEqual(ids);
+    expect(writes[pile].count).toBe(ids.length);
+  }
+  const [first, second] = await listed('in_doubt');
+  expect([first?.next?.zh, second?.next?.zh]).toEqual([
+    expect.stringContaining('回读核对'),
+    expect.stringContaining('不会自动再发'),
+  ]);
+  expect((await listed('parked'))[0]?.next).toEqual({ zh: '请看', en: 'look' });
+  expect([for_people.parked, headline.zh]).toEqual([1, '有 1 件事需要您处理']);
+  const shown = await manager.ask('journal.show', { params: { id: sent! } });
+  expect(shown.fields.map(({ sent: value }) => value)).toEqual(['甲示例', '138****0001']);
+  const reader = await desk.user('read_only');
+  expect((await reader.ask('overview.show')).headline.zh).toBe('有 1 件事等同事处理');
+});
+
 test('conflicts are settled many at once, a seller’s only by the seller they belong to', async () => {
   const desk = await startWork(3);
   const manager = await desk.user('manager');

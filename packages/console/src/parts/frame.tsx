@@ -118,6 +118,7 @@ function PlaceLink({
 const GUIDES: Readonly<Record<string, string>> = {
   customers: 'data-quality',
   desk: 'data-quality',
+  journal: 'automatic-sync',
   rules: 'automatic-sync',
   plans: 'automatic-sync',
   runs: 'automatic-sync',

@@ -18,6 +18,11 @@ export const deskWords = {
     zh: '↑ ↓ 选择 · 1 2 3 决定 · Z 撤回上一个（6 秒内）',
     en: '↑ ↓ choose · 1 2 3 decide · Z takes the last one back, within 6 seconds',
   },
+  notYours: { zh: '您的角色只看不决定', en: 'Your role looks and does not decide' },
+  notYoursNext: {
+    zh: '这里的事由销售、主管和管理员决定；没写完的写入在总览的「写入」里看。需要决定时请管理员调整角色。',
+    en: 'Sellers, managers and administrators decide here; the overview’s “Writing” shows what is not done. An administrator can change your role.',
+  },
   since: { zh: '从', en: 'since' },
   ifLeft: { zh: '先不管的话：', en: 'If left alone: ' },
   takeHub: { zh: '用邦桥的', en: 'Take Bangqiao’s' },

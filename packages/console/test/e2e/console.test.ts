@@ -15,7 +15,7 @@ import {
 
 const NINGBO = '宁波远航示例机械有限公司';
 /** Pages that axe looks at here: one of each kind. */
-const INSPECTED: ReadonlySet<string> = new Set(['/', '/customers/1', '/desk', '/setup']);
+const INSPECTED: ReadonlySet<string> = new Set(['/', '/customers/1', '/desk', '/journal', '/setup']);
 const PHONE_IN_ERP = '13900000003';
 
 /** One hub, one office, one day: each test goes on where the one before stopped. */
@@ -447,6 +447,7 @@ describe.skipIf(!canRun)('the console in a real browser', () => {
       '/customers',
       '/customers/1',
       '/desk',
+      '/journal',
       '/rules',
       '/plans',
       '/erp',

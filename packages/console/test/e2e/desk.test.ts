@@ -148,18 +148,40 @@ describe.skipIf(!canRun)('the desk in a real browser', () => {
     expect((await hub.erp.followUps()).map(({ ord }) => ord)).toEqual([people[1]?.ord]);
   });
 
-  test('a write that lacks something is tried again, or given up with all that are alike, and the ERP stays as it is', async () => {
+  test('writes that are not done: one in doubt is told, one that lacks something is tried again, others are given up together', async () => {
+    await hub.erp.set('faults', { dropBeforeSave: 1, on: ['write'] });
     await bring([
       'wx_p1,福州停一示例有限公司,,13800000211,是',
       'wx_p2,泉州停二示例有限公司,,13800000212,是',
       'wx_p3,莆田停三示例有限公司,,13800000213,是',
+      'wx_d1,福州存疑示例有限公司,林存疑,13800000210,是',
     ]);
     const stateOf = (who: string) => `select state from write_journal where customer_id =
       (select id from customers_unified where wechat_id = '${who}') order by id desc limit 1`;
     await sync();
     await poll(stateOf('wx_p1')).toEqual(['parked']);
-    await open('parked', '福州停一示例有限公司');
-    await decide('再试一次');
+    await hub.erp.set('faults', { dropBeforeSave: 0 });
+    await page.goto(hub.url);
+    await page.getByRole('link', { name: '1 件存疑' }).click();
+    const doubt = page.getByRole('row', { name: /福州存疑示例有限公司/ });
+    await doubt.getByText('下次同步先回读核对').waitFor();
+    await doubt.getByText('发了什么，走到哪一步').click();
+    await doubt.getByText('138****0210').first().waitFor();
+    expect(await doubt.innerText()).not.toContain('13800000210');
+    await page.getByRole('button', { name: '等待重试 0' }).click();
+    await page.getByText('没有等待重试的写入').waitFor();
+    await page.getByRole('button', { name: '待人处理 3' }).click();
+    const parked = page.getByRole('row', { name: /福州停一示例有限公司/ });
+    const [next] = hub.rows("select next_step from write_journal where state = 'parked' limit 1");
+    expect(await parked.innerText()).toContain(String(next?.next_step).split(' / ')[0]);
+    await parked.getByRole('link', { name: '去决定' }).click();
+    await page.getByRole('heading', { name: /福州停一示例有限公司/ }).waitFor();
+    // A key that is held down decides one thing, not the whole row.
+    for (let held = 0; held < 3; held += 1) await page.keyboard.down('1');
+    await page.keyboard.up('1');
+    await page.getByText(/已处理 福州停一示例有限公司：/).waitFor();
+    expect(await page.getByRole('navigation', { name: '等您决定的事' }).getByRole('button').count()).toBe(2);
+    await page.getByRole('link', { name: '总览' }).click();
     await poll(`select count(*) from journal_audit where note = 'a person asked for another try'`).toEqual([
       1,
     ]);

@@ -18,6 +18,7 @@ const PAGES = [
   '/customers',
   '/customers/1',
   '/desk',
+  '/journal',
   '/rules',
   '/plans',
   '/erp',
@@ -185,6 +186,9 @@ describe.skipIf(!canRun)('people and their browsers', () => {
         select erp_user_name from users where name = '${name}') limit 50`);
         for (const { name: other } of names) expect(list).not.toContain(String(other));
       } else {
+        await own.goto(`${hub.url}/desk`);
+        const isOpen = role === 'manager';
+        await own.getByText(isOpen ? '没有等您决定的事' : '您的角色只看不决定').waitFor();
         await own.goto(`${hub.url}/customers/${seen?.id}`);
         await own.getByRole('heading', { level: 1 }).waitFor();
         expect(PHONE.test(await own.getByRole('main').innerText())).toBe(role === 'manager');

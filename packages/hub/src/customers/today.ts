@@ -1,6 +1,7 @@
 import type { Deed } from '@bangqiao/api';
 import { type RawBuilder, sql } from 'kysely';
 import type { Executor } from '../store/index.ts';
+import type { ownedBy } from './list.ts';
 
 /** As many are named one by one; of more, each that is listed is looked at. */
 const FEW = 2000;
@@ -31,10 +32,18 @@ export function isTouched({ deed, since }: Touched) {
   return sql<boolean>`exists (select 1 from ${RECORDS[deed](since)} and customer_id = customer.id)`;
 }
 
-/** How many customers that are known here it happened to. */
-export async function countTouched(db: Executor, { deed, since }: Touched): Promise<number> {
-  const { count } = await db
-    .selectFrom('customers_unified')
+/**
+ * How many customers that are known here it happened to.
+ * @param mine only among these: a query of their ids
+ */
+export async function countTouched(
+  db: Executor,
+  { deed, since }: Touched,
+  mine?: ReturnType<typeof ownedBy>,
+): Promise<number> {
+  let query = db.selectFrom('customers_unified');
+  if (mine) query = query.where('id', 'in', mine);
+  const { count } = await query
     .select((select) => select.fn.countAll<number>().as('count'))
     .where(sql<boolean>`id in (select customer_id from ${RECORDS[deed](since)})`)
     .executeTakeFirstOrThrow();

@@ -29,8 +29,8 @@ export type NamedWrite = Write & { customer: string };
 
 /** One step of a write's audit trail. */
 export interface AuditStep {
-  from_state: string | null;
-  to_state: string;
+  from_state: WriteState | null;
+  to_state: WriteState;
   note: string;
   at: string;
   by: string;
@@ -41,7 +41,7 @@ interface Which {
   ids?: readonly number[];
   code?: string | undefined;
   customerId?: number | undefined;
-  kind?: WriteKind | undefined;
+  kinds?: readonly WriteKind[] | undefined;
   runId?: number | undefined;
   /** Only of customers whose seller in the ERP has one of these names or ids. */
   owners?: readonly string[] | undefined;
@@ -59,7 +59,7 @@ export async function listWrites(db: Executor, which: Which = {}): Promise<Named
   if (which.page) query = query.limit(which.page.limit);
   if (which.page?.before) query = query.where('write_journal.id', '<', which.page.before);
   if (which.owners) query = query.where('write_journal.customer_id', 'in', ownedBy(db, which.owners));
-  if (which.kind) query = query.where('write_journal.kind', '=', which.kind);
+  if (which.kinds) query = query.where('write_journal.kind', 'in', which.kinds);
   if (which.runId !== undefined) query = query.where('write_journal.run_id', '=', which.runId);
   if (which.ids) query = query.where('write_journal.id', 'in', which.ids);
   else query = query.where('write_journal.state', 'in', which.states ?? OPEN_STATES);

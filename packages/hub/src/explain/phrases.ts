@@ -98,6 +98,10 @@ const PHRASES: readonly Phrase[] = [
     () => say('还不知道 ERP 是否收下', 'not known yet whether the ERP stored it'),
   ],
   [
+    /^left in doubt for the next run$/,
+    () => say('留给下次同步核对', 'left for the next sync, which reads it back'),
+  ],
+  [
     /^the number was taken meanwhile: once more without it$/,
     () => say('客户编号期间被占用，改为由 ERP 编号', 'the number was taken meanwhile: once more without it'),
   ],

@@ -44,6 +44,13 @@ export const OPEN_STATES = [
   'parked',
 ] as const;
 
+/** Of these, what did not go through at once. Sent is in doubt until it was read back: its worker may be dead. */
+export const PILES = {
+  waiting: ['waiting'],
+  in_doubt: ['sent', 'in_doubt'],
+  parked: ['parked'],
+} as const satisfies Record<string, readonly WriteState[]>;
+
 /** A worker holds the row in these; when its process is gone, another may take the row over as it stands. */
 export const HELD_STATES = ['claimed', 'allocated', 'sent'] as const;
 
@@ -59,6 +66,10 @@ export type CustomerKind = (typeof CUSTOMER_KINDS)[number];
  */
 export const SECOND_KINDS = ['assign', 'level'] as const;
 export type SecondKind = (typeof SECOND_KINDS)[number];
+/**
+ * Writes that stand for themselves in counts, lists and at the desk; that of a follow-up is told and decided with its conversation.
+ */
+export const OWN_KINDS = [...CUSTOMER_KINDS, ...SECOND_KINDS] as const;
 /** What passes the breaker: what changes a customer in the ERP. */
 export const COUNTED_KINDS = [...CUSTOMER_KINDS, 'level'] as const;
 export type CountedKind = (typeof COUNTED_KINDS)[number];

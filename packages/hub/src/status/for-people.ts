@@ -1,7 +1,7 @@
 import type { ForPeople } from '@bangqiao/api';
 import { ownedBy } from '../customers/list.ts';
 import { countFollowUps, listFollowUps } from '../followup/read.ts';
-import { CUSTOMER_KINDS } from '../journal/states.ts';
+import { OWN_KINDS } from '../journal/states.ts';
 import type { OpenQuestion } from '../plan/waiting.ts';
 import type { Executor } from '../store/index.ts';
 
@@ -47,7 +47,7 @@ async function countParked(db: Executor): Promise<number> {
   const { count } = await db
     .selectFrom('write_journal')
     .select((select) => select.fn.countAll<number>().as('count'))
-    .where('kind', 'in', CUSTOMER_KINDS)
+    .where('kind', 'in', OWN_KINDS)
     .where('state', '=', 'parked')
     .executeTakeFirstOrThrow();
   return Number(count);

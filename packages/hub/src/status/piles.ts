@@ -1,16 +1,12 @@
 import { nameOf } from '../customers/index.ts';
 import { ownedBy } from '../customers/list.ts';
-import { bothWays, say } from '../explain/two-languages.ts';
-import type { WriteState } from '../journal/states.ts';
+import { nextStepOf } from '../explain/next-step.ts';
+import { bothWays } from '../explain/two-languages.ts';
+import { OWN_KINDS, PILES, type WriteState } from '../journal/states.ts';
 import type { Executor } from '../store/index.ts';
 import type { Pile, Status } from './status.ts';
 
 const FIRST = 5;
-
-const READ_BACK = say(
-  '下次同步先回读核对，不会重复新建',
-  'the next sync reads it back first and creates nobody twice',
-);
 
 /**
  * What is still open in the journal: what waits, what needs a person, what is in doubt.
@@ -18,9 +14,9 @@ const READ_BACK = say(
  */
 export async function readPiles(db: Executor, owners?: readonly string[]): Promise<Status['writes']> {
   return {
-    waiting: await pile(db, ['waiting'], owners),
-    parked: await pile(db, ['parked'], owners),
-    in_doubt: await pile(db, ['sent', 'in_doubt'], owners),
+    waiting: await pile(db, PILES.waiting, owners),
+    parked: await pile(db, PILES.parked, owners),
+    in_doubt: await pile(db, PILES.in_doubt, owners),
   };
 }
 
@@ -31,7 +27,7 @@ async function pile(
 ): Promise<Pile> {
   let open = db
     .selectFrom('write_journal as write')
-    .where('write.kind', '<>', 'follow_up')
+    .where('write.kind', 'in', OWN_KINDS)
     .where('write.state', 'in', states);
   if (owners) open = open.where('write.customer_id', 'in', ownedBy(db, owners));
   const { count } = await open
@@ -62,7 +58,7 @@ async function pile(
     kind: row.kind,
     code: row.error_code,
     why: row.error_message === null ? null : bothWays(row.error_message),
-    next: row.next_step !== null ? bothWays(row.next_step) : row.retry_at === null ? READ_BACK : null,
+    next: nextStepOf(row),
     retry_at: row.retry_at,
     since: row.updated_at,
   }));

@@ -1,5 +1,6 @@
 import { type Bilingual, STAGES } from '@bangqiao/core';
 import { sql } from 'kysely';
+import { ownedBy } from '../customers/list.ts';
 import { withMaskedPhones } from '../explain/masking.ts';
 import { say } from '../explain/two-languages.ts';
 import { countFollowUps } from '../followup/read.ts';
@@ -46,15 +47,25 @@ export async function readStatus(db: Executor, now: Date): Promise<Status> {
 
 type Question = Pick<OpenQuestion['asked'], 'userMessage' | 'nextStep'>;
 
-/** The one line of how things stand: a question that nobody answered yet stops the sync, whatever ran since. */
+/**
+ * The one line of how things stand: a question that nobody answered yet stops the sync, whatever ran since.
+ * @param isReaders what waits is for whoever reads this to decide
+ */
 export function headlineOf(
   [last]: readonly Pick<RunView, 'state' | 'error' | 'asked'>[],
   forPeople: number,
   question: Question | null,
+  isReaders = true,
 ): Status['headline'] {
   if (question !== null) return stopped(question.userMessage, question.nextStep);
   if (last && !last.asked && (last.state === 'stopped' || last.state === 'failed')) {
     return stopped(last.error?.message ?? say('原因不明', 'no reason given'), last.error?.next ?? null);
+  }
+  if (forPeople > 0 && !isReaders) {
+    return say(
+      `有 ${forPeople} 件事等同事处理`,
+      `${forPeople} thing${forPeople === 1 ? ' waits' : 's wait'} for your colleagues`,
+    );
   }
   if (forPeople > 0) {
     return say(
@@ -113,11 +124,13 @@ export async function rateSince(db: Executor, since: Date): Promise<Rate> {
   return { tried, succeeded, share: tried === 0 ? null : succeeded / tried };
 }
 
-async function readCustomers(db: Executor): Promise<Status['customers']> {
+/** @param owners only customers whose seller in the ERP has one of these names or ids; so below */
+export async function readCustomers(db: Executor, owners?: readonly string[]): Promise<Status['customers']> {
   // As a customer, or as a contact person of one.
   const inErp = sql<number>`case when erp_customer_id is null and erp_contact_id is null then 0 else 1 end`;
-  const rows = await db
-    .selectFrom('customers_unified')
+  let query = db.selectFrom('customers_unified');
+  if (owners) query = query.where('id', 'in', ownedBy(db, owners));
+  const rows = await query
     .select([
       'stage',
       'erp_sync_status as status',
@@ -150,11 +163,12 @@ async function readCustomers(db: Executor): Promise<Status['customers']> {
   };
 }
 
-async function readQuality(db: Executor): Promise<Quality> {
+export async function readQuality(db: Executor, owners?: readonly string[]): Promise<Quality> {
   const band = sql<string>`case when data_quality_score >= 80 then 'at_least_80' when data_quality_score >= 60 then 'from_60'
     when data_quality_score >= 30 then 'from_30' else 'less' end`;
-  const rows = await db
-    .selectFrom('customers_unified')
+  let query = db.selectFrom('customers_unified');
+  if (owners) query = query.where('id', 'in', ownedBy(db, owners));
+  const rows = await query
     .select([
       band.as('band'),
       (select) => select.fn.countAll<number>().as('count'),

@@ -1,6 +1,6 @@
 import type { EntryOf } from '../../api/types.ts';
 import { useLanguage } from '../../parts/language.tsx';
-import { Time } from '../../parts/time.tsx';
+import { WriteSteps } from '../../parts/write-steps.tsx';
 import { customerWords as w } from '../../words/customer.ts';
 import { WRITE_KINDS, WRITE_STATES } from '../../words/customer-terms.ts';
 
@@ -29,14 +29,7 @@ export function WriteEntry({ write }: { write: Write }) {
         <summary>
           {say(w.trail)} <span className="muted">{say(w.steps, { count: write.trail.length })}</span>
         </summary>
-        <ol>
-          {write.trail.map(({ at, to, words }) => (
-            <li key={`${at}${to}${words.en}`}>
-              <Time at={at} /> {say(WRITE_STATES[to])}
-              {words.zh && ` · ${say(words)}`}
-            </li>
-          ))}
-        </ol>
+        <WriteSteps steps={write.trail} />
       </details>
     </>
   );

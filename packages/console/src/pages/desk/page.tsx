@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { useRight } from '../../api/session.ts';
 import { useLanguage } from '../../parts/language.tsx';
 import { Empty, Failed, Loaded } from '../../parts/state.tsx';
 import { useTitle } from '../../parts/title.ts';
@@ -17,14 +18,31 @@ import './desk.css';
 export function DeskPage() {
   const { say } = useLanguage();
   useTitle(say(w.title));
-  const items = useItems();
+  const mayDecide = useRight('conflicts.decide') !== null;
   return (
     <div className="stack">
       <header>
         <h1>{say(w.title)}</h1>
         <p className="muted">{say(w.lead)}</p>
       </header>
-      <Loaded query={items}>{(all) => <Desk all={all} />}</Loaded>
+      {mayDecide ? <Items /> : <OnlyLooks />}
+    </div>
+  );
+}
+
+function Items() {
+  const items = useItems();
+  return <Loaded query={items}>{(all) => <Desk all={all} />}</Loaded>;
+}
+
+/** Whoever may decide nothing is shown no key that would be refused. */
+function OnlyLooks() {
+  const { say } = useLanguage();
+  return (
+    <div className="card">
+      <Empty title={say(w.notYours)}>
+        <p>{say(w.notYoursNext)}</p>
+      </Empty>
     </div>
   );
 }

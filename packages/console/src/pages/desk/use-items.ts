@@ -20,7 +20,7 @@ export function useItems() {
   const people = useAsk('people.list', { query }, { enabled: useRight('people.decide') !== null });
   const parked = useAsk(
     'journal.list',
-    { query: { ...query, state: 'parked' } },
+    { query: { ...query, pile: 'parked' } },
     { enabled: useRight('journal.decide') !== null },
   );
   const doubtful = useAsk('followups.list', { query: { ...query, standing: 'doubtful' } });
@@ -29,14 +29,12 @@ export function useItems() {
   const all = [plans, conflicts, people, parked, doubtful, stopped, held];
   const isRead = all.every(({ data, isEnabled }) => !isEnabled || data !== undefined);
   const followUps = [doubtful, stopped, held].flatMap(({ data }) => data?.items ?? []);
-  // A follow-up's write has a word of its own, that of the follow-up.
-  const writes = parked.data?.items.filter(({ kind }) => kind !== 'follow_up') ?? [];
   const items: DeskItem[] = [
     ...(plans.data?.plans ?? []).map((row) => planItem(row, speaker)),
     ...(conflicts.data?.items ?? []).map((row) => conflictItem(row, speaker)),
     ...(people.data?.items ?? []).map((row) => duplicateItem(row, speaker)),
     ...followUps.map((row) => followUpItem(row, speaker)),
-    ...writes.map((row) => parkedItem(row, speaker)),
+    ...(parked.data?.items ?? []).map((row) => parkedItem(row, speaker)),
   ];
   return {
     data: isRead ? items : undefined,

@@ -6,7 +6,7 @@ interface Keys {
   undo(): void;
 }
 
-/** ↑ ↓ 1 2 3 Z, unless somebody types or holds a modifier. */
+/** ↑ ↓ 1 2 3 Z, unless somebody types or holds a modifier. A key that is held down moves on, and decides once. */
 export function useKeys({ move, choose, undo }: Keys): void {
   const actionOf = (key: string): (() => void) | null => {
     if (key === 'ArrowDown') return () => move(1);
@@ -21,6 +21,7 @@ export function useKeys({ move, choose, undo }: Keys): void {
       const act = actionOf(event.key);
       if (act === null) return;
       event.preventDefault();
+      if (event.repeat && !event.key.startsWith('Arrow')) return;
       act();
     };
     window.addEventListener('keydown', press);

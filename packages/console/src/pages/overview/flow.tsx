@@ -4,11 +4,11 @@ import { useLanguage } from '../../parts/language.tsx';
 import { overviewWords as w } from '../../words/overview.ts';
 import './flow.css';
 
-/** One number of a station, and the list behind it. */
+/** One number of a station, and the list behind it; absent where the reader may not open it. */
 export interface Figure {
   text: string;
   count: number;
-  to: string;
+  to?: string;
   search?: Record<string, unknown>;
   /** `act`: a person has to do something; `wait`: the hub does it by itself. */
   tone?: 'act' | 'wait' | 'good';
@@ -52,10 +52,16 @@ export function Flow({ stations, back }: { stations: readonly Station[]; back: r
 
 function FigureLink({ figure: { text, count, to, search, tone } }: { figure: Figure }) {
   const { language } = useLanguage();
-  const isQuiet = count === 0 || tone === undefined;
-  return (
-    <Link to={to} search={search as never} className={`figure ${isQuiet ? '' : tone}`}>
+  const name = `figure ${count === 0 || tone === undefined ? '' : tone}`;
+  const said = (
+    <>
       <strong>{count.toLocaleString(language === 'zh' ? 'zh-CN' : 'en')}</strong> {text}
+    </>
+  );
+  if (to === undefined) return <span className={name}>{said}</span>;
+  return (
+    <Link to={to} search={search as never} className={name}>
+      {said}
     </Link>
   );
 }

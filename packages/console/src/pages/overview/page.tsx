@@ -13,7 +13,7 @@ import { DESK_KINDS } from '../../words/desk.ts';
 import { overviewWords as w } from '../../words/overview.ts';
 import { Charts } from './charts.tsx';
 import { Flow } from './flow.tsx';
-import { backOf, useStations } from './stations.ts';
+import { useBack, useStations } from './stations.ts';
 
 const REFRESH_MS = 15_000;
 
@@ -54,12 +54,12 @@ function Demo() {
 }
 
 function Now({ overview }: { overview: Overview }) {
-  const { say } = useLanguage();
   const stations = useStations(overview);
+  const back = useBack(overview);
   return (
     <>
       <Headline overview={overview} />
-      <Flow stations={stations} back={backOf(overview, say)} />
+      <Flow stations={stations} back={back} />
       <Charts overview={overview} />
       <LastRuns runs={overview.runs} />
     </>
@@ -70,6 +70,8 @@ function Headline({ overview }: { overview: Overview }) {
   const { say } = useLanguage();
   const live = useLive();
   const mayPlan = useRight('plans.read') !== null;
+  const mayStart = useRight('runs.start') !== null;
+  const mayDecide = useRight('conflicts.decide') !== null;
   const [last] = overview.runs;
   const isAsked = overview.for_people.plans > 0;
   const hasFailed = !last?.asked && (last?.state === 'stopped' || last?.state === 'failed');
@@ -85,17 +87,20 @@ function Headline({ overview }: { overview: Overview }) {
             {say(w.running)} <Time at={live.under_way.since} />
           </span>
         )}
-        {KINDS.map(
-          ([kind, field]) =>
-            overview.for_people[field] > 0 && (
-              <Link key={kind} to="/desk" search={{ kind }} className="nowrap">
-                {say(DESK_KINDS[kind])} {overview.for_people[field]}
-              </Link>
-            ),
+        {KINDS.filter(([, field]) => overview.for_people[field] > 0).map(([kind, field]) =>
+          mayDecide ? (
+            <Link key={kind} to="/desk" search={{ kind }} className="nowrap">
+              {say(DESK_KINDS[kind])} {overview.for_people[field]}
+            </Link>
+          ) : (
+            <span key={kind} className="nowrap">
+              {say(DESK_KINDS[kind])} {overview.for_people[field]}
+            </span>
+          ),
         )}
-        {!hasFailed && forPeople > 0 && <Link to="/desk">{say(w.toDesk)}</Link>}
+        {!hasFailed && forPeople > 0 && mayDecide && <Link to="/desk">{say(w.toDesk)}</Link>}
         {hasFailed && mayPlan && <Link to="/plans">{say(w.toPlans)}</Link>}
-        {!isStopped && mayPlan && <Link to="/plans">{say(w.syncNow)}</Link>}
+        {!isStopped && mayStart && <Link to="/plans">{say(w.syncNow)}</Link>}
       </span>
     </div>
   );

@@ -1,10 +1,9 @@
+import { useRight } from '../../api/session.ts';
 import type { Overview } from '../../api/types.ts';
 import { useLanguage } from '../../parts/language.tsx';
 import { overviewWords as w } from '../../words/overview.ts';
 import type { Words } from '../../words/words.ts';
 import type { Figure, Station } from './flow.tsx';
-
-type Say = (words: Words) => string;
 
 /** The numbers of the overview, where each belongs on the way. */
 export function useStations({ customers, today, writes }: Overview): Station[] {
@@ -17,11 +16,11 @@ export function useStations({ customers, today, writes }: Overview): Station[] {
     search,
     tone,
   });
-  const desk = (words: Words, count: number, tone: Figure['tone']): Figure => ({
+  const pile = (words: Words, name: keyof Overview['writes'], tone: Figure['tone']): Figure => ({
     text: say(words),
-    count,
-    to: '/desk',
-    search: { kind: 'parked' },
+    count: writes[name].count,
+    to: '/journal',
+    search: { pile: name },
     tone,
   });
   return [
@@ -48,9 +47,9 @@ export function useStations({ customers, today, writes }: Overview): Station[] {
       name: say(w.writes),
       about: say(w.writesAbout),
       figures: [
-        desk(w.waiting, writes.waiting.count, 'wait'),
-        desk(w.doubt, writes.in_doubt.count, 'wait'),
-        desk(w.parked, writes.parked.count, 'act'),
+        pile(w.waiting, 'waiting', 'wait'),
+        pile(w.doubt, 'in_doubt', 'wait'),
+        pile(w.parked, 'parked', 'act'),
       ],
     },
     {
@@ -66,10 +65,17 @@ export function useStations({ customers, today, writes }: Overview): Station[] {
   ];
 }
 
-/** What comes back from the ERP. */
-export function backOf({ today, for_people: { conflicts } }: Overview, say: Say): Figure[] {
+/** What comes back from the ERP. The desk is open to whoever may decide there. */
+export function useBack({ today, for_people: { conflicts } }: Overview): Figure[] {
+  const { say } = useLanguage();
+  const mayDecide = useRight('conflicts.decide') !== null;
   return [
     { text: say(w.back), count: today.pulled, to: '/customers', search: { today: 'pulled' } },
-    { text: say(w.conflicts), count: conflicts, to: '/desk', search: { kind: 'conflict' }, tone: 'act' },
+    {
+      text: say(w.conflicts),
+      count: conflicts,
+      ...(mayDecide ? { to: '/desk', search: { kind: 'conflict' } } : {}),
+      tone: 'act',
+    },
   ];
 }

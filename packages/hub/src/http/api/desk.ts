@@ -1,5 +1,6 @@
 import type { Conflict as ConflictSchema, JournalRow } from '@bangqiao/api';
 import type { z } from 'zod';
+import { requireCustomer } from '../../customers/index.ts';
 import { type Conflict, listConflicts, resolveConflict } from '../../desk/conflicts.ts';
 import {
   type AuditStep,
@@ -11,9 +12,11 @@ import {
 } from '../../desk/writes.ts';
 import { labelOf } from '../../explain/labels.ts';
 import { withMaskedPhones } from '../../explain/masking.ts';
+import { nextStepOf } from '../../explain/next-step.ts';
 import { inWords } from '../../explain/phrases.ts';
 import { bothWays } from '../../explain/two-languages.ts';
-import { WRITE_STATES } from '../../journal/states.ts';
+import { readWrites } from '../../explain/writes.ts';
+import { OPEN_STATES, OWN_KINDS, PILES, WRITE_STATES } from '../../journal/states.ts';
 import { fromCursor } from './cursor.ts';
 import { type Context, type Handlers, personOf } from './handler.ts';
 import { forEach, paged } from './many.ts';
@@ -22,11 +25,13 @@ import { refusals } from './refusals.ts';
 
 export const journalHandlers: Handlers<'journal'> = {
   'journal.list': async ({ query }, context) => {
-    const { state, kind, code, customer, run, limit, cursor } = query;
+    const { state, pile, kind, code, customer, run, limit, cursor } = query;
     const isOfOne = customer !== undefined || run !== undefined;
+    const states = pile ? PILES[pile] : isOfOne ? WRITE_STATES : OPEN_STATES;
+    const kinds = pile ? OWN_KINDS : undefined;
     const rows = await listWrites(context.store.db, {
-      ...(state ? { states: [state] } : isOfOne ? { states: WRITE_STATES } : {}),
-      kind: kind as NamedWrite['kind'] | undefined,
+      states: state ? [state] : states,
+      kinds: kind ? [kind] : kinds,
       code,
       customerId: customer,
       runId: run,
@@ -37,10 +42,14 @@ export const journalHandlers: Handlers<'journal'> = {
   },
   'journal.show': async ({ params: { id } }, context) => {
     const write = await requireWrite(context, id);
-    const steps = await auditOf(context.store.db, id);
+    const { db } = context.store;
+    const all = await readWrites(db, await requireCustomer(db, write.customer_id));
+    const told = all.find((one) => one.id === id);
     return withMaskedPhones({
       write: writeOf(write),
-      steps: steps.map(stepOf),
+      fields: told?.fields ?? [],
+      // A follow-up's write is told in few words: its conversation says more.
+      steps: told?.trail ?? (await auditOf(db, id)).map(stepOf),
     });
   },
   'journal.retry': async ({ body }, context) =>
@@ -83,12 +92,12 @@ async function requireWrite(context: Context, id: number): Promise<NamedWrite> {
 }
 
 function writeOf(write: NamedWrite): z.infer<typeof JournalRow> {
-  const { error_message, next_step, reason } = write;
+  const { error_message, reason } = write;
   return {
     ...write,
     reason: inWords(reason),
     why: error_message === null ? null : bothWays(error_message),
-    next: next_step === null ? null : bothWays(next_step),
+    next: nextStepOf(write),
   };
 }
 

@@ -1,14 +1,23 @@
 import { type Charts, DEEDS, type Deed, type Overview } from '@bangqiao/api';
 import { sql } from 'kysely';
 import type { z } from 'zod';
+import { ownedBy } from '../../customers/list.ts';
 import { countTouched } from '../../customers/today.ts';
 import { midnightInChina } from '../../explain/local-time.ts';
 import { withMaskedPhones } from '../../explain/masking.ts';
 import { openQuestion } from '../../plan/waiting.ts';
-import { countForSeller, headlineOf, readPiles, readStatus, sumOf } from '../../status/index.ts';
+import {
+  countForSeller,
+  headlineOf,
+  readCustomers,
+  readPiles,
+  readQuality,
+  readStatus,
+  sumOf,
+} from '../../status/index.ts';
 import type { Store } from '../../store/index.ts';
 import { eventStream } from './events.ts';
-import type { Handlers } from './handler.ts';
+import { actorOf, type Handlers } from './handler.ts';
 import { ownersFor } from './own.ts';
 import { Remembered } from './remembered.ts';
 import { shownRun } from './run-view.ts';
@@ -19,42 +28,71 @@ type Drawn = z.infer<typeof Charts>;
 const DAY_MS = 86_400_000;
 
 const AT_THE_DESK = { zh: '到「待处理」看过后决定', en: 'Look at it at “To decide”' };
+const BY_OTHERS = { zh: '等主管或管理员决定', en: 'A manager or an administrator decides' };
 
-const views = new Remembered<View>();
+/** The overview, and its headline for those who only look on. */
+interface Seen {
+  view: View;
+  lookingOn: View['headline'];
+}
+
+const views = new Remembered<Seen>();
 const charts = new Remembered<Drawn>();
 
 export const overviewHandlers: Handlers<'overview' | 'events'> = {
   'overview.show': async (_asked, context) => {
     const { store, clock } = context;
-    const view = await views.get(store, 'overview', () => overviewOf(store, clock()));
+    const { view, lookingOn } = await views.get(store, 'overview', () => overviewOf(store, clock()));
     const owners = ownersFor(context, 'overview.read');
-    if (owners === undefined) return view;
-    const for_people = await countForSeller(store.db, owners);
-    const writes = withMaskedPhones(await readPiles(store.db, owners));
-    return { ...view, writes, for_people, headline: headlineOf(view.runs, sumOf(for_people), null) };
+    const mayDecide = actorOf(context).reach('conflicts.decide') !== null;
+    if (owners === undefined) return mayDecide ? view : { ...view, headline: lookingOn };
+    return { ...view, ...(await ownOf(store, view, owners, clock())) };
   },
   'overview.charts': async ({ query: { days } }, { store, clock }) =>
     charts.get(store, String(days), () => chartsOf(store, new Date(clock().getTime() - days * DAY_MS))),
   'events.stream': async (_asked, context) => eventStream(context),
 };
 
-async function overviewOf(store: Store, now: Date): Promise<View> {
+async function overviewOf(store: Store, now: Date): Promise<Seen> {
   const { under_way, runs, ...status } = await readStatus(store.db, now);
   const question = await openQuestion(store.db);
-  return {
+  // Whoever looks at a page does not type commands.
+  const asked = (nextStep: View['headline']) => question && { ...question.asked, nextStep };
+  const waiting = sumOf(status.for_people) + status.wechat.parked;
+  const view = {
     ...status,
-    // Whoever looks at a page does not type commands.
-    ...(question ? { headline: headlineOf(runs, 0, { ...question.asked, nextStep: AT_THE_DESK }) } : {}),
+    headline: headlineOf(runs, waiting, asked(AT_THE_DESK)),
     under_way: under_way === null ? null : { label: under_way.label, since: under_way.since },
     runs: runs.map(shownRun),
     today: await todayOf(store, midnightInChina(now)),
   };
+  return { view, lookingOn: headlineOf(runs, waiting, asked(BY_OTHERS), false) };
+}
+
+/** What a seller's overview counts: their own customers, as the lists behind the numbers show them. */
+async function ownOf(
+  store: Store,
+  { runs }: View,
+  owners: readonly string[],
+  now: Date,
+): Promise<Partial<View>> {
+  const { db } = store;
+  const for_people = await countForSeller(db, owners);
+  return {
+    for_people,
+    headline: headlineOf(runs, sumOf(for_people), null),
+    writes: withMaskedPhones(await readPiles(db, owners)),
+    customers: await readCustomers(db, owners),
+    quality: await readQuality(db, owners),
+    today: await todayOf(store, midnightInChina(now), owners),
+  };
 }
 
 /** Customers, not events, and those that the list shows when it is narrowed to the same: who was read twice counts once. */
-async function todayOf({ db }: Store, since: string): Promise<View['today']> {
+async function todayOf({ db }: Store, since: string, owners?: readonly string[]): Promise<View['today']> {
+  const mine = owners && ownedBy(db, owners);
   const counts: [Deed, number][] = [];
-  for (const deed of DEEDS) counts.push([deed, await countTouched(db, { deed, since })]);
+  for (const deed of DEEDS) counts.push([deed, await countTouched(db, { deed, since }, mine)]);
   return Object.fromEntries(counts) as View['today'];
 }
 
