@@ -33,7 +33,7 @@ export interface WechatEventRow {
 }
 
 /** `id` is that of its event. Without a customer: said by us in a group, where nobody is spoken to alone. */
-export interface MessageRow {
+interface MessageRow {
   id: number;
   customer_id: number | null;
   /** The key by which its person was known (`wechat:…`, `external_userid:…`, `chat:…`): merge and unmerge go by it. */

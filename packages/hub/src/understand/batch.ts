@@ -1,15 +1,8 @@
 import { type Fact, readNext, type TalkState } from '@bangqiao/core';
 import type { MessageEvent, WechatEvent } from '@bangqiao/wechat';
-import type { CompiledQuery, Insertable } from 'kysely';
+import type { CompiledQuery } from 'kysely';
 import type { WriteContext } from '../customers/index.ts';
-import {
-  bulkInsert,
-  type Executor,
-  eachOf,
-  type MessageRow,
-  runInOneGo,
-  type WechatEventRow,
-} from '../store/index.ts';
+import { type Executor, eachOf, rowsQueries, runInOneGo, type WechatEventRow } from '../store/index.ts';
 import { takeContact, takeMark, takeNickname } from './contact.ts';
 import type { Draft } from './draft.ts';
 import { takeFacts } from './facts.ts';
@@ -25,6 +18,8 @@ export type RawEvent = Pick<WechatEventRow, 'event_id' | 'body'> & { id: number 
 interface Read {
   id: number;
   event: WechatEvent;
+  /** The name of the identity that it is about; null: nobody alone. */
+  who: string | null;
 }
 
 /**
@@ -33,7 +28,7 @@ interface Read {
  * read: it writes them meanwhile.
  */
 export async function understand(trx: Executor, rows: readonly RawEvent[], now: string): Promise<void> {
-  const read = rows.map((row): Read => ({ id: row.id, event: eventIn(row.body) })).sort(byTime);
+  const read = rows.map(readOf).sort(byTime);
   const context: WriteContext = {
     by: 'wechat',
     reason: 'said in WeChat',
@@ -49,11 +44,17 @@ export async function understand(trx: Executor, rows: readonly RawEvent[], now: 
   );
   await keepMessages(trx, read, drafts);
   await markUnderstood(trx, read, drafts);
-  for (const one of read) take(one, draftFor(one.event, drafts));
+  for (const one of read) take(one, draftFor(one, drafts));
   const all = [...new Set(drafts.values())];
   await saveDrafts(trx, all, context);
   await takeRecalls(trx, read, waited, context);
   await settleIdentity(trx, all, context);
+}
+
+function readOf({ id, body }: RawEvent): Read {
+  const event = eventIn(body);
+  const identity = identityOf(event);
+  return { id, event, who: identity === null ? null : identityName(identity) };
 }
 
 /** PostgreSQL keeps no zero character; one that a source sent means nothing. */
@@ -66,39 +67,38 @@ function byTime(a: Read, b: Read): number {
   return a.event.at < b.event.at ? -1 : a.event.at > b.event.at ? 1 : a.id - b.id;
 }
 
-function draftFor(event: WechatEvent, drafts: ReadonlyMap<string, Draft>): Draft | undefined {
-  const identity = identityOf(event);
-  return identity === null ? undefined : drafts.get(identityName(identity));
+function draftFor({ who }: Read, drafts: ReadonlyMap<string, Draft>): Draft | undefined {
+  return who === null ? undefined : drafts.get(who);
 }
+
+const MESSAGE_COLUMNS = [
+  'id',
+  'customer_id',
+  'identity',
+  'channel',
+  'account',
+  'wechat_id',
+  'room_id',
+  'direction',
+  'kind',
+  'text',
+  'at',
+] as const;
 
 async function keepMessages(
   trx: Executor,
   read: readonly Read[],
   drafts: ReadonlyMap<string, Draft>,
 ): Promise<void> {
-  const rows = read.flatMap(({ id, event }) =>
-    event.type === 'message' ? [messageRow(id, event, draftFor(event, drafts))] : [],
-  );
-  await bulkInsert(trx, 'messages', rows);
-}
-
-function messageRow(id: number, event: MessageEvent, draft: Draft | undefined): Insertable<MessageRow> {
-  const identity = identityOf(event);
-  return {
-    id,
-    customer_id: draft?.before.id ?? null,
-    identity: identity === null ? null : identityName(identity),
-    channel: event.channel,
-    account: event.account,
-    wechat_id: event.wechat_id,
-    room_id: event.room_id ?? null,
-    direction: event.direction,
-    kind: event.kind,
-    text: event.text ?? null,
-    at: event.at,
-    recalled_at: null,
-    conversation_id: null,
-  };
+  const values: unknown[] = [];
+  for (const one of read) {
+    const { id, event, who } = one;
+    if (event.type !== 'message') continue;
+    const { channel, account, wechat_id, direction, kind, at } = event;
+    values.push(id, draftFor(one, drafts)?.before.id ?? null, who, channel, account, wechat_id);
+    values.push(event.room_id ?? null, direction, kind, event.text ?? null, at);
+  }
+  await runInOneGo(trx, rowsQueries(trx, 'messages', { shared: {}, columns: MESSAGE_COLUMNS, values }));
 }
 
 function take({ id, event }: Read, draft: Draft | undefined): void {
@@ -150,9 +150,10 @@ async function markUnderstood(
 ): Promise<void> {
   const messages = read.filter(({ event }) => event.type === 'message').map(({ id }) => id);
   if (messages.length > 0) await runInOneGo(trx, [markMessages(trx, messages)]);
-  for (const { id, event } of read) {
+  for (const one of read) {
+    const { id, event } = one;
     if (event.type === 'message' || event.type === 'recall') continue;
-    const customer_id = draftFor(event, drafts)?.before.id ?? null;
+    const customer_id = draftFor(one, drafts)?.before.id ?? null;
     await trx
       .updateTable('wechat_events')
       .set({ state: 'understood', customer_id })
