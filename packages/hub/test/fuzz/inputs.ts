@@ -73,7 +73,14 @@ interface Json {
 }
 
 const WORDS = ['示例', '阀门', '深圳', 'example', '王小示', '13800000001', '公司'];
+/** Of lists by number, by score and by time: each is another list's for most of those that get it. */
+const CURSORS = [
+  [5, 5],
+  [0.5, 3],
+  ['2026-03-01T02:00:00.000Z', 2],
+].map((place) => Buffer.from(JSON.stringify(place)).toString('base64url'));
 const BY_NAME: Readonly<Record<string, readonly unknown[]>> = {
+  cursor: CURSORS,
   field: ['address', 'email', 'phone', 'company_name'],
   entry: ['customer.list', 'customer.get', '16', 'product.list'],
   code: ['name_missing', 'cancelled_by_person'],
