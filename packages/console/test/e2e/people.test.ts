@@ -53,6 +53,17 @@ describe.skipIf(!canRun)('people and their browsers', () => {
     await hub?.stop();
   });
 
+  const said = (who: string, company: string) => ({
+    id: who,
+    type: 'message',
+    at: new Date(Date.now() - 3_600_000).toISOString(),
+    channel: 'wxauto',
+    account: 'sales-1',
+    wechat_id: who,
+    direction: 'in',
+    kind: 'text',
+    text: `我们是${company}，电话13800000251`,
+  });
   const signIn = async (at: Page, name: string) => {
     await at.getByLabel('用户名').fill(name);
     await at.getByLabel('密码', { exact: true }).fill(PASSWORD);
@@ -180,6 +191,8 @@ describe.skipIf(!canRun)('people and their browsers', () => {
       const list = await own.getByRole('main').innerText();
       if (role === 'seller') {
         expect(mine).toBeGreaterThan(0);
+        await own.goto(hub.url);
+        await own.getByRole('link', { name: new RegExp(`^${mine} 位在 ERP`) }).waitFor();
         const names =
           hub.rows(`select company_name as name from customers_unified where company_name is not null
         and erp_owner not in (select erp_user_id from users where name = '${name}' union
@@ -189,6 +202,14 @@ describe.skipIf(!canRun)('people and their browsers', () => {
         await own.goto(`${hub.url}/desk`);
         const isOpen = role === 'manager';
         await own.getByText(isOpen ? '没有等您决定的事' : '您的角色只看不决定').waitFor();
+        if (!isOpen) {
+          await hub.tell([said('wx_r1', '苏州甲示例阀门有限公司'), said('wx_r2', '无锡乙示例泵业有限公司')]);
+          const waits = () => hub.rows('select count(*) as n from identity_suggestions');
+          await expect.poll(waits).toEqual([{ n: 1 }]);
+          await own.goto(hub.url);
+          await own.getByText('有 1 件事等同事处理').waitFor();
+          expect(await own.locator('a[href^="/desk"]').count()).toBe(0);
+        }
         await own.goto(`${hub.url}/customers/${seen?.id}`);
         await own.getByRole('heading', { level: 1 }).waitFor();
         expect(PHONE.test(await own.getByRole('main').innerText())).toBe(role === 'manager');
