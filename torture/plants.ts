@@ -126,8 +126,8 @@ export const PLANTS: readonly Plant[] = [
     name: 'token-in-a-log',
     en: 'The session token stands in the log of calls',
     zh: '会话令牌写进了调用日志',
-    file: 'zhibang/src/caller.ts',
-    swaps: [['      request: redact(shown, 4000),\n', "      request: String(request.body ?? ''),\n"]],
+    file: 'zhibang/src/exchange.ts',
+    swaps: [['      request: redact(shown, 4000, secrets),\n', "      request: String(request.body ?? ''),\n"]],
   },
   {
     name: 'wrong-customer-behind-ord',
