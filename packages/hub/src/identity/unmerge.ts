@@ -15,10 +15,11 @@ import { type Executor, eachOf } from '../store/index.ts';
 import { recount } from '../understand/recount.ts';
 import { restand } from '../understand/standing.ts';
 import { emptyTalk } from '../understand/talk.ts';
+import { saveTalks } from '../understand/talks.ts';
 import { toldBeside } from '../understand/told.ts';
 import { identityName, identityOf } from '../understand/who.ts';
 import { FOLLOWS, type Moved } from './merge.ts';
-import { learntOf, refill } from './refill.ts';
+import { goneOf, learntOf, refill, shownOf } from './refill.ts';
 import { addKeys, type Key, removeKeys, restoreRow } from './rows.ts';
 import { settlePair } from './suggestions.ts';
 import { unlinkCustomer } from './unlink.ts';
@@ -59,13 +60,18 @@ async function partPeople(trx: Executor, merge: Merge, moved: Moved, context: Wr
   await restoreRow(trx, was, context);
   await moveBack(trx, was.id, kept.id, moved);
   await giveKeys(trx, merge, kept, moved);
-  const base = moved.talk === null ? emptyTalk(was).base : JSON.parse(moved.talk).base;
-  const parted = await recount(trx, await requireCustomer(trx, was.id), context.now, base);
+  if (moved.talk !== null) await saveTalks(trx, [{ customerId: was.id, talk: JSON.parse(moved.talk) }]);
+  const parted = await recount(trx, await requireCustomer(trx, was.id), context.now);
   const learnt = await learntOf(trx, was.id);
   const remains = await recount(trx, kept, context.now, moved.base ?? emptyTalk(before).base);
   const said = { ...context, source: 'wechat' } as const;
-  const settled = await refill(trx, await restand(trx, remains, learnt, said), said);
-  const complete = await refill(trx, parted, said);
+  const theirs = [...learnt, ...(await shownOf(trx, was.id))];
+  const settled = await refill(trx, await restand(trx, remains, theirs, said), said);
+  const gone = await goneOf(trx, was.id);
+  const complete = await refill(trx, await restand(trx, parted, gone, said), said);
+  const phone = keyValue('phone', complete.phone);
+  const further = (await furtherKeys(trx, complete.id)).filter(({ value }) => value !== phone);
+  await addKeys(trx, complete.id, further);
   await requestPush(trx, [settled.id, complete.id], context.reason, context.now);
   return { kept: settled, parted: complete };
 }
@@ -80,7 +86,7 @@ async function lastMerge(trx: Executor, id: number) {
     .executeTakeFirst();
 }
 
-/** The kept customer gives back what it got from the other one and still holds. */
+/** The kept customer gives back what it got from the other one and still holds; a value of its own since keeps its source. */
 async function giveUp(
   trx: Executor,
   kept: Customer,
@@ -91,7 +97,8 @@ async function giveUp(
   const changes: Record<string, unknown> = {};
   for (const [column, value] of Object.entries(filled)) {
     const name = column as keyof Customer;
-    if (kept[name] === value) changes[name] = before[name];
+    const of = column.replace(/_(?:source|verified|verified_at)$/, '') as keyof Customer;
+    if (kept[name] === value && kept[of] === (filled[of] ?? kept[of])) changes[name] = before[name];
   }
   return await updateCustomer(trx, kept, changes as Partial<Customer>, context);
 }

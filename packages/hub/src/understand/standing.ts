@@ -5,7 +5,7 @@ import type { Executor } from '../store/index.ts';
 import { isSign, isValue, SIGN_COLUMNS, sameFact, VALUE_COLUMNS, type ValueKind } from './facts.ts';
 import { type Talk, VERIFIABLE, type Verifiable } from './talk.ts';
 import { saveTalks, talksOf } from './talks.ts';
-import { restsOnMessages, type Told, toldBeside } from './told.ts';
+import { restsOnEvents, type Told, toldBeside } from './told.ts';
 import { reverify, witnessed } from './verified.ts';
 
 /** A fact that no longer stands: taken back, recalled, or another person's after all. */
@@ -19,7 +19,7 @@ export interface Gone {
 /** What still speaks for a customer's values after facts went. */
 interface Still {
   /** The latest first. */
-  facts: readonly { kind: string; value: string; certainty: string; message_id: number }[];
+  facts: readonly { kind: string; value: string; certainty: string; message_id: number; at: string }[];
   told: Told;
   card: Talk['card'];
 }
@@ -67,7 +67,7 @@ async function standingFacts(
 ): Promise<Still['facts']> {
   return await trx
     .selectFrom('customer_facts')
-    .select(['kind', 'value', 'certainty', 'message_id'])
+    .select(['kind', 'value', 'certainty', 'message_id', 'at'])
     .where('customer_id', '=', customerId)
     .where('kind', 'in', [...new Set(gone.map(({ kind }) => kind))])
     .where('state', 'in', ['taken', 'seen'])
@@ -103,7 +103,7 @@ async function signGoes(
     (fact) => fact.kind === kind && (kind === 'quote' || fact.certainty === 'stated'),
   );
   if (isSaid || told.get(column)?.[0]?.value === true) return false;
-  return await restsOnMessages(trx, customerId, column, (value) => value === 'true');
+  return await restsOnEvents(trx, customerId, column, (value) => value === 'true');
 }
 
 /** Whether the column holds this value, and only what was said in WeChat, as rules or a model read it, said so. */
@@ -120,7 +120,7 @@ async function valueGoes(
   const source = kind === 'product' ? 'wechat' : customer[`${column}_source` as 'phone_source'];
   if (source !== 'wechat' && source !== 'ai') return false;
   if (customer[`${column}_verified` as 'phone_verified'] === true) return false;
-  return isDenied || (await restsOnMessages(trx, customer.id, column, (one) => sameFact(kind, one, value)));
+  return isDenied || (await restsOnEvents(trx, customer.id, column, (one) => sameFact(kind, one, value)));
 }
 
 type GoneValue = Gone & { kind: ValueKind; isDenied?: boolean | undefined };
@@ -137,19 +137,22 @@ function isVerifiable(kind: string): kind is Verifiable {
   return (VERIFIABLE as readonly string[]).includes(kind);
 }
 
+/** What was said in plain words or shown by a card last, else what was likely said. */
 function nextOf({ kind, value }: GoneValue, { facts, told }: Still): { value: string; event: number } | null {
   // A phone that only a model read is noted alone (`model-facts.ts`).
   const standing = facts.filter(
     (fact) => fact.kind === kind && !(kind === 'phone' && fact.certainty === 'model'),
   );
-  const next = standing.find(({ certainty }) => certainty === 'stated') ?? standing[0];
-  if (next) return { value: next.value, event: next.message_id };
-  return wordsIn(told, kind).find((word) => !sameFact(kind, word.value, value)) ?? null;
+  const plain = standing.find(({ certainty }) => certainty === 'stated');
+  const word = wordsIn(told, kind).find((one) => !sameFact(kind, one.value, value));
+  if (word && (!plain || plain.at < word.at)) return word;
+  const said = plain ?? standing[0];
+  return said ? { value: said.value, event: said.message_id } : null;
 }
 
-function wordsIn(told: Told, kind: ValueKind): { value: string; event: number }[] {
+function wordsIn(told: Told, kind: ValueKind): { value: string; event: number; at: string }[] {
   const words = told.get(VALUE_COLUMNS[kind]) ?? [];
-  return words.flatMap(({ value, event }) => (typeof value === 'string' ? [{ value, event }] : []));
+  return words.flatMap(({ value, ...of }) => (typeof value === 'string' ? [{ value, ...of }] : []));
 }
 
 /** A further phone or e-mail that nobody says any more is no key: whoever has it now is somebody else. */

@@ -4,12 +4,14 @@ import { WHOLE_CUSTOMER } from '../customers/index.ts';
 import { CONTACT_COLUMNS } from '../ingest/event-schema.ts';
 import { toPatch } from '../ingest/patch.ts';
 import { readValue } from '../ingest/values.ts';
+import { PRUNED_BODY } from '../retention/talks.ts';
 import { type Executor, eachOf } from '../store/index.ts';
 
 /** Something that a card or a mark says, and the event that brought it. */
-interface Word {
+export interface Word {
   value: unknown;
   event: number;
+  at: string;
 }
 
 /** What cards and marks say of a customer, by column, the latest first; of one source only its latest word. No recall of a message touches it. */
@@ -33,7 +35,10 @@ export async function toldBeside(trx: Executor, customerId: number): Promise<Tol
       const source = JSON.stringify([event.channel, event.account, column]);
       if (heard.has(source)) continue;
       heard.add(source);
-      told.set(column, [...(told.get(column) ?? []), ...values.map((value) => ({ value, event: id }))]);
+      told.set(column, [
+        ...(told.get(column) ?? []),
+        ...values.map((value) => ({ value, event: id, at: event.at })),
+      ]);
     }
   }
   return told;
@@ -60,10 +65,11 @@ function wordsOf(event: WechatEvent): Record<string, unknown[]> {
 }
 
 /**
- * Whether only messages put on the customer what stands in this column: neither an import, a card, a mark, a person nor the ERP did. A
- * merge passes on what was there; a flag that was taken back in between begins anew. `isHeld`: whether a former value is the one that stands.
+ * Whether only events put on the customer what stands in this column: neither an import, a person nor the ERP did. Whoever asks has seen
+ * that no message and no card says it any more; a card whose content went still may. A merge passes on what was there; a flag that was
+ * taken back in between begins anew. `isHeld`: whether a former value is the one that stands.
  */
-export async function restsOnMessages(
+export async function restsOnEvents(
   trx: Executor,
   customerId: number,
   column: string,
@@ -87,7 +93,7 @@ export async function restsOnMessages(
     if (event === undefined) return false;
     events.push(event);
   }
-  return events.length > 0 && (await areMessages(trx, events));
+  return events.length > 0 && (await areReadable(trx, customerId, events));
 }
 
 interface Evidence {
@@ -100,13 +106,13 @@ function firstValue(known: string | null, column: string): string | null {
   return value === null || value === undefined || value === false ? null : String(value);
 }
 
-async function areMessages(trx: Executor, events: readonly number[]): Promise<boolean> {
-  const others = await trx
+async function areReadable(trx: Executor, customerId: number, events: readonly number[]): Promise<boolean> {
+  const cards = await trx
     .selectFrom('wechat_events')
-    .select('id')
+    .select('body')
     .where('id', 'in', eachOf(trx, events))
     .where('type', '<>', 'message')
-    .limit(1)
+    .where('customer_id', '=', customerId)
     .execute();
-  return others.length === 0;
+  return cards.every(({ body }) => body !== PRUNED_BODY);
 }

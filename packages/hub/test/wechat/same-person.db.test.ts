@@ -186,6 +186,30 @@ test('parted, each counts its own messages again: what is recalled afterwards is
   expect(await hub.customers()).toMatchObject([{ message_count: 1 }, { message_count: 1 }]);
 });
 
+test('parted, what happened since goes with whom it is about: a card’s phone, a recall, a value said anew', async () => {
+  const hub = await side();
+  const before = [message('wx_a', '在吗'), message('wx_b', '我们公司是绍兴示例阀门有限公司')];
+  const ordered = message('wx_b', '我已经下单了');
+  await hub.take([...before, ordered]);
+  await merge(hub, 1, 2);
+  const head = { at: now, channel: 'bot', account: '' };
+  const { channel, account, wechat_id, id } = ordered;
+  await hub.take([
+    message('wx_a', '我们公司是杭州示例泵业有限公司'),
+    { ...head, type: 'contact', id: 'c', wechat_id, phone: '13800000033', phones: ['13800000034'] },
+    { type: 'recall', id: 'r', at: now, channel, account, wechat_id, message_id: id },
+  ]);
+  expect(await hub.customers()).toMatchObject([{ phone: '13800000033', has_order: false }]);
+  await unmerge(hub, 2);
+  expect(await hub.customers()).toMatchObject([
+    { phone: null, company_name: '杭州示例泵业有限公司', company_name_source: 'wechat', has_order: false },
+    { phone: '13800000033', company_name: '绍兴示例阀门有限公司', has_order: false },
+  ]);
+  const further = `phone:${keyValue('phone', '13800000034')}`;
+  expect(await keysOf(hub, 1)).not.toContain(further);
+  expect(await keysOf(hub, 2)).toContain(further);
+});
+
 test('parted, a card and a mark go with whom they are about, and a mark of the kept one stays', async () => {
   const hub = await side();
   const head = { at: now, channel: 'bot', account: '' };
