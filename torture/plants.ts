@@ -127,7 +127,9 @@ export const PLANTS: readonly Plant[] = [
     en: 'The session token stands in the log of calls',
     zh: '会话令牌写进了调用日志',
     file: 'zhibang/src/exchange.ts',
-    swaps: [['      request: redact(shown, 4000, secrets),\n', "      request: String(request.body ?? ''),\n"]],
+    swaps: [
+      ['      request: redact(shown, 4000, secrets),\n', "      request: String(request.body ?? ''),\n"],
+    ],
   },
   {
     name: 'wrong-customer-behind-ord',
