@@ -72,6 +72,18 @@ const PHRASES: readonly Phrase[] = [
     /^no longer linked to that record$/,
     () => say('不再对应这条 ERP 记录', 'no longer linked to that record'),
   ],
+  [
+    /^marked invalid: nothing is written$/,
+    () => say('已标记为无效，不再写入', 'marked invalid: nothing is written'),
+  ],
+  [
+    /^no rule lets it in any more, and no save of it arrived$/,
+    () =>
+      say(
+        '现在没有规则准入，之前的保存也没有进入 ERP，不再写入',
+        'no rule lets it in any more, and no save of it arrived: taken back',
+      ),
+  ],
   [/^the ERP said yes$/, () => say('ERP 答复成功', 'the ERP said yes')],
   [/^a person saw it in the ERP$/, () => say('人已在 ERP 看到', 'a person saw it in the ERP')],
   [/^a person said: send it$/, () => say('人要求发送', 'a person said: send it')],

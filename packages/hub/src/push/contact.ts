@@ -1,11 +1,12 @@
 import { type Customer, contactNameOf } from '@bangqiao/core';
 import { CustomerMoved, findByErpId, requireCustomer } from '../customers/index.ts';
-import { moveDurably, moveWrite } from '../journal/journal.ts';
+import { moveDurably } from '../journal/journal.ts';
 import type { RunContext } from '../sync/context.ts';
 import { confirmContact } from './contact-confirm.ts';
 import { fieldsOfContact } from './contact-fields.ts';
 import { findContact } from './contact-lookup.ts';
 import { readBackContact, surelyNoContact } from './contact-read.ts';
+import { giveUp, NOT_LET_IN } from './give-up.ts';
 import { worksAt } from './hand-over.ts';
 import { type Holding, SAVES_PER_RUN } from './holding.ts';
 import { keysOfContact, lockKeys, unlockKeys } from './locks.ts';
@@ -49,8 +50,16 @@ async function settle(
   if (holding.write.saves > 0) {
     const known = await readOwn(context, holding);
     if (known) return known;
+    if (customer.erp_sync_action === 'SKIP') {
+      await giveUp(context, holding, NOT_LET_IN);
+      return 'skipped';
+    }
   }
-  if (!(await stillBelongs(context, holding, customer))) return giveUp(context, holding);
+  if (!(await stillBelongs(context, holding, customer))) {
+    // The next run decides and looks up anew.
+    await giveUp(context, holding, 'no longer a colleague of that company: looked up anew');
+    return 'waiting';
+  }
   if (holding.write.saves === 0) {
     await leaveTakenOrd(context, holding, (ord) => context.erp.client.contacts.get(ord));
   }
@@ -94,20 +103,6 @@ async function stillBelongs(context: RunContext, holding: Holding, customer: Cus
     found.customer.erp_customer_id === companyOf(holding) &&
     worksAt(customer, found.customer)
   );
-}
-
-/** The next run decides and looks up anew. Nothing is there: nothing was sent, or its own record was looked for and not found. */
-async function giveUp(context: RunContext, holding: Holding): Promise<PushOutcome> {
-  const said = note(context, 'no longer a colleague of that company: looked up anew');
-  holding.write = await context.store.transaction(
-    async (trx) => {
-      const { write } = holding;
-      const seen = write.state === 'in_doubt' ? await moveWrite(trx, write, 'parked', {}, said) : write;
-      return moveWrite(trx, seen, 'cancelled', { fields: null, holder: null }, said);
-    },
-    { durable: true },
-  );
-  return 'waiting';
 }
 
 /** The company has this person already: nothing is saved. */

@@ -8,6 +8,7 @@ import { recordOfBill } from '../pull/columns.ts';
 import type { RunContext } from '../sync/context.ts';
 import { confirmCreated } from './confirm-create.ts';
 import { fieldsOfCreate } from './fields.ts';
+import { giveUp, NOT_LET_IN } from './give-up.ts';
 import { belongsToAnother, handOver } from './hand-over.ts';
 import { type Holding, SAVES_PER_RUN } from './holding.ts';
 import { linkCustomer } from './link.ts';
@@ -51,6 +52,11 @@ async function settle(
     const known = await readBack(context, holding.write);
     if (known.kind === 'ours') return confirmCreated(context, holding, known.bill, customer);
     if (!(await surelyAbsent(context, holding.write))) return 'inDoubt';
+    // The plan of this run could not take back what might have been there.
+    if (customer.erp_sync_action === 'SKIP') {
+      await giveUp(context, holding, NOT_LET_IN);
+      return 'skipped';
+    }
   } else await leaveTakenOrd(context, holding, (ord) => context.erp.client.customers.get(ord));
   const linked = await linkIfKnown(context, holding, customer);
   if (linked) return linked;

@@ -6,14 +6,18 @@ import { absorb, mergeContext, readBase } from '../pull/absorb.ts';
 import { mirrorRecord, mirrorValues } from '../pull/mirror.ts';
 import { changedFields, logPull } from '../pull/pull-log.ts';
 import type { Executor } from '../store/index.ts';
-import type { RunContext } from '../sync/context.ts';
+import { isAbout, type RunContext } from '../sync/context.ts';
 import { note } from './settle.ts';
+
+/** Why an update of such a customer is taken back; once the mark is off, what changed here is planned again. */
+export const MARKED_INVALID = 'marked invalid: nothing is written';
 
 /**
  * Plans an update for each linked customer that the hub changed. A customer marked invalid, gone or out of sight is not
- * pushed; where the mirror shows that the ERP needs nothing, the mark of the change is just taken off.
+ * pushed, and what was planned before the mark is taken back; where the mirror shows that the ERP needs nothing, the mark of the change is just taken off.
  */
 export async function planUpdates(context: RunContext): Promise<number> {
+  await dropInvalid(context);
   let query = context.store.db
     .selectFrom('customers_unified')
     .selectAll()
@@ -31,6 +35,25 @@ export async function planUpdates(context: RunContext): Promise<number> {
     if (await planUpdate(context, id).catch(whenOvertaken)) planned += 1;
   }
   return planned;
+}
+
+/** Updates that nobody began and whose customer a person has marked invalid since. */
+async function dropInvalid(context: RunContext): Promise<void> {
+  const rows = await context.store.db
+    .selectFrom('write_journal')
+    .innerJoin('customers_unified', 'customers_unified.id', 'write_journal.customer_id')
+    .selectAll('write_journal')
+    .where('write_journal.kind', '=', 'update')
+    .where('write_journal.state', 'in', ['planned', 'waiting'])
+    .where('customers_unified.marked_as_invalid', '=', true)
+    .execute();
+  for (const write of rows.map(toWrite)) {
+    if (!notBegun(write) || !isAbout(context, write.customer_id)) continue;
+    const words = note(context, MARKED_INVALID);
+    await context.store
+      .transaction((trx) => moveWrite(trx, write, 'cancelled', { fields: null }, words))
+      .catch(whenMoved);
+  }
 }
 
 /** Somebody changed the customer, or moved its write, at this very moment: it stays dirty, and is planned the next time. */

@@ -19,6 +19,7 @@ import { editable } from './editable.ts';
 import { type Holding, SAVES_PER_RUN } from './holding.ts';
 import type { PushOutcome } from './outcome.ts';
 import { NOT_TAKEN, notTaken, unfit } from './parking.ts';
+import { MARKED_INVALID } from './plan-updates.ts';
 import { requiredBeside } from './required.ts';
 import { readSame } from './same-record.ts';
 import { trySave } from './saving.ts';
@@ -32,13 +33,14 @@ export async function runUpdate(context: RunContext, holding: Holding): Promise<
   const fates: Fate[] = [];
   while (holding.saved < SAVES_PER_RUN) {
     const before = await requireCustomer(context.store.db, holding.write.customer_id);
-    if (before.erp_customer_id !== holding.write.ord) return notWanted(context, holding);
+    if (before.erp_customer_id !== holding.write.ord) return notWanted(context, holding, PARTED);
     const bill = await readSame(context, before, holding.write.ord as number);
     const merged = await mergeBefore(context, holding.write, bill);
     const blanked = blanks(context, holding.write, merged.customer, bill);
     if (Object.keys(merged.toErp).length + blanked.length === 0) {
       return nothingLeft(context, holding, bill, merged.arrived);
     }
+    if (merged.customer.marked_as_invalid) return notWanted(context, holding, MARKED_INVALID);
     const emptyBefore = fates.includes('empty');
     const fate = await saveOnce(context, holding, merged.customer, merged.toErp, blanked, bill, emptyBefore);
     if (fate === 'taken') return 'updated';
@@ -49,10 +51,11 @@ export async function runUpdate(context: RunContext, holding: Holding): Promise<
 }
 
 /** Parted from that record, or taken for another one, since it was planned: what the ERP needs now is planned anew. */
-async function notWanted(context: RunContext, holding: Holding): Promise<PushOutcome> {
+const PARTED = 'no longer linked to that record';
+
+async function notWanted(context: RunContext, holding: Holding, why: string): Promise<PushOutcome> {
   const change = { outcome: 'unchanged', fields: null, holder: null } as const;
-  const words = note(context, 'no longer linked to that record');
-  holding.write = await moveDurably(context.store, holding.write, 'confirmed', change, words);
+  holding.write = await moveDurably(context.store, holding.write, 'confirmed', change, note(context, why));
   return 'skipped';
 }
 

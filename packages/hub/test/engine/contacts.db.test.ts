@@ -595,3 +595,15 @@ test('marked invalid before it is written, a contact is not written', async () =
   expect(others(hub, ord)).toEqual([]);
   expect((await hub.writes(id!)).at(-1)).toMatchObject({ kind: 'contact', state: 'cancelled' });
 });
+
+test('marked invalid after its saves were lost, a contact is not saved once more', async () => {
+  const { hub, ord } = await withCompany();
+  const [id] = await hub.bring([colleague(2)]);
+  hub.sim.faults.dropBeforeSave = 1;
+  expect((await hub.run('push')).push).toMatchObject({ inDoubt: 1 });
+  hub.sim.faults.dropBeforeSave = 0;
+  await hub.edit(id!, { marked_as_invalid: true });
+  expect((await hub.run('push')).push).toMatchObject({ skipped: 1, created: 0 });
+  expect(others(hub, ord)).toEqual([]);
+  expect((await hub.writes(id!)).at(-1)).toMatchObject({ kind: 'contact', state: 'cancelled' });
+});

@@ -257,6 +257,21 @@ test('the ERP away stops the push at once, and the rows go in when it is back', 
   for (const id of ids) expect((await hub.row(id)).erp_sync_status).toBe('pending');
 });
 
+test('a create whose saves never arrived is taken back when its customer is marked invalid meanwhile', async () => {
+  const hub = await engine({ customers: 30 });
+  const [id] = (await hub.bring([company(1)])) as [number];
+  await hub.run('pull');
+  hub.sim.faults.dropBeforeSave = 1;
+  expect((await hub.run('push')).push).toMatchObject({ inDoubt: 1 });
+  hub.sim.faults.dropBeforeSave = 0;
+  await hub.edit(id, { marked_as_invalid: true });
+  expect((await hub.run()).push).toMatchObject({ created: 0, skipped: 1, inDoubt: 0 });
+  expect(named(hub.sim, company(1).company_name)).toEqual([]);
+  expect((await hub.writes(id)).map(({ state }) => state)).toEqual(['cancelled']);
+  await hub.edit(id, { marked_as_invalid: false });
+  expect((await hub.run()).push).toMatchObject({ created: 1 });
+});
+
 test('category lists that cannot be read make creates wait, not need a person', async () => {
   const hub = await engine({ erp: IMPATIENT });
   await hub.bring(companies(2));

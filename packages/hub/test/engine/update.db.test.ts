@@ -329,6 +329,31 @@ test('a customer that is marked invalid is not written any more', async () => {
   expect(hub.sim.stats.stored).toEqual({});
 });
 
+test('an update that nobody began is taken back when its customer is marked invalid, and planned again once the mark is off', async () => {
+  const { hub, ord, id } = await linkedCustomer();
+  await hub.edit(id, { email: 'edited.here@example.com' });
+  const asks = { breaker: { number: 0, share: 1, min_rows: 20 } };
+  expect((await hub.run('push', { settings: asks })).asked?.code).toBe('breaker');
+  await hub.edit(id, { marked_as_invalid: true });
+  expect((await hub.run()).asked).toBeNull();
+  expect(hub.sim.stats.stored).toEqual({});
+  expect((await hub.writes(id)).map(({ state }) => state)).toEqual(['cancelled']);
+  await hub.edit(id, { marked_as_invalid: false });
+  await hub.run();
+  expect(hub.sim.customer(ord)?.fields.email).toBe('edited.here@example.com');
+});
+
+test('an update whose saves were lost is not saved once more when its customer is marked invalid meanwhile', async () => {
+  const { hub, id } = await linkedCustomer();
+  await hub.edit(id, { email: 'edited.here@example.com' });
+  hub.sim.faults.dropBeforeSave = 1;
+  expect((await hub.run('push')).push).toMatchObject({ inDoubt: 1 });
+  hub.sim.faults.dropBeforeSave = 0;
+  await hub.edit(id, { marked_as_invalid: true });
+  expect((await hub.run()).push).toMatchObject({ updated: 0, skipped: 1 });
+  expect(hub.sim.stats.stored).toEqual({});
+});
+
 test('an edit made in the hub while its update is under way is not lost', async () => {
   const { hub, ord, id } = await linkedCustomer();
   await hub.edit(id, { email: 'first@example.com' });
