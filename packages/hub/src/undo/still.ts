@@ -52,9 +52,13 @@ export async function standing(
     ? MERGED
     : customer.erp_customer_id === null || customer.erp_presence === 'gone'
       ? NOT_THERE
-      : open
-        ? BUSY
-        : null;
+      : customer.marked_as_invalid
+        ? INVALID
+        : customer.erp_presence === 'hidden'
+          ? HIDDEN
+          : open
+            ? BUSY
+            : null;
   if (!why) return requireCustomer(db, id);
   for (const { field } of wanted) not.push({ customer: id, field, why });
   return null;
@@ -74,6 +78,14 @@ const MOVED = {
 const BUSY = {
   zh: '这位客户还有没写完的更新，写完后再撤销一次',
   en: 'an update of this customer is not done yet: undo again afterwards',
+};
+const INVALID = {
+  zh: '这位客户已标记为无效，不再写入 ERP',
+  en: 'this customer is marked invalid: nothing of it is written to the ERP',
+};
+const HIDDEN = {
+  zh: '当前账号在 ERP 里看不到这位客户，暂不写入',
+  en: 'this account may not see the customer in the ERP: nothing is written',
 };
 const NOT_THERE = {
   zh: '这位客户已不在 ERP 中',

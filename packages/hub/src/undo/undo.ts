@@ -2,7 +2,7 @@ import type { Customer } from '@bangqiao/core';
 import { updateCustomer } from '../customers/index.ts';
 import { setByPerson } from '../desk/conflicts.ts';
 import { HubError } from '../errors.ts';
-import { type Orders, planWrite, type Write } from '../journal/journal.ts';
+import { type Orders, openWrites, planWrite, type Write } from '../journal/journal.ts';
 import { isTooMuch } from '../plan/breaker.ts';
 import { keepBase, readBase } from '../pull/absorb.ts';
 import { mirrorValues } from '../pull/mirror.ts';
@@ -13,6 +13,7 @@ import { hasPassed, type Worked, workJournal } from '../push/worker.ts';
 import type { Executor } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { changesOf, type NotUndone, type RunChange } from './changes.ts';
+import { leftOut } from './left-out.ts';
 import { byCustomer, isStillTheRuns, standing, wouldPutBack } from './still.ts';
 
 export interface UndoRequest {
@@ -30,8 +31,9 @@ export interface UndoResult {
   ranAt: string;
   /** Nothing was put back: `putBack` is what would be. */
   dryRun: boolean;
-  /** Values put back, and of them those whose write to the ERP is confirmed. */
+  /** Values put back. */
   putBack: number;
+  /** Customers of whom the ERP holds what was put back, or some of it. */
   confirmed: number;
   waiting: number;
   failed: number;
@@ -68,29 +70,47 @@ export async function undoRun(
   const customers = byCustomer(changes);
   if (!dryRun && !yes) result.asks = await tooManyRead(context, customers);
   if (result.asks > 0) return result;
-  const touched: number[] = [];
+  const touched = new Map<number, RunChange[]>();
   for (const [id, wanted] of customers) {
-    const done = dryRun
-      ? await wouldPutBack(context.store.db, id, wanted, not)
-      : await putBack(context, runId, id, wanted, not);
-    result.putBack += done;
-    if (done > 0) touched.push(id);
+    if (dryRun) {
+      result.putBack += await wouldPutBack(context.store.db, id, wanted, not);
+      continue;
+    }
+    const done = await putBack(context, runId, id, wanted, not);
+    result.putBack += done.length;
+    if (done.length > 0) touched.set(id, done);
   }
-  if (dryRun || touched.length === 0) return result;
+  if (touched.size === 0) return result;
   await planUpdates(context);
-  await passOwn(context, touched);
+  await passOwn(context, [...touched.keys()]);
   context.progress.start('push');
-  const own = new Set(touched);
-  const mayWork = (write: Write) => own.has(write.customer_id) && hasPassed(write);
+  const mayWork = (write: Write) => touched.has(write.customer_id) && hasPassed(write);
   const worked = await workJournal(context, 'update', async () => null, mayWork);
   context.progress.finish('push');
-  const count = (...wanted: PushOutcome[]) =>
-    touched.filter((id) => wanted.includes(worked.outcomes.get(id) ?? 'skipped')).length;
-  result.confirmed = count('updated', 'skipped');
-  result.waiting = count('waiting', 'inDoubt');
-  result.failed = count('failed', 'parked');
+  const open = new Set((await openWrites(context.store.db, 'update')).map((write) => write.customer_id));
+  for (const [id, changes] of touched) {
+    const outcome = worked.outcomes.get(id) ?? (open.has(id) ? 'waiting' : 'skipped');
+    await countOne(context, result, id, changes, outcome);
+  }
   result.stoppedBy = worked.stoppedBy;
   return result;
+}
+
+async function countOne(
+  context: RunContext,
+  result: UndoResult,
+  id: number,
+  changes: readonly RunChange[],
+  outcome: PushOutcome,
+): Promise<void> {
+  if (outcome === 'waiting' || outcome === 'inDoubt') result.waiting += 1;
+  else if (outcome === 'failed' || outcome === 'parked') result.failed += 1;
+  else {
+    const left = await leftOut(context, id, changes, outcome === 'updated');
+    result.not.push(...left);
+    result.putBack -= left.length;
+    if (left.length < changes.length) result.confirmed += 1;
+  }
 }
 
 /** How many customers the run only read and the undo would write, where that is more than passes unasked; else 0. */
@@ -120,18 +140,18 @@ async function startOf(context: RunContext, runId: number): Promise<string> {
   });
 }
 
-/** One customer, in one transaction: hub, base and, for fields that were empty, the order to empty them. */
+/** One customer, in one transaction: hub, base and, for fields that were empty, the order to empty them. Answers what it put back. */
 function putBack(
   context: RunContext,
   runId: number,
   id: number,
   wanted: readonly RunChange[],
   not: NotUndone[],
-): Promise<number> {
+): Promise<RunChange[]> {
   return context.store.transaction(
     async (trx) => {
       let customer = await standing(trx, id, wanted, not);
-      if (!customer) return 0;
+      if (!customer) return [];
       const mine = wanted.filter((change) => isStillTheRuns(customer as Customer, change, not));
       const orders: Orders = {};
       for (const change of mine) {
@@ -139,7 +159,7 @@ function putBack(
         customer = await putBackOne(trx, context, runId, customer, change);
       }
       if (Object.keys(orders).length > 0) await order(trx, context, runId, customer, orders);
-      return mine.length;
+      return mine;
     },
     { durable: true },
   );

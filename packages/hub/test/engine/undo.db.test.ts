@@ -83,9 +83,29 @@ test('a value that changed since is left as it is, here and in the ERP', async (
   const { undo } = await hub.run('undo', { undo: { run: runId } });
 
   const kept = undo?.not.filter(({ field }) => field === 'email');
-  expect(kept).toMatchObject([{ why: { en: expect.stringContaining('since') } }]);
+  expect(kept).toMatchObject([
+    { why: { en: 'changed again since: left as it is' } },
+    { why: { en: expect.stringContaining('changed in the ERP since') } },
+  ]);
+  expect(undo).toMatchObject({ putBack: 1, confirmed: 1, waiting: 0, failed: 0 });
   expect(fieldsOf(hub, here).email).toBe('mine@example.com');
   expect(fieldsOf(hub, there).email).toBe('theirs@example.com');
+  expect(fieldsOf(hub, still).email ?? '').toBe(before.get(still));
+});
+
+test('an undo leaves customers alone who are marked invalid or out of sight since, and says so', async () => {
+  const { hub, before, runId } = await pushed(3);
+  const [invalid, hidden, still] = [...before.keys()] as [number, number, number];
+  await hub.edit((await hub.rowOf(invalid)).id, { marked_as_invalid: true });
+  await hub.edit((await hub.rowOf(hidden)).id, { erp_presence: 'hidden' });
+
+  const { undo } = await hub.run('undo', { undo: { run: runId } });
+
+  expect(undo).toMatchObject({ putBack: 1, confirmed: 1 });
+  const said = new Map(undo?.not.map(({ customer, why }) => [customer, why.zh]));
+  expect(said.get((await hub.rowOf(invalid)).id)).toContain('无效');
+  expect(said.get((await hub.rowOf(hidden)).id)).toContain('看不到');
+  expect((await hub.rowOf(invalid)).email).toBe('changed0@example.com');
   expect(fieldsOf(hub, still).email ?? '').toBe(before.get(still));
 });
 
