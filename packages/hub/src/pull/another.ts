@@ -72,3 +72,15 @@ export async function askWhetherSame(
   } as const;
   await keepConflicts(trx, context, customer.id, ord, [verdict]);
 }
+
+/** A person is asked whether the record still is this customer: what the mirror holds of it answers nothing. */
+export async function isInQuestion(trx: Executor, customerId: number): Promise<boolean> {
+  const open = await trx
+    .selectFrom('conflicts')
+    .select('id')
+    .where('customer_id', '=', customerId)
+    .where('field', '=', 'erp_customer_code')
+    .where('state', '=', 'open')
+    .executeTakeFirst();
+  return open !== undefined;
+}

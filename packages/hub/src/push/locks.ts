@@ -70,8 +70,13 @@ async function takeLock(
   return Number(taken.numUpdatedRows) === 1;
 }
 
+/** A run that stood still too long frees nothing that whoever took its turn holds by now. */
 export async function unlockKeys(context: RunContext, journalId: number): Promise<void> {
   await context.store.transaction(async (trx) => {
-    await trx.deleteFrom('key_locks').where('journal_id', '=', journalId).execute();
+    await trx
+      .deleteFrom('key_locks')
+      .where('journal_id', '=', journalId)
+      .where('holder', '=', context.holder)
+      .execute();
   });
 }

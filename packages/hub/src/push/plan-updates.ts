@@ -3,6 +3,7 @@ import { CustomerMoved, findCustomer } from '../customers/index.ts';
 import { moveWrite, planWrite, touchWrite, toWrite, type Write, whenMoved } from '../journal/journal.ts';
 import { OPEN_STATES } from '../journal/states.ts';
 import { absorb, mergeContext, readBase } from '../pull/absorb.ts';
+import { isInQuestion } from '../pull/another.ts';
 import { mirrorRecord, mirrorValues } from '../pull/mirror.ts';
 import { changedFields, logPull } from '../pull/pull-log.ts';
 import type { Executor } from '../store/index.ts';
@@ -78,7 +79,7 @@ async function planUpdate(context: RunContext, id: number): Promise<boolean> {
         note(context, 'the ERP needs nothing any more'),
       );
     }
-    await settleHere(trx, context, customer);
+    if (!(await isInQuestion(trx, customer.id))) await settleHere(trx, context, customer);
     return false;
   });
 }

@@ -1,6 +1,7 @@
 import type { Faults } from '@bangqiao/zhibang-sim';
 import { expect, onTestFinished, test } from 'vitest';
-import { keysOfCreate } from '../../src/push/locks.ts';
+import { keysOfCreate, lockKeys, unlockKeys } from '../../src/push/locks.ts';
+import type { RunContext } from '../../src/sync/context.ts';
 import { companies, company, dump, type Engine, engine, listed, named, partsAddUp } from './support.ts';
 
 const PEOPLE = 8;
@@ -282,4 +283,21 @@ test('category lists that cannot be read make creates wait, not need a person', 
   hub.sim.faults.emptyBody = 0;
   const second = await hub.run();
   expect(second.push).toMatchObject({ created: 2 });
+});
+
+test('a run that lost its turn does not free the keys that whoever goes on has locked', async () => {
+  const hub = await engine();
+  const keys = [{ kind: 'phone', value: 'hashed' }] as const;
+  const [late, winner] = ['late', 'winner'].map((holder) => ({
+    store: hub.store,
+    holder,
+    clock: () => new Date(),
+  })) as unknown as [RunContext, RunContext];
+  const locked = () => hub.store.db.selectFrom('key_locks').select('holder').execute();
+  await lockKeys(late, keys, 7);
+  await lockKeys(winner, keys, 7);
+  await unlockKeys(late, 7);
+  expect(await locked()).toEqual([{ holder: 'winner' }]);
+  await unlockKeys(winner, 7);
+  expect(await locked()).toEqual([]);
 });
