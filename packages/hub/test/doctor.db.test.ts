@@ -193,6 +193,25 @@ test('a category that the ERP does not have is red, and so is a rule set that do
   expect(broken.check('rules').said.zh).toContain('low_intent');
 });
 
+test('an ERP that gives out no category tree is no fault once its customers show a category', async () => {
+  const one = await patient({ oddities: { missingHandlers: ['telsort_list'] } });
+  expect((await examine(one)).check('options')).toMatchObject({ state: 'bad' });
+  const store = await openTestStore({
+    file: one.env.BANGQIAO_DATABASE_FILE,
+    databaseUrl: one.env.DATABASE_URL,
+  });
+  const { ord } = one.sim.customers().find(({ place, fields }) => place === 'plain' && fields.sort1)!;
+  const at = '2026-03-01T02:00:00.000Z';
+  const times = { first_seen_at: at, changed_at: at };
+  await store.db
+    .insertInto('erp_mirror')
+    .values({ ord, customer_id: 1, record: '{}', ...times })
+    .execute();
+  const { state, said } = (await examine(one)).check('options');
+  expect(state).toBe('ok');
+  expect(said.zh).toContain(`分类“${one.sim.customer(ord)?.fields.sort1}”（ERP 没有给出分类树`);
+});
+
 test('a tenant with the source 微信咨询 gets it', async () => {
   const one = await patient({ oddities: { wechatSource: true } });
   expect((await examine(one)).check('options').said.zh).toContain('来源“微信咨询”');

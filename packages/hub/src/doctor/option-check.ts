@@ -2,6 +2,7 @@ import type { Bilingual, OptionListName } from '@bangqiao/core';
 import type { ZhibangClient } from '@bangqiao/zhibang';
 import type { Config } from '../config/index.ts';
 import { type Options, readOptions } from '../erp/options.ts';
+import { readUsualCategory } from '../erp/usual-category.ts';
 import { say } from '../explain/two-languages.ts';
 import type { Store } from '../store/index.ts';
 import { bad, type Check, failed, ok } from './check.ts';
@@ -26,13 +27,41 @@ export async function checkOptions(
 ): Promise<Check> {
   try {
     const { options, failed: unread } = await readOptions(client, store, now.toISOString());
-    const first = unread.find(({ list }) => LISTS.some((one) => one.list === list));
+    const category = await categoryOf(client, store, config, options);
+    // A tree that is not given out is no fault where there is a category without it.
+    const isFault = ({ list }: { list: OptionListName }) =>
+      LISTS.some((one) => one.list === list) && !(list === 'sort1' && category !== null);
+    const first = unread.find(isFault);
     if (first) return unreadList(first);
-    return chosen(options, config);
+    return chosen(options, config, category);
   } catch (error) {
     return failed('options', error);
   }
 }
+
+interface Category {
+  name: string;
+  /** Where it comes from, when nobody could tell. */
+  origin: Bilingual;
+}
+
+/** What new customers get, as a push finds it (`push/fields.ts`); null: none that this system takes. */
+async function categoryOf(
+  client: ZhibangClient,
+  store: Store,
+  { defaults }: Config,
+  options: Options,
+): Promise<Category | null> {
+  const name = defaults.category ?? options.firstLeaf('sort1')?.path_label ?? null;
+  if (name !== null) return options.id('sort1', name) === null ? null : { name, origin: say('', '') };
+  const usual = await readUsualCategory({ store, erp: { client } });
+  return usual === null ? null : { name: usual, origin: USUAL };
+}
+
+const USUAL = say(
+  '（ERP 没有给出分类树，取最新客户最常用的分类编号）',
+  ' (the ERP gives out no category tree: the ids that most of its newest customers have)',
+);
 
 function unreadList({ list, error }: { list: OptionListName; error: unknown }): Check {
   const label = LISTS.find((one) => one.list === list)?.label ?? say(list, list);
@@ -44,10 +73,8 @@ function unreadList({ list, error }: { list: OptionListName; error: unknown }): 
   );
 }
 
-function chosen(options: Options, config: Config): Check {
-  const wanted = config.defaults.category;
-  const category = wanted ?? options.firstLeaf('sort1')?.path_label ?? null;
-  if (category === null || options.id('sort1', category) === null) return noCategory(wanted);
+function chosen(options: Options, config: Config, category: Category | null): Check {
+  if (category === null) return noCategory(config.defaults.category);
   const sources = [config.defaults.source, FALLBACK_SOURCE];
   const source = sources.find((label) => options.id('ly', label) !== null) ?? null;
   const counts = (lang: 'zh' | 'en') =>
@@ -57,8 +84,8 @@ function chosen(options: Options, config: Config): Check {
   return ok(
     'options',
     say(
-      `选项已读到：${counts('zh')}；新客户的分类“${category}”，来源${source === null ? '没有合适的，不填' : `“${source}”`}`,
-      `options read: ${counts('en')}; new customers get the category "${category}" and ${source === null ? 'no source (none fits)' : `the source "${source}"`}`,
+      `选项已读到：${counts('zh')}；新客户的分类“${category.name}”${category.origin.zh}，来源${source === null ? '没有合适的，不填' : `“${source}”`}`,
+      `options read: ${counts('en')}; new customers get the category "${category.name}"${category.origin.en} and ${source === null ? 'no source (none fits)' : `the source "${source}"`}`,
     ),
   );
 }
@@ -72,10 +99,13 @@ function noCategory(wanted: string | null): Check {
     return bad(
       'options',
       say(
-        'ERP 的客户分类是空的，新客户没有分类可用',
-        'the ERP has no customer categories: new customers cannot get one',
+        'ERP 没有给出客户分类，也还没有读到客户可以参照，新客户没有分类可用',
+        'the ERP gives out no customer categories, and no customer to go by was read yet: new customers cannot get one',
       ),
-      next,
+      say(
+        `先运行一次 bangqiao pull（会取现有客户最常用的分类），或${next.zh}`,
+        `run bangqiao pull once (the category that most customers have is taken), or ${next.en}`,
+      ),
     );
   }
   return bad(

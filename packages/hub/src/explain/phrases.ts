@@ -98,6 +98,10 @@ const PHRASES: readonly Phrase[] = [
     () =>
       say('同名或同号的另一位正在写入，先让它', 'another create has one of its keys; this one waits for it'),
   ],
+  [
+    /^a category is known now$/,
+    () => say('现在有可用的分类，重新计划', 'a category is known now: planned anew'),
+  ],
   [/^the customer changed$/, () => say('客户资料有改动，重新计划', 'the customer changed: planned anew')],
   [/^a newer plan replaces it$/, () => say('由更新的计划代替', 'a newer plan replaces it')],
   [/^the customer was linked meanwhile$/, () => say('期间已经关联', 'the customer was linked meanwhile')],

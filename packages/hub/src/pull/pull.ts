@@ -1,5 +1,5 @@
 import { readOptions } from '../erp/options.ts';
-import { readUsualCategory } from '../erp/usual-category.ts';
+import { lacksCategory, readUsualCategory } from '../erp/usual-category.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { type AbsenceResult, judgeMissed } from './absent.ts';
 import { type Completed, complete } from './complete.ts';
@@ -40,9 +40,7 @@ export async function pull(context: RunContext): Promise<PullResult> {
   const swept = await sweep(context);
   context.progress.finish('pull');
   const completed = await complete(context);
-  if (context.settings.defaultCategory === null && context.erp.options.firstLeaf('sort1') === null) {
-    context.erp.usualCategory = await readUsualCategory(context);
-  }
+  if (lacksCategory(context)) context.erp.usualCategory = await readUsualCategory(context);
   const absent = await judgeMissed(context, swept.missed, swept.complete);
 
   const updated = updatedRows(swept, completed);

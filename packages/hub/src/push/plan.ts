@@ -185,7 +185,7 @@ async function wantCreate(
       const words = note(context, `${said.rule} (rule set ${said.rule_set_version}) decides now`);
       return context.store.transaction((trx) => touchWrite(trx, open, said, words));
     }
-    if (open.state !== 'parked' || !changed) return open;
+    if (open.state !== 'parked' || !(changed || hasCategoryNow(context, customer, open))) return open;
     if (open.kind === 'contact' && open.saves === 0) {
       await cancel(context, open, 'the customer changed');
       return newCreate(context, customer, said);
@@ -196,11 +196,16 @@ async function wantCreate(
         open,
         'planned',
         { ...said, error_code: null, error_message: null, next_step: null, passed_at: null },
-        note(context, 'the customer changed'),
+        note(context, changed ? 'the customer changed' : 'a category is known now'),
       ),
     );
   }
   return newCreate(context, customer, said);
+}
+
+/** It was parked for want of a category, which the configuration or the ERP has given meanwhile. */
+function hasCategoryNow(context: RunContext, customer: Customer, open: Write): boolean {
+  return open.error_code === 'category_missing' && fatalProblems(context, customer).length === 0;
 }
 
 async function newCreate(

@@ -2,6 +2,7 @@ import type { CompiledRuleSet, ScoreFloor } from '@bangqiao/core';
 import { ZhibangError } from '@bangqiao/zhibang';
 import { readOptions } from '../erp/options.ts';
 import { stopsRun } from '../erp/stopping.ts';
+import { lacksCategory, readUsualCategory } from '../erp/usual-category.ts';
 import { CUSTOMER_KINDS, type CustomerKind, SECOND_KINDS, type SecondKind } from '../journal/states.ts';
 import type { Asked } from '../plan/asked.ts';
 import type { Passage } from '../plan/passage.ts';
@@ -102,8 +103,8 @@ export async function push(
 const nothingPlanned = (): PushPlan => ({ outcomes: new Map(), newlyParked: 0, byRule: {} });
 
 /**
- * Without the tenant's categories every create would be parked for want of one: a push before the first pull reads them
- * itself. The trouble that kept them from being read, when it will pass by itself.
+ * Without the tenant's categories every create would be parked for want of one: a push that no full pull went before reads
+ * them itself, or what its customers usually have. The trouble that kept them from being read, when it will pass by itself.
  */
 async function readMissingOptions(context: RunContext): Promise<Worked['stoppedBy']> {
   if (context.erp.options.firstLeaf('sort1')) return null;
@@ -111,7 +112,9 @@ async function readMissingOptions(context: RunContext): Promise<Worked['stoppedB
     const { options, failed } = await readOptions(context.erp.client, context.store, now(context));
     context.erp.options = options;
     const error = failed.find(({ list }) => list === 'sort1')?.error;
-    return error instanceof ZhibangError && error.blame === 'transient' ? error : null;
+    if (error instanceof ZhibangError && error.blame === 'transient') return error;
+    if (lacksCategory(context)) context.erp.usualCategory ??= await readUsualCategory(context);
+    return null;
   } catch (error) {
     if (stopsRun(error)) return error;
     throw error;

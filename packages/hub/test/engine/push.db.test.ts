@@ -294,3 +294,15 @@ test('a person who becomes one with another while creates are planned leaves no 
   expect(happened()).toBe(true);
   expect(await hub.writes(merged!)).toEqual([]);
 });
+
+test('where the ERP gives out no category tree a push by itself creates all the same, and what was parked for want of a category goes in', async () => {
+  const hub = await engine({ oddities: { missingHandlers: ['telsort_list'] } });
+  const [first] = await hub.bring([company(1)]);
+  expect((await hub.run('push')).push).toMatchObject({ parked: 1 });
+  expect((await hub.writes(first!))[0]).toMatchObject({ error_code: 'category_missing' });
+  expect((await hub.run()).push).toMatchObject({ created: 1, parked: 0 });
+
+  await hub.bring([company(2)]);
+  const restarted = await hub.another();
+  expect((await restarted.run('push')).push).toMatchObject({ created: 1, parked: 0 });
+});
