@@ -4,6 +4,26 @@ import { leaveOpen } from './api-support.ts';
 import { openTestStore, testDatabase } from './support/database.ts';
 import { typed, variablesOf } from './support/typed.ts';
 
+/** An ERP that does not answer. */
+const NOWHERE = {
+  BANGQIAO_BASE_URL: 'http://127.0.0.1:1',
+  BANGQIAO_AUTH_USERNAME: 'demo',
+  BANGQIAO_AUTH_PASSWORD: 'demo-pass',
+};
+
+test('an undo of what is no number is refused before a run begins', async () => {
+  const address = await testDatabase();
+  const store = await openTestStore(address);
+  for (const run of ['abc', '0', '1.5']) {
+    const refused = await typed(['undo', run], {
+      cwd: tmpdir(),
+      env: { ...variablesOf(address), ...NOWHERE },
+    });
+    expect([refused.exitCode, refused.err]).toEqual([2, expect.stringContaining(`没有编号为 ${run} 的同步`)]);
+  }
+  expect(await store.db.selectFrom('sync_runs').select('id').execute()).toEqual([]);
+});
+
 test('of many numbers that are typed those that are there are done, and each other one is named', async () => {
   const address = await testDatabase();
   const store = await openTestStore(address);

@@ -5,7 +5,7 @@ import type { Config } from '../config/index.ts';
 import { HubError } from '../errors.ts';
 import { figuresOf } from '../sync/figures.ts';
 import { openHub } from '../sync/hub.ts';
-import { runProgress } from './run-progress.ts';
+import { typedRun } from './run-progress.ts';
 import { describeRun } from './run-report.ts';
 import { addVerb, type CliContext, type ExitCode, type Session } from './session.ts';
 import { importExamples, startStandIn } from './stand-in.ts';
@@ -34,7 +34,7 @@ async function runDemo(session: Session): Promise<ExitCode> {
         zh: `模拟 ERP：${target.baseUrl}（${sim.customers().length} 位客户）；示例微信客户 ${people.read} 位`,
         en: `Stand-in ERP at ${target.baseUrl} (${sim.customers().length} customers); ${people.read} example people from WeChat`,
       });
-      const report = await hub.run('sync', { trigger: 'cli', progress: runProgress(session) });
+      const report = await hub.run('sync', typedRun(session));
       const stored = Object.values(sim.stats.stored).reduce((sum, count) => sum + count, 0);
       session.result(
         {

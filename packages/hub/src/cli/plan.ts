@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { MovedRow } from '../plan/moved.ts';
 import { mayWritePlan, readPlan } from '../plan/plan-file.ts';
 import { configuredTarget, openHub } from '../sync/hub.ts';
-import { runProgress } from './run-progress.ts';
+import { typedRun } from './run-progress.ts';
 import { askedPart, describeRun } from './run-report.ts';
 import { addVerb, type CliContext, type ExitCode, type Session } from './session.ts';
 
@@ -21,8 +21,7 @@ export function planVerb(program: Command, context: CliContext): void {
       const hub = await open(session, 'plan');
       try {
         const { asked, stopped } = await hub.run('sync', {
-          trigger: 'cli',
-          progress: runProgress(session),
+          ...typedRun(session),
           planOnly: { file: wanted },
         });
         if (!asked) {
@@ -60,8 +59,7 @@ export function applyVerb(program: Command, context: CliContext): void {
       const skipped: MovedRow[] = [];
       try {
         const report = await hub.run('sync', {
-          trigger: 'cli',
-          progress: runProgress(session),
+          ...typedRun(session),
           apply: { plan, skipMoved, onSkipped: (rows) => skipped.push(...rows) },
         });
         const { created = 0, linked = 0, updated = 0, parked = 0, failed = 0 } = report.push ?? {};

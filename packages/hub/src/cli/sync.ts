@@ -7,7 +7,7 @@ import { figuresOf } from '../sync/figures.ts';
 import { configuredTarget, openHub } from '../sync/hub.ts';
 import type { RunKind } from '../sync/run.ts';
 import { oneCustomer } from './person.ts';
-import { runProgress } from './run-progress.ts';
+import { typedRun } from './run-progress.ts';
 import { askedPart, describeRun } from './run-report.ts';
 import { addVerb, type CliContext, type ExitCode, type Session } from './session.ts';
 
@@ -90,14 +90,8 @@ async function runOnce(
     const only: number[] = [];
     for (const query of customers) only.push((await oneCustomer(hub.store, query)).id);
     const report = await hub.run(kind, {
-      trigger: 'cli',
+      ...typedRun(session),
       ...(only.length > 0 ? { only } : {}),
-      progress: runProgress(session),
-      onWait: ({ label, pid }) =>
-        session.note({
-          zh: `正在等待另一个同步结束：${label}，进程 ${pid}`,
-          en: `Waiting for another run to end: ${label}, process ${pid}`,
-        }),
       light: options.light === true,
       waiveMirror: options.withoutFullMirror === true,
       ...(accept ? { accept } : {}),

@@ -1,9 +1,9 @@
 import type { Bilingual, Language } from '@bangqiao/core';
 import type { Command } from 'commander';
 import { configuredTarget, openHub } from '../sync/hub.ts';
-import type { UndoRequest, UndoResult } from '../undo/undo.ts';
+import { noSuchRun, type UndoRequest, type UndoResult } from '../undo/undo.ts';
 import { withDatabase } from './person.ts';
-import { runProgress } from './run-progress.ts';
+import { typedRun } from './run-progress.ts';
 import { addVerb, type CliContext, type ExitCode, type Session } from './session.ts';
 import { renderTable } from './table.ts';
 
@@ -21,8 +21,15 @@ export function undoVerb(program: Command, context: CliContext): void {
         .option('--dry-run', text({ zh: '只看会撤销什么', en: 'only show what it would put back' }))
         .option('--yes', text({ zh: '数量很多也继续', en: 'go on although it is a great many' })),
     work: (session, { dryRun = false, yes = false }, run) =>
-      run === undefined ? lastRuns(session) : undo(session, { run: Number(run), dryRun, yes }),
+      run === undefined ? lastRuns(session) : undo(session, { run: numberOf(run), dryRun, yes }),
   });
+}
+
+/** Before anything is begun. @throws HubError `no_such_run` */
+function numberOf(text: string): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number) || number < 1) throw noSuchRun(text);
+  return number;
 }
 
 async function undo(session: Session, request: UndoRequest): Promise<ExitCode> {
@@ -35,8 +42,7 @@ async function undo(session: Session, request: UndoRequest): Promise<ExitCode> {
   });
   try {
     const report = await hub.run('undo', {
-      trigger: 'cli',
-      progress: runProgress(session),
+      ...typedRun(session),
       undo: request,
     });
     const { stoppedBy: _error, ...result } = report.undo as UndoResult;

@@ -130,11 +130,15 @@ async function startOf(context: RunContext, runId: number): Promise<string> {
     .where('id', '=', runId)
     .executeTakeFirst();
   if (run && runId !== context.runId) return run.started_at;
-  throw new HubError({
+  throw noSuchRun(runId);
+}
+
+export function noSuchRun(run: number | string): HubError {
+  return new HubError({
     code: 'no_such_run',
     exitCode: 2,
-    zh: `没有编号为 ${runId} 的同步`,
-    en: `There is no run ${runId}`,
+    zh: `没有编号为 ${run} 的同步`,
+    en: `There is no run ${run}`,
     nextZh: '不带编号运行 bangqiao undo，可以看到最近的同步',
     nextEn: 'bangqiao undo without a number lists the last runs',
   });

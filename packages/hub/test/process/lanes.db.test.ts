@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createSim } from '@bangqiao/zhibang-sim';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Store } from '../../src/store/index.ts';
+import { main } from '../../src/cli/main.ts';
+import { acquireLease, type Store, thisHolder } from '../../src/store/index.ts';
 import { openTestStore, testDatabase } from '../support/database.ts';
 import { inProcess, office, start } from './command.ts';
 
@@ -77,3 +78,28 @@ test('whoever is in a hurry and dies while it waits holds nobody up', async () =
 
   expect((await first.ended).code).toBe(0);
 }, 120_000);
+
+test('a plan or an undo that another run holds up says for whom it waits', async () => {
+  const sim = createSim({ customers: 3, seed: 5 });
+  const database = await testDatabase();
+  const { folder } = office(await sim.listen(), database);
+  onTestFinished(() => sim.close());
+  const store = await openTestStore(database);
+  for (const words of [['plan'], ['undo', '1']]) {
+    const lease = await acquireLease(store, 'sync', thisHolder('sync (another)'), { waitMs: 0 });
+    let said = '';
+    await main([...words, '--json', '--lang', 'en'], {
+      stdout: { write: () => true },
+      stderr: {
+        write: (text) => {
+          said += text;
+          if (said.includes('Waiting for another run to end: sync (another)')) void lease.release();
+        },
+      },
+      stdin: { isTTY: false } as NodeJS.ReadStream,
+      env: {},
+      cwd: folder,
+    });
+    expect(said).toContain('Waiting for another run to end: sync (another)');
+  }
+});
