@@ -87,6 +87,9 @@ export const Overview = z.object({
     hidden: z.number(),
     gone: z.number(),
     without_phone: z.number(),
+    unreadable: z
+      .number()
+      .describe("Of those without a phone: masked, out of the account's sight, or never opening"),
     last_complete_sweep: Time.nullable(),
   }),
 });

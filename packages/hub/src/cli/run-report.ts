@@ -74,7 +74,10 @@ function pullPart(pull: NonNullable<RunReport['pull']>, lang: Language): string 
   ]);
   const notes: string[] = [];
   if (!pull.complete) notes.push(words.incomplete(pull.reason ?? ''));
-  if (pull.withoutPhone > 0) notes.push(words.withoutPhone(pull.withoutPhone));
+  // Runs of older versions did not tell them apart.
+  const unreadable = pull.unreadable ?? 0;
+  if (pull.withoutPhone > unreadable) notes.push(words.withoutPhone(pull.withoutPhone - unreadable));
+  if (unreadable > 0) notes.push(words.unreadable(unreadable));
   const { gone, pool, hidden, unjudged } = pull.absent;
   if (gone + pool + hidden > 0) notes.push(words.absent(gone, pool, hidden));
   if (unjudged > 0) notes.push(words.unjudged(unjudged));
@@ -203,8 +206,9 @@ const PULL = {
     title: '从 ERP 拉取',
     headers: ['客户', '新', '有变化', '未变', '失败', '调用', '用时'],
     incomplete: (why: string) => `  这次没有完整读完，下次再核对。${why}`,
-    withoutPhone: (n: number) =>
-      `  还有 ${n} 位客户的手机号没有读到，或被打码；可能与他们重复的客户先不新建。`,
+    withoutPhone: (n: number) => `  还有 ${n} 位客户的手机号没有读到；读到之前先不新建。`,
+    unreadable: (n: number) =>
+      `  ${n} 位客户的手机号看不到（打码、无权查看或打不开）；号码可能相同的人先不新建。`,
     absent: (gone: number, pool: number, hidden: number) =>
       `  列表里不再出现：已删除 ${gone}，回到客户池 ${pool}，无权查看 ${hidden}。`,
     unjudged: (n: number) => `  有 ${n} 位客户没有出现，数量异常，先不下结论，请检查账号权限。`,
@@ -213,8 +217,9 @@ const PULL = {
     title: 'Pulled from the ERP',
     headers: ['customers', 'new', 'changed', 'unchanged', 'failed', 'calls', 'time'],
     incomplete: (why: string) => `  The list was not seen to its end; it is read again next time. ${why}`,
-    withoutPhone: (n: number) =>
-      `  The phones of ${n} customers are not read yet, or hidden: whoever may be one of them is not created.`,
+    withoutPhone: (n: number) => `  The phones of ${n} customers are not read yet: nobody is created before.`,
+    unreadable: (n: number) =>
+      `  The phones of ${n} customers cannot be read (masked, out of sight, or not opening): whoever fits one is not created.`,
     absent: (gone: number, pool: number, hidden: number) =>
       `  No longer in the list: ${gone} deleted, ${pool} in the pool, ${hidden} out of sight.`,
     unjudged: (n: number) =>

@@ -2,6 +2,7 @@ import type { ErpRecord } from '@bangqiao/core';
 import { ZhibangError } from '@bangqiao/zhibang';
 import { openRecord } from '../erp/open-record.ts';
 import { stopsRun } from '../erp/stopping.ts';
+import type { Executor } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { inParallel } from '../sync/parallel.ts';
 import { mergeContext } from './absorb.ts';
@@ -15,8 +16,19 @@ export interface Completed {
   updated: Set<number>;
   /** Still without their detail, by `ord`: the ERP did not give it this time. */
   failed: Map<number, string>;
+  /** Answered without opening (an empty form, words that nobody foresaw), by `ord`: how often in this run. */
+  unopened: Map<number, number>;
+  /** Records that did open: the ERP gives details at all just now. */
+  opened: number;
   /** Customers whose phone is unknown after the pass. */
   withoutPhone: number;
+  /** Of these, the ones that were looked at: masked, out of the account's sight, or never opening. */
+  unreadable: number;
+}
+
+function nothingDone(): Completed {
+  const counts = { read: 0, opened: 0, withoutPhone: 0, unreadable: 0 };
+  return { ...counts, updated: new Set(), failed: new Map(), unopened: new Map() };
 }
 
 const ROTATION_DAYS = 7;
@@ -25,11 +37,12 @@ const MISSES_IN_A_ROW = 12;
 
 /**
  * Fills customers from their details: names and phones first, newest first. By hand phones and changed rows have no
- * budget; the rest, and the weekly rotation, has. What fails is tried again once at the end and else stays queued.
+ * budget; the rest, and the weekly rotation, has. What fails is tried again once at the end and else stays queued, behind the
+ * others; a phone whose record opened neither time, while others do, is not waited for any more.
  * @throws ZhibangError that every other call would meet too
  */
 export async function complete(context: RunContext): Promise<Completed> {
-  const done: Completed = { read: 0, updated: new Set(), failed: new Map(), withoutPhone: 0 };
+  const done = nothingDone();
   const urgent = await wanted(
     context,
     ['phone', 'changed'],
@@ -40,13 +53,14 @@ export async function complete(context: RunContext): Promise<Completed> {
   const rotation = await rotating(context, Math.max(0, left - later.length));
   const ords = [...urgent, ...later, ...rotation];
   if (ords.length > 0) context.progress.start('complete', ords.length);
-  if (await readAll(context, ords, done)) {
-    const again = [...done.failed.keys()];
-    done.failed.clear();
-    await readAll(context, again, done);
-  }
+  const isWhole = await readAll(context, ords, done);
+  const again = [...(isWhole ? done.failed : done.unopened).keys()];
+  for (const ord of again) done.failed.delete(ord);
+  await readAll(context, again, done);
+  await hideUnopened(context, done);
   if (ords.length > 0) context.progress.finish('complete');
-  done.withoutPhone = await countWithoutPhone(context);
+  done.withoutPhone = await countPhones(context, PHONE_UNKNOWN);
+  done.unreadable = await countPhones(context, ['hidden']);
   return done;
 }
 
@@ -56,14 +70,14 @@ async function readAll(context: RunContext, ords: readonly number[], done: Compl
   const one = async (ord: number) => {
     if (context.signal?.aborted || misses >= MISSES_IN_A_ROW) return;
     try {
-      if (await readOne(context, ord, done)) done.updated.add(ord);
-      misses = 0;
+      misses = (await readOne(context, ord, done)) ? 0 : misses + 1;
       if (done.read % 20 === 0) context.progress.advance(done.read, ords.length);
     } catch (error) {
       if (context.signal?.aborted) return;
       if (stopsRun(error) || (error instanceof ZhibangError && error.blame === 'config')) throw error;
       misses += 1;
       done.failed.set(ord, String(error));
+      await takeLater(context, ord);
       context.log.warn({ ord, err: error }, 'the detail of a customer could not be read');
     }
   };
@@ -73,12 +87,12 @@ async function readAll(context: RunContext, ords: readonly number[], done: Compl
 
 /** Reads the details of these records now, wanted or not. */
 export async function readDetails(context: RunContext, ords: readonly number[]): Promise<Completed> {
-  const done: Completed = { read: 0, updated: new Set(), failed: new Map(), withoutPhone: 0 };
+  const done = nothingDone();
   await readAll(context, ords, done);
   return done;
 }
 
-/** True when the detail changed the hub's row. */
+/** False: it did not open. */
 async function readOne(context: RunContext, ord: number, done: Completed): Promise<boolean> {
   const bill = await openRecord(context.erp, ord).catch((error: unknown) => {
     if (error instanceof ZhibangError && error.code === 'no_permission') return 'barred' as const;
@@ -86,46 +100,88 @@ async function readOne(context: RunContext, ord: number, done: Completed): Promi
   });
   if (bill === null) {
     done.failed.set(ord, 'the record did not open');
+    done.unopened.set(ord, (done.unopened.get(ord) ?? 0) + 1);
     await takeLater(context, ord);
     return false;
   }
   done.read += 1;
   if (bill === 'barred') {
     await giveUp(context, ord);
-    return false;
+    return true;
   }
+  done.opened += 1;
   await context.turn.mustHold();
   const result = await context.store.transaction((trx) => takeDetail(trx, mergeContext(context), bill));
-  return result.changed;
+  if (result.changed) done.updated.add(ord);
+  return true;
 }
 
-/** What is wanted of it stays wanted; in the rotation others have their turn first. */
+/** What is wanted of it stays wanted; others have their turn first. */
 async function takeLater(context: RunContext, ord: number): Promise<void> {
   await context.store.transaction(async (trx) => {
     await trx
       .updateTable('erp_mirror')
       .set({ detail_at: now(context) })
       .where('ord', '=', ord)
-      .where((where) => where.or([where('needs_detail', 'is', null), where('needs_detail', '=', 'hidden')]))
       .execute();
   });
+}
+
+/** Records that opened neither time, though the ERP opens others: their phones are looked at again weekly. */
+async function hideUnopened(context: RunContext, done: Completed): Promise<void> {
+  const never = [...done.unopened].filter(([, times]) => times > 1).map(([ord]) => ord);
+  if (never.length === 0 || !(done.opened > 0 || (await opensOthers(context)))) return;
+  for (const ord of never) {
+    await context.store.transaction(async (trx) => {
+      const isUnknown = !(await showsMobile(trx, ord));
+      await trx
+        .updateTable('erp_mirror')
+        .set({ needs_detail: 'hidden' })
+        .where('ord', '=', ord)
+        .where((where) => where.or([where('needs_detail', '=', 'phone'), where.lit(isUnknown)]))
+        .execute();
+    });
+  }
+}
+
+const OTHERS = 3;
+
+/** Asked of the newest records of which nothing is wanted. */
+async function opensOthers(context: RunContext): Promise<boolean> {
+  const rows = await context.store.db
+    .selectFrom('erp_mirror')
+    .select('ord')
+    .where('needs_detail', 'is', null)
+    .where('presence', '=', 'present')
+    .orderBy('ord', 'desc')
+    .limit(OTHERS)
+    .execute();
+  const others = await readDetails(
+    context,
+    rows.map(({ ord }) => ord),
+  );
+  return others.opened > 0;
 }
 
 /** The list shows the customer and its record may not be read: nothing more can be known of it, for now. */
 async function giveUp(context: RunContext, ord: number): Promise<void> {
   await context.store.transaction(async (trx) => {
-    const mirror = await trx
-      .selectFrom('erp_mirror')
-      .select('record')
-      .where('ord', '=', ord)
-      .executeTakeFirst();
-    const { mobile } = JSON.parse(String(mirror?.record ?? '{}')) as ErpRecord;
+    const want = (await showsMobile(trx, ord)) ? null : 'hidden';
     await trx
       .updateTable('erp_mirror')
-      .set({ needs_detail: mobile === undefined ? 'hidden' : null, detail_at: now(context) })
+      .set({ needs_detail: want, detail_at: now(context) })
       .where('ord', '=', ord)
       .execute();
   });
+}
+
+async function showsMobile(trx: Executor, ord: number): Promise<boolean> {
+  const mirror = await trx
+    .selectFrom('erp_mirror')
+    .select('record')
+    .where('ord', '=', ord)
+    .executeTakeFirst();
+  return (JSON.parse(String(mirror?.record ?? '{}')) as ErpRecord).mobile !== undefined;
 }
 
 async function wanted(context: RunContext, why: DetailWant[], budget: number | null): Promise<number[]> {
@@ -134,6 +190,7 @@ async function wanted(context: RunContext, why: DetailWant[], budget: number | n
     .select('ord')
     .where('needs_detail', 'in', why)
     .where('presence', '=', 'present')
+    .orderBy('detail_at', (order) => order.asc().nullsFirst())
     .orderBy('ord', 'desc');
   if (budget !== null) query = query.limit(budget);
   return (await query.execute()).map((row) => row.ord);
@@ -162,11 +219,11 @@ async function rotating(context: RunContext, budget: number): Promise<number[]> 
   return rows.map((row) => row.ord);
 }
 
-async function countWithoutPhone(context: RunContext): Promise<number> {
+async function countPhones(context: RunContext, wants: readonly DetailWant[]): Promise<number> {
   const row = await context.store.db
     .selectFrom('erp_mirror')
     .select((select) => select.fn.countAll<number>().as('count'))
-    .where('needs_detail', 'in', PHONE_UNKNOWN)
+    .where('needs_detail', 'in', wants)
     .where('presence', '=', 'present')
     .executeTakeFirstOrThrow();
   return Number(row.count);

@@ -57,6 +57,7 @@ export async function pullNewest(context: RunContext): Promise<PullResult> {
     reason: `a light pull at ${now(context)} reads the newest customers only`,
     absent: { gone: 0, pool: 0, hidden: 0, unjudged: 0, asks: [] },
     withoutPhone: completed.withoutPhone,
+    unreadable: completed.unreadable,
     detailsRead: completed.read,
   };
 }

@@ -30,6 +30,7 @@ export async function pullOnly(context: RunContext): Promise<PullResult> {
     reason: 'only the customers that were named are read',
     absent: { gone: 0, pool: 0, hidden: 0, unjudged: 0, asks: [] },
     withoutPhone: 0,
+    unreadable: 0,
     detailsRead: ords.length - failed.size,
   };
 }

@@ -22,8 +22,10 @@ export interface PullResult {
   /** Why the sweep was not complete; null when it was. */
   reason: string | null;
   absent: AbsenceResult;
-  /** Customers whose phone could not be read: creates wait for them. */
+  /** Customers whose phone is unknown: while some were not read yet, creates wait for them. */
   withoutPhone: number;
+  /** Of these, read and unreadable: masked, out of the account's sight, or never opening. */
+  unreadable: number;
   detailsRead: number;
 }
 
@@ -59,6 +61,7 @@ export async function pull(context: RunContext): Promise<PullResult> {
     reason: swept.reason,
     absent,
     withoutPhone: completed.withoutPhone,
+    unreadable: completed.unreadable,
     detailsRead: completed.read,
   };
 }

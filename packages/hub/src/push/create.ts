@@ -58,7 +58,7 @@ async function settle(
       return 'skipped';
     }
   } else await leaveTakenOrd(context, holding, (ord) => context.erp.client.customers.get(ord));
-  const linked = await linkIfKnown(context, holding, customer);
+  const linked = await linkIfKnown(context, holding, customer, mayCreate);
   if (linked) return linked;
   const notNow = await mayCreate(customer);
   if (notNow) throw notNow;
@@ -104,12 +104,14 @@ async function besides(context: RunContext, write: Write): Promise<'stands' | 'a
   return (await surelyAbsent(context, write)) ? 'absent' : 'unknown';
 }
 
+/** @param mayCreate where nobody may be created now, the ERP is not asked at every try */
 async function linkIfKnown(
   context: RunContext,
   holding: Holding,
   customer: Customer,
+  mayCreate: MayCreate = async () => null,
 ): Promise<PushOutcome | null> {
-  const found = await lookUp(context, customer);
+  const found = await lookUp(context, customer, mayCreate);
   // A hit that the mirror did not know is taken over as this customer's other side.
   const fresh = await requireCustomer(context.store.db, customer.id);
   if (fresh.erp_customer_id !== null) return alreadyLinked(context, holding, fresh);

@@ -68,7 +68,7 @@ export async function linkCustomer(
   const customer = await carryOver(trx, context, newcomer, ord, unsent);
   const result = await absorb(trx, mergeContext(context), customer, ord, record, {
     before: null,
-    whole: mirror.detail_at !== null,
+    whole: mirror.detail_at !== null && mirror.needs_detail === null,
     linking: true,
     extra: {
       erp_customer_id: ord,

@@ -10,22 +10,21 @@ interface Gate {
   closed: NotNow | null;
   /** The open ends of phones that details show masked. */
   masked: [head: string, tail: string][];
-  /** Of some customers not even that is known. */
-  anyPhone: boolean;
 }
 
 /**
  * No create while the mirror's last full sweep is unknown or incomplete, or lacks phones, unless a person waives it: a
- * customer could be there without our knowing. A phone that stays hidden holds up those only who may have it. The mirror is
- * asked once a run.
+ * customer could be there without our knowing. A phone that stays hidden holds up those only who fit its open ends; a record
+ * that shows nothing holds nobody: the look-up knows it by name and number, and the ERP's search by its phone. The mirror
+ * is asked once a run.
  */
 export function mirrorGate(context: RunContext): MayCreate {
   let gate: Promise<Gate> | null = null;
   return async (customer) => {
     if (context.settings.waiveMirror) return null;
     gate ??= askMirror(context);
-    const { closed, ...hidden } = await gate;
-    return closed ?? (mayBeHidden(customer, hidden) ? phoneHidden() : null);
+    const { closed, masked } = await gate;
+    return closed ?? (customer && mayBeHidden(customer, masked) ? phoneHidden() : null);
   };
 }
 
@@ -38,7 +37,7 @@ async function askMirror(context: RunContext): Promise<Gate> {
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  if (sweep?.state !== 'complete') return { closed: mirrorIncomplete(), masked: [], anyPhone: true };
+  if (sweep?.state !== 'complete') return { closed: mirrorIncomplete(), masked: [] };
   const unread = await db
     .selectFrom('erp_mirror')
     .select('ord')
@@ -46,28 +45,29 @@ async function askMirror(context: RunContext): Promise<Gate> {
     .where('presence', '=', 'present')
     .limit(1)
     .executeTakeFirst();
-  if (unread) return { closed: mirrorLacksPhones(), masked: [], anyPhone: true };
-  const shown = await shownInstead(db);
-  const texts = [...shown].filter((text) => text !== undefined);
-  return { closed: null, masked: texts.map(openEnds), anyPhone: shown.has(undefined) };
+  if (unread) return { closed: mirrorLacksPhones(), masked: [] };
+  return { closed: null, masked: [...(await shownInstead(db))].map(openEnds) };
 }
 
 const ROWS_AT_ONCE = 1000;
 
-/** What details show where a phone stays hidden; undefined where they show nothing. */
-async function shownInstead(db: Executor): Promise<Set<string | undefined>> {
-  const shown = new Set<string | undefined>();
+/** What details show where a phone stays hidden. */
+async function shownInstead(db: Executor): Promise<Set<string>> {
+  const shown = new Set<string>();
   for (let after = 0; ; ) {
     const rows = await db
       .selectFrom('erp_mirror')
       .select(['ord', 'record'])
-      .where('needs_detail', '=', 'hidden')
+      .where('needs_detail', 'in', ['hidden', 'changed'])
       .where('presence', '=', 'present')
       .where('ord', '>', after)
       .orderBy('ord')
       .limit(ROWS_AT_ONCE)
       .execute();
-    for (const { record } of rows) shown.add((JSON.parse(String(record)) as ErpRecord)[MASKED_MOBILE]);
+    for (const { record } of rows) {
+      const { mobile, [MASKED_MOBILE]: text } = JSON.parse(String(record)) as ErpRecord;
+      if (mobile === undefined && text !== undefined) shown.add(text);
+    }
     const last = rows.at(-1);
     if (last === undefined || rows.length < ROWS_AT_ONCE) return shown;
     after = last.ord;
@@ -81,9 +81,9 @@ function openEnds(text: string): [string, string] {
   return [digits(parts[0]?.replace(/^\s*(\+|00)?86[\s-]*/, '')), digits(parts.at(-1))];
 }
 
-function mayBeHidden({ phone }: Customer, { masked, anyPhone }: Omit<Gate, 'closed'>): boolean {
+function mayBeHidden({ phone }: Customer, masked: Gate['masked']): boolean {
   if (phone === null || isMasked(phone)) return false;
-  return anyPhone || masked.some(([head, tail]) => phone.startsWith(head) && phone.endsWith(tail));
+  return masked.some(([head, tail]) => phone.startsWith(head) && phone.endsWith(tail));
 }
 
 function mirrorIncomplete(): NotNow {
@@ -100,7 +100,7 @@ function mirrorLacksPhones(): NotNow {
   });
 }
 
-function phoneHidden(): NotNow {
+export function phoneHidden(): NotNow {
   return new NotNow('phone_hidden', {
     zh: '有 ERP 客户的手机号被打码或无权查看，可能就是这个号码，暂不新建，以免重复',
     en: 'The ERP hides the phones of some customers, and one of them may be this one: not created, lest it be doubled',

@@ -42,8 +42,8 @@ export class NotNow extends Error {
   }
 }
 
-/** Asked right before a customer is created: null, or why it has to wait. */
-export type MayCreate = (customer: Customer) => Promise<NotNow | null>;
+/** Asked right before a customer is created: null, or why it has to wait. Of nobody in particular: why all have to. */
+export type MayCreate = (customer: Customer | null) => Promise<NotNow | null>;
 
 /** Why a write needs a person, and what that person can do. */
 export class NeedsPerson extends Error {

@@ -194,12 +194,13 @@ async function readMirror(db: Executor): Promise<Status['mirror']> {
     .select(['presence', (select) => select.fn.countAll<number>().as('count')])
     .groupBy('presence')
     .execute();
-  const { count: withoutPhone } = await db
+  const unknown = await db
     .selectFrom('erp_mirror')
-    .select((select) => select.fn.countAll<number>().as('count'))
+    .select(['needs_detail', (select) => select.fn.countAll<number>().as('count')])
     .where('needs_detail', 'in', PHONE_UNKNOWN)
     .where('presence', '=', 'present')
-    .executeTakeFirstOrThrow();
+    .groupBy('needs_detail')
+    .execute();
   const sweep = await db
     .selectFrom('sweeps')
     .select('ended_at')
@@ -213,7 +214,8 @@ async function readMirror(db: Executor): Promise<Status['mirror']> {
     pool: of('pool'),
     hidden: of('hidden'),
     gone: of('gone'),
-    without_phone: Number(withoutPhone),
+    without_phone: unknown.reduce((sum, { count }) => sum + Number(count), 0),
+    unreadable: Number(unknown.find(({ needs_detail }) => needs_detail === 'hidden')?.count ?? 0),
     last_complete_sweep: sweep?.ended_at ?? null,
   };
 }

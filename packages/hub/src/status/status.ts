@@ -33,6 +33,8 @@ export interface Status {
   quality: Quality;
   mirror: Record<Presence, number> & {
     without_phone: number;
+    /** Of these: masked, out of the account's sight, or never opening. */
+    unreadable: number;
     last_complete_sweep: string | null;
   };
 }

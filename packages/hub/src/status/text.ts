@@ -129,8 +129,8 @@ function figures({ customers, success, quality, mirror, erp, rules }: Status): B
       `quality of all customers (of 100): mean ${quality.mean ?? '—'}; 80 and more ${quality.at_least_80}, 60–79 ${quality.from_60}, 30–59 ${quality.from_30}, below 30 ${quality.less}`,
     ),
     say(
-      `ERP 镜像：${mirror.present} 位，客户池 ${mirror.pool}，无权查看 ${mirror.hidden}，已不在 ERP ${mirror.gone}，手机号未读到 ${mirror.without_phone}；上次完整核对 ${sweep === null ? '还没有' : chinaTime(sweep)}`,
-      `mirror of the ERP: ${mirror.present} customers, ${mirror.pool} in the pool, ${mirror.hidden} out of sight, ${mirror.gone} gone, ${mirror.without_phone} without a phone read; last complete sweep ${sweep === null ? 'none yet' : chinaTime(sweep)}`,
+      `ERP 镜像：${mirror.present} 位，客户池 ${mirror.pool}，无权查看 ${mirror.hidden}，已不在 ERP ${mirror.gone}，手机号未读到 ${mirror.without_phone}（其中看不到的 ${mirror.unreadable}）；上次完整核对 ${sweep === null ? '还没有' : chinaTime(sweep)}`,
+      `mirror of the ERP: ${mirror.present} customers, ${mirror.pool} in the pool, ${mirror.hidden} out of sight, ${mirror.gone} gone, ${mirror.without_phone} without a phone read (${mirror.unreadable} of them unreadable); last complete sweep ${sweep === null ? 'none yet' : chinaTime(sweep)}`,
     ),
     rules === null
       ? say('规则：还没有启用', 'rules: none in force yet')

@@ -20,21 +20,88 @@ const EMPTY_FORM = JSON.stringify({
   body: { model: 'bill', bill: { id: 'custom', value: 0, groups: [] } },
 });
 
-test.each([
+const SILENT: [string, string][] = [
   ['is refused in words that nobody knows', refusal(WORDS)],
   ['comes as an empty form', EMPTY_FORM],
-])('a phone whose detail %s stays wanted: nobody is created before it is known', async (_what, answer) => {
-  const { hub, passage, ord, fields } = await through({ oddities: { missingColumns: ['mobile'] } });
-  passage.change = (call) => (isDetail(call, ord) ? answer : undefined);
-  expect((await hub.run('pull')).pull).toMatchObject({ withoutPhone: 1 });
-  const [id] = await hub.bring([company(1, { phone: fields.mobile! })]);
-  expect((await hub.run()).push).toMatchObject({ created: 0, waiting: 1, parked: 0 });
-  expect(await hub.rowOf(ord)).toMatchObject({ erp_presence: 'present' });
+  ['the account may not read', refusal('您没有查看该客户的权限')],
+];
 
+test.each(SILENT)(
+  'a record whose detail %s is no reason to create nobody: only whom the ERP finds there waits',
+  async (_what, answer) => {
+    const { hub, passage, ord, fields } = await through({
+      oddities: { missingColumns: ['mobile'], searchKeyReaches: ['name', 'mobile'] },
+    });
+    passage.change = (call) => (isDetail(call, ord) ? answer : undefined);
+    expect((await hub.run('pull')).pull).toMatchObject({ withoutPhone: 1, unreadable: 1 });
+    const [same, other] = await hub.bring([company(1, { phone: fields.mobile! }), company(2)]);
+
+    expect((await hub.run()).push).toMatchObject({ created: 1, waiting: 1, parked: 0 });
+
+    expect((await hub.writes(same!))[0]).toMatchObject({ state: 'waiting', error_code: 'phone_hidden' });
+    expect((await hub.row(other!)).erp_customer_id).not.toBeNull();
+    expect(await hub.rowOf(ord)).toMatchObject({ erp_presence: 'present' });
+    passage.change = () => undefined;
+    await hub.run();
+    expect(await hub.row(same!)).toMatchObject({ erp_customer_id: ord });
+  },
+);
+
+test('records that never open are let go a dozen at a time, so that many of them hold nobody up either', async () => {
+  const { hub, passage } = await through({ oddities: { missingColumns: ['mobile'] } });
+  const never = new Set(
+    listed(hub.sim)
+      .slice(0, 20)
+      .map(({ ord }) => ord),
+  );
+  passage.change = (call) => (isDetail(call) && never.has(Number(call.datas.ord)) ? EMPTY_FORM : undefined);
+  await hub.run('pull');
+  const { pull } = await hub.run('pull');
+  expect(pull?.unreadable).toBeGreaterThan(12);
+  expect(pull?.withoutPhone).toBe(pull?.unreadable);
+  await hub.bring([company(1)]);
+  expect((await hub.run('push')).push).toMatchObject({ created: 1, waiting: 0 });
+});
+
+test('while no detail at all opens every phone stays wanted', async () => {
+  const { hub, passage } = await through({ customers: 8, oddities: { missingColumns: ['mobile'] } });
+  passage.change = (call) => (isDetail(call) ? refusal(WORDS) : undefined);
+  const { pull } = await hub.run('pull');
+  expect(pull).toMatchObject({ withoutPhone: listed(hub.sim).length, unreadable: 0 });
+});
+
+test('a phone whose detail broke off stays wanted: nobody is created before it is known, and the ERP is not searched each time', async () => {
+  const { hub, passage, ord, fields } = await through({
+    oddities: { missingColumns: ['mobile'] },
+    erp: { maxAttempts: 1 },
+  });
+  const broken = '<html><body>Runtime Error</body></html>';
+  passage.change = (call) => (isDetail(call, ord) ? broken : undefined);
+  expect((await hub.run('pull')).pull).toMatchObject({ withoutPhone: 1, unreadable: 0 });
+  const [id] = await hub.bring([company(1, { phone: fields.mobile! })]);
+  passage.calls.length = 0;
+
+  expect((await hub.run('push')).push).toMatchObject({ created: 0, waiting: 1, parked: 0 });
+
+  expect(passage.calls.filter(({ datas }) => datas.searchKey === fields.mobile)).toEqual([]);
   passage.change = () => undefined;
   await hub.run();
-  expect(hub.sim.stats.creates).toEqual({});
   expect(await hub.row(id!)).toMatchObject({ erp_customer_id: ord });
+});
+
+test('details that break off give the others their turn first in the next run', async () => {
+  const { hub, passage } = await through({
+    oddities: { missingColumns: ['mobile'] },
+    erp: { maxAttempts: 1, concurrency: 1 },
+  });
+  const newest = listed(hub.sim)
+    .map(({ ord }) => ord)
+    .sort((a, b) => b - a)
+    .slice(0, 12);
+  const broken = '<html><body>Runtime Error</body></html>';
+  passage.change = (call) => (isDetail(call) && newest.includes(Number(call.datas.ord)) ? broken : undefined);
+  await hub.run('pull');
+  expect((await hub.run('pull')).pull).toMatchObject({ withoutPhone: newest.length });
 });
 
 test('a phone that the detail masks holds up only those who may have it, and is not asked for again each time', async () => {
@@ -53,15 +120,6 @@ test('a phone that the detail masks holds up only those who may have it, and is 
   hub.sim.edit(ord, { mobile: '13800000001', email: 'shown.now@example.com' });
   await hub.run();
   expect((await hub.row(same!)).erp_customer_id).toBe(ord);
-});
-
-test('whose detail the account may not read may have any phone', async () => {
-  const { hub, passage, ord } = await through({ oddities: { missingColumns: ['mobile'] } });
-  passage.change = (call) => (isDetail(call, ord) ? refusal('您没有查看该客户的权限') : undefined);
-  await hub.run('pull');
-  const [id] = await hub.bring([company(1), company(2, { phone: null })]);
-  expect((await hub.run()).push).toMatchObject({ created: 1, waiting: 1 });
-  expect((await hub.writes(id!))[0]).toMatchObject({ error_code: 'phone_hidden' });
 });
 
 test.each([
@@ -109,6 +167,30 @@ test('a hit of the duplicate check whose record does not open may be this custom
   await hub.run('push');
   expect(named(hub.sim, person.company_name)).toHaveLength(1);
   expect((await hub.row(id!)).erp_customer_id).toBe(ord);
+});
+
+test('a customer of the pool that the search brings along, and that never opens, holds nobody of another name', async () => {
+  const { hub, passage } = await through();
+  await hub.run('pull');
+  const person = company(1);
+  const ord = hub.sim.insert({ name: `${person.company_name}第二分店`, mobile: '13900000001' });
+  hub.sim.moveToPool(ord);
+  passage.change = (call) => (isDetail(call, ord) ? refusal(WORDS) : undefined);
+  await hub.bring([person]);
+  expect((await hub.run('push')).push).toMatchObject({ created: 1, waiting: 0 });
+});
+
+test('a person who waives the full mirror waives a hit that does not open, too', async () => {
+  const { hub, passage } = await through({ oddities: { searchKeyReaches: ['name', 'mobile'] } });
+  await hub.run('pull');
+  const person = company(1);
+  const ord = hub.sim.insert({ name: '别家样本商行', mobile: person.phone! });
+  passage.change = (call) => (isDetail(call, ord) ? refusal(WORDS) : undefined);
+  const [id] = await hub.bring([person]);
+  expect((await hub.run('push')).push).toMatchObject({ created: 0, waiting: 1 });
+  expect((await hub.writes(id!))[0]).toMatchObject({ error_code: 'hits_incomplete' });
+
+  expect((await hub.run('push', { settings: { waiveMirror: true } })).push).toMatchObject({ created: 1 });
 });
 
 const DEAD = refusal('会话已失效，请重新登录');
