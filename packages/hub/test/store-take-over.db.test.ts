@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { loadConfig } from '../src/config/index.ts';
+import { liveSettings } from '../src/config/live.ts';
 import { findByKey } from '../src/customers/index.ts';
 import { takeOverPython } from '../src/migrate/index.ts';
 import type { Store } from '../src/store/index.ts';
@@ -272,6 +274,11 @@ test('configuration is taken where it is usable, rules are converted and not put
     config_type: 'int',
   });
   put(python, 'erp_sync_config', { config_key: 'batch_size', config_value: 'many', config_type: 'int' });
+  put(python, 'erp_sync_config', {
+    config_key: 'erp_push_interval',
+    config_value: '0',
+    config_type: 'int',
+  });
   put(python, 'erp_sync_config', { config_key: 'other', config_value: '1' });
   put(python, 'erp_sync_rules', {
     rule_name: 'low_intent',
@@ -282,13 +289,14 @@ test('configuration is taken where it is usable, rules are converted and not put
   });
   const report = await takeOverPython(source, store, clock);
   expect(report).toMatchObject({ config: 1, rules: 1, notes: [{ zh: expect.stringMatching(/默认规则/) }] });
-  expect(mended(report)).toEqual({ config_unusable: 1 });
+  expect(mended(report)).toEqual({ config_unusable: 2 });
   const config = await store.db
     .selectFrom('erp_sync_config')
     .select(['config_key', 'config_value'])
     .execute();
   expect(config).toContainEqual({ config_key: 'erp_pull_interval', config_value: '7200' });
   expect(config).toContainEqual({ config_key: 'batch_size', config_value: '50' });
+  expect(config).toContainEqual({ config_key: 'erp_push_interval', config_value: '1800' });
   const rules = await store.db.selectFrom('erp_sync_rules').selectAll().execute();
   expect(rules).toMatchObject([
     { rule_set_version: 0, rule_conditions: 'intent_score < 30.0', is_active: true },
@@ -338,4 +346,22 @@ test('a file that is not the Python system’s is refused', async () => {
   });
   python.exec('alter table customers_unified rename to customers');
   await expect(takeOverPython(source, store, clock)).rejects.toMatchObject({ code: 'not_python_database' });
+});
+
+test('an interval in the table that the file could not hold counts as none: 0 would pull without end', async () => {
+  const store = await testStore();
+  const loaded = loadConfig({ env: {}, cwd: folder });
+  if (!loaded.ok) throw new Error('no configuration');
+  const settingsWith = async (config_value: string) => {
+    const keys = ['erp_pull_interval', 'erp_push_interval', 'batch_size'];
+    await store.db
+      .updateTable('erp_sync_config')
+      .set({ config_value })
+      .where('config_key', 'in', keys)
+      .execute();
+    return liveSettings(store.db, loaded.config);
+  };
+  const usual = { pullInterval: 3600, pushInterval: 1800, batchSize: 50 };
+  for (const value of ['0', '-5', 'often', '3000000']) expect(await settingsWith(value)).toMatchObject(usual);
+  expect(await settingsWith('600')).toMatchObject({ pullInterval: 600, pushInterval: 600, batchSize: 600 });
 });

@@ -1,5 +1,6 @@
 import { HubError } from '../errors.ts';
 import type { Executor, Store } from '../store/index.ts';
+import { LEAVES } from './leaves.ts';
 import type { Config } from './load.ts';
 
 /** Settings that an office may change while the service runs: fixed by file or environment, else kept in `erp_sync_config`. */
@@ -24,7 +25,7 @@ export async function liveSettings(db: Executor, config: Config): Promise<LiveSe
   const kept = new Map(rows.map((row) => [row.config_key, row.config_value]));
   const number = (path: string, key: string, fallback: number) => {
     const value = Number(kept.get(key));
-    return config.fixed.has(path) || !kept.get(key) || !Number.isFinite(value) ? fallback : value;
+    return config.fixed.has(path) || !kept.get(key) || !isAllowed(path, value) ? fallback : value;
   };
   const flag = (path: string, key: string, fallback: boolean) => {
     const value = kept.get(key);
@@ -37,7 +38,7 @@ export async function liveSettings(db: Executor, config: Config): Promise<LiveSe
     pushEnabled: flag('erp_push.enabled', 'erp_push_enabled', config.erp_push.enabled),
     pushInterval: number('erp_push.interval', 'erp_push_interval', config.erp_push.interval),
     autoSync: flag('erp_push.auto_sync', 'auto_sync_enabled', config.erp_push.auto_sync),
-    batchSize: clamp(number('erp_push.batch_size', 'batch_size', config.erp_push.batch_size)),
+    batchSize: number('erp_push.batch_size', 'batch_size', config.erp_push.batch_size),
     minQualityScore: score('min_quality_score'),
     minIntentScore: score('min_intent_score'),
   };
@@ -101,9 +102,9 @@ function isFixed(path: string): HubError {
   });
 }
 
-/** What the schema allows in the file holds for the table as well. */
-function clamp(batchSize: number): number {
-  return Math.min(1000, Math.max(1, Math.floor(batchSize)));
+/** What the schema allows in the file holds for the table as well: an interval of 0 would pull without end. */
+export function isAllowed(path: string, value: unknown): boolean {
+  return LEAVES.find((leaf) => leaf.path.join('.') === path)?.schema.safeParse(value).success ?? false;
 }
 
 /** Notes when the last pull or push ended, under the names that today's users look for. */

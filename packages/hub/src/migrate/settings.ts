@@ -1,5 +1,6 @@
 import { convertPythonConditions, DEFAULT_RULES, parsePythonConditions, type RuleType } from '@bangqiao/core';
 import { usualConfidence } from '../admit/rule-fields.ts';
+import { isAllowed, LIVE_KEYS, type LiveKey } from '../config/live.ts';
 import type { Executor, SyncConfig } from '../store/index.ts';
 import { RowMender } from './mend.ts';
 import type { PythonFile } from './python-file.ts';
@@ -39,7 +40,10 @@ function configValue(
   if (type === 'boolean' && /^(true|false|1|0)$/i.test(text ?? ''))
     return String(mender.boolean('config_value'));
   const isNumber = type === 'int' ? /^\d+$/ : /^\d+(\.\d+)?$/;
-  if ((type === 'int' || type === 'float') && text !== undefined && isNumber.test(text)) return text;
+  const path = LIVE_KEYS[key as LiveKey] ?? null;
+  const isUsable =
+    text !== undefined && isNumber.test(text) && (path === null || isAllowed(path, Number(text)));
+  if ((type === 'int' || type === 'float') && isUsable) return text;
   mender.mend('config_unusable', `${key} = ${text ?? ''}`);
   return undefined;
 }
