@@ -69,7 +69,13 @@ export {
   type RuleThresholds,
   type RuleType,
 } from './rules.ts';
-export { type CompiledRuleSet, compileRuleSet, type RuleProblem } from './ruleset.ts';
+export {
+  type CompiledRuleSet,
+  compileRuleSet,
+  DEFAULT_DECISION,
+  FLOOR_DECISION,
+  type RuleProblem,
+} from './ruleset.ts';
 export { stageOf } from './stage.ts';
 export {
   cleanLines,

@@ -2,7 +2,9 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { compileRuleSet } from '@bangqiao/core';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { readRuleSet } from '../src/admit/rule-rows.ts';
 import { loadConfig } from '../src/config/index.ts';
 import { liveSettings } from '../src/config/live.ts';
 import { findByKey } from '../src/customers/index.ts';
@@ -364,4 +366,25 @@ test('an interval in the table that the file could not hold counts as none: 0 wo
   const usual = { pullInterval: 3600, pushInterval: 1800, batchSize: 50 };
   for (const value of ['0', '-5', 'often', '3000000']) expect(await settingsWith(value)).toMatchObject(usual);
   expect(await settingsWith('600')).toMatchObject({ pullInterval: 600, pushInterval: 600, batchSize: 600 });
+});
+
+test('rules of one name, and one called like a decision of the system, get names of their own, and the set can be put in force', async () => {
+  const store = await testStore();
+  // As it is without its constraints.
+  python.exec(`create table plain as select * from erp_sync_rules; drop table erp_sync_rules;
+    alter table plain rename to erp_sync_rules`);
+  for (const [id, rule_name] of ['big', 'big', 'big_2', 'default'].entries()) {
+    const rule = {
+      rule_type: 'low_quality',
+      rule_conditions: '{"max_intent_score": 30}',
+      rule_action: 'SKIP',
+    };
+    put(python, 'erp_sync_rules', { id, rule_name, is_active: 1, ...rule });
+  }
+  const report = await takeOverPython(source, store, clock);
+  expect(report.rules).toBe(4);
+  expect(mended(report)).toEqual({ rule_renamed: 3 });
+  const { rules } = (await readRuleSet(store.db, 0))!;
+  expect(rules.map(({ rule_name }) => rule_name)).toEqual(['big', 'big_2', 'big_2_2', 'default_2']);
+  expect(compileRuleSet({ version: 0, rules }).ok).toBe(true);
 });

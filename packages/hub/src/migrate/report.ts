@@ -45,6 +45,10 @@ const MEND_RULES = {
     zh: '“标记为无效”的规则提到最前：被标记的客户不再因有订单而放行',
     en: 'the rule on the mark as invalid comes first: an order no longer lets such a customer in',
   },
+  rule_renamed: {
+    zh: '规则重名，或名称是系统保留的，已改名',
+    en: 'a rule whose name another one has, or that is taken by the system: renamed',
+  },
   config_unusable: { zh: '配置值无效，改用默认值', en: 'an unusable configuration value: the default stays' },
 } as const;
 export type MendRule = keyof typeof MEND_RULES;

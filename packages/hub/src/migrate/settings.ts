@@ -1,4 +1,11 @@
-import { convertPythonConditions, DEFAULT_RULES, parsePythonConditions, type RuleType } from '@bangqiao/core';
+import {
+  convertPythonConditions,
+  DEFAULT_DECISION,
+  DEFAULT_RULES,
+  FLOOR_DECISION,
+  parsePythonConditions,
+  type RuleType,
+} from '@bangqiao/core';
 import { usualConfidence } from '../admit/rule-fields.ts';
 import { isAllowed, LIVE_KEYS, type LiveKey } from '../config/live.ts';
 import type { Executor, SyncConfig } from '../store/index.ts';
@@ -58,6 +65,7 @@ const PYTHON_RULE_SET = 0;
  */
 export async function keepRules(trx: Executor, file: PythonFile, tally: Tally, at: string): Promise<number> {
   let kept = 0;
+  const taken = new Set<string>([DEFAULT_DECISION, FLOOR_DECISION]);
   for (const row of file.rows('erp_sync_rules')) {
     const mender = new RowMender('erp_sync_rules', row, tally);
     const [name, conditions] = [mender.text('rule_name'), mender.text('rule_conditions')];
@@ -69,7 +77,7 @@ export async function keepRules(trx: Executor, file: PythonFile, tally: Tally, a
       .insertInto('erp_sync_rules')
       .values({
         rule_set_version: PYTHON_RULE_SET,
-        rule_name: name,
+        rule_name: nameOfItsOwn(mender, name, taken),
         ...convertedRule(mender, name, conditions),
         match_count: mender.count('match_count'),
         success_count: mender.count('success_count'),
@@ -81,6 +89,15 @@ export async function keepRules(trx: Executor, file: PythonFile, tally: Tally, a
   }
   if (kept > 0) await addRuleSet(trx, at);
   return kept;
+}
+
+/** Two rules of one name, and the names of decisions that no rule took, would be no rule set. */
+function nameOfItsOwn(mender: RowMender, name: string, taken: Set<string>): string {
+  let free = name;
+  for (let number = 2; taken.has(free); number += 1) free = `${name}_${number}`;
+  taken.add(free);
+  if (free !== name) mender.mend('rule_renamed', `${name} → ${free}`);
+  return free;
 }
 
 /** In the default rules the mark stands here, above every other rule. */
