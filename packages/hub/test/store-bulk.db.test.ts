@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bulkInsert, changedBy } from '../src/store/index.ts';
+import { bulkInsert, changedBy, mustChange } from '../src/store/index.ts';
 import { testStore } from './support/database.ts';
 
 const AT = '2026-01-02T03:04:05.678Z';
@@ -91,6 +91,22 @@ test('statements in one go say how many rows they changed, and read their own tr
     expect(await changedBy(trx, [away(3), away(2), away(2)])).toBe(2);
     expect(await trx.selectFrom('sweep_missed').select('ord').execute()).toEqual([{ ord: 1 }]);
   });
+});
+
+test('rows that must change and do not take the whole transaction back', async () => {
+  const store = await testStore();
+  const change = (ords: readonly number[]) =>
+    store.transaction(async (trx) => {
+      await bulkInsert(trx, 'sweep_missed', [{ ord: 9, sweep_id: 1, missed_at: AT }]);
+      const away = ords.map((ord) => trx.deleteFrom('sweep_missed').where('ord', '=', ord).compile());
+      await mustChange(trx, away, { change: ords.length, refuse: () => new Error('one moved') });
+      await bulkInsert(trx, 'sweep_missed', [{ ord: 8, sweep_id: 1, missed_at: AT }]);
+    });
+  const there = () => store.db.selectFrom('sweep_missed').select('ord').orderBy('ord').execute();
+  await expect(change([9, 7])).rejects.toThrow('one moved');
+  expect(await there()).toEqual([]);
+  await change([9]);
+  expect(await there()).toEqual([{ ord: 8 }]);
 });
 
 test('a customer, a kind and a subject have one open write at most', async () => {

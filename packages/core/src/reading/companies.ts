@@ -1,6 +1,6 @@
 import { companyKey } from '../company.ts';
 import { companiesIn } from './company-names.ts';
-import { isAskedFor, OURS, type Situation, signsOf, situationOf } from './company-signs.ts';
+import { isAskedFor, OURS, roomFor, type Situation, signsOf, situationOf } from './company-signs.ts';
 import { type Candidate, candidates } from './company-tagger.ts';
 import { companyWeights, UNIT } from './company-weights.ts';
 import type { Fact, Span } from './fact.ts';
@@ -62,10 +62,15 @@ const PLAIN_WORDS = 2;
 const AS_GOOD = 2;
 const MOST = 3;
 
+/** Most messages fit in the same room: to make one for each costs a tenth of the reading. */
+const USUAL = 500;
+const room = roomFor(USUAL);
+
 function companiesTold(plain: string, situation: Situation): Candidate[] {
   const told: Candidate[] = [];
   if (!NAMES_SOMETHING.test(plain)) return told;
-  const found = candidates(signsOf(plain, situation), companyWeights(), { least: HOPELESS / UNIT, also: [] });
+  const signs = signsOf(plain, situation, plain.length <= USUAL ? room : undefined);
+  const found = candidates(signs, companyWeights(), { least: HOPELESS / UNIT, also: [] });
   const likely = found
     .map((one) => ({ ...one, score: one.score * UNIT }))
     .filter((one) => one.score > enough(one, plain, situation));

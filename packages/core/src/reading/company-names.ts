@@ -19,6 +19,8 @@ const NAME_CHAR = /[一-鿿a-z0-9()·&-]/;
 const MAX_NAME = 36;
 
 const ENDING = new RegExp(`(${FULL_ENDING})|(?:${SHORT_ENDING})`, 'g');
+/** The last characters of the endings; most messages have none of them. */
+const ANY_ENDING = /[司团伙户厂行部坊所社院室房场队圃店厅心校学园市]/;
 /** Words that end before a name begins; a name itself hardly holds them. The last one in front of the ending counts. */
 const LEAD_IN = anyOf(
   [
@@ -42,7 +44,7 @@ const BRACKET_PLACE = /^\([一-鿿]{2,3}\)/;
 export function companiesIn(plain: string): WrittenCompany[] {
   const found: WrittenCompany[] = [];
   let from = 0;
-  for (const ending of plain.matchAll(ENDING)) {
+  for (const ending of ANY_ENDING.test(plain) ? plain.matchAll(ENDING) : []) {
     let end = ending.index + ending[0].length;
     if (ending.index < from) continue;
     const start = nameStart(plain, ending.index, from);

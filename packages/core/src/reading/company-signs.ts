@@ -101,16 +101,32 @@ const sign4 = (template: number, a: number, b: number, c: number, d: number) =>
 export const ANY_MESSAGE = sign1(0, 0);
 export const ANY_PIECE = sign1(0, 1);
 
-/** Everything the templates see in a text of `plainOf`. Linear in its length. */
-export function signsOf(plain: string, situation: Situation): Signs {
-  const text = textOf(plain, situation);
-  const length = plain.length;
-  const signs: Signs = {
-    length,
-    always: alwaysIn(text, plain, situation),
-    rows: new Int32Array((length + 1) * WIDTH),
-    text,
+/** Where the signs of a text are put; whoever asks for one text after another gives the same room again. */
+export interface Room {
+  codes: Uint16Array;
+  kinds: Uint8Array;
+  flags: Uint8Array;
+  rows: Int32Array;
+}
+
+/** @param longest text that fits, in UTF-16 units */
+export function roomFor(longest: number): Room {
+  return {
+    codes: new Uint16Array(longest + 2 * PAD),
+    kinds: new Uint8Array(longest + 2 * PAD),
+    flags: new Uint8Array(longest + 1),
+    rows: new Int32Array((longest + 1) * WIDTH),
   };
+}
+
+/**
+ * Everything the templates see in a text of `plainOf`. Linear in its length.
+ * @param room its own where the signs outlive the next text
+ */
+export function signsOf(plain: string, situation: Situation, room = roomFor(plain.length)): Signs {
+  const text = textOf(plain, situation, room);
+  const length = plain.length;
+  const signs: Signs = { length, always: alwaysIn(text, plain, situation), rows: room.rows, text };
   for (let at = 0; at <= length; at++) {
     if (at < length) seeCharacter(signs, at);
     const flags = text.flags[at]!;
@@ -120,17 +136,15 @@ export function signsOf(plain: string, situation: Situation): Signs {
   return signs;
 }
 
-function textOf(plain: string, situation: Situation): Text {
+function textOf(plain: string, situation: Situation, { codes, kinds, flags }: Room): Text {
   const length = plain.length;
-  const text: Text = {
-    plain,
-    codes: new Uint16Array(length + 2 * PAD).fill(1),
-    kinds: new Uint8Array(length + 2 * PAD),
-    asked: situation === OURS ? 5 : situation % 5,
-    flags: new Uint8Array(length + 1),
-    named: companiesIn(plain),
-  };
-  const { codes, kinds } = text;
+  for (const pad of [0, PAD + length]) {
+    codes.fill(1, pad, pad + PAD);
+    kinds.fill(0, pad, pad + PAD);
+  }
+  flags.fill(0, 0, length + 1);
+  const asked = situation === OURS ? 5 : situation % 5;
+  const text: Text = { plain, codes, kinds, asked, flags, named: companiesIn(plain) };
   for (let at = 0; at < length; at++) {
     const code = plain.charCodeAt(at);
     const kind = kindOf(code);

@@ -2,7 +2,7 @@ import type { Customer } from '@bangqiao/core';
 import type { Executor } from '../store/index.ts';
 import type { Column } from './columns.ts';
 import { derived } from './derive.ts';
-import { writeGuarded } from './guarded.ts';
+import { type Told, writeGuarded } from './guarded.ts';
 
 /** Columns that follow from a customer's messages alone. Their changes are no history: the messages tell it. */
 type Counted = Pick<
@@ -26,6 +26,7 @@ export async function countMessages(
   trx: Executor,
   customers: readonly { before: Customer; counted: Counted }[],
   now: string,
+  told: Told = 'now',
 ): Promise<Customer[]> {
   const after = customers.map(({ before, counted }) => afterCount(before, counted, now));
   await writeGuarded(
@@ -34,6 +35,7 @@ export async function countMessages(
       const isScored = scoresMoved(customers[index]!.before, customer);
       return { customer, columns: isScored ? COUNTED_AND_SCORED : COUNTED };
     }),
+    told,
   );
   return after;
 }

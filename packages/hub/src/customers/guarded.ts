@@ -1,6 +1,6 @@
 import type { Customer } from '@bangqiao/core';
 import type { CompiledQuery } from 'kysely';
-import { changedBy, type Executor, eachOf, repeated } from '../store/index.ts';
+import { changedBy, type Executor, eachOf, mustChange, repeated } from '../store/index.ts';
 import type { Column } from './columns.ts';
 
 /** Somebody else wrote the customer after it was read; the caller reads it again and decides anew. */
@@ -20,11 +20,18 @@ interface Write {
   columns: readonly Column[];
 }
 
+/** `by commit`: on SQLite the transaction goes on meanwhile, and its commit tells whether somebody moved. */
+export type Told = 'now' | 'by commit';
+
 /**
  * Writes different customers in one go, each only over the version before its own.
  * @throws CustomerMoved when one of them is at another.
  */
-export async function writeGuarded(trx: Executor, writes: readonly Write[]): Promise<void> {
+export async function writeGuarded(
+  trx: Executor,
+  writes: readonly Write[],
+  told: Told = 'now',
+): Promise<void> {
   const alike = Map.groupBy(writes, ({ customer, columns }) =>
     columns.filter((column) => customer[column] !== undefined).join(),
   );
@@ -38,7 +45,12 @@ export async function writeGuarded(trx: Executor, writes: readonly Write[]): Pro
     const width = columns.length + 2;
     return repeated(trx, `write customers ${names}`, () => statement(trx, columns), { width, values });
   });
-  if ((await changedBy(trx, queries)) < writes.length) await throwWhoMoved(trx, writes);
+  if (told === 'by commit') {
+    const refuse = () => new CustomerMoved(writes[0]!.customer.id, writes[0]!.customer.version - 1);
+    await mustChange(trx, queries, { change: writes.length, refuse });
+  } else if ((await changedBy(trx, queries)) < writes.length) {
+    await throwWhoMoved(trx, writes);
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import { bulkInsert, type Executor } from '../store/index.ts';
 import { type Column, isTracked, withoutEmpty } from './columns.ts';
 import type { WriteContext } from './context.ts';
 import { derived, withCompanions } from './derive.ts';
-import { writeGuarded } from './guarded.ts';
+import { type Told, writeGuarded } from './guarded.ts';
 import { fieldChanges } from './history.ts';
 import { addKey, syncKeys } from './keys.ts';
 import { requestPush } from './push-requests.ts';
@@ -39,6 +39,7 @@ export async function updateCustomers(
   trx: Executor,
   updates: readonly CustomerUpdate[],
   context: WriteContext,
+  told: Told = 'now',
 ): Promise<Customer[]> {
   const changed: Change[] = [];
   const taken = new Set<string>();
@@ -50,6 +51,7 @@ export async function updateCustomers(
   await writeGuarded(
     trx,
     changed.map(({ after, columns }) => ({ customer: after, columns })),
+    told,
   );
   const dirty = changed.filter(({ asksForPush }) => asksForPush).map(({ after }) => after.id);
   await requestPush(trx, dirty, context.reason, context.now);

@@ -85,4 +85,6 @@ export interface StatementList extends CompiledQuery {
   isCounted?: boolean;
   /** Not waited for outside a transaction either. */
   isTold?: boolean;
+  /** So many rows they must change; in a transaction its commit finds that out, and fails with what `refuse` says. */
+  must?: { change: number; refuse: () => Error };
 }

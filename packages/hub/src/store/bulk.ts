@@ -69,6 +69,25 @@ export async function changedBy(trx: Executor, queries: readonly CompiledQuery[]
 }
 
 /**
+ * Runs statements in order that must change so many rows. Where a statement costs no round trip nobody waits for them: the commit of
+ * the transaction finds out.
+ * @throws what `refuse` says, here or from the commit
+ */
+export async function mustChange(
+  trx: Executor,
+  queries: readonly CompiledQuery[],
+  must: { change: number; refuse: () => Error },
+): Promise<void> {
+  if (queries.length === 0) return;
+  if (adapterOf(trx).insertsRowByRow) {
+    const all: StatementList = { ...CompiledQuery.raw(''), list: queries, must };
+    await trx.executeQuery(all);
+  } else if ((await changedBy(trx, queries)) < must.change) {
+    throw must.refuse();
+  }
+}
+
+/**
  * One statement for many rows of parameters: built once per database by `build`, whose own parameters do not matter; `values` holds
  * row after row. For updates and upserts whose answers nobody needs.
  */

@@ -1,5 +1,14 @@
 export type { Executor } from './backend.ts';
-export { bulkInsert, changedBy, eachOf, type Rows, repeated, rowsQueries, runInOneGo } from './bulk.ts';
+export {
+  bulkInsert,
+  changedBy,
+  eachOf,
+  mustChange,
+  type Rows,
+  repeated,
+  rowsQueries,
+  runInOneGo,
+} from './bulk.ts';
 export { StoreError } from './errors.ts';
 export { type Holder, holderIsAlive, holdsStill, isAlive, parseHolder, thisHolder } from './holder.ts';
 export { acquireLease, type Lease, leaseHolder, leaseHolders } from './lease.ts';

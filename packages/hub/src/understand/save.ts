@@ -30,6 +30,7 @@ export async function saveDrafts(
     trx,
     talked.map((draft) => ({ before: saved.get(draft)!, counted: countedColumns(draft.talk) })),
     context.now,
+    'by commit',
   );
   for (const [index, draft] of talked.entries()) saved.set(draft, counted[index]!);
   const witnessed = drafts.filter(({ reverify }) => reverify.size > 0);
@@ -69,7 +70,7 @@ async function saveChanges(
   const updates = changed.map(({ before, changes, evidence }): CustomerUpdate => {
     return { before, changes, evidence: JSON.stringify({ events: evidence }) };
   });
-  const after = await updateCustomers(trx, updates, context);
+  const after = await updateCustomers(trx, updates, context, 'by commit');
   const saved = new Map(drafts.map((draft) => [draft, draft.before]));
   for (const [index, draft] of changed.entries()) saved.set(draft, after[index]!);
   return saved;

@@ -53,6 +53,7 @@ export class SqliteDriver implements Driver {
   }
 
   async commitTransaction(session: Session): Promise<void> {
+    await session.settle();
     await session.control('commit');
     session.transaction = null;
   }
@@ -115,6 +116,8 @@ class Session implements DatabaseConnection {
   readonly #driver: SqliteDriver;
   #writer: Promise<Writer> | undefined;
   transaction: 'read only' | 'wrote' | null = null;
+  /** What the transaction's commit waits for: whether rows that must change did. */
+  #musts: Promise<Error | null>[] = [];
 
   constructor(driver: SqliteDriver) {
     this.#driver = driver;
@@ -126,7 +129,13 @@ class Session implements DatabaseConnection {
 
   /** For what begins and ends transactions. */
   async control(what: string): Promise<void> {
+    this.#musts = [];
     await (await this.#hold()).ask(what);
+  }
+
+  /** @throws what the first of those that must change rows, and did not, refuses with */
+  async settle(): Promise<void> {
+    for (const refusal of await Promise.all(this.#musts)) if (refusal !== null) throw refusal;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
@@ -152,16 +161,37 @@ class Session implements DatabaseConnection {
   }
 
   /** One by one: while the thread works on a statement, the values of the next are made ready for it. */
-  async #runList<R>({ list, isCounted, isTold }: StatementList): Promise<QueryResult<R>> {
+  async #runList<R>({ list, isCounted, isTold, must }: StatementList): Promise<QueryResult<R>> {
     this.#wrote();
     const writer = await this.#hold();
+    if (must) {
+      const refusal = this.#refusalOf(list, must, writer);
+      if (this.transaction !== null) this.#musts.push(refusal);
+      else throwIf(await refusal);
+      return { rows: [] };
+    }
     if (isTold || (this.transaction !== null && !isCounted)) {
       for (const query of list) await writer.tell(requestOf(query));
       return { rows: [] };
     }
+    return { rows: [], numAffectedRows: BigInt(await this.#changesOf(list, writer)) };
+  }
+
+  async #refusalOf(
+    list: StatementList['list'],
+    { change, refuse }: NonNullable<StatementList['must']>,
+    writer: Writer,
+  ): Promise<Error | null> {
+    try {
+      return (await this.#changesOf(list, writer)) < change ? refuse() : null;
+    } catch (error) {
+      return error as Error;
+    }
+  }
+
+  async #changesOf(list: StatementList['list'], writer: Writer): Promise<number> {
     const answers = (await Promise.all(list.map((query) => writer.ask(requestOf(query))))) as Answer[];
-    const changes = answers.reduce((sum, answer) => sum + answer.changes, 0);
-    return { rows: [], numAffectedRows: BigInt(changes) };
+    return answers.reduce((sum, answer) => sum + answer.changes, 0);
   }
 
   #wrote(): void {
@@ -172,6 +202,10 @@ class Session implements DatabaseConnection {
     this.#writer ??= this.#driver.takeWriter();
     return this.#writer;
   }
+}
+
+function throwIf(error: Error | null): void {
+  if (error !== null) throw error;
 }
 
 function requestOf(query: CompiledQuery | BatchQuery): Request {
