@@ -104,7 +104,7 @@ async function retry(trx: Executor, id: number, person: Person): Promise<Write> 
 const isOneOf = (kinds: readonly string[], kind: string) => kinds.includes(kind);
 
 /** Marks a write that a person did not want: nothing plans it again until its customer changes. */
-const CANCELLED_BY_PERSON = 'cancelled_by_person';
+export const CANCELLED_BY_PERSON = 'cancelled_by_person';
 
 /**
  * Takes a write back that is not in the ERP: nothing was sent, or it was parked, which happens only once its own record was

@@ -1,5 +1,6 @@
 import type { Customer } from '@bangqiao/core';
 import { findByErpId, keyValue, nameOf } from '../customers/index.ts';
+import { cancelledByPerson } from '../desk/writes.ts';
 import { listFollowUps } from '../followup/read.ts';
 import type { Executor } from '../store/index.ts';
 import { readDecisions } from './decisions.ts';
@@ -30,7 +31,13 @@ export async function explainCustomer(db: Executor, query: string): Promise<Expl
   };
   return withMaskedPhones({
     customer: await whoIs(db, customer),
-    standing: standingOf({ customer, company: await companyOf(db, customer), decision, ...parts }),
+    standing: standingOf({
+      customer,
+      company: await companyOf(db, customer),
+      decision,
+      declined: (await cancelledByPerson(db, [customer.id])).has(customer.id),
+      ...parts,
+    }),
     decision,
     earlier,
     merges: await readMerges(db, customer.id),

@@ -1,4 +1,5 @@
 import type { Bilingual, Customer } from '@bangqiao/core';
+import { CANCELLED_BY_PERSON } from '../desk/writes.ts';
 import type { ChangeView, ConflictView, DecisionView, LogView, WriteView } from './explanation.ts';
 import { chinaTime } from './local-time.ts';
 import { inWords } from './phrases.ts';
@@ -13,6 +14,8 @@ export interface Facts {
   conflicts: readonly ConflictView[];
   history: readonly ChangeView[];
   log: readonly LogView[];
+  /** A person cancelled its write, and it has not changed since. */
+  declined: boolean;
 }
 
 /** What happened, what happens next, and whether somebody has to act, in a few plain sentences. */
@@ -150,7 +153,7 @@ function duties({ customer, writes, conflicts }: Facts): (Bilingual | null)[] {
   ];
 }
 
-function outside({ customer, decision, writes }: Facts): Bilingual {
+function outside({ customer, decision, writes, declined }: Facts): Bilingual {
   const open = writes.find(isOpen);
   if (open) {
     const start =
@@ -165,6 +168,7 @@ function outside({ customer, decision, writes }: Facts): Bilingual {
       'Not in the ERP: no rule has looked at it yet; the next sync does.',
     );
   }
+  if (declined && decision.action !== 'SKIP') return cancelled(writes);
   const again = customer.erp_sync_status === 'pending' ? CHANGED_SINCE : null;
   if (decision.action !== 'SKIP') {
     return sentences([
@@ -177,6 +181,16 @@ function outside({ customer, decision, writes }: Facts): Bilingual {
     wayIn(decision),
     again,
   ]);
+}
+
+function cancelled(writes: readonly WriteView[]): Bilingual {
+  const write = writes.find(({ error }) => error?.code === CANCELLED_BY_PERSON);
+  const by = write?.trail.at(-1)?.by ?? '';
+  const at = write === undefined ? '' : chinaTime(write.changed_at);
+  return say(
+    `没有进入 ERP：规则已准入，写入由 ${by} 于 ${at} 取消；客户资料有改动后会再写入。`,
+    `Not in the ERP: a rule lets it in, and ${by} cancelled the write at ${at}; taken up again when the customer changes.`,
+  );
 }
 
 const CHANGED_SINCE = say(

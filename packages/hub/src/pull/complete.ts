@@ -70,7 +70,9 @@ async function readAll(context: RunContext, ords: readonly number[], done: Compl
   const one = async (ord: number) => {
     if (context.signal?.aborted || misses >= MISSES_IN_A_ROW) return;
     try {
-      misses = (await readOne(context, ord, done)) ? 0 : misses + 1;
+      const isRead = await readOne(context, ord, done);
+      misses = isRead ? 0 : misses + 1;
+      if (isRead) done.failed.delete(ord);
       if (done.read % 20 === 0) context.progress.advance(done.read, ords.length);
     } catch (error) {
       if (context.signal?.aborted) return;
@@ -88,6 +90,7 @@ async function readAll(context: RunContext, ords: readonly number[], done: Compl
 /** Reads the details of these records now, wanted or not. */
 export async function readDetails(context: RunContext, ords: readonly number[]): Promise<Completed> {
   const done = nothingDone();
+  for (const ord of ords) done.failed.set(ord, 'not read: one detail after the other did not come');
   await readAll(context, ords, done);
   return done;
 }

@@ -3,6 +3,7 @@ import { listConflicts, resolveConflict } from '../../src/desk/conflicts.ts';
 import { eraseField } from '../../src/desk/erase.ts';
 import { formerValues, restoreValue } from '../../src/desk/restore.ts';
 import { auditOf, cancelWrite, listWrites, retryWrite } from '../../src/desk/writes.ts';
+import { type Explanation, explainCustomer } from '../../src/explain/index.ts';
 import { planOnlyPassage } from '../../src/plan/passage.ts';
 import { company, type Engine, engine, listed, named } from './support.ts';
 
@@ -251,6 +252,9 @@ test('a cancelled create stays out until its customer changes', async () => {
   expect((await hub.row(id)).erp_customer_id).not.toBeNull();
   expect((await hub.row(second)).erp_customer_id).toBeNull();
   expect(named(hub.sim, company(3).company_name)).toHaveLength(1);
+  const { standing } = (await explainCustomer(hub.store.db, `#${second}`)) as Explanation;
+  expect(standing.en).toContain(`${PERSON.by} cancelled the write`);
+  expect(standing.zh).toContain('取消');
 
   hub.wait(60 * 24 * 3_600_000);
   await hub.edit(second, { email: 'again@example.com' });

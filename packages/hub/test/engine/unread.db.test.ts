@@ -223,3 +223,15 @@ test('where no detail comes, the first dozen ends their reading, and the run goe
   expect(pull).toMatchObject({ complete: true, withoutPhone: listed(hub.sim).length });
   expect(passage.calls.filter((call) => isDetail(call)).length).toBeLessThanOrEqual(16);
 });
+
+test('of many named customers those that nobody tried any more, after one detail upon the other did not come, count as failed', async () => {
+  const { hub, passage } = await through();
+  await hub.run('pull');
+  const ords = listed(hub.sim)
+    .slice(0, 20)
+    .map(({ ord }) => ord);
+  const only = await Promise.all(ords.map(async (ord) => (await hub.rowOf(ord)).id));
+  passage.change = (call) => (ords.some((ord) => isDetail(call, ord)) ? '<html></html>' : undefined);
+  const { pull } = await hub.run('pull', { only });
+  expect(pull).toMatchObject({ total: 20, failed: 20, unchanged: 0, updated: 0, detailsRead: 0 });
+});
