@@ -43,7 +43,7 @@ export async function sendOfCustomer(
   const place = customer && placeOf(customer);
   if (!place) return sent;
   try {
-    await readSame(context, await ownerOf(context, customer, place), place.ord);
+    await readSame(context, await ownerOf(context, customer, place), place.ord, null);
   } catch (error) {
     return notSettled(context, writes, error);
   }
@@ -71,7 +71,10 @@ async function ownerOf(
 
 /** Nothing is written before it is sure whose record it is. */
 async function notSettled(context: RunContext, writes: readonly Write[], error: unknown): Promise<Sent> {
-  if (error instanceof NotNow) return { fates: [], stoppedBy: null };
+  if (error instanceof NotNow) {
+    for (const write of writes) await postpone(context, write, error).catch(whenMoved);
+    return { fates: writes.map(() => 'waiting'), stoppedBy: null };
+  }
   if (!(error instanceof NeedsPerson || error instanceof ZhibangError)) throw error;
   const why = error instanceof NeedsPerson ? error : stopsRun(error) ? null : refusalOf(error);
   if (why === null) return { fates: [], stoppedBy: stopsRun(error) ? error : null };
@@ -242,6 +245,27 @@ async function tryAgain(context: RunContext, write: Write, error: ZhibangError):
     { durable: true },
   );
   return 'waiting';
+}
+
+/** Nothing left: it comes again after longer and longer times, and says why. */
+async function postpone(context: RunContext, planned: Write, { code, words }: NotNow): Promise<void> {
+  const attempts = planned.attempts + 1;
+  const retryAt = new Date(context.clock().getTime() + backOff(context, attempts)).toISOString();
+  await context.store.transaction(
+    async (trx) => {
+      const claimed = await moveWrite(
+        trx,
+        planned,
+        'claimed',
+        { holder: context.holder, claimed_at: now(context), run_id: context.runId },
+        note(context, 'claimed'),
+      );
+      const why = { error_code: code, error_message: `${words.zh} / ${words.en}` };
+      const change = { ...why, attempts, retry_at: retryAt, holder: null };
+      await moveWrite(trx, claimed, 'waiting', change, note(context, `${code}: again at ${retryAt}`));
+    },
+    { durable: true },
+  );
 }
 
 async function park(context: RunContext, write: Write, why: NeedsPerson): Promise<void> {

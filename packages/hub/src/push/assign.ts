@@ -25,7 +25,7 @@ export async function runAssign(context: RunContext, holding: Holding): Promise<
   const ord = holding.write.ord as number;
   if (holding.write.state === 'in_doubt') return settleDoubt(context, holding);
   if (customer.erp_customer_id !== ord) return notWanted(context, holding);
-  await readSame(context, customer, ord);
+  await readSame(context, customer, ord, holding.write);
   const chosen = await choose(context, holding, customer);
   const to = chosen.to === 'open' ? ({ ord, everyone: true } as const) : { ord, users: [chosen.seller.id] };
   const refusal = await trySave(() => context.erp.client.customers.assign(to));

@@ -63,7 +63,8 @@ async function settle(
   if (holding.write.saves === 0) {
     await leaveTakenOrd(context, holding, (ord) => context.erp.client.contacts.get(ord));
   }
-  await readSame(context, await companyRow(context, companyOf(holding)), companyOf(holding));
+  const company = companyOf(holding);
+  await readSame(context, await companyRow(context, company), company, holding.write);
   const linked = await linkIfListed(context, holding, customer);
   if (linked) return linked;
   const notNow = await mayCreate(customer);

@@ -24,7 +24,7 @@ export async function runLevel(context: RunContext, holding: Holding): Promise<P
   const customer = await requireCustomer(context.store.db, holding.write.customer_id);
   const ord = holding.write.ord as number;
   if (customer.erp_customer_id !== ord) return notWanted(context, holding);
-  const bill = await readSame(context, customer, ord);
+  const bill = await readSame(context, customer, ord, holding.write);
   const settled = await settleUnsent(context, holding);
   if (settled) return settled;
   const refusal = await send(context, holding, customer, bill);

@@ -1,35 +1,42 @@
 import { type Customer, type ErpRecord, identityKey, type KeyKind } from '@bangqiao/core';
 import type { Bill } from '@bangqiao/zhibang';
 import { openRecord } from '../erp/open-record.ts';
+import type { Write } from '../journal/journal.ts';
 import { recordOfBill } from '../pull/columns.ts';
 import { mirrorRecord } from '../pull/mirror.ts';
 import type { RunContext } from '../sync/context.ts';
 import { NeedsPerson, NotNow } from './outcome.ts';
 import { another } from './read-back.ts';
 
+/** Its own code: a write that waits with it, and meets it again, is a person's. */
+const UNREAD = 'record_unread';
+
 /**
  * The ERP's record behind `ord`, read now: before anything is written to it, it must still be this customer (statement 3).
- * @throws NeedsPerson `record_missing`, `another_customer`; NotNow `record_unread`; and ZhibangError
+ * @param write waits no more where the record did not open the last time either
+ * @throws NeedsPerson `record_missing`, `another_customer`, `record_unread`; NotNow `record_unread`; and ZhibangError
  */
 export async function readSame(
   context: RunContext,
   customer: Pick<Customer, 'erp_customer_code'>,
   ord: number,
+  write: Pick<Write, 'error_code'> | null,
 ): Promise<Bill> {
-  const bill = await readThere(context, ord);
+  const bill = await readThere(context, ord, write?.error_code === UNREAD);
   const known = await mirrorRecord(context.store.db, ord);
   if (!isStill(customer, known, recordOfBill(bill))) throw another(ord, bill.fields.name ?? '');
   return bill;
 }
 
 /** One answer without the record proves nothing: the lists are asked, and where it is there it is read once more. */
-async function readThere(context: RunContext, ord: number): Promise<Bill> {
+async function readThere(context: RunContext, ord: number, unreadBefore: boolean): Promise<Bill> {
   const bill = await openRecord(context.erp, ord);
   if (bill) return bill;
   const exists = await context.erp.client.customers.exists(ord);
   if (exists === 'no') throw notThere(ord);
-  const again = exists === 'unknown' ? null : await openRecord(context.erp, ord);
-  if (!again) throw unread(ord);
+  if (exists === 'unknown') throw unread(ord);
+  const again = await openRecord(context.erp, ord);
+  if (!again) throw unreadBefore ? neverOpens(ord) : unread(ord);
   return again;
 }
 
@@ -66,8 +73,22 @@ function notThere(ord: number): NeedsPerson {
   );
 }
 
+function neverOpens(ord: number): NeedsPerson {
+  return new NeedsPerson(
+    UNREAD,
+    {
+      zh: `ERP 列表里有内部编号 ${ord} 的客户，多次都打不开，没有写入`,
+      en: `The ERP's list has record ${ord}, and it does not open; nothing was written`,
+    },
+    {
+      zh: '请用接口账号在 ERP 里打开这位客户看看；能打开后再重试',
+      en: 'Open that customer in the ERP as the API account does; once it opens, try again',
+    },
+  );
+}
+
 function unread(ord: number): NotNow {
-  return new NotNow('record_unread', {
+  return new NotNow(UNREAD, {
     zh: `ERP 这次没有给出内部编号 ${ord} 的客户资料，没有写入，稍后再试`,
     en: `The ERP did not show record ${ord} this time; nothing was written, it is tried again later`,
   });

@@ -34,7 +34,7 @@ export async function runUpdate(context: RunContext, holding: Holding): Promise<
   while (holding.saved < SAVES_PER_RUN) {
     const before = await requireCustomer(context.store.db, holding.write.customer_id);
     if (before.erp_customer_id !== holding.write.ord) return notWanted(context, holding, PARTED);
-    const bill = await readSame(context, before, holding.write.ord as number);
+    const bill = await readSame(context, before, holding.write.ord as number, holding.write);
     const merged = await mergeBefore(context, holding.write, bill);
     const blanked = blanks(context, holding.write, merged.customer, bill);
     if (Object.keys(merged.toErp).length + blanked.length === 0) {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { type Line, SETTINGS, say } from '../followup/talks.ts';
 import { between, isDetail, refusal } from './between.ts';
 import { company, type Engine, type EngineOptions, engine, listed, named } from './support.ts';
 
@@ -139,7 +140,7 @@ test.each([
   },
 );
 
-test('an update of a record that is there, and does not open, waits and needs no person', async () => {
+test('an update of a record that is there, and does not open, waits; the second time it asks a person', async () => {
   const { hub, passage, ord } = await through();
   await hub.run('pull');
   const { id } = await hub.rowOf(ord);
@@ -151,6 +152,37 @@ test('an update of a record that is there, and does not open, waits and needs no
   expect((await hub.writes(id))[0]).toMatchObject({ state: 'waiting', error_code: 'record_unread' });
   passage.change = () => undefined;
   expect((await hub.run('push')).push).toMatchObject({ updated: 1 });
+
+  await hub.edit(id, { address: '杭州市样本路 10 号' });
+  passage.change = (call) => (isDetail(call, ord) ? EMPTY_FORM : undefined);
+  expect((await hub.run('push')).push).toMatchObject({ waiting: 1 });
+  expect((await hub.run('push')).push).toMatchObject({ waiting: 0, parked: 1 });
+  expect((await hub.writes(id)).at(-1)).toMatchObject({ state: 'parked', error_code: 'record_unread' });
+});
+
+test('a follow-up for a record that does not open says so, and comes again after longer and longer times', async () => {
+  const { hub, passage, ord } = await through();
+  await hub.run('pull');
+  const customer = await hub.rowOf(ord);
+  const lines: Line[] = [
+    ['c', '请报个价，DN50 的球阀要二十台'],
+    ['s', '好的，稍后给您报价单'],
+  ];
+  await say(hub.store, [{ customer, at: '2026-02-28T01:00:00.000Z', lines }]);
+  passage.change = (call) => (isDetail(call, ord) ? refusal(WORDS) : undefined);
+  const settings = { followUps: SETTINGS, retryInterval: 600 };
+  const round = (byHand: boolean) => hub.run('followups', { byHand, settings });
+
+  expect((await round(true)).followUps).toMatchObject({ planned: 1, waiting: 1, parked: 0 });
+
+  expect(await hub.writes(customer.id)).toMatchObject([
+    { state: 'waiting', error_code: 'record_unread', attempts: 1, retry_at: expect.any(String) },
+  ]);
+  passage.calls.length = 0;
+  await round(false);
+  expect(passage.calls.filter((call) => isDetail(call, ord))).toEqual([]);
+  passage.change = () => undefined;
+  expect((await round(true)).followUps).toMatchObject({ sent: 1, waiting: 0 });
 });
 
 test('a hit of the duplicate check whose record does not open may be this customer: nothing is created', async () => {
