@@ -55,13 +55,31 @@ test('a job that fell due in quiet hours runs as soon as they are over', async (
 
 test('a job that was broken off at the border of quiet hours goes on after them', async () => {
   const one = job(
-    () => one.minute() >= 10 && one.minute() < 30,
+    () => one.ran.length > 0 && one.minute() < 30,
     () => one.ran.length > 1,
   );
   const schedule = scheduler(one.one);
   schedule.start();
   await vi.advanceTimersByTimeAsync(35 * 60_000);
   expect(one.ran).toEqual([10, 30]);
+  await schedule.stop();
+});
+
+test('what is switched off while it waits does not run any more; a shorter interval counts within a minute', async () => {
+  const { ran, one, minute } = job(() => false);
+  let interval: number | null = 600;
+  const schedule = scheduler({ ...one, interval: async () => interval });
+  schedule.start();
+  await vi.advanceTimersByTimeAsync(5 * 60_000);
+  interval = null;
+  await vi.advanceTimersByTimeAsync(15 * 60_000);
+  expect(ran).toEqual([]);
+  interval = 86_400;
+  await vi.advanceTimersByTimeAsync(10 * 60_000);
+  expect([ran, minute()]).toEqual([[], 30]);
+  interval = 1800;
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(ran).toHaveLength(1);
   await schedule.stop();
 });
 

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 /** One thing that happens again and again. */
 export interface Job {
   name: string;
-  /** Seconds between two times, asked afresh each time; null: not now, ask again in a minute. */
+  /** Seconds between two times; null: not now. Asked every minute and before each time, so that a change acts at once. */
   interval: () => Promise<number | null>;
   /**
    * Does the work. False: it was broken off, or must not be done now, and is due again as soon as it may be. What it throws
@@ -12,7 +12,7 @@ export interface Job {
   work: () => Promise<boolean>;
 }
 
-const ASK_AGAIN_S = 60;
+const ASK_AGAIN_MS = 60_000;
 
 /**
  * Jobs are triggers: all that must survive a crash lives in tables, so a missed one is simply due at the next start.
@@ -51,17 +51,11 @@ export class Scheduler {
   async #arm(job: Job): Promise<void> {
     const seconds = await job.interval().catch(() => null);
     if (this.#stopped) return;
-    if (seconds === null) {
-      this.#timers.set(
-        job,
-        setTimeout(() => void this.#arm(job), ASK_AGAIN_S * 1000),
-      );
-      return;
-    }
-    const due = (this.#ended.get(job) ?? 0) + seconds * 1000;
+    const rest = seconds === null ? ASK_AGAIN_MS : (this.#ended.get(job) ?? 0) + seconds * 1000 - Date.now();
+    if (rest <= 0) return this.#go(job);
     this.#timers.set(
       job,
-      setTimeout(() => this.#go(job), Math.max(0, due - Date.now())),
+      setTimeout(() => void this.#arm(job), Math.min(rest, ASK_AGAIN_MS)),
     );
   }
 
