@@ -6,6 +6,7 @@ import { SMTPServer } from 'smtp-server';
 import { expect, onTestFinished, test } from 'vitest';
 import { AlertWatch } from '../src/alerts/watch.ts';
 import type { Config } from '../src/config/index.ts';
+import { changeLive } from '../src/config/live.ts';
 import { refusedLogins } from '../src/erp/refused-logins.ts';
 import type { Store } from '../src/store/index.ts';
 import { openDatabase } from '../src/sync/hub.ts';
@@ -240,6 +241,93 @@ test('a sync without a good run for long, a run that stopped to ask, and writes 
   expect(all).toContain('同步停下来问人：本次要写 300 行');
   expect(all).toContain('24 小时内写入 ERP 12 笔，只成功 25%');
   expect(all).toContain('✓ 已恢复：同步已停');
+});
+
+const minuteOf = (minute: number) => new Date(START + minute * MINUTE).toISOString();
+
+/** A run of the service as `sync_runs` keeps it. */
+async function ran(store: Store, minute: number, kind: string, result: object, error: string | null = null) {
+  const at = minuteOf(minute);
+  const row = { kind, trigger: 'schedule', holder: '{}', started_at: at, ended_at: at, error };
+  await store.db
+    .insertInto('sync_runs')
+    .values({ ...row, result: JSON.stringify(result) } as never)
+    .execute();
+}
+
+test('while the ERP is away pushes with nothing to write prove nothing: the sync counts as stopped', async () => {
+  const { url, texts } = await robot();
+  const { store, watch } = await post({ BANGQIAO_ALERTS_WECOM_URL: `${url}/x?key=k` });
+  const one = watch();
+  for (let minute = 0; minute < 130; minute += 30) {
+    await ran(store, minute, 'pull', {}, 'the ERP is away');
+    await ran(store, minute, 'push', { pull: null, push: { calls: 0 } });
+  }
+  await minutes(one, 121, 2);
+  expect(texts[0]).toContain('同步已停：约 2 小时');
+});
+
+test('a question of the breaker is one alert until it is answered, whatever else runs meanwhile', async () => {
+  const { url, texts } = await robot();
+  const { store, watch } = await post({ BANGQIAO_ALERTS_WECOM_URL: `${url}/x?key=k` });
+  const one = watch();
+  const words = { userMessage: { zh: '本次要写 300 行', en: '300 rows' }, nextStep: null };
+  const asked = { code: 'breaker', isQuestion: true, gone: 0, ...words };
+  for (let minute = 0; minute < 90; minute += 30) {
+    await ran(store, minute, 'push', { pull: null, push: {}, asked }, 'asks');
+    await ran(store, minute + 5, 'pull', { pull: { scope: 'newest' }, push: null });
+    await ran(store, minute + 6, 'push', {
+      pull: null,
+      push: {},
+      asked: { ...asked, code: 'plan_only', isQuestion: false },
+    });
+    await minutes(one, minute + 6, 20);
+  }
+  expect(texts).toHaveLength(1);
+  await ran(store, 90, 'push', { pull: null, push: {} });
+  await minutes(one, 90, 15);
+  expect(texts[1]).toContain('✓ 已恢复：同步停下来问人：本次要写 300 行');
+
+  // Who is missing is asked by a pull of everybody; a push knows nothing of it.
+  const gone = { ...asked, code: 'breaker_gone', gone: 40 };
+  await ran(store, 110, 'pull', { pull: { scope: 'all' }, push: null, asked: gone }, 'asks');
+  await ran(store, 112, 'push', { pull: null, push: {} });
+  await minutes(one, 112, 15);
+  expect(texts).toHaveLength(3);
+});
+
+test('a night of quiet hours neither ends what stopped nor makes a sync count as stopped in the morning', async () => {
+  const { url, texts } = await robot();
+  const { store, watch } = await post({
+    BANGQIAO_ALERTS_WECOM_URL: `${url}/x?key=k`,
+    // 09:00 in Beijing is when this test begins.
+    BANGQIAO_LIMITS_QUIET_HOURS: '10:00-18:00',
+  });
+  const one = watch();
+  await ran(store, 58, 'pull', { pull: {} });
+  await minutes(one, 540, 3);
+  expect(texts).toEqual([]);
+  await minutes(one, 540 + 119, 3);
+  expect(texts).toHaveLength(1);
+  expect(texts[0]).toContain('同步已停：约 10 小时');
+  // The next day's quiet hours end nothing.
+  await minutes(one, 1440 + 70, 15);
+  expect(texts).toHaveLength(1);
+});
+
+test('a sync that is switched off, or began anew just now, is not one that stopped', async () => {
+  const { url, texts } = await robot();
+  const { store, config, watch } = await post({ BANGQIAO_ALERTS_WECOM_URL: `${url}/x?key=k` });
+  const one = watch();
+  await changeLive(store, config, { erp_pull_enabled: false, erp_push_interval: 5 * 3600 }, minuteOf(0));
+  await minutes(one, 4 * 60, 3);
+  await changeLive(store, config, { erp_push_enabled: false }, minuteOf(250));
+  await minutes(one, 48 * 60, 3);
+  await changeLive(store, config, { erp_pull_enabled: true }, minuteOf(50 * 60));
+  await minutes(one, 50 * 60 + 1, 3);
+  expect(texts).toEqual([]);
+  await minutes(one, 52 * 60 + 1, 3);
+  expect(texts).toHaveLength(1);
 });
 
 test('a disk that runs full is trouble', async () => {

@@ -1,10 +1,14 @@
 import { statfs } from 'node:fs/promises';
 import type { Bilingual } from '@bangqiao/core';
+import { type LiveSettings, liveSettings } from '../config/live.ts';
 import { say } from '../explain/two-languages.ts';
-import { isQuietTime } from '../jobs/quiet-hours.ts';
+import { newestInterval } from '../jobs/newest-interval.ts';
+import { isQuietTime, wereAwake } from '../jobs/quiet-hours.ts';
 import { placesOf } from '../metrics/disk.ts';
 import { rateSince } from '../status/read-status.ts';
 import { readRuns } from '../status/runs.ts';
+import type { Executor } from '../store/index.ts';
+import { openQuestion } from './question.ts';
 import type { AlertSource } from './source.ts';
 
 /** Trouble as it is told: what is, and what to do. */
@@ -13,16 +17,21 @@ export interface Trouble {
   next: Bilingual;
 }
 
-type Look = (source: AlertSource, now: Date) => Promise<Trouble | null>;
+/** Null: all is well. Undefined: just now nobody can tell; what is known stays so. */
+type Look = (source: AlertSource, now: Date) => Promise<Trouble | null | undefined>;
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+const SCHEDULE_KEYS = [
+  'erp_pull_enabled',
+  'erp_pull_interval',
+  'erp_push_enabled',
+  'erp_push_interval',
+] as const;
 /** Fewer writes than this say nothing of a rate. */
 const ENOUGH_WRITES = 10;
-/** Runs among which a good one is looked for. */
-const RECENT_RUNS = 200;
 
-/** Everything that is watched; null: all is well there. The order is that of a message. */
+/** Everything that is watched. The order is that of a message. */
 const KINDS: Readonly<Record<string, Look>> = {
   login_locked: async ({ store: { db }, erp }) => {
     if (erp === null) return null;
@@ -52,17 +61,15 @@ const KINDS: Readonly<Record<string, Look>> = {
   },
 
   sync_stopped: async ({ store: { db }, config, erp, startedAt }, now) => {
-    if (erp === null || !config.enabled || isQuietTime(config.limits.quiet_hours, now)) return null;
-    const rows = await db
-      .selectFrom('sync_runs')
-      .select(['ended_at', 'error'])
-      .orderBy('id', 'desc')
-      .limit(RECENT_RUNS)
-      .execute();
-    const good = rows.find(({ ended_at, error }) => ended_at !== null && error === null)?.ended_at;
-    const since = Math.max(startedAt.getTime(), good ? Date.parse(good) : 0);
-    const silent = now.getTime() - since;
-    if (silent < config.alerts.stopped_after * 1000) return null;
+    if (erp === null) return null;
+    const live = await liveSettings(db, config);
+    const proof = proofOf(live);
+    const { quiet_hours } = config.limits;
+    if (!config.enabled || proof === null || isQuietTime(quiet_hours, now)) return undefined;
+    const since = new Date(Math.max(startedAt.getTime(), await lastGood(db, proof.kinds, now)));
+    const most = 1000 * Math.max(config.alerts.stopped_after, 2 * proof.interval);
+    if (!wereAwake(quiet_hours, since, now, most)) return null;
+    const silent = now.getTime() - since.getTime();
     const hours = Math.round(silent / HOUR_MS);
     const [last] = await readRuns(db);
     const { message, next } = last?.error ?? { message: null, next: null };
@@ -76,14 +83,14 @@ const KINDS: Readonly<Record<string, Look>> = {
   },
 
   breaker_tripped: async ({ store: { db } }) => {
-    const [last] = (await readRuns(db)).filter(({ kind, state }) => kind !== 'undo' && state !== 'running');
-    if (last?.state !== 'stopped' || !last.asked || last.error === null) return null;
+    const asked = await openQuestion(db);
+    if (asked === null) return null;
     return {
       what: say(
-        `同步停下来问人：${last.error.message.zh}`,
-        `The sync stopped to ask: ${last.error.message.en}`,
+        `同步停下来问人：${asked.userMessage.zh}`,
+        `The sync stopped to ask: ${asked.userMessage.en}`,
       ),
-      next: last.error.next ?? say('在“计划与同步”里查看并决定', 'Look at the plan and decide'),
+      next: asked.nextStep ?? say('在“计划与同步”里查看并决定', 'Look at the plan and decide'),
     };
   },
 
@@ -129,6 +136,36 @@ const KINDS: Readonly<Record<string, Look>> = {
     return null;
   },
 };
+
+/**
+ * Which good run proves that the sync works, and the seconds between two of them; null where none is to run. A push with
+ * nothing to write calls nobody, so while pulling is on it proves nothing.
+ */
+function proofOf(live: LiveSettings): { kinds: string[]; interval: number } | null {
+  const newest = newestInterval(live);
+  if (newest !== null) return { kinds: ['pull', 'sync'], interval: newest };
+  return live.pushEnabled ? { kinds: ['push', 'sync'], interval: live.pushInterval } : null;
+}
+
+/** When such a run last ended well, or somebody last changed what runs and how often; in milliseconds. */
+async function lastGood(db: Executor, kinds: string[], now: Date): Promise<number> {
+  const run = await db
+    .selectFrom('sync_runs')
+    .select('ended_at as at')
+    .where('kind', 'in', kinds)
+    .where('ended_at', 'is not', null)
+    .where('error', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const change = await db
+    .selectFrom('erp_sync_config')
+    .select(({ fn }) => fn.max('updated_at').as('at'))
+    .where('config_key', 'in', SCHEDULE_KEYS)
+    .where('updated_at', '<=', now.toISOString())
+    .executeTakeFirst();
+  return Math.max(0, ...[run, change].map((one) => (one?.at ? Date.parse(one.at) || 0 : 0)));
+}
 
 /** Looks at everything. One that cannot be looked at says nothing: it neither begins nor ends. */
 export async function lookAtAll(source: AlertSource, now: Date): Promise<Map<string, Trouble | null>> {

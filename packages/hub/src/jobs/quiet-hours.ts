@@ -16,3 +16,14 @@ export function isQuietTime(spans: readonly string[], at: Date): boolean {
     return from <= to ? from <= time && time < to : from <= time || time < to;
   });
 }
+
+const MINUTE_MS = 60_000;
+
+/** Whether so many milliseconds that are no quiet time lie between two moments; to the minute. */
+export function wereAwake(spans: readonly string[], from: Date, to: Date, ms: number): boolean {
+  if (to.getTime() - from.getTime() < ms) return false;
+  let awake = 0;
+  for (let at = to.getTime(); at > from.getTime() && awake < ms; at -= MINUTE_MS)
+    if (!isQuietTime(spans, new Date(at))) awake += MINUTE_MS;
+  return awake >= ms;
+}

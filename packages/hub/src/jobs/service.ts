@@ -10,12 +10,11 @@ import { floorOf, type Hub } from '../sync/hub.ts';
 import type { RunKind, RunReport } from '../sync/run.ts';
 import { AtOnce } from './at-once.ts';
 import type { ServiceHealth } from './health.ts';
+import { newestInterval } from './newest-interval.ts';
 import { isQuietTime } from './quiet-hours.ts';
 import { sweepRules } from './rule-sweep.ts';
 import { type Job, Scheduler } from './scheduler.ts';
 
-/** Seconds between two looks at the newest customers. */
-const NEWEST_S = 300;
 /** Seconds between two sweeps of the rules (domain.md, When). */
 const RULES_S = 300;
 
@@ -59,6 +58,10 @@ function kindOf({ pullEnabled, pushEnabled }: LiveSettings): RunKind | null {
   return pushEnabled ? 'push' : null;
 }
 
+/** A push with nothing to write calls nobody: of the ERP it knows nothing. */
+const callsOf = ({ pull, push, followUps }: RunReport) =>
+  [pull, push, followUps].reduce((sum, part) => sum + (part?.calls ?? 0), 0);
+
 const isOf = (kind: RunKind, part: 'pull' | 'push') => kind === part || kind === 'sync';
 
 /** The hub as a service: runs on schedule, one after the other, and knows how it is. */
@@ -74,7 +77,7 @@ export function createService(hub: Hub, config: Config, health: ServiceHealth, l
         onWait: ({ label, pid }) => log.info({ holder: label, pid }, 'waiting for another run to end'),
       });
       const at = new Date().toISOString();
-      health.erpAnswered(report.stopped === null, at);
+      if (report.stopped || callsOf(report) > 0) health.erpAnswered(report.stopped === null, at);
       if (report.asked)
         log.warn({ rows: report.asked.rows, plan: report.asked.file }, report.asked.userMessage.en);
       if (report.brokenOff) log.info({ run: report.runId }, 'quiet hours: the run goes on after them');
@@ -136,7 +139,7 @@ export function createService(hub: Hub, config: Config, health: ServiceHealth, l
   const jobs: Job[] = [
     {
       name: 'newest',
-      interval: every((live) => (live.pullEnabled ? Math.min(NEWEST_S, live.pullInterval) : null)),
+      interval: every(newestInterval),
       work: scheduled('pull', true),
     },
     {
