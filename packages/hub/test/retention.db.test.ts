@@ -140,6 +140,32 @@ test('an event that nobody understood yet keeps its content until it is understo
   expect(await prune(hub.store, 401, { events_days: 100 })).toEqual({ events: 1 });
 });
 
+test('however many events stay parked, the content of later ones goes in its time', async () => {
+  const hub = await side();
+  await hub.store.transaction(async (trx) => {
+    const event = { channel: 'c', account: '', source: 'bridge', type: 'message', body: '{"text":"x"}' };
+    const received_at = new Date(START).toISOString();
+    const parked = Array.from({ length: 700 }, (_, number) => ({
+      ...event,
+      event_id: `p${number}`,
+      at: received_at,
+      received_at,
+      state: 'parked',
+    }));
+    await bulkInsert(trx, 'wechat_events', parked as never);
+  });
+  expect(await prune(hub.store, 100, { events_days: 60 })).toEqual({});
+  await hub.take(TALK.map((text) => message('wx_a', text)));
+  expect(await prune(hub.store, 100, { events_days: 60 })).toEqual({ events: 5 });
+  await hub.store.db
+    .updateTable('wechat_events')
+    .set({ state: 'ignored' })
+    .where('state', '=', 'parked')
+    .where('id', '<=', 600)
+    .execute();
+  expect(await prune(hub.store, 100, { events_days: 60 })).toEqual({ events: 600 });
+});
+
 test('a follow-up that waits for a person keeps its conversation whole, and is sent as it was', async () => {
   const hub = await engine({ customers: 5 });
   await hub.run('pull');

@@ -99,34 +99,36 @@ export const PRUNED_BODY = '{}';
 /** The content of events that are understood: what counts of it stands in messages, facts and customers. */
 export const events: Pruner = {
   name: 'events',
-  async take(trx, before) {
-    const place = await placeOf(trx);
-    const rows = await trx
+  async take(trx, before, place) {
+    const { upTo, passed } = await placeOf(trx);
+    const old = trx
       .selectFrom('wechat_events')
       .select(['id', 'state'])
-      .where((where) =>
-        where.or([where('id', '>', place.upTo), where('id', 'in', eachOf(trx, [0, ...place.passed]))]),
-      )
       .where('received_at', '<', before)
-      .orderBy('id')
-      .limit(BATCH)
-      .execute();
+      .orderBy('id');
+    const newer = await old.where('id', '>', upTo).limit(BATCH).execute();
+    // Once a round, so that however many stay parked the newer ones have their turn.
+    const again = place === 0 ? await old.where('id', 'in', eachOf(trx, [0, ...passed])).execute() : [];
+    const rows = [...again, ...newer];
     const done = rows
       .filter(({ state }) => state === 'understood' || state === 'ignored')
       .map(({ id }) => id);
-    if (done.length > 0)
-      await trx
-        .updateTable('wechat_events')
-        .set({ body: PRUNED_BODY, raw: null })
-        .where('id', 'in', eachOf(trx, done))
-        .execute();
+    await emptyEvents(trx, done);
     const gone = new Set(done);
-    const passed = [...new Set([...place.passed, ...rows.map(({ id }) => id)])].filter((id) => !gone.has(id));
-    const upTo = Math.max(place.upTo, ...rows.map(({ id }) => id));
-    await keepPlace(trx, { upTo, passed: passed.slice(-MOST_PASSED) });
-    return { removed: done.length, place: upTo > place.upTo && rows.length === BATCH ? 0 : null };
+    const left = new Set([...passed, ...newer.map(({ id }) => id)].filter((id) => !gone.has(id)));
+    await keepPlace(trx, { upTo: newer.at(-1)?.id ?? upTo, passed: [...left].slice(-MOST_PASSED) });
+    return { removed: done.length, place: newer.length === BATCH ? 1 : null };
   },
 };
+
+async function emptyEvents(trx: Executor, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  await trx
+    .updateTable('wechat_events')
+    .set({ body: PRUNED_BODY, raw: null })
+    .where('id', 'in', eachOf(trx, ids))
+    .execute();
+}
 
 async function placeOf(trx: Executor): Promise<Place> {
   const row = await trx
