@@ -88,6 +88,16 @@ test('the words of old messages go everywhere, and nothing that was counted from
   expect(await prune(hub.store, 100, { messages_days: 60, events_days: 60 })).toEqual({});
 });
 
+test('the words of old messages go from their events too, whatever events are kept for', async () => {
+  const hub = await side();
+  await hub.take(TALK.map((text) => message('wx_a', text)));
+  expect(await prune(hub.store, 100, { messages_days: 60 })).toEqual({ messages: 5 });
+  const held = await hub.store.db.selectFrom('wechat_events').select(['body', 'raw']).execute();
+  for (const words of TALK) expect(JSON.stringify(held)).not.toContain(words);
+  const { json } = await hub.post('/ingest/events', [message('wx_a', '您好')]);
+  expect(json).toMatchObject({ accepted: 1 });
+});
+
 test('what comes later counts on, and a recall, a merge and an unmerge count as if all words were there', async () => {
   const [whole, pruned] = [await side(), await side()];
   const first = TALK.map((text) => message('wx_a', text));

@@ -36,6 +36,11 @@ export const messages: Pruner = {
         .where('id', 'in', eachOf(trx, ids))
         .execute();
     }
+    // A message and its event have one number; the event holds the same words.
+    await emptyEvents(
+      trx,
+      rows.map(({ id }) => id),
+    );
     const customers = new Set(rows.flatMap(({ customer_id }) => customer_id ?? []));
     await forgetLastWords(trx, [...customers], before);
     return byAge(rows.length, rows.length);
