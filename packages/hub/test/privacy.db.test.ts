@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Customer, compileCondition } from '@bangqiao/core';
 import pino from 'pino';
@@ -10,9 +10,13 @@ import { mergeCustomers } from '../src/identity/merge.ts';
 import { Intake } from '../src/ingest/intake.ts';
 import { createLog } from '../src/log.ts';
 import { erasePerson } from '../src/privacy/erase.ts';
+import { erasedAmong } from '../src/privacy/marks.ts';
 import { personOf } from '../src/privacy/person.ts';
+import { Words } from '../src/privacy/words.ts';
 import { acquireLease, type Store, thisHolder } from '../src/store/index.ts';
+import { retryParked } from '../src/understand/parked.ts';
 import { understandAll } from '../src/understand/worker.ts';
+import { beginDeed } from '../src/users/audit.ts';
 import { refusal, startDesk } from './api-support.ts';
 import { company, type Engine, engine } from './engine/support.ts';
 import { SETTINGS } from './followup/talks.ts';
@@ -222,10 +226,9 @@ test('while a sync runs an erasure from a screen is refused in words, and erases
   const hub = await engine({ customers: 5 });
   const [id] = (await hub.bring([company(1)])) as [number];
   const config = await testConfig(hub.address);
-  const person = await personOf(hub.store.db, await requireCustomer(hub.store.db, id));
   const lease = await acquireLease(hub.store, 'sync', thisHolder('sync (test)'), { waitMs: 0 });
   const how = { by: 'test', at: PERSON.now, folder: config.folder, logFile: config.logging.file, waitMs: 0 };
-  const [error] = await Promise.allSettled([erasePerson(hub.store, person, how)]);
+  const [error] = await Promise.allSettled([erasePerson(hub.store, id, how)]);
   expect(error.status === 'rejected' && toldOf(error.reason)).toMatchObject({
     status: 409,
     isOurs: false,
@@ -273,6 +276,139 @@ test('an event that was erased is known when it comes again; the person who writ
   expect(await customersOf(store, WECHAT)).toEqual([]);
   expect(await take(message(WECHAT, '在吗'))).toBe('accepted');
   expect(await customersOf(store, WECHAT)).toMatchObject([{ phone: null, message_count: 1 }]);
+});
+
+const howOf = (config: { folder: string; logging: { file: string } }) => ({
+  by: 'test',
+  at: PERSON.now,
+  folder: config.folder,
+  logFile: config.logging.file,
+});
+
+test('an event whose own id tells the person is known as well when it comes again', async () => {
+  const hub = await engine({ customers: 3 });
+  const intake = new Intake(hub.store, () => new Date('2026-03-02T01:00:00.000Z'));
+  const log = pino({ level: 'silent' });
+  const event = { ...message(WECHAT, '在吗'), id: `bridge-${WECHAT}-1` };
+  const neighbour = message('wxid_neighbour', '您好');
+  await intake.take([
+    { source: 'bridge', event },
+    { source: 'bridge', event: neighbour },
+  ] as never);
+  await understandAll({ store: hub.store, clock: () => new Date('2026-03-02T01:00:00.000Z'), log });
+  const [who] = await customersOf(hub.store, WECHAT);
+  await erasePerson(hub.store, who?.id as number, howOf(await testConfig(hub.address)));
+  expect(await namedIn(hub.store, [WECHAT])).toEqual([]);
+  const again = await intake.take([
+    { source: 'bridge', event },
+    { source: 'bridge', event: neighbour },
+    { source: 'bridge', event: message('wxid_neighbour', '在吗') },
+  ] as never);
+  expect(again.map(({ result }) => result)).toEqual(['duplicate', 'duplicate', 'accepted']);
+});
+
+test('what nobody understood yet of a person goes too, and is not understood later', async () => {
+  const hub = await engine({ customers: 3 });
+  const { store } = hub;
+  const clock = () => new Date('2026-03-02T01:00:00.000Z');
+  const intake = new Intake(store, clock);
+  const [id] = (await hub.bring([{ wechat_id: WECHAT, phone: PHONE }])) as [number];
+  await intake.take([
+    { source: 'bridge', event: message(WECHAT, '第一句') },
+    { source: 'bridge', event: message(WECHAT, '第二句') },
+    { source: 'bridge', event: message('wxid_neighbour', '您好') },
+  ] as never);
+  const first = await store.db.selectFrom('wechat_events').select('id').orderBy('id').executeTakeFirst();
+  await store.db
+    .updateTable('wechat_events')
+    .set({ state: 'parked' })
+    .where('id', '=', first?.id as number)
+    .execute();
+  await erasePerson(store, id, howOf(await testConfig(hub.address)));
+  expect(await namedIn(store, [WECHAT, PHONE])).toEqual([]);
+  expect(await retryParked(store, null)).toBe(0);
+  await understandAll({ store, clock, log: pino({ level: 'silent' }) });
+  expect(await customersOf(store, WECHAT)).toEqual([]);
+  expect(await customersOf(store, 'wxid_neighbour')).toHaveLength(1);
+});
+
+test('whom a sync took into the ERP while the erasure waited for it is passed over from now on too', async () => {
+  const hub = await engine({ customers: 5 });
+  const { store } = hub;
+  const [id] = (await hub.bring([company(1)])) as [number];
+  const config = await testConfig(hub.address);
+  const lease = await acquireLease(store, 'sync', thisHolder('sync (test)'), { waitMs: 0 });
+  const erasing = erasePerson(store, id, howOf(config));
+  await store.db
+    .updateTable('customers_unified')
+    .set({ erp_customer_id: 4711 })
+    .where('id', '=', id)
+    .execute();
+  await lease.release();
+  expect(await erasing).toMatchObject({ remains: { customer: { ord: 4711 } } });
+  expect(await erasedAmong(store.db, [4711])).toEqual(new Set([4711]));
+});
+
+test('an erasure that failed halfway is done by beginning it again', async () => {
+  const hub = await engine({ customers: 3 });
+  const [id] = (await hub.bring([{ wechat_id: WECHAT, phone: PHONE, real_name: NAME }])) as [number];
+  const config = await testConfig(hub.address);
+  const blocked = `${config.logging.file}.1`;
+  mkdirSync(blocked, { recursive: true });
+  await expect(erasePerson(hub.store, id, howOf(config))).rejects.toThrow('EISDIR');
+  expect(await hub.row(id)).toMatchObject({ phone: PHONE });
+  rmSync(blocked, { recursive: true });
+  writeFileSync(blocked, `${PHONE}\n`);
+  await erasePerson(hub.store, id, howOf(config));
+  expect(readFileSync(blocked, 'utf8')).toBe(`${'*'.repeat(PHONE.length)}\n`);
+  expect(await namedIn(hub.store, [WECHAT, PHONE, NAME])).toEqual([]);
+});
+
+test('a nickname that anybody may have, or a name that others have, is left in what is not the person’s', async () => {
+  const hub = await engine({ customers: 3 });
+  const { store } = hub;
+  const [id] = (await hub.bring([
+    { wechat_id: WECHAT, real_name: '王示', wechat_remark: '客户', wechat_nickname: '10086' },
+    { wechat_id: 'wxid_neighbour', real_name: '王示例' },
+  ])) as [number];
+  const config = await testConfig(hub.address);
+  const others = { who: 'boss', subject: '客户 王示例', after: { words: `客户 ${WECHAT}`, number: 1008612 } };
+  const deed = { ...others, userId: null, via: 'cli', action: 'edit' } as const;
+  await beginDeed(store.db, deed, PERSON.now);
+  mkdirSync(dirname(config.logging.file), { recursive: true });
+  writeFileSync(config.logging.file, `客户 10086 ${WECHAT}\n`);
+  await erasePerson(store, id, howOf(config));
+  const [kept] = await store.db.selectFrom('audit').selectAll().where('action', '=', 'edit').execute();
+  expect(kept?.subject).toBe('客户 王示例');
+  expect(JSON.parse(String(kept?.after))).toEqual({ words: '客户 ***', number: 1008612 });
+  expect(readFileSync(config.logging.file, 'utf8')).toBe(`客户 10086 ${'*'.repeat(WECHAT.length)}\n`);
+});
+
+test('who became one with somebody who became one with the person goes along', async () => {
+  const hub = await engine({ customers: 3 });
+  const { store } = hub;
+  const people = (await hub.bring([
+    { wechat_id: WECHAT, phone: PHONE },
+    { wechat_id: 'wxid_middle', real_name: NAME },
+    { wechat_id: 'wxid_first_one', email: 'first@example.com' },
+  ])) as [number, number, number];
+  const merge = (kept: number, merged: number) =>
+    store.transaction(async (trx) =>
+      mergeCustomers(trx, await requireCustomer(trx, kept), await requireCustomer(trx, merged), PERSON),
+    );
+  await merge(people[1], people[2]);
+  await merge(people[0], people[1]);
+  const person = await personOf(store.db, await requireCustomer(store.db, people[0]));
+  expect(person.ids).toEqual(people);
+  expect(person.keys).toContain('first@example.com');
+});
+
+test('what is taken out of a JSON text leaves JSON', () => {
+  const words = new Words(['13800000077', '他说"好"']);
+  const text = JSON.stringify({ phone: 13800000077, list: ['a 13800000077', '他说"好"吗'], other: 138 });
+  expect(JSON.parse(words.takenOutOf(text))).toEqual({ phone: '***', list: ['a ***', '***吗'], other: 138 });
+  expect(words.takenOutOf('{"cut": "13800000077 an')).toBe('{"cut": "*** an');
+  expect(words.takenOutOf(' {"a": 1} ')).toBe(' {"a": 1} ');
 });
 
 test('nobody is erased while a write of theirs is under way', async () => {

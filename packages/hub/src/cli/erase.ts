@@ -26,10 +26,11 @@ export function eraseVerb(program: Command, context: CliContext): void {
       withDatabase(session, async (store) => {
         const customer = await oneCustomer(store, who);
         if (field !== undefined) return await eraseOneField(session, store, customer.id, field);
-        const person = await personOf(store.db, customer);
-        const remains = await remainsOf(store.db, person);
-        if (!yes) throw notConfirmed(person, remains);
-        const erased = await eraseWhole(session, store, person);
+        if (!yes) {
+          const person = await personOf(store.db, customer);
+          throw notConfirmed(person, await remainsOf(store.db, person));
+        }
+        const { erased, remains } = await eraseWhole(session, store, customer.id);
         const document = { erased: { customer: customer.id, ...erased }, in_erp: remains };
         session.result(document, erasedText(customer.id, erased, remains, session.lang));
       }),
@@ -47,16 +48,16 @@ async function eraseOneField(session: Session, store: Store, id: number, field: 
 }
 
 /** In the audit stands the number alone. */
-async function eraseWhole(session: Session, store: Store, person: Person): Promise<Erased> {
+async function eraseWhole(session: Session, store: Store, customerId: number) {
   const { by, at } = thisPerson();
   const { folder, logging } = session.config();
-  const subject = `#${person.customer.id}`;
+  const subject = `#${customerId}`;
   const deed = { who: by, userId: null, via: 'cli', action: 'erase', subject } as const;
   const id = await beginDeed(store.db, deed, at);
   try {
-    const erased = await erasePerson(store, person, { by, at, folder, logFile: logging.file });
+    const done = await erasePerson(store, customerId, { by, at, folder, logFile: logging.file });
     await endDeed(store.db, id, { outcome: 'done' });
-    return erased;
+    return done;
   } catch (error) {
     await endDeed(store.db, id, {
       outcome: 'refused',

@@ -1,6 +1,7 @@
 import type { Bilingual } from '@bangqiao/core';
 import type { WechatEvent } from '@bangqiao/wechat';
-import type { Insertable } from 'kysely';
+import { type Insertable, sql } from 'kysely';
+import { ERASED_EVENTS, erasedEventId } from '../privacy/erased-events.ts';
 import { PRUNED_BODY } from '../retention/talks.ts';
 import {
   type Executor,
@@ -164,12 +165,34 @@ interface Held {
 async function knownEvents(trx: Executor, arrivals: readonly Arrival[]): Promise<Map<string, Held>> {
   if (arrivals.length === 0) return new Map();
   const ids = [...new Set(arrivals.map(({ event }) => withoutZeros(event.id)))];
-  const rows = await trx
+  // Whether ids were replaced comes in the same query: where nobody was erased there is no other one.
+  const rows = await eventsOf(trx, ids)
+    .unionAll(
+      trx
+        .selectFrom('bangqiao_meta')
+        .select([
+          'key as event_id',
+          sql<string>`''`.as('channel'),
+          sql<string>`''`.as('account'),
+          sql<WechatEventRow['type']>`''`.as('type'),
+          sql<string>`null`.as('body'),
+        ])
+        .where('key', '=', ERASED_EVENTS),
+    )
+    .execute();
+  const known = new Map(rows.map((row) => [nameOf(row), row]));
+  if (!known.delete(nameOf({ event_id: ERASED_EVENTS, channel: '', account: '' }))) return known;
+  const replaced = new Map(ids.map((id) => [erasedEventId(id), id]));
+  for (const row of await eventsOf(trx, [...replaced.keys()]).execute())
+    known.set(nameOf({ ...row, event_id: replaced.get(row.event_id) as string }), row);
+  return known;
+}
+
+function eventsOf(trx: Executor, ids: readonly string[]) {
+  return trx
     .selectFrom('wechat_events')
     .select(['event_id', 'channel', 'account', 'type', 'body'])
-    .where('event_id', 'in', eachOf(trx, ids))
-    .execute();
-  return new Map(rows.map((row) => [nameOf(row), row]));
+    .where('event_id', 'in', eachOf(trx, ids));
 }
 
 function nameOf({ event_id, channel, account }: Pick<NewRow, 'event_id' | 'channel' | 'account'>): string {

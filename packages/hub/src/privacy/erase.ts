@@ -1,14 +1,15 @@
-import { createHash } from 'node:crypto';
+import { findCustomer } from '../customers/index.ts';
 import { indexChanged } from '../customers/search.ts';
 import { HubError } from '../errors.ts';
-import { moveWrite, toWrite } from '../journal/journal.ts';
+import { moveWrite, toWrite, type Write } from '../journal/journal.ts';
 import { OPEN_STATES } from '../journal/states.ts';
-import { PRUNED_BODY } from '../retention/talks.ts';
 import { acquireLease, type Executor, eachOf, type Store, thisHolder } from '../store/index.ts';
+import { emptyEvents, emptyNobodys } from './erased-events.ts';
 import { clearFiles } from './files.ts';
 import { clearLogTables } from './log-tables.ts';
 import { markErased } from './marks.ts';
-import type { Person } from './person.ts';
+import { type Person, personOf, unmistakableOf } from './person.ts';
+import { type Remains, remainsOf } from './remains.ts';
 
 export interface Erasure {
   by: string;
@@ -42,22 +43,42 @@ const OWN_TABLES = [
 /**
  * Erases a person here, whole: rows, words, files, and where they are named in logs. What the hub did (writes, their states,
  * counts by day) stays without saying for whom. In the ERP nothing changes; its record is passed over by every pull from now on.
- * While a sync runs it waits.
- * @throws HubError `erase_write_under_way`; StoreError `lease_held`
+ * While a sync runs it waits. The rows go last: whatever fails before, the same erasure can be begun again. Answers what went, and
+ * what remains in the ERP.
+ * @throws HubError `nobody`, `erase_write_under_way`; StoreError `lease_held`
  */
-export async function erasePerson(store: Store, person: Person, how: Erasure): Promise<Erased> {
+export async function erasePerson(
+  store: Store,
+  customerId: number,
+  how: Erasure,
+): Promise<{ erased: Erased; remains: Remains }> {
   const lease = await acquireLease(store, 'sync', thisHolder('erase'), {
     waitMs: how.waitMs ?? WAIT_MS,
   });
   try {
-    const rows = await store.transaction((trx) => eraseRows(trx, person, how), { durable: true });
+    const person = await readPerson(store.db, customerId);
+    await openWrites(store.db, person);
+    const remains = await remainsOf(store.db, person);
+    const telling = await unmistakableOf(store.db, person);
+    const logs = (await clearLogTables(store, person, telling)) + (await emptyNobodys(store, person));
+    const files = await clearFiles(person, telling, how);
+    // Who this is may have changed while the logs were read: messages arrive all the time.
+    const rows = await store.transaction(
+      async (trx) => eraseRows(trx, await readPerson(trx, customerId), how),
+      { durable: true },
+    );
     while ((await indexChanged(store, 200)) > 0);
-    const logs = await clearLogTables(store, person);
-    const files = await clearFiles(person, how);
-    return Object.fromEntries(Object.entries({ ...rows, logs, ...files }).filter(([, count]) => count > 0));
+    const gone = Object.entries({ ...rows, logs, ...files }).filter(([, count]) => count > 0);
+    return { erased: Object.fromEntries(gone), remains };
   } finally {
     await lease.release();
   }
+}
+
+async function readPerson(db: Executor, id: number): Promise<Person> {
+  const customer = await findCustomer(db, id);
+  if (!customer) throw goneMeanwhile(id);
+  return await personOf(db, customer);
 }
 
 async function eraseRows(trx: Executor, person: Person, how: Erasure): Promise<Record<string, number>> {
@@ -90,49 +111,25 @@ async function eraseRows(trx: Executor, person: Person, how: Erasure): Promise<R
   return gone;
 }
 
-/** What waits is given up; what is on its way, or in doubt, has to end first. */
-async function cancelWrites(trx: Executor, { ids, customer }: Person, { by, at }: Erasure): Promise<void> {
-  const rows = await trx
+/** What is open and can be given up. @throws HubError for what is on its way, or in doubt: it has to end first. */
+async function openWrites(db: Executor, { ids, customer }: Person): Promise<Write[]> {
+  const rows = await db
     .selectFrom('write_journal')
     .selectAll()
     .where('customer_id', 'in', ids)
     .where('state', 'in', OPEN_STATES)
     .execute();
-  for (const write of rows.map(toWrite)) {
-    const canGo =
-      ['planned', 'parked'].includes(write.state) || (write.state === 'waiting' && write.saves === 0);
+  const writes = rows.map(toWrite);
+  for (const { state, saves } of writes) {
+    const canGo = ['planned', 'parked'].includes(state) || (state === 'waiting' && saves === 0);
     if (!canGo) throw underWay(customer.id);
-    await moveWrite(trx, write, 'cancelled', { holder: null }, { by, at, note: 'its customer was erased' });
   }
+  return writes;
 }
 
-/** Events stay as numbers, so that one that is delivered again is known; one whose id tells a person gets another. */
-async function emptyEvents(trx: Executor, { ids, messages, identifiers }: Person): Promise<number> {
-  const rows = await trx
-    .selectFrom('wechat_events')
-    .select(['id', 'event_id', 'target'])
-    .where((where) =>
-      where.or([where('customer_id', 'in', ids), where('id', 'in', eachOf(trx, [0, ...messages]))]),
-    )
-    .execute();
-  const tells = (text: string | null) => text !== null && identifiers.some((one) => text.includes(one));
-  for (const { id, event_id, target } of rows) {
-    await trx
-      .updateTable('wechat_events')
-      .set({
-        body: PRUNED_BODY,
-        raw: null,
-        problem: null,
-        customer_id: null,
-        ...(tells(event_id)
-          ? { event_id: `erased:${createHash('sha256').update(event_id).digest('hex')}` }
-          : {}),
-        ...(tells(target) ? { target: null } : {}),
-      })
-      .where('id', '=', id)
-      .execute();
-  }
-  return rows.length;
+async function cancelWrites(trx: Executor, person: Person, { by, at }: Erasure): Promise<void> {
+  for (const write of await openWrites(trx, person))
+    await moveWrite(trx, write, 'cancelled', { holder: null }, { by, at, note: 'its customer was erased' });
 }
 
 async function emptyWrites(trx: Executor, ids: readonly number[]): Promise<void> {
@@ -164,6 +161,17 @@ async function forgetRecord(trx: Executor, ord: number, at: string): Promise<voi
   const known = JSON.parse(bound.fingerprint) as [ord: number, name: string][];
   const fingerprint = JSON.stringify(known.filter(([of]) => of !== ord));
   await trx.updateTable('erp_binding').set({ fingerprint }).where('id', '=', 1).execute();
+}
+
+function goneMeanwhile(id: number): HubError {
+  return new HubError({
+    code: 'nobody',
+    exitCode: 2,
+    zh: `客户 #${id} 已经不在这里，可能刚与另一位合并。`,
+    en: `Customer #${id} is not here any more; it may have become one with another just now.`,
+    nextZh: '重新查找这位客户，再删除',
+    nextEn: 'Look for this customer again, then erase',
+  });
 }
 
 function underWay(id: number): HubError {

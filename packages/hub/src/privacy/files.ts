@@ -5,15 +5,16 @@ import type { Person } from './person.ts';
 
 const CHUNK = 1 << 20;
 
-/** Licences of the person, plans that name them, and their names in the log. How many there were. */
+/** Licences of the person, plans that name them, and their names in the log (`telling`). How many there were. */
 export async function clearFiles(
   person: Person,
+  telling: readonly string[],
   { folder, logFile }: Erasure,
 ): Promise<{ pictures: number; plans: number; log_lines: number }> {
   return {
     pictures: await removePictures(person, folder),
-    plans: await removePlans(person.identifiers, join(folder, 'storage', 'plans')),
-    log_lines: await clearLogs(person.identifiers, logFile),
+    plans: await removePlans(telling, join(folder, 'storage', 'plans')),
+    log_lines: await clearLogs(telling, logFile),
   };
 }
 
@@ -29,11 +30,11 @@ async function removePictures({ ids, customer }: Person, folder: string): Promis
 }
 
 /** A plan that names somebody who is gone cannot be applied any more. */
-async function removePlans(identifiers: readonly string[], folder: string): Promise<number> {
+async function removePlans(telling: readonly string[], folder: string): Promise<number> {
   let removed = 0;
   for (const name of await namesIn(folder)) {
     const text = await readFile(join(folder, name), 'utf8').catch(() => '');
-    if (!identifiers.some((one) => text.includes(one))) continue;
+    if (!telling.some((one) => text.includes(one))) continue;
     await rm(join(folder, name), { force: true });
     removed += 1;
   }
@@ -41,12 +42,12 @@ async function removePlans(identifiers: readonly string[], folder: string): Prom
 }
 
 /** The log and those before it. */
-async function clearLogs(identifiers: readonly string[], logFile: string): Promise<number> {
+async function clearLogs(telling: readonly string[], logFile: string): Promise<number> {
   const name = basename(logFile);
   let found = 0;
   for (const one of await namesIn(dirname(logFile)))
     if (one === name || one.startsWith(`${name}.`))
-      found += await overwrite(join(dirname(logFile), one), identifiers);
+      found += await overwrite(join(dirname(logFile), one), telling);
   return found;
 }
 
@@ -54,8 +55,8 @@ async function clearLogs(identifiers: readonly string[], logFile: string): Promi
  * Overwrites every place in a file with as many stars: its length stays, so that a process which has it open goes on
  * appending. A place that two pieces share is found because they overlap.
  */
-async function overwrite(file: string, identifiers: readonly string[]): Promise<number> {
-  const wanted = identifiers.map((one) => Buffer.from(one));
+async function overwrite(file: string, telling: readonly string[]): Promise<number> {
+  const wanted = telling.map((one) => Buffer.from(one));
   const overlap = Math.max(0, ...wanted.map(({ length }) => length));
   const handle = await open(file, 'r+');
   let found = 0;

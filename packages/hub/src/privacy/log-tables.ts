@@ -1,6 +1,6 @@
-import { PRUNED_BODY } from '../retention/talks.ts';
-import { eachOf, type Store } from '../store/index.ts';
+import type { Store } from '../store/index.ts';
 import type { Person } from './person.ts';
+import { Words } from './words.ts';
 
 /** Where people may be named in passing, in texts about other things. */
 const LOGS = {
@@ -21,24 +21,50 @@ const LOGS = {
 } as const;
 
 const PAGE = 2000;
-const ERASED = '***';
 
 type Texts = Record<string, string | null>;
 
-/** Takes a person out of the texts of logs, page by page so that nobody waits; how many rows spoke of them. */
-export async function clearLogTables(store: Store, person: Person): Promise<number> {
+/** Whose a row is, where it is somebody's: the column, and what it holds there. */
+const OWNERS: Readonly<Record<string, 'customer_id' | 'journal_id'>> = {
+  erp_sync_logs: 'customer_id',
+  write_journal: 'customer_id',
+  journal_audit: 'journal_id',
+};
+
+/**
+ * Takes a person out of the texts of logs, page by page so that nobody waits: out of their own rows by every name they have, out of
+ * others by what is unmistakable (`telling`). How many rows spoke of them.
+ */
+export async function clearLogTables(
+  store: Store,
+  person: Person,
+  telling: readonly string[],
+): Promise<number> {
   let changed = 0;
+  const writes = await store.db
+    .selectFrom('write_journal')
+    .select('id')
+    .where('customer_id', 'in', person.ids)
+    .execute();
+  const own = { customer_id: new Set(person.ids), journal_id: new Set(writes.map(({ id }) => id)) };
+  const everywhere = new Words(telling);
+  const inOwn = new Words(person.identifiers);
   for (const [table, columns] of Object.entries(LOGS)) {
+    const owner = OWNERS[table];
     for (let after = 0; ; ) {
       const rows = (await store.db
         .selectFrom(table as 'audit')
-        .select(['id', ...(columns as unknown as ['subject'])])
+        .select(['id', ...(owner ? [owner] : []), ...columns] as unknown as ['id', 'subject'])
         .where('id', '>', after)
         .orderBy('id')
         .limit(PAGE)
-        .execute()) as unknown as ({ id: number } & Record<string, never>)[];
-      for (const { id, ...texts } of rows) {
-        const without = clearedOf(table, texts, person);
+        .execute()) as unknown as ({ id: number; customer_id?: number; journal_id?: number } & Record<
+        string,
+        never
+      >)[];
+      for (const { id, customer_id, journal_id, ...texts } of rows) {
+        const isOwn = owner !== undefined && own[owner].has((customer_id ?? journal_id) as number);
+        const without = clearedOf(table, texts, person, isOwn ? inOwn : everywhere);
         if (without === null) continue;
         changed += 1;
         await store.db
@@ -51,40 +77,12 @@ export async function clearLogTables(store: Store, person: Person): Promise<numb
       after = rows.at(-1)?.id ?? after;
     }
   }
-  await clearLedgers(store, person.identifiers);
-  return changed + (await clearUnread(store, person.identifiers));
-}
-
-/** What was kept unread (`ingest/intake.ts`) is nobody's; where it names the person its content goes. */
-async function clearUnread(store: Store, identifiers: readonly string[]): Promise<number> {
-  let cleared = 0;
-  for (let after = 0; ; ) {
-    const rows = await store.db
-      .selectFrom('wechat_events')
-      .select(['id', 'raw'])
-      .where('type', '=', 'other')
-      .where('raw', 'is not', null)
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(PAGE)
-      .execute();
-    const telling = rows.filter(({ raw }) => identifiers.some((one) => raw?.includes(one)));
-    if (telling.length > 0) {
-      const ids = telling.map(({ id }) => id);
-      await store.db
-        .updateTable('wechat_events')
-        .set({ body: PRUNED_BODY, raw: null })
-        .where('id', 'in', eachOf(store.db, ids))
-        .execute();
-    }
-    cleared += telling.length;
-    if (rows.length < PAGE) return cleared;
-    after = rows.at(-1)?.id ?? after;
-  }
+  await clearLedgers(store, telling);
+  return changed;
 }
 
 /** The columns that spoke of the person, without; null where none did. */
-function clearedOf(table: string, texts: Texts, { identifiers, customer }: Person): Texts | null {
+function clearedOf(table: string, texts: Texts, { customer }: Person, words: Words): Texts | null {
   const ord = customer.erp_customer_id;
   // A call about the record itself may hold any of its values, and what was said: nothing of it stays.
   if (table === 'erp_api_logs' && ord !== null && hasNumber(texts.request_params ?? '', ord))
@@ -92,7 +90,7 @@ function clearedOf(table: string, texts: Texts, { identifiers, customer }: Perso
   const found: Texts = {};
   for (const [column, text] of Object.entries(texts)) {
     if (text === null) continue;
-    const without = identifiers.reduce((rest, one) => rest.replaceAll(one, ERASED), text);
+    const without = words.takenOutOf(text);
     if (without !== text) found[column] = without;
   }
   return Object.keys(found).length === 0 ? null : found;
@@ -103,8 +101,8 @@ function hasNumber(text: string, number: number): boolean {
 }
 
 /** Errands about the person, imports whose file is called after them, and views that look for them. */
-async function clearLedgers(store: Store, identifiers: readonly string[]): Promise<void> {
-  const names = (text: string) => identifiers.some((one) => text.includes(one));
+async function clearLedgers(store: Store, telling: readonly string[]): Promise<void> {
+  const names = (text: string) => telling.some((one) => text.includes(one));
   for (const { kind, subject } of await store.db
     .selectFrom('ingest_errands')
     .select(['kind', 'subject'])

@@ -13,19 +13,20 @@ export const privacyHandlers: Handlers<'privacy'> = {
   'privacy.show': async ({ params }, context) => {
     const person = await whole(context, params.id);
     return {
-      confirm: confirmOf(person),
+      confirm: confirmOf(params.id),
       messages: person.messages.length,
       merged: person.ids.length - 1,
       in_erp: await remainsOf(context.store.db, person),
     };
   },
   'privacy.erase': async ({ params, body }, context) => {
-    const person = await whole(context, params.id);
-    if (body.confirm.trim() !== confirmOf(person)) throw notConfirmed(confirmOf(person));
-    const in_erp = await remainsOf(context.store.db, person);
+    await requireThere(context, params.id, 'people.erase');
+    const confirm = confirmOf(params.id);
+    if (body.confirm.trim() !== confirm) throw notConfirmed(confirm);
     const { folder, logging } = context.config;
     const how = { ...personOf(context), folder, logFile: logging.file, waitMs: WAIT_MS };
-    return { erased: { ...(await erasePerson(context.store, person, how)) }, in_erp };
+    const { erased, remains } = await erasePerson(context.store, params.id, how);
+    return { erased: { ...erased }, in_erp: remains };
   },
 };
 
@@ -36,8 +37,8 @@ async function whole(context: Context, id: number): Promise<Person> {
 }
 
 /** The number and no name: what was typed stands in the audit. */
-function confirmOf({ customer }: Person): string {
-  return `#${customer.id}`;
+function confirmOf(id: number): string {
+  return `#${id}`;
 }
 
 function notConfirmed(wanted: string): HubError {
