@@ -9,12 +9,13 @@ import { expect, onTestFinished, test } from 'vitest';
 import { makeBackup } from '../src/backup/backup.ts';
 import { isCarried } from '../src/backup/manifest.ts';
 import { type RestoreOptions, restoreBackup } from '../src/backup/restore.ts';
+import { copySqlite } from '../src/backup/sqlite-file.ts';
 import type { Config } from '../src/config/index.ts';
 import { insertCustomers } from '../src/customers/index.ts';
 import { searchCustomers } from '../src/customers/search.ts';
 import { rebind } from '../src/erp/binding.ts';
 import { HubError } from '../src/errors.ts';
-import { acquireLease, type Holder, type Store, StoreError } from '../src/store/index.ts';
+import { acquireLease, type Holder, openStore, type Store, StoreError } from '../src/store/index.ts';
 import { openDatabase } from '../src/sync/hub.ts';
 import { company, engine } from './engine/support.ts';
 import { SETTINGS, say } from './followup/talks.ts';
@@ -169,6 +170,23 @@ test('a backup overwrites no file, a restore no database, unless it is told to; 
   const third = await testConfig(await testDatabase());
   const { manifest } = await restoreBackup(kept ?? '', third, OPTIONS);
   expect(manifest.counts.customers_unified).toBe(7);
+});
+
+test('a database that is a backup put in place by hand can be backed up as well', async () => {
+  const first = join(tmpdir(), `bangqiao-by-hand-${randomUUID()}.db`);
+  const copied = join(tmpdir(), `bangqiao-by-hand-${randomUUID()}.db`);
+  const source = await openStore({ file: first });
+  onTestFinished(() => rm(first, { force: true }));
+  onTestFinished(() => rm(copied, { force: true }));
+  await source.close();
+  await copySqlite(first, copied, NOW.toISOString(), () => {});
+  for (const portable of [false, true]) {
+    const config = await testConfig({ file: copied });
+    const file = join(config.folder, `second-${portable}`);
+    await makeBackup(config, file, { portable, now });
+    const { manifest } = await restoreBackup(file, await testConfig(await testDatabase()), OPTIONS);
+    expect(manifest.counts.customers_unified).toBe(0);
+  }
 });
 
 test('while a service works on the database nothing is restored over it', async () => {
