@@ -1,11 +1,13 @@
+import type { Executor } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { mergeContext } from './absorb.ts';
 import { ColumnFacts, layoutOf } from './columns.ts';
 import { complete } from './complete.ts';
 import { forgetPages } from './listing.ts';
-import { applyPages, sortPage } from './page.ts';
+import { applyPages, type PageRules, type PageVerdicts, type PageWork, sortPage } from './page.ts';
 import type { PullResult } from './pull.ts';
 import { rulesFor } from './sweep.ts';
+import { hasRows, rowByRow } from './write-pages.ts';
 
 const PAGE = 50;
 
@@ -19,6 +21,7 @@ export async function pullNewest(context: RunContext): Promise<PullResult> {
   const facts = await ColumnFacts.load(context.store.db);
   const created = new Set<number>();
   const updated = new Set<number>();
+  const failed = new Set<number>();
   const seen = new Set<number>();
   context.progress.start('pull');
   const pages = context.erp.client.customers.list({}, { sort: '-ord', pageSize: PAGE, inFlight: 1 });
@@ -26,13 +29,8 @@ export async function pullNewest(context: RunContext): Promise<PullResult> {
     const rules = rulesFor(facts, layoutOf(page));
     const work = await sortPage(context.store.db, page, rules);
     await context.turn.mustHold();
-    const verdicts = await context.store.transaction(async (trx) => {
-      if (work.newcomers.length + work.changed.length > 0) await forgetPages(trx);
-      const done = await applyPages(trx, mergeContext(context), [{ work, rules }]);
-      facts.contradicted(done.contradicted);
-      await facts.save(trx, now(context));
-      return done;
-    });
+    const verdicts = await write(context, facts, { work, rules });
+    for (const { ord } of verdicts.failed) failed.add(ord);
     for (const { ord } of page.rows) seen.add(ord);
     for (const ord of verdicts.created) created.add(ord);
     for (const ord of verdicts.updated) updated.add(ord);
@@ -42,14 +40,16 @@ export async function pullNewest(context: RunContext): Promise<PullResult> {
   context.progress.finish('pull');
   const listed = updated.size;
   const completed = await complete(context);
-  for (const ord of completed.updated) if (seen.has(ord) && !created.has(ord)) updated.add(ord);
+  for (const ord of completed.updated) {
+    if (seen.has(ord) && !created.has(ord) && !failed.has(ord)) updated.add(ord);
+  }
   return {
     total: seen.size,
     created: created.size,
     updated: updated.size,
     filled: updated.size - listed,
-    unchanged: seen.size - created.size - updated.size,
-    failed: 0,
+    unchanged: seen.size - created.size - updated.size - failed.size,
+    failed: failed.size,
     complete: false,
     scope: 'newest',
     calls: context.erp.log.calls - callsBefore,
@@ -60,4 +60,29 @@ export async function pullNewest(context: RunContext): Promise<PullResult> {
     unreadable: completed.unreadable,
     detailsRead: completed.read,
   };
+}
+
+/** A page in one transaction; where that fails, row by row. */
+async function write(
+  context: RunContext,
+  facts: ColumnFacts,
+  page: { work: PageWork; rules: PageRules },
+): Promise<PageVerdicts> {
+  const keep = async (trx: Executor, verdicts: PageVerdicts) => {
+    if (hasRows(page.work)) await forgetPages(trx);
+    facts.contradicted(verdicts.contradicted);
+    await facts.save(trx, now(context));
+    return verdicts;
+  };
+  const { store, log } = context;
+  try {
+    return await store.transaction(async (trx) =>
+      keep(trx, await applyPages(trx, mergeContext(context), [page])),
+    );
+  } catch (error) {
+    if (!hasRows(page.work)) throw error;
+    log.warn({ err: error }, 'the newest customers could not be taken over at once; taking them one by one');
+    const verdicts = await rowByRow(context, page);
+    return store.transaction((trx) => keep(trx, verdicts));
+  }
 }

@@ -1,6 +1,6 @@
 import type { Bill, ListPage } from '@bangqiao/zhibang';
 import { type Executor, runInOneGo } from '../store/index.ts';
-import { now } from '../sync/context.ts';
+import { now, type RunContext } from '../sync/context.ts';
 import { mergeContext } from './absorb.ts';
 import { takeDetail } from './detail.ts';
 import { applyPages, type PageRules, type PageVerdicts, type PageWork } from './page.ts';
@@ -37,7 +37,7 @@ function hasNews({ digest, work, page }: Taken): boolean {
   return digest !== null || hasRows(work) || page.index % QUIET_PAGES === 0 || page.index === 1;
 }
 
-function hasRows({ newcomers, changed }: PageWork): boolean {
+export function hasRows({ newcomers, changed }: PageWork): boolean {
   return newcomers.length > 0 || changed.length > 0;
 }
 
@@ -81,7 +81,7 @@ async function writeApart(course: Course, taken: readonly Taken[]): Promise<Page
   const all: PageVerdicts = { created: [], updated: [], failed: [], contradicted: [] };
   const [only] = taken;
   if (taken.length === 1 && only) {
-    await rowByRow(course, only, all);
+    add(all, await rowByRow(course.context, only));
     course.facts.contradicted(all.contradicted);
     await course.context.store.transaction((trx) => keepPlace(trx, course, taken, []));
     return all;
@@ -90,21 +90,27 @@ async function writeApart(course: Course, taken: readonly Taken[]): Promise<Page
   return all;
 }
 
-async function rowByRow(course: Course, { work, rules }: Taken, all: PageVerdicts): Promise<void> {
-  const { store, log } = course.context;
+/** Each row in a transaction of its own: one that cannot be taken over is set aside, and the others go in. */
+export async function rowByRow(
+  context: RunContext,
+  { work, rules }: Pick<Taken, 'work' | 'rules'>,
+): Promise<PageVerdicts> {
+  const { store, log } = context;
+  const all: PageVerdicts = { created: [], updated: [], failed: [], contradicted: [] };
   const rows: [number, PageWork][] = [
     ...work.newcomers.map((one): [number, PageWork] => [one.ord, { newcomers: [one], changed: [] }]),
     ...work.changed.map((one): [number, PageWork] => [one.row.ord, { newcomers: [], changed: [one] }]),
   ];
   for (const [ord, row] of rows) {
     try {
-      const merge = mergeContext(course.context);
+      const merge = mergeContext(context);
       add(all, await store.transaction((trx) => applyPages(trx, merge, [{ work: row, rules }])));
     } catch (error) {
       log.error({ ord, err: error }, 'a customer of the ERP could not be taken over');
       all.failed.push({ ord, error });
     }
   }
+  return all;
 }
 
 function add(all: PageVerdicts, some: PageVerdicts): void {

@@ -1,4 +1,4 @@
-import { createSim } from '@bangqiao/zhibang-sim';
+import { createSim, type SimCustomer } from '@bangqiao/zhibang-sim';
 import { expect, onTestFinished, test } from 'vitest';
 import { HubError } from '../../src/errors.ts';
 import { between, type Change } from './between.ts';
@@ -392,3 +392,23 @@ test('an option list that comes empty once leaves what is known of it', async ()
   const { erp_customer_id: ord } = await hub.row(id!);
   expect(hub.sim.customer(ord!)?.fields).toMatchObject({ ly: '171' });
 });
+
+test.each([true, false])(
+  'a row that cannot be taken over is set aside, and the others go in (light pull: %s)',
+  async (light) => {
+    const hub = await engine();
+    await hub.run('pull');
+    const [bad, good] = listed(hub.sim).sort((a, b) => b.ord - a.ord) as [SimCustomer, SimCustomer];
+    for (const { ord } of [bad, good]) hub.sim.edit(ord, { name: `宁波改名${ord}号示例有限公司` });
+    const { id } = await hub.rowOf(bad.ord);
+    await hub.store.db.deleteFrom('customers_unified').where('id', '=', id).execute();
+
+    const report = await hub.run('pull', { light });
+
+    expect(report.pull).toMatchObject({ failed: 1, updated: 1 });
+    expect(partsAddUp(report)).toBe(true);
+    expect((await hub.rowOf(good.ord)).company_name ?? (await hub.rowOf(good.ord)).real_name).toContain(
+      '改名',
+    );
+  },
+);

@@ -29,6 +29,8 @@ interface Running {
   /** Only these customers, before any other run. */
   only?: readonly number[];
   trigger?: RunRequest['trigger'];
+  /** Only the newest customers are read. */
+  light?: boolean;
   /** Ends the run at the next border. */
   endsNow?: () => boolean;
   /** Kind `undo`: which run. */
@@ -209,6 +211,7 @@ async function oneRun(
     lane: running.only ? 'urgent' : 'usual',
     self,
     ...(running.endsNow ? { endsNow: running.endsNow } : {}),
+    light: running.light ?? false,
     admission: async () => ({ rules, floor: undefined }),
     waitMs,
     onWait,
