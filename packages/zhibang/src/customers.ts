@@ -76,12 +76,13 @@ export interface FindOptions {
 }
 
 export function customers(entries: Entries): Customers {
+  const ofNobody = wordsOfNobody(entries);
   return {
     list: (query = {}, options = {}) =>
       entries.list({ operation: 'customer.list', path: 'salesmanage/custom/list', datas: query }, options),
     find: (filter, value, options = {}) => find(entries, filter, value, options),
     get: (ord) => get(entries, ord),
-    exists: (ord) => exists(entries, ord),
+    exists: (ord) => exists(entries, ord, ofNobody),
     allocate: (kind) => allocate(entries, kind),
     save: ({ ord, kind, fields }) =>
       entries.save({
@@ -121,7 +122,7 @@ function get(entries: Entries, ord: number): Promise<CustomerReading> {
   return readRecord(entries, { operation: 'customer.get', path, ord, nameField: 'name' });
 }
 
-async function exists(entries: Entries, ord: number): Promise<Existence> {
+async function exists(entries: Entries, ord: number, ofNobody: WordsOfNobody): Promise<Existence> {
   const detail = await detailOf(entries, ord);
   // That it exists is known already: the lists only say where, so a system that ignores `telord` is not read through.
   const maxPages = detail === 'yes' || detail === 'hidden' ? 1 : undefined;
@@ -132,7 +133,8 @@ async function exists(entries: Entries, ord: number): Promise<Existence> {
   if (detail === 'yes' || detail === 'hidden') return detail;
   // The pool only says where a customer is: an account that may not see it can still learn that there is none.
   if (plain !== 'absent' || pool === 'untold') return 'unknown';
-  return detail.isAbsent || (await isSaidOfNobody(entries, detail.message)) ? 'no' : 'unknown';
+  // Words that nobody foresaw are believed where the ERP has the very same for a record that cannot exist.
+  return detail.isAbsent || (await ofNobody()) === withoutDigits(detail.message) ? 'no' : 'unknown';
 }
 
 type Detail = 'yes' | 'hidden' | { isAbsent: boolean; message: string };
@@ -150,10 +152,18 @@ async function detailOf(entries: Entries, ord: number): Promise<Detail> {
 /** No system counts so far: what the ERP says about it, it says about records that are not there. */
 const NOBODY = 2_147_483_629;
 
-/** Words that nobody foresaw are believed where the ERP has the very same for a record that cannot exist. */
-async function isSaidOfNobody(entries: Entries, message: string): Promise<boolean> {
-  const nobody = await detailOf(entries, NOBODY);
-  return typeof nobody === 'object' && withoutDigits(nobody.message) === withoutDigits(message);
+/** What the ERP says of a record that is not there; null where it says nothing of the kind. */
+type WordsOfNobody = () => Promise<string | null>;
+
+/** Asked when they are first needed, and kept. */
+function wordsOfNobody(entries: Entries): WordsOfNobody {
+  let words: string | null = null;
+  return async () => {
+    if (words !== null) return words;
+    const nobody = await detailOf(entries, NOBODY);
+    words = typeof nobody === 'object' ? withoutDigits(nobody.message) : null;
+    return words;
+  };
 }
 
 function withoutDigits(text: string): string {

@@ -324,6 +324,18 @@ test('words that nobody foresaw are believed where the ERP says the same of a re
   expect(await testClient(baseUrl).client.customers.exists(5)).toBe('no');
 });
 
+test('what the ERP says of a record that cannot exist is asked once', async () => {
+  const asked: string[] = [];
+  const { baseUrl } = await answering(({ path, text }) => {
+    if (!path.includes('edit=1')) return table([], { recordcount: 0 });
+    asked.push(/"ord","val":"(\d+)"/.exec(text)?.[1] ?? text);
+    return refused('档案未建档');
+  });
+  const { client } = testClient(baseUrl);
+  for (const ord of [5, 6, 7]) expect(await client.customers.exists(ord)).toBe('no');
+  expect(asked.filter((ord) => Number(ord) > 7)).toHaveLength(1);
+});
+
 test('passing trouble is no word about the record', async () => {
   const { baseUrl } = await existing(refused('系统繁忙，请稍后再试'));
   const { client } = testClient(baseUrl);

@@ -50,6 +50,8 @@ const OPTION_LIST: Partial<Record<MappedColumn, OptionListName>> = {
 /** A customer lacks something until these are known. */
 const NEEDED: readonly MappedColumn[] = ['name', 'mobile', 'weixinacc', 'email', 'address'];
 const SAMPLES = 3;
+/** Records of one run that take the trust of a column. */
+const CONTRADICTIONS = 2;
 
 export function fieldId(column: MappedColumn): string {
   return FIELD_ID[column] ?? column;
@@ -175,9 +177,17 @@ export function wantOf(record: ErpRecord): DetailWant | null {
   return hasType && known ? null : 'lacks';
 }
 
+/** A column, and the record whose row and detail differ in it. */
+export interface Contradiction {
+  column: MappedColumn;
+  ord: number;
+}
+
 /** Counts of samples per column, kept between runs. */
 export class ColumnFacts {
   readonly #counts: Map<string, { equal: number; differ: number }>;
+  /** Rows of this run, by column. */
+  readonly #contradictions = new Map<string, Set<number>>();
   #changed = false;
 
   constructor(rows: readonly { column_name: string; equal_samples: number; differ_samples: number }[]) {
@@ -225,9 +235,12 @@ export class ColumnFacts {
     }
   }
 
-  /** These were trusted, and a row showed something else than its detail. */
-  contradicted(columns: Iterable<string>): void {
-    for (const column of new Set(columns)) {
+  /** Trusted columns whose row showed something else than its detail: one row may be an accident, of two none is. */
+  contradicted(found: readonly Contradiction[]): void {
+    for (const { column, ord } of found) {
+      const ords = this.#contradictions.get(column) ?? new Set();
+      this.#contradictions.set(column, ords.add(ord));
+      if (ords.size < CONTRADICTIONS) continue;
       const counts = this.#counts.get(column) ?? { equal: 0, differ: 0 };
       counts.differ += 1;
       this.#counts.set(column, counts);
@@ -268,6 +281,12 @@ function typeCell(text: string): string | null {
 export function sameCell(column: MappedColumn, one: string, other: string, book: OptionBook): boolean {
   const list = OPTION_LIST[column];
   return canonical(column, one, list, book) === canonical(column, other, list, book);
+}
+
+/** The id of an option that the book does not know: another spelling of it may mean the same. */
+export function isUnlabelled(column: MappedColumn, text: string, book: OptionBook): boolean {
+  const list = OPTION_LIST[column];
+  return list !== undefined && /^\d+$/.test(text) && book.label(list, text) === null;
 }
 
 function canonical(

@@ -8,6 +8,7 @@ import { absorb, type MergeContext, readRecord } from './absorb.ts';
 import { takeNewcomers } from './adopt.ts';
 import { isAnotherNow } from './another.ts';
 import {
+  type Contradiction,
   cellText,
   type DetailWant,
   fieldId,
@@ -30,7 +31,7 @@ export interface PageVerdicts {
   updated: number[];
   failed: { ord: number; error: unknown }[];
   /** Columns that were trusted, and showed something else than a record's detail. */
-  contradicted: string[];
+  contradicted: Contradiction[];
 }
 
 interface KnownRow {
@@ -125,7 +126,7 @@ async function applyChanged(
   trx: Executor,
   context: MergeContext,
   known: KnownRow,
-  { row, fingerprint, contradicted }: { row: ListRow; fingerprint: string; contradicted: string[] },
+  { row, fingerprint, contradicted }: { row: ListRow; fingerprint: string; contradicted: Contradiction[] },
   rules: PageRules,
 ): Promise<boolean> {
   const mirror = await trx
@@ -139,8 +140,8 @@ async function applyChanged(
   const isAsBefore = isAsOutdated(mirror.fingerprint, fingerprint);
   const listed = recordOfRow(row, rules.layout, rules.trusted);
   const doubt = doubtOf(rules.layout, listed, before, { isAsBefore, book: context.options });
-  contradicted.push(...doubt.contradicted);
-  const doubted = [...doubt.contradicted, ...doubt.cut];
+  contradicted.push(...doubt.contradicted.map((column) => ({ column, ord: known.ord })));
+  const doubted = [...doubt.contradicted, ...doubt.unproven, ...doubt.cut];
   for (const column of doubted) delete listed[fieldId(column)];
   if (listed.khid !== before.khid && isAnotherNow(await customerOf(trx, known), before, listed)) {
     // The row shows too little to be sure: the detail decides.

@@ -133,10 +133,12 @@ async function saveOnce(
   const save = (sent: Record<string, string>) =>
     trySave(() => context.erp.client.customers.save({ ord, kind: type, fields: sent }));
   let answer = await save(fields);
-  // Perhaps for want of a required field, whatever its words.
-  if (answer instanceof ZhibangError) {
+  if (mayLackRequired(answer) && holding.saved < SAVES_PER_RUN) {
     const required = await requiredBeside(context, customer, bill, type, fields);
-    if (Object.keys(required).length > 0) answer = await save({ ...required, ...fields });
+    if (Object.keys(required).length > 0) {
+      await countSave(context, holding, Object.keys(required));
+      answer = await save({ ...required, ...fields });
+    }
   }
   const answered = answer === null;
   const back = await context.erp.client.customers.get(ord);
@@ -151,6 +153,25 @@ async function saveOnce(
   if (fate === 'empty' && !(answered && emptyBefore)) return answered ? 'empty' : 'unknown';
   await confirmWrite(context, holding.write, back.bill, 'updated');
   return 'taken';
+}
+
+/** A refusal for want of a required field, or in words that may mean one. */
+function mayLackRequired(answer: ZhibangError | 'lost' | null): boolean {
+  return answer instanceof ZhibangError && ['missing_field', 'business_refusal'].includes(answer.code);
+}
+
+/** The refused save stored nothing, and the write leaves once more in the same try. */
+async function countSave(context: RunContext, holding: Holding, required: readonly string[]): Promise<void> {
+  await context.turn.mustHold();
+  const saves = holding.write.saves + 1;
+  const said = note(
+    context,
+    `refused; save ${saves} leaves with ${required.join(', ')}, which the record lacks`,
+  );
+  holding.write = await context.store.transaction((trx) => touchWrite(trx, holding.write, { saves }, said), {
+    durable: true,
+  });
+  holding.saved += 1;
 }
 
 function emptied(fields: readonly SyncField[], type: 1 | 2): Record<string, string> {

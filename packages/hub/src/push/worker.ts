@@ -144,9 +144,10 @@ async function letGo(context: RunContext, { id }: Write): Promise<void> {
   const write = await readWrite(context.store.db, id);
   if (write.holder !== context.holder) return;
   const words = note(context, 'left in doubt for the next run');
-  if (write.state === 'in_doubt')
-    await context.store.transaction((trx) => touchWrite(trx, write, { holder: null }, words));
-  else await moveDurably(context.store, write, 'in_doubt', { holder: null }, words);
+  // What is in doubt of an allocated one is an earlier save, not one that is under way.
+  if (write.state === 'sent' || write.state === 'claimed')
+    await moveDurably(context.store, write, 'in_doubt', { holder: null }, words);
+  else await context.store.transaction((trx) => touchWrite(trx, write, { holder: null }, words));
 }
 
 async function giveBack(context: RunContext, write: Write): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { between } from './between.ts';
+import { between, isDetail } from './between.ts';
 import { type Engine, engine, listed } from './support.ts';
 
 /** Pages of ten rows, so that what leaves and comes back takes a page with it. */
@@ -62,26 +62,41 @@ test('details that were read to judge the columns are kept: of a short list noth
 });
 
 const LONG_NAME = '苏州特别长名称示例精密机械设备制造集团有限公司华东分公司';
+const OTHER_NAME = '常州另一个长名称示例精密机械设备制造集团有限公司华北分公司';
 
 /** A list that cuts names without a sign, at a length that no customer of the first pull reaches. */
-async function cuttingNames(): Promise<{ hub: Engine; ord: number; cut: string }> {
+async function cuttingNames(names = [LONG_NAME, OTHER_NAME]) {
   const first = await engine({ customers: 40 });
   const longest = Math.max(...listed(first.sim).map(({ fields }) => fields.name!.length));
   expect(longest).toBeLessThan(LONG_NAME.length);
   const passage = await between(first.url);
   const cut = LONG_NAME.slice(0, longest);
-  passage.change = ({ path }, answer) =>
-    path.includes('custom/list') ? answer.replaceAll(new RegExp(`${cut}[^"]*`, 'g'), cut) : undefined;
+  passage.change = ({ path }, answer) => {
+    const cuts = names.map((name) => name.slice(0, longest));
+    if (!path.includes('custom/list')) return undefined;
+    return cuts.reduce((text, some) => text.replaceAll(new RegExp(`${some}[^"]*`, 'g'), some), answer);
+  };
   const hub: Engine = { ...first, ...(await first.another({ baseUrl: passage.url })) };
   await hub.run('pull');
-  const ord = hub.sim.insert({ name: LONG_NAME, mobile: '13700009903', email: 'long@example.com' });
+  const ords = names.map((name, at) =>
+    hub.sim.insert({ name, mobile: `1370000990${at + 3}`, email: `long${at}@example.com` }),
+  );
   await hub.run('pull');
   await hub.store.db
     .updateTable('erp_mirror')
     .set({ needs_detail: 'changed' })
-    .where('ord', '=', ord)
+    .where('ord', 'in', ords)
     .execute();
-  return { hub, ord, cut };
+  return { hub, ord: ords[0]!, cut };
+}
+
+async function differingNames(hub: Engine): Promise<number> {
+  const { differ_samples } = await hub.store.db
+    .selectFrom('erp_list_columns')
+    .select('differ_samples')
+    .where('column_name', '=', 'name')
+    .executeTakeFirstOrThrow();
+  return differ_samples;
 }
 
 test('a list that cuts names without a sign is found out by a detail, and cuts none again', async () => {
@@ -90,12 +105,7 @@ test('a list that cuts names without a sign is found out by a detail, and cuts n
   expect(await hub.rowOf(ord)).toMatchObject({ company_name: LONG_NAME });
   for (let round = 0; round < 2; round += 1) await hub.run('pull');
   expect(await hub.rowOf(ord)).toMatchObject({ company_name: LONG_NAME });
-  const { differ_samples } = await hub.store.db
-    .selectFrom('erp_list_columns')
-    .select('differ_samples')
-    .where('column_name', '=', 'name')
-    .executeTakeFirstOrThrow();
-  expect(differ_samples).toBeGreaterThan(0);
+  expect(await differingNames(hub)).toBeGreaterThan(0);
   const names = await hub.store.db
     .selectFrom('field_change_history')
     .select('new_value')
@@ -118,4 +128,46 @@ test('the beginning of a name is a reason to read the detail: cut it is no news,
   hub.sim.edit(ord, { name: cut, email: 'again@example.com' });
   await hub.run('pull');
   expect(await hub.rowOf(ord)).toMatchObject({ company_name: cut, email: 'again@example.com' });
+});
+
+test('one row that contradicts its detail keeps what the detail said, and takes the trust of no column', async () => {
+  const { hub, ord } = await cuttingNames([LONG_NAME]);
+  for (let round = 0; round < 3; round += 1) await hub.run('pull');
+  expect(await hub.rowOf(ord)).toMatchObject({ company_name: LONG_NAME });
+  expect(await differingNames(hub)).toBe(0);
+  hub.sim.resetStats();
+  await hub.run('pull');
+  expect(hub.sim.stats.calls['customer.get'] ?? 0).toBe(0);
+});
+
+test('details that came without a value once take the trust of no column, and the value is there again', async () => {
+  const first = await engine({ customers: 40 });
+  const passage = await between(first.url);
+  const hub: Engine = { ...first, ...(await first.another({ baseUrl: passage.url })) };
+  await hub.run('pull');
+  const some = listed(hub.sim)
+    .filter(({ fields }) => fields.intsort === '1' && fields.address)
+    .slice(0, 3);
+  const ords = some.map(({ ord }) => ord);
+  const want = () =>
+    hub.store.db
+      .updateTable('erp_mirror')
+      .set({ needs_detail: 'changed' })
+      .where('ord', 'in', ords)
+      .execute();
+  await want();
+  passage.change = (call, answer) =>
+    isDetail(call)
+      ? some.reduce((text, { fields }) => text.replaceAll(fields.address!, ''), answer)
+      : undefined;
+  await hub.run('pull');
+  passage.change = () => undefined;
+  await hub.run('pull');
+  const { differ_samples } = await hub.store.db
+    .selectFrom('erp_list_columns')
+    .select('differ_samples')
+    .where('column_name', '=', 'address')
+    .executeTakeFirstOrThrow();
+  expect(differ_samples).toBe(0);
+  for (const { ord, fields } of some) expect(await hub.rowOf(ord)).toMatchObject({ address: fields.address });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Line, SETTINGS, say } from '../followup/talks.ts';
-import { between, isDetail, refusal } from './between.ts';
+import { between, isDetail, type Passing, refusal } from './between.ts';
 import { company, type Engine, type EngineOptions, engine, listed, named } from './support.ts';
 
 // What a detail that does not come proves: nothing. Neither is its customer gone, nor may anybody be created in its place.
@@ -223,6 +223,41 @@ test('a person who waives the full mirror waives a hit that does not open, too',
   expect((await hub.writes(id!))[0]).toMatchObject({ error_code: 'hits_incomplete' });
 
   expect((await hub.run('push', { settings: { waiveMirror: true } })).push).toMatchObject({ created: 1 });
+});
+
+test('an update that the ERP refuses as a duplicate leaves once, whatever the record lacks', async () => {
+  const { hub, passage } = await through();
+  const ord = hub.sim.insert({ name: '绍兴缺项示例纺织有限公司', sort1: '', mobile: '13700009911' });
+  await hub.run('pull');
+  const { id } = await hub.rowOf(ord);
+  await hub.edit(id, { email: 'edited.here@example.com', wechat_nickname: '老陈' });
+  const isSave = ({ path }: Passing) => path.includes('custom/add') && path.includes('apihelptype=save');
+  passage.change = (call) => (isSave(call) ? refusal('客户编号已存在') : undefined);
+  passage.calls.length = 0;
+
+  expect((await hub.run('push')).push).toMatchObject({ updated: 0, parked: 1 });
+
+  expect(passage.calls.filter(isSave)).toHaveLength(1);
+});
+
+test('an own save that cannot be told, of a customer who is linked by now, is nobody’s and waits for the next run', async () => {
+  const { hub, passage } = await through();
+  await hub.run('pull');
+  const [id] = await hub.bring([company(1)]);
+  const known = new Set(listed(hub.sim).map(({ ord }) => ord));
+  passage.change = (call) =>
+    isDetail(call) && !known.has(Number(call.datas.ord)) ? refusal(WORDS) : undefined;
+  expect((await hub.run('push')).push).toMatchObject({ inDoubt: 1 });
+  const [left] = await hub.writes(id!);
+  hub.sim.remove(left!.ord!);
+  const link = { erp_customer_id: 987_654 };
+  await hub.store.db.updateTable('customers_unified').set(link).where('id', '=', id!).execute();
+  await hub.store.db.updateTable('write_journal').set({ state: 'allocated' }).execute();
+  passage.change = (call) => (isDetail(call, left!.ord!) ? refusal(WORDS) : undefined);
+
+  expect((await hub.run('push')).push).toMatchObject({ failed: 0 });
+
+  expect((await hub.writes(id!))[0]).toMatchObject({ state: 'allocated', holder: null, error_code: null });
 });
 
 const DEAD = refusal('会话已失效，请重新登录');

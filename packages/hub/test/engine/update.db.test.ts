@@ -298,6 +298,8 @@ test('an edit of a company whose record lacks what the ERP requires carries what
   const { email, person_name, sort1 } = hub.sim.customer(ord)!.fields;
   expect({ email, person_name }).toEqual({ email: 'edited.here@example.com', person_name: '老陈' });
   expect(sort1).toBe(hub.erp.options.id('sort1', hub.erp.options.firstLeaf('sort1')!.path_label));
+  // The save that was refused counts, and the journal tells of the second.
+  expect((await hub.writes(id)).find(({ kind }) => kind === 'update')).toMatchObject({ saves: 2 });
 });
 
 test('what a form leaves out and the ERP requires is sent as the list shows it', async () => {
