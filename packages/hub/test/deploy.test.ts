@@ -134,6 +134,18 @@ test('compose with PostgreSQL: service and database agree on name, account and p
   expect(mounted?.[0]?.split(':')[0]).toBe(Object.keys(volumes ?? {})[0]);
 });
 
+test.each(['README.md', 'README.zh-CN.md'])(
+  '%s makes an administrator in each database before the service starts on it',
+  (name) => {
+    const commands = text(name).matchAll(
+      /^docker compose (.*?)(up -d|run --rm hub user add \S+ --role administrator)$/gm,
+    );
+    const said = [...commands].map(([, files, what]) => `${files}${what?.split(' ')[0]}`);
+    const both = '-f compose.yaml -f compose.postgres.yaml ';
+    expect(said.slice(0, 4)).toEqual(['run', 'up', `${both}run`, `${both}up`]);
+  },
+);
+
 const UNITS = FILES.filter((name) => name.startsWith('systemd/'));
 
 test('the units start verbs that the program has, from files that are there', async () => {
