@@ -44,6 +44,19 @@ test('it is ready with a database, and tells the last run and the ERP', async ()
   expect(body).toEqual({ status: 'ready', ...WELL });
 });
 
+test('who asks from elsewhere is told whether it is ready, and no figures and no words of the last run', async () => {
+  const failed: Health = {
+    ...WELL,
+    lastRun: { ...WELL.lastRun!, ok: false, error: 'login of boss refused' },
+  };
+  const url = await serve(says(failed));
+  const headers = { 'x-forwarded-for': '203.0.113.7' };
+  expect(await (await fetch(`${url}/readyz`, { headers })).json()).toEqual({ status: 'degraded' });
+  const page = await (await fetch(`${url}/?lang=en`, { headers })).text();
+  expect(page).toContain('Running, with trouble');
+  for (const told of ['1220', 'boss']) expect(page).not.toContain(told);
+});
+
 test('an ERP out of reach or a failed run is trouble, but no reason to send nobody here', async () => {
   const away: Health = { ...WELL, erp: { kind: 'erp', reachable: false, checkedAt: null } };
   const failed: Health = { ...WELL, lastRun: { ...WELL.lastRun!, ok: false, error: 'login refused' } };

@@ -1,5 +1,6 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Metrics } from '../metrics/metrics.ts';
+import { isLoopback } from './api/actor.ts';
 import { apiPlugin, requestId } from './api/plugin.ts';
 import type { ApiHost } from './api/services.ts';
 import { BuiltFiles } from './console/built-files.ts';
@@ -29,7 +30,7 @@ export interface AppOptions {
 
 /**
  * The service's HTTP surface; it never listens. `/healthz`: the process is alive. `/readyz`: 200 while the database
- * answers (`ready`, or `degraded` when the ERP or the last run has trouble: the hub still takes everything in), else 503.
+ * answers (`ready`, or `degraded` when the ERP or the last run has trouble: the hub still takes everything in), else 503; figures and the last run's words only on this machine.
  * `/metrics`: figures for Prometheus. `/docs/zhibang`: the documents of the ERP's endpoints; `/docs/guides`: those for people. `/api` and `/docs/api`: `api/plugin.ts`. `/` and every other
  * address of a page: the console.
  */
@@ -47,10 +48,12 @@ export function createApp(
     reply.header('x-content-type-options', 'nosniff');
   });
   app.get('/healthz', async () => ({ status: 'alive' }));
-  app.get('/readyz', async (_request, reply) => {
+  app.get('/readyz', async (request, reply) => {
     const health = await askHealth(source, timeoutMs);
     const status = readinessOf(health);
-    return reply.code(status === 'down' ? 503 : 200).send({ status, ...health });
+    return reply
+      .code(status === 'down' ? 503 : 200)
+      .send(isLoopback(request) ? { status, ...health } : { status });
   });
   const built = consoleFolder === undefined ? null : new BuiltFiles(consoleFolder);
   if (built) consoleRoutes(app, built);
@@ -58,7 +61,10 @@ export function createApp(
     const start = await built?.page();
     if (start) return sendConsole(request, reply, start);
     const lang = pageLanguage(request);
-    const page = statusPage(await askHealth(source, timeoutMs), lang, isConsoleBuilding?.() ?? false);
+    const page = statusPage(await askHealth(source, timeoutMs), lang, {
+      isConsoleBuilding: isConsoleBuilding?.() ?? false,
+      isNear: isLoopback(request),
+    });
     return reply
       .type('text/html; charset=utf-8')
       .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")

@@ -4,15 +4,21 @@ import { type Health, type LastRun, type Readiness, readinessOf, STARTING } from
 
 /**
  * One small page on how the service is; without scripts, and nothing from elsewhere. While something is being prepared it says that
- * alone and asks again soon, at the same address: what comes then is the console.
+ * alone and asks again soon, at the same address: what comes then is the console. Figures are for this machine alone (`isNear`).
  */
-export function statusPage(health: Health, lang: Language, isConsoleBuilding: boolean): string {
+export function statusPage(
+  health: Health,
+  lang: Language,
+  { isConsoleBuilding, isNear }: { isConsoleBuilding: boolean; isNear: boolean },
+): string {
   const isStarting = health.database.problem === STARTING;
   const wait = isConsoleBuilding ? BUILDING : isStarting ? OPENING : null;
   const docs =
     lang === 'zh' ? '<a href="/docs/zhibang">接口文档</a>' : '<a href="/docs/zhibang/en">ERP endpoints</a>';
   const other = lang === 'zh' ? '<a href="/?lang=en">English</a>' : '<a href="/?lang=zh">中文</a>';
-  const body = wait ? `<p class="wait" role="status">${escapeHtml(wait[lang])}</p>` : factsHtml(health, lang);
+  const body = wait
+    ? `<p class="wait" role="status">${escapeHtml(wait[lang])}</p>`
+    : howItIs(health, lang) + (isNear ? factsHtml(health, lang) : '');
   return `<!doctype html>
 <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><title>邦桥 Bangqiao</title>
 <meta name="viewport" content="width=device-width"><meta http-equiv="refresh" content="${wait ? 2 : 15}"><style>${STYLE}</style></head>
@@ -22,9 +28,13 @@ ${body}
 `;
 }
 
+function howItIs(health: Health, lang: Language): string {
+  const readiness = readinessOf(health);
+  return `<p class="${readiness}">${escapeHtml(STATUS[readiness][lang])}</p>`;
+}
+
 function factsHtml(health: Health, lang: Language): string {
   const say = (words: Bilingual) => escapeHtml(words[lang]);
-  const readiness = readinessOf(health);
   const { counts, lastRun } = health;
   const facts: [Bilingual, string][] = [
     [{ zh: '数据库', en: 'Database' }, databaseText(health, lang)],
@@ -37,7 +47,7 @@ function factsHtml(health: Health, lang: Language): string {
   const rows = facts
     .map(([name, value]) => `<tr><th>${say(name)}</th><td>${escapeHtml(value)}</td></tr>`)
     .join('');
-  return `<p class="${readiness}">${say(STATUS[readiness])}</p>
+  return `
 <table>${rows}</table>
 <h2>${say({ zh: '最近一次同步', en: 'Last run' })}</h2>${lastRun ? runHtml(lastRun, lang) : `<p>${say({ zh: '还没有同步过', en: 'None yet' })}</p>`}`;
 }
