@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type Customer, compileCondition } from '@bangqiao/core';
 import pino from 'pino';
 import { expect, test } from 'vitest';
@@ -429,10 +429,21 @@ test('nobody is erased while a write of theirs is under way', async () => {
 
 test('an export has everything of one person, in a file for its owner alone', async () => {
   const hub = await engine({ customers: 15 });
-  const { id, config, type } = await known(hub);
+  const { id, config, picture, type } = await known(hub);
+  const { store } = hub;
+  // Of the licence there is only what the customer had before.
+  expect(await hub.row(id)).toMatchObject({ business_license_path: null });
+  const [spoken] = await store.db.selectFrom('messages').select('id').where('customer_id', '=', id).execute();
+  await store.db
+    .insertInto('model_readings')
+    .values({ message_id: spoken?.id as number, asked_at: PERSON.now, tries: 1, state: 'read', facts: 1 })
+    .execute();
   const said = await type('export', `#${id}`, '--out', 'handed-over');
   const file = join(config.folder, 'handed-over', `customer-${id}.json`);
-  expect([said.exitCode, said.json()]).toMatchObject([0, { files: [file] }]);
+  expect([said.exitCode, said.json()]).toMatchObject([
+    0,
+    { files: [file, join(config.folder, 'handed-over', basename(picture))] },
+  ]);
   expect(statSync(file).mode & 0o077).toBe(0);
   const document = JSON.parse(readFileSync(file, 'utf8'));
   expect(document.customer).toMatchObject({ id, phone: PHONE, wechat_id: WECHAT });
@@ -444,6 +455,8 @@ test('an export has everything of one person, in a file for its owner alone', as
     'write_journal',
     'erp_mirror',
     'customer_merges',
+    'customer_talks',
+    'model_readings',
   ])
     expect(document[table].length).toBeGreaterThan(0);
   const text = JSON.stringify(document);

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
-import type { Executor } from '../store/index.ts';
+import { basename, join } from 'node:path';
+import { type Executor, eachOf } from '../store/index.ts';
+import { picturesOf } from './files.ts';
 import type { Person } from './person.ts';
 import { type Remains, remainsOf } from './remains.ts';
 
@@ -18,6 +19,7 @@ const TABLES = [
   'field_change_history',
   'messages',
   'customer_facts',
+  'customer_talks',
   'conversations',
   'follow_ups',
   'decisions',
@@ -45,11 +47,25 @@ async function documentOf(db: Executor, person: Person, at: string): Promise<Per
     .selectAll()
     .where('kept_id', 'in', person.ids)
     .execute();
+  const readings = await db
+    .selectFrom('model_readings')
+    .selectAll()
+    .where('message_id', 'in', eachOf(db, [0, ...person.messages]))
+    .execute();
+  const suggestions = await db
+    .selectFrom('identity_suggestions')
+    .selectAll()
+    .where((where) =>
+      where.or([where('customer_a', 'in', person.ids), where('customer_b', 'in', person.ids)]),
+    )
+    .execute();
   return {
     exported_at: at,
     customer: withJson(person.customer),
     in_erp: await remainsOf(db, person),
     ...tables,
+    model_readings: readings.map(withJson),
+    identity_suggestions: suggestions.map(withJson),
     customer_merges: merges.map(withJson),
   };
 }
@@ -64,14 +80,16 @@ export async function exportPerson(
   const file = join(out, `customer-${person.customer.id}.json`);
   const document = await documentOf(db, person, at);
   await writeFile(file, `${JSON.stringify(document, null, 2)}\n`, { mode: 0o600 });
-  const { business_license_path: kept } = person.customer;
-  if (kept === null || dirname(resolve(folder, kept)) !== join(folder, 'storage', 'licences')) return [file];
-  const picture = join(out, basename(kept));
-  const copied = await copyFile(resolve(folder, kept), picture).then(
-    () => true,
-    () => false,
-  );
-  return copied ? [file, picture] : [file];
+  const files = [file];
+  for (const kept of await picturesOf(person, folder)) {
+    const picture = join(out, basename(kept));
+    const isThere = await copyFile(kept, picture).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) files.push(picture);
+  }
+  return files;
 }
 
 const JSON_TEXT = /^\s*[[{]/;

@@ -18,15 +18,21 @@ export async function clearFiles(
   };
 }
 
-async function removePictures({ ids, customer }: Person, folder: string): Promise<number> {
+async function removePictures(person: Person, folder: string): Promise<number> {
+  const paths = await picturesOf(person, folder);
+  for (const path of paths) await rm(path, { force: true });
+  return paths.length;
+}
+
+/** The licences of a person, those of before as well. */
+export async function picturesOf({ ids, customer }: Person, folder: string): Promise<string[]> {
   const licences = join(folder, 'storage', 'licences');
   const own = (await namesIn(licences)).filter((name) => ids.some((id) => name.startsWith(`${id}-`)));
   const paths = new Set(own.map((name) => join(licences, name)));
   const { business_license_path: kept } = customer;
   // Only what lies in our own folder: a path that an import brought may be anybody's.
   if (kept !== null && dirname(resolve(folder, kept)) === licences) paths.add(resolve(folder, kept));
-  for (const path of paths) await rm(path, { force: true });
-  return paths.size;
+  return [...paths];
 }
 
 /** A plan that names somebody who is gone cannot be applied any more. */
