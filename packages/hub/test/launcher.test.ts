@@ -33,6 +33,7 @@ function olderNode(): string | undefined {
 const PROGRAM = `
 export async function main([what, value]: string[]): Promise<number> {
   console.log(JSON.stringify({ pid: process.pid, node: process.execPath, args: [what, value] }));
+  if (what === 'mask') console.log(process.umask());
   if (what === 'exit') return Number(value);
   if (what === 'die') process.kill(process.pid, 'SIGKILL');
   if (what === 'stop') {
@@ -112,6 +113,13 @@ test('on Node 24 or newer the program runs in the launcher’s own process', asy
   const { child, texts } = start(process.execPath, launcher, ['exit', '3'], empty);
   expect(await ended(child)).toEqual({ code: 3, signal: null });
   expect(firstLine(texts.out)).toMatchObject({ pid: child.pid, args: ['exit', '3'] });
+});
+
+test('what the program writes is its owner’s alone', async () => {
+  const { launcher, empty } = project({ brings: false });
+  const { child, texts } = start(process.execPath, launcher, ['mask', ''], empty);
+  await ended(child);
+  expect(texts.out.trim().split('\n').at(-1)).toBe(String(0o077));
 });
 
 describe.skipIf(!older)('on an older Node', () => {
