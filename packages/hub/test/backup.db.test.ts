@@ -9,7 +9,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { makeBackup } from '../src/backup/backup.ts';
 import { isCarried } from '../src/backup/manifest.ts';
 import { type RestoreOptions, restoreBackup } from '../src/backup/restore.ts';
-import { copySqlite } from '../src/backup/sqlite-file.ts';
+import { checkSqlite, copySqlite } from '../src/backup/sqlite-file.ts';
 import type { Config } from '../src/config/index.ts';
 import { insertCustomers } from '../src/customers/index.ts';
 import { searchCustomers } from '../src/customers/search.ts';
@@ -202,6 +202,21 @@ test('while a service works on the database nothing is restored over it', async 
   await other.store.close();
   await restoreBackup(file('a.backup'), other.config, forced);
   expect((await contents(await open(other.config))).customers_unified?.length).toBe(2);
+});
+
+test('a database in a file that another command has open is not replaced; once it is closed all it wrote is kept', async () => {
+  const { config: from, file } = await place(2);
+  await makeBackup(from, file('a.backup'), { portable: false, now });
+  const config = await testConfig({ file: join(from.folder, 'in-use.db') });
+  const other = await openDatabase(config);
+  await bring(other, 1, 7);
+  const forced = { ...OPTIONS, force: true };
+  expect(await refusal(restoreBackup(file('a.backup'), config, forced))).toBe('database_in_use');
+  expect((await contents(other)).customers_unified?.length).toBe(7);
+  await other.close();
+  const { kept } = await restoreBackup(file('a.backup'), config, forced);
+  expect((await contents(await open(config))).customers_unified?.length).toBe(2);
+  expect(checkSqlite(kept ?? '', NOW.toISOString()).counts.customers_unified).toBe(7);
 });
 
 test('a backup of another ERP is refused, unless a person says it is the same one', async () => {

@@ -30,7 +30,7 @@ import { dumpHead, readDump, writeDump } from './dump.ts';
 import { backupErrors } from './errors.ts';
 import { carriedTables, type Manifest, ownTables } from './manifest.ts';
 import { settleRestored } from './settle.ts';
-import { checkSqlite } from './sqlite-file.ts';
+import { checkSqlite, settleFile } from './sqlite-file.ts';
 
 export interface RestoreOptions {
   /** What is there now is replaced; it is kept beside. */
@@ -161,6 +161,12 @@ async function intoFile(source: Source, file: string, kept: string | null, at: s
     );
   } finally {
     await store.close();
+  }
+  try {
+    if (existsSync(file)) settleFile(file);
+  } catch (error) {
+    removeSqlite(fresh);
+    throw error;
   }
   if (kept !== null) renameSync(file, kept);
   removeSqlite(file);

@@ -72,6 +72,22 @@ export function checkSqlite(file: string, at: string): Manifest {
   }
 }
 
+/**
+ * Puts all that was committed into the file itself, so that it may be moved. SQLite does that for nobody while somebody else has the
+ * file open: they would write on, and on closing take the log of the new one away.
+ * @throws HubError `database_in_use`
+ */
+export function settleFile(file: string): void {
+  const database = new DatabaseSync(file, { timeout: 1000 });
+  try {
+    database.exec('pragma journal_mode = delete');
+  } catch {
+    throw backupErrors.inUse(file);
+  } finally {
+    database.close();
+  }
+}
+
 function open(file: string): DatabaseSync {
   const copy = new DatabaseSync(file, { readOnly: true });
   try {
