@@ -8,6 +8,7 @@ export type CheckId =
   | 'database'
   | 'rules'
   | 'archive'
+  | 'phones'
   | 'session'
   | 'binding'
   | 'reachable'

@@ -9,7 +9,7 @@ import { openDatabase } from '../sync/hub.ts';
 import { type Check, type CheckId, failed, ok, skipped } from './check.ts';
 import { checkClock, checkList, checkLogin, checkReachable } from './erp-checks.ts';
 import { checkOptions } from './option-check.ts';
-import { checkArchive, checkConfig, checkDatabase, checkRules } from './own-checks.ts';
+import { checkArchive, checkConfig, checkDatabase, checkPhones, checkRules } from './own-checks.ts';
 import { checkSellers } from './sellers-check.ts';
 import { checkDisk, checkSessionFile } from './surroundings.ts';
 
@@ -61,6 +61,8 @@ export async function diagnose(options: DiagnoseOptions): Promise<Diagnosis> {
       tell(await checkRules(store, config, now()));
       const archive = await checkArchive(store, now());
       if (archive) tell(archive);
+      const phones = await checkPhones(store);
+      if (phones) tell(phones);
     } else tell(skipped('rules', LATER));
     tell(await checkSessionFile(sessionFile(config)));
     if (config.erp) await lookAtErp(config, config.erp, store, options, tell);

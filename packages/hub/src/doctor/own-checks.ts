@@ -2,6 +2,7 @@ import { activeRules } from '../admit/rule-store.ts';
 import type { Config, LoadedConfig } from '../config/index.ts';
 import { say } from '../explain/two-languages.ts';
 import { readArchiveLedger } from '../ingest/archive.ts';
+import { readMirror } from '../status/read-status.ts';
 import { archiveLines } from '../status/wechat.ts';
 import type { Store } from '../store/index.ts';
 import { bad, type Check, failed, ok } from './check.ts';
@@ -44,6 +45,17 @@ export async function checkArchive(store: Store, now: Date): Promise<Check | nul
     'archive',
     first ?? say(`会话存档完整，到第 ${ledger.seq} 条`, `the archive is complete up to ${ledger.seq}`),
   );
+}
+
+/** How many phones the ERP does not show, for which a newcomer may be held back; null where it shows all. */
+export async function checkPhones(store: Store): Promise<Check | null> {
+  const { unreadable } = await readMirror(store.db);
+  if (unreadable === 0) return null;
+  const said = say(
+    `ERP 里 ${unreadable} 位客户的手机号看不到（打码、无权查看或打不开），号码可能相同的人先不新建`,
+    `the phones of ${unreadable} customers of the ERP cannot be read (masked, out of sight, or not opening): whoever fits one is not created`,
+  );
+  return ok('phones', said);
 }
 
 export async function checkDatabase(store: Store, config: Config): Promise<Check> {

@@ -188,7 +188,7 @@ export async function readQuality(db: Executor, owners?: readonly string[]): Pro
   };
 }
 
-async function readMirror(db: Executor): Promise<Status['mirror']> {
+export async function readMirror(db: Executor): Promise<Status['mirror']> {
   const rows = await db
     .selectFrom('erp_mirror')
     .select(['presence', (select) => select.fn.countAll<number>().as('count')])

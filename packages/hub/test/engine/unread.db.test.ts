@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { checkPhones } from '../../src/doctor/own-checks.ts';
+import { readStatus } from '../../src/status/index.ts';
 import { type Line, SETTINGS, say } from '../followup/talks.ts';
 import { between, isDetail, type Passing, refusal } from './between.ts';
 import { company, type Engine, type EngineOptions, engine, listed, named } from './support.ts';
@@ -35,6 +37,11 @@ test.each(SILENT)(
     });
     passage.change = (call) => (isDetail(call, ord) ? answer : undefined);
     expect((await hub.run('pull')).pull).toMatchObject({ withoutPhone: 1, unreadable: 1 });
+    expect((await readStatus(hub.store.db, new Date())).mirror).toMatchObject({
+      without_phone: 1,
+      unreadable: 1,
+    });
+    expect((await checkPhones(hub.store))?.said.en).toContain('of 1 customers');
     const [same, other] = await hub.bring([company(1, { phone: fields.mobile! }), company(2)]);
 
     expect((await hub.run()).push).toMatchObject({ created: 1, waiting: 1, parked: 0 });
