@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createWecomSim } from '@bangqiao/wechat/sim';
+import { createSim } from '@bangqiao/zhibang-sim';
 import pino from 'pino';
 import { SMTPServer } from 'smtp-server';
 import { expect, onTestFinished, test } from 'vitest';
@@ -8,8 +9,10 @@ import { AlertWatch } from '../src/alerts/watch.ts';
 import type { Config } from '../src/config/index.ts';
 import { changeLive } from '../src/config/live.ts';
 import { refusedLogins } from '../src/erp/refused-logins.ts';
+import { ServiceHealth } from '../src/jobs/health.ts';
+import { createService } from '../src/jobs/service.ts';
 import type { Store } from '../src/store/index.ts';
-import { openDatabase } from '../src/sync/hub.ts';
+import { openDatabase, openHub } from '../src/sync/hub.ts';
 import { refusal, startDesk } from './api-support.ts';
 import { testConfig } from './support/config.ts';
 import { testDatabase } from './support/database.ts';
@@ -265,6 +268,31 @@ test('while the ERP is away pushes with nothing to write prove nothing: the sync
   }
   await minutes(one, 121, 2);
   expect(texts[0]).toContain('同步已停：约 2 小时');
+});
+
+test('a push that calls nobody does not say that the ERP is back', async () => {
+  const sim = createSim({ customers: 3, seed: 1 });
+  const target = {
+    kind: 'stand-in',
+    baseUrl: await sim.listen(),
+    username: 'demo',
+    password: 'demo-pass',
+  } as const;
+  onTestFinished(() => sim.close());
+  const config = await testConfig(await testDatabase(), { BANGQIAO_ERP_PULL_ENABLED: 'false' });
+  const log = pino({ level: 'silent' });
+  const hub = await openHub({ config, log, label: 'service', target });
+  onTestFinished(() => hub.close());
+  const health = new ServiceHealth();
+  health.opened(hub.store, 'stand-in');
+  const service = createService(hub, config, health, log);
+  const reachable = async () => (await health.health()).erp?.reachable;
+  await service.round();
+  expect(await reachable()).toBe(true);
+  health.erpAnswered(false, minuteOf(0));
+  const second = await service.round();
+  expect(second?.push).toMatchObject({ calls: 0 });
+  expect(await reachable()).toBe(false);
 });
 
 test('a question of the breaker is one alert until it is answered, whatever else runs meanwhile', async () => {
