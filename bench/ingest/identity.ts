@@ -12,6 +12,8 @@ const NEWCOMERS = 200;
 /** The raw limit is measured on so many of them at most, and reckoned for all. */
 const RAW = 10_000;
 
+/** Nobody has a phone from here on. */
+const UNKNOWN = 50_000_000;
 const phoneOf = (n: number) => `139${String(n).padStart(8, '0')}`;
 
 function contact(n: number) {
@@ -40,8 +42,10 @@ export async function identity(sizes: readonly number[]): Promise<void> {
       console.log(
         `identity over ${size} contacts: built in ${spent.wall.toFixed(1)} s (${spent.cpu.toFixed(1)} of processor), ${memory} MB at most, ${ratio(spent, raw)}`,
       );
+      const stranger = await place(store, `new${size}`, (n) => phoneOf(UNKNOWN + size + n));
+      const known = await place(store, `known${size}`, (n) => phoneOf((n * 7919) % size));
       console.log(
-        `  a newcomer recognised by phone and merged, alone in its transaction: ${spread(await place(store, size))}`,
+        `  a newcomer, understood and placed alone: ${spread(stranger)}; merged by phone: ${spread(known)}`,
       );
     }
     await store.close();
@@ -57,20 +61,21 @@ async function build(store: Store, from: number, to: number): Promise<void> {
   }
 }
 
-async function place(store: Store, size: number): Promise<number[]> {
+/** Newcomers tell their phones one after another, each alone in its transaction; the milliseconds of each. */
+async function place(store: Store, name: string, phone: (n: number) => string): Promise<number[]> {
   const intake = new Intake(store, clock);
   const took: number[] = [];
   for (let n = 0; n < NEWCOMERS; n++) {
     const event: WechatEvent = {
-      id: `new${size}_${n}`,
+      id: `${name}_${n}`,
       type: 'message',
       at: clock().toISOString(),
       channel: 'bench',
       account: 'our_1',
-      wechat_id: `wx_new_${size}_${n}`,
+      wechat_id: `wx_${name}_${n}`,
       direction: 'in',
       kind: 'text',
-      text: `我的电话是${phoneOf((n * 7919) % size)}`,
+      text: `我的电话是${phone(n)}`,
     };
     await intake.take([{ source: 'bridge', event }]);
     const from = performance.now();
