@@ -7,12 +7,13 @@ export type Requests = ReadonlyMap<number, number>;
 /** Rows per statement. */
 const CHUNK = 500;
 
-/** Whom to push at once, who asked first goes first. */
+/** Whom to push at once: who asked first goes first, of those asked for in one moment the one with the lowest number. */
 export async function oldestRequests(db: Executor, limit: number): Promise<number[]> {
   const rows = await db
     .selectFrom('push_requests')
     .select('customer_id')
     .orderBy('requested_at')
+    .orderBy('customer_id')
     .limit(limit)
     .execute();
   return rows.map((row) => row.customer_id);
