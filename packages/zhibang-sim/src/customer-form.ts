@@ -1,7 +1,7 @@
 import { bill, type FormField, failure, type Reply } from './answers.ts';
 import type { Call } from './call.ts';
 import { dateText } from './customer-list.ts';
-import { customerFields } from './fields.ts';
+import { customerFields, type FieldSpec } from './fields.ts';
 import type { World } from './world.ts';
 import { customerNumber } from './world.ts';
 
@@ -43,7 +43,7 @@ function formOf(world: World, type: string, values: Record<string, string>): For
     { id: 'intsort', caption: '客户类型', value: type, group: '基本信息' },
     { id: 'level', caption: '跟进程度', value: values.level ?? '', group: '基本信息' },
   ];
-  for (const spec of customerFields(type)) {
+  for (const spec of specsOf(world, type)) {
     const value = values[spec.id] ?? '';
     fields.push({
       id: spec.id,
@@ -56,6 +56,14 @@ function formOf(world: World, type: string, values: Record<string, string>): For
     fields.push({ id: 'person_name', caption: '联系人姓名', value: values.name ?? '', group: '联系人' });
   }
   return fields;
+}
+
+function specsOf(world: World, type: string): readonly FieldSpec[] {
+  const own = customerFields(type);
+  const { wholeForms, personNameEcho } = world.oddities;
+  if (!wholeForms) return own;
+  const known = new Set([...own.map(({ id }) => id), ...(personNameEcho ? ['person_name'] : [])]);
+  return [...own, ...customerFields('1').filter(({ id }) => !known.has(id))];
 }
 
 const CONTACT_GROUP =

@@ -79,6 +79,8 @@ export interface Oddities {
   detailShape: 'plain' | 'nested' | 'typed' | 'nestedTyped';
   /** The form of a person carries a `person_name` equal to the name. */
   personNameEcho: boolean;
+  /** The form of a person carries the fields of a company's too, empty. */
+  wholeForms: boolean;
   /** Option lists answer as trees. */
   optionsOnlyTree: boolean;
   /** The administrator has added 微信咨询 (id 981) to the customer sources. */
@@ -91,6 +93,8 @@ export interface Oddities {
   khidNotReserved: boolean;
   /** Fields under the duplicate check: name, khid, phone, mobile, email. */
   duplicateCheck: string[];
+  /** What the duplicate check says, whatever field it is; empty: words that name the field. */
+  duplicateWords: string;
   /** Refusals come as a message with header status 0. */
   refuseInMessage: boolean;
   /** What a save of a customer that was stored says. */
@@ -145,12 +149,14 @@ export function plainOddities(): Oddities {
     missingFields: [],
     detailShape: 'plain',
     personNameEcho: false,
+    wholeForms: false,
     optionsOnlyTree: false,
     wechatSource: false,
     ownFollowUpKinds: false,
     khidByHand: false,
     khidNotReserved: false,
     duplicateCheck: ['name', 'khid'],
+    duplicateWords: '',
     refuseInMessage: false,
     savedWords: '保存成功',
     trimValues: false,

@@ -3,7 +3,8 @@ import { type Oddities, plainOddities } from './oddities.ts';
 /**
  * Every oddity that can be on together with a system still worth syncing with. Left plain: `noV3` and
  * `missingHandlers` (they take parts away), `khidNotReserved` (there is no proposal with `khidByHand`),
- * `unknownOrdCreates` (a danger, not an oddity), `droppedFields` other than ones nobody needs.
+ * `unknownOrdCreates` (a danger, not an oddity), `droppedFields` other than ones nobody needs, `duplicateWords` (words that
+ * name no field leave a duplicate to a person).
  */
 export function allOddities(): Oddities {
   return {
@@ -42,6 +43,7 @@ export function allOddities(): Oddities {
     missingFields: ['msn'],
     detailShape: 'nestedTyped',
     personNameEcho: true,
+    wholeForms: true,
     optionsOnlyTree: true,
     wechatSource: true,
     ownFollowUpKinds: true,

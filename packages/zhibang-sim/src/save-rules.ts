@@ -37,7 +37,7 @@ export function duplicate(world: World, ord: number, fields: Record<string, stri
   for (const field of world.oddities.duplicateCheck) {
     const value = fields[field];
     if (value && someoneElse(world, ord, (other) => other.fields[field] === value)) {
-      return DUPLICATE_MESSAGES[field] ?? `${field}重复`;
+      return world.oddities.duplicateWords || (DUPLICATE_MESSAGES[field] ?? `${field}重复`);
     }
   }
   return null;

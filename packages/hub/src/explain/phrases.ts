@@ -118,8 +118,18 @@ const PHRASES: readonly Phrase[] = [
     () => say('留给下次同步核对', 'left for the next sync, which reads it back'),
   ],
   [
-    /^the number was taken meanwhile: once more without it$/,
-    () => say('客户编号期间被占用，改为由 ERP 编号', 'the number was taken meanwhile: once more without it'),
+    /^the number (\S+) is taken: the ERP gives one$/,
+    ([, taken]) =>
+      say(`客户编号 ${taken} 已被占用，改为由 ERP 编号`, `the number ${taken} is taken: the ERP gives one`),
+  ],
+  [
+    /^the number (\S+) is taken: now (\S+)$/,
+    ([, taken, own]) =>
+      say(`客户编号 ${taken} 已被占用，改用 ${own}`, `the number ${taken} is taken: ${own} is used`),
+  ],
+  [
+    /^the ERP wants a number: now (\S+)$/,
+    ([, own]) => say(`ERP 要求填写客户编号，用 ${own}`, `the ERP wants a customer number: ${own} is used`),
   ],
   [
     /^the ERP allocated ord (\d+)$/,

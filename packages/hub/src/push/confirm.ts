@@ -1,6 +1,7 @@
 import {
   COMPANY,
   type Customer,
+  type CustomerType,
   columnsOf,
   FIELDS,
   type FieldValues,
@@ -70,7 +71,7 @@ async function confirmOnce(
   await context.store.transaction(
     async (trx) => {
       const customer = await requireCustomer(trx, write.customer_id);
-      const erp = await keepMirror(trx, context, customer, bill);
+      const erp = await keepMirror(trx, context, customer, bill, typeBehind(write) ?? customer.erp_customer_type);
       await keepReconciled(trx, context, customer, write, erp, reading);
       await keepChanges(trx, context, write, erp);
       await logPushed(trx, context, write, bill, erp, customer.erp_sync_confidence);
@@ -95,11 +96,18 @@ async function confirmOnce(
   );
 }
 
+/** Of a create the type that it was saved as: a form does not always tell. Null for an update. */
+function typeBehind({ kind, fields }: Write): CustomerType | null {
+  if (kind !== 'create' || fields === null) return null;
+  return fields.hub.company_name === null ? PERSON : COMPANY;
+}
+
 async function keepMirror(
   trx: Executor,
   context: RunContext,
   customer: Customer,
   bill: Bill,
+  type: CustomerType | null,
 ): Promise<FieldValues> {
   const at = now(context);
   const record = recordOfBill(bill);
@@ -122,7 +130,7 @@ async function keepMirror(
     )
     .execute();
   await forgetListing(trx, bill.ord);
-  return readRecord(record, customer.erp_customer_type, context.erp.options).values;
+  return readRecord(record, type, context.erp.options).values;
 }
 
 async function keepReconciled(
@@ -147,7 +155,7 @@ async function keepReconciled(
       hub[field] = value;
     }
   }
-  const type = customer.company_name === null ? PERSON : COMPANY;
+  const type = typeBehind(write) ?? (customer.company_name === null ? PERSON : COMPANY);
   const isOpen = (field: SyncField) => {
     const id = FIELDS[field].erp[type] ?? '';
     if (owed.includes(id)) return true;

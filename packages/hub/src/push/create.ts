@@ -14,6 +14,7 @@ import { type Holding, SAVES_PER_RUN } from './holding.ts';
 import { linkCustomer } from './link.ts';
 import { keysOfCreate, lockKeys, unlockKeys } from './locks.ts';
 import { isAsLookedUp, lookUp } from './lookup.ts';
+import { numberAfter, numberInstead, ownNumber } from './number.ts';
 import type { MayCreate, PushOutcome } from './outcome.ts';
 import { ambiguous, savedBeside, unfit } from './parking.ts';
 import { readBack, surelyAbsent } from './read-back.ts';
@@ -176,7 +177,7 @@ async function allocate(context: RunContext, holding: Holding, customer: Custome
   }
   const { type } = fieldsFor(context, customer, null);
   const fresh = await context.erp.client.customers.allocate(type);
-  const khid = fresh.khid ?? `WX${customer.id}`;
+  const khid = fresh.khid ?? (await ownNumber(context.store.db, customer.id, null));
   await keepOrd(context, holding, { ord: fresh.ord, khid });
 }
 
@@ -210,33 +211,41 @@ async function readOwn(
   return (await surelyAbsent(context, holding.write)) ? null : 'inDoubt';
 }
 
-/** Refused as a duplicate: perhaps by our own earlier save, perhaps by a record that a key finds now. */
+/** Refused as a duplicate: perhaps by our own earlier save, by a record that a key finds now, or for its number alone. */
 async function afterRefusal(
   context: RunContext,
   holding: Holding,
   customer: Customer,
   refusal: ZhibangError,
 ): Promise<PushOutcome | null> {
-  const isNumber = refusal.code === 'duplicate' && refusal.field === 'khid' && holding.write.khid !== null;
+  const { db } = context.store;
+  const instead = await numberInstead(db, holding.write, refusal);
   // Before anything is read: should that fail, the refused save does not leave as it was a second time.
-  if (isNumber) await leaveNumber(context, holding);
+  if (instead) await changeNumber(context, holding, instead.khid);
   const own = await readBack(context, holding.write);
   if (own.kind === 'ours') return confirmCreated(context, holding, own.bill, customer);
   const linked = refusal.code === 'duplicate' ? await linkIfKnown(context, holding, customer) : null;
   if (linked) return linked;
-  if (!isNumber) throw refusal;
-  const again = note(context, 'once more without the number');
+  if (!instead) {
+    const { khid } = holding.write;
+    // Words that name no field may mean the number (two open forms can show the same one): once more under another.
+    const mayBeNumber = refusal.code === 'duplicate' && refusal.field === null && holding.saved === 1;
+    if (!mayBeNumber || khid === null) throw refusal;
+    await changeNumber(context, holding, (await numberAfter(db, holding.write, khid)).khid);
+  }
+  const again = note(context, `goes on with ord ${holding.write.ord}`);
   holding.write = await moveDurably(context.store, holding.write, 'allocated', {}, again);
   return null;
 }
 
-async function leaveNumber(context: RunContext, holding: Holding): Promise<void> {
+async function changeNumber(context: RunContext, holding: Holding, khid: string | null): Promise<void> {
   await leaveInDoubt(context, holding);
-  const said = note(context, `the number ${holding.write.khid} was taken meanwhile`);
-  holding.write = await context.store.transaction(
-    (trx) => touchWrite(trx, holding.write, { khid: null }, said),
-    { durable: true },
-  );
+  const taken = holding.write.khid;
+  const why = taken === null ? 'the ERP wants a number' : `the number ${taken} is taken`;
+  const said = note(context, `${why}: ${khid === null ? 'the ERP gives one' : `now ${khid}`}`);
+  holding.write = await context.store.transaction((trx) => touchWrite(trx, holding.write, { khid }, said), {
+    durable: true,
+  });
 }
 
 function fieldsFor(context: RunContext, customer: Customer, khid: string | null) {

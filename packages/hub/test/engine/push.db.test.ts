@@ -133,6 +133,64 @@ test('where the tenant numbers by hand the number is WX and the number in the hu
   expect(hub.sim.customer(row.erp_customer_id!)?.fields.khid).toBe(`WX${id}`);
 });
 
+test('where the ERP has the numbers of an earlier hub already, everyone gets in under the next one, each once', async () => {
+  const hub = await engine({ customers: 120, oddities: { khidByHand: true } });
+  const ids = await hub.bring(companies(25));
+  for (const id of ids) {
+    const ord = hub.sim.insert({ name: `杭州旧样本${id}号有限公司`, khid: `WX${id}`, intsort: '1' });
+    // That its number is taken is seen in no list, only when it is saved.
+    if (id % 2 === 0) hub.sim.hide(ord);
+  }
+  expect((await hub.run()).push).toMatchObject({ considered: 25, created: 25 });
+  for (const [index, id] of ids.entries()) {
+    const [theirs, ...others] = named(hub.sim, company(index + 1).company_name);
+    expect(others).toEqual([]);
+    expect(theirs?.fields.khid).toBe(`WX${id}-2`);
+    expect(await hub.row(id)).toMatchObject({ erp_customer_id: theirs?.ord, erp_customer_code: `WX${id}-2` });
+  }
+});
+
+test('an ERP that proposes a number, finds it taken and wants one all the same gets ours', async () => {
+  const hub = await engine({ oddities: { khidNotReserved: true } });
+  const [id] = await hub.bring(companies(1));
+  await hub.run('pull');
+  const happened = justBefore(hub, 'push/saving.ts', async () => {
+    hub.sim.insert({ name: '杭州同时录入有限公司', intsort: '1' });
+    hub.sim.oddities.khidByHand = true;
+  });
+  expect((await hub.run('push')).push).toMatchObject({ created: 1 });
+  expect(happened()).toBe(true);
+  expect((await hub.row(id!)).erp_customer_code).toBe(`WX${id}`);
+});
+
+test('a duplicate in words that name no field is tried under another number once, and then is for a person', async () => {
+  const hub = await engine({ oddities: { duplicateWords: '该客户已存在，请勿重复添加' } });
+  hub.sim.hide(hub.sim.insert({ name: company(1).company_name!, khid: 'KH-HIDDEN', intsort: '1' }));
+  const [id] = await hub.bring(companies(1));
+  expect((await hub.run()).push).toMatchObject({ parked: 1, created: 0 });
+  expect((await hub.writes(id!))[0]).toMatchObject({ state: 'parked', error_code: 'duplicate', saves: 2 });
+  hub.sim.resetStats();
+  await hub.run();
+  expect(hub.sim.stats.writes).toEqual({});
+});
+
+test('where one form serves companies and persons, a person of ours stays one, and those of the ERP are read as such', async () => {
+  const unsaid = { missingFields: ['intsort'], missingColumns: ['intsort'] };
+  const hub = await engine({ customers: 12, oddities: { wholeForms: true, ...unsaid } });
+  const [id] = await hub.bring([company(1, { company_name: null, real_name: '李样本' })]);
+  await hub.run();
+  const row = await hub.row(id!);
+  expect(row).toMatchObject({ erp_customer_type: 2, company_name: null, real_name: '李样本' });
+  await hub.edit(id!, { address: '杭州市样本路 10 号' });
+  expect((await hub.run('push')).push).toMatchObject({ updated: 1 });
+  const saved = { intsort: '2', name: '李样本', address: '杭州市样本路 10 号' };
+  expect(hub.sim.customer(row.erp_customer_id!)?.fields).toMatchObject(saved);
+  const persons = listed(hub.sim).filter(({ fields }) => fields.intsort === '2');
+  expect(persons.length).toBeGreaterThan(1);
+  for (const { ord, fields } of persons)
+    expect(await hub.rowOf(ord)).toMatchObject({ company_name: null, real_name: fields.name });
+});
+
 test('a field that the tenant does not keep is sent once more, then known, and stays in the hub', async () => {
   const hub = await engine({ oddities: { droppedFields: ['email'] } });
   const ids = await hub.bring(companies(2));

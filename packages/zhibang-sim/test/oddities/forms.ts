@@ -69,6 +69,14 @@ export const FORMS = {
       expect((await detail(ord)).person_name).toBe('张三丰');
     },
   ],
+  wholeForms: [
+    'shows the fields of a company in the form of a person, empty',
+    async () => {
+      const { detail, sim } = await odd({ wholeForms: true });
+      const shown = await detail(sim.insert({ intsort: '2', name: '张三丰' }));
+      expect(shown).toMatchObject({ name: '张三丰', bank_1: '', person_name: '' });
+    },
+  ],
   wechatSource: [
     'has 微信咨询 among the sources and takes it in saves',
     async () => {
@@ -127,6 +135,15 @@ export const FORMS = {
       expect(sim.customer(ord)).toBeDefined();
       expect(messageOf(await save(ord, { mobile: '13800000001' }))).toContain('手机号码重复');
       expect(messageOf(await save(ord, { email: 'a@example.com' }))).toContain('电子邮件重复');
+    },
+  ],
+  duplicateWords: [
+    'says of a duplicate what it is told to',
+    async () => {
+      const { create, save, sim } = await odd({ duplicateWords: '数据重复，保存失败' });
+      sim.insert({ name: '甲公司' });
+      const ord = await create({ name: '乙公司' });
+      expect(messageOf(await save(ord, { name: '甲公司' }))).toBe('数据重复，保存失败');
     },
   ],
   refuseInMessage: [
