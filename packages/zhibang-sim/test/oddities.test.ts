@@ -21,6 +21,7 @@ describe('a system with oddities', () => {
     );
     const wholly = left.filter((name) => !Array.isArray(plain[name as keyof Oddities]));
     expect(wholly.sort()).toEqual([
+      'duplicateWords',
       'khidNotReserved',
       'missingHandlerAs',
       'noV3',

@@ -3,6 +3,7 @@ import { activeRules } from '../admit/rule-store.ts';
 import { AlertWatch } from '../alerts/watch.ts';
 import type { Config } from '../config/index.ts';
 import { type LiveSettings, liveSettings, noteLastRun } from '../config/live.ts';
+import { isBarring } from '../erp/stopping.ts';
 import { rotateLog } from '../log.ts';
 import { pruneOld } from '../retention/prune.ts';
 import type { RunProgress } from '../sync/context.ts';
@@ -77,7 +78,8 @@ export function createService(hub: Hub, config: Config, health: ServiceHealth, l
         onWait: ({ label, pid }) => log.info({ holder: label, pid }, 'waiting for another run to end'),
       });
       const at = new Date().toISOString();
-      if (report.stopped || callsOf(report) > 0) health.erpAnswered(report.stopped === null, at);
+      const isThere = report.stopped === null || isBarring(report.stopped.code);
+      if (report.stopped || callsOf(report) > 0) health.erpAnswered(isThere, at);
       if (report.asked)
         log.warn({ rows: report.asked.rows, plan: report.asked.file }, report.asked.userMessage.en);
       if (report.brokenOff) log.info({ run: report.runId }, 'quiet hours: the run goes on after them');

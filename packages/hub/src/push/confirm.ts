@@ -71,7 +71,13 @@ async function confirmOnce(
   await context.store.transaction(
     async (trx) => {
       const customer = await requireCustomer(trx, write.customer_id);
-      const erp = await keepMirror(trx, context, customer, bill, typeBehind(write) ?? customer.erp_customer_type);
+      const erp = await keepMirror(
+        trx,
+        context,
+        customer,
+        bill,
+        typeBehind(write) ?? customer.erp_customer_type,
+      );
       await keepReconciled(trx, context, customer, write, erp, reading);
       await keepChanges(trx, context, write, erp);
       await logPushed(trx, context, write, bill, erp, customer.erp_sync_confidence);

@@ -2,6 +2,7 @@ import { type Customer, fieldValuesOf } from '@bangqiao/core';
 import type { ZhibangError } from '@bangqiao/zhibang';
 import { CustomerMoved, requireCustomer } from '../customers/index.ts';
 import { openRecord } from '../erp/open-record.ts';
+import { barsAll } from '../erp/stopping.ts';
 import { carries } from '../journal/carries.ts';
 import { moveDurably, moveWrite, touchWrite, type Write } from '../journal/journal.ts';
 import { recordOfBill } from '../pull/columns.ts';
@@ -15,7 +16,7 @@ import { linkCustomer } from './link.ts';
 import { keysOfCreate, lockKeys, unlockKeys } from './locks.ts';
 import { isAsLookedUp, lookUp } from './lookup.ts';
 import { numberAfter, numberInstead, ownNumber } from './number.ts';
-import type { MayCreate, PushOutcome } from './outcome.ts';
+import { CreatesBarred, type MayCreate, type PushOutcome } from './outcome.ts';
 import { ambiguous, savedBeside, unfit } from './parking.ts';
 import { readBack, surelyAbsent } from './read-back.ts';
 import { keepOrd, leaveInDoubt, leaveTakenOrd, markSent, trySave } from './saving.ts';
@@ -176,7 +177,9 @@ async function allocate(context: RunContext, holding: Holding, customer: Custome
     return;
   }
   const { type } = fieldsFor(context, customer, null);
-  const fresh = await context.erp.client.customers.allocate(type);
+  const fresh = await context.erp.client.customers.allocate(type).catch((error: unknown) => {
+    throw barsAll(error) ? new CreatesBarred(error) : error;
+  });
   const khid = fresh.khid ?? (await ownNumber(context.store.db, customer.id, null));
   await keepOrd(context, holding, { ord: fresh.ord, khid });
 }

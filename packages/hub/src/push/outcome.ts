@@ -1,4 +1,5 @@
 import type { Customer } from '@bangqiao/core';
+import type { ZhibangError } from '@bangqiao/zhibang';
 
 /** What became of one customer in a push; each customer counts once. */
 export type PushOutcome =
@@ -39,6 +40,17 @@ export class NotNow extends Error {
     this.name = 'NotNow';
     this.code = code;
     this.words = words;
+  }
+}
+
+/** Nobody can be created now: a right of the account is missing, or the ERP has no such call. No other create is begun. */
+export class CreatesBarred extends NotNow {
+  readonly trouble: ZhibangError;
+
+  constructor(trouble: ZhibangError) {
+    super(trouble.code, trouble.userMessage);
+    this.name = 'CreatesBarred';
+    this.trouble = trouble;
   }
 }
 

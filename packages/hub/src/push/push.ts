@@ -1,7 +1,7 @@
 import type { CompiledRuleSet, ScoreFloor } from '@bangqiao/core';
 import { ZhibangError } from '@bangqiao/zhibang';
 import { readOptions } from '../erp/options.ts';
-import { stopsRun } from '../erp/stopping.ts';
+import { barsAll, stopsRun } from '../erp/stopping.ts';
 import { lacksCategory, readUsualCategory } from '../erp/usual-category.ts';
 import { CUSTOMER_KINDS, type CustomerKind, SECOND_KINDS, type SecondKind } from '../journal/states.ts';
 import type { Asked } from '../plan/asked.ts';
@@ -43,6 +43,7 @@ export async function push(
   if (!over()) await planLevels(context);
   const pass = over() ? null : await passage(context, missed);
   let asked = pass?.asked ?? null;
+  let barredBy: Worked['stoppedBy'] = null;
   if (pass && !asked && requests.size > 0) await answerRequests(context, requests);
   const work = (kind: CustomerKind | SecondKind, gate: MayCreate) =>
     workJournal(context, kind, gate, pass?.mayWork ?? mayBeThere);
@@ -51,7 +52,9 @@ export async function push(
   if (!over()) {
     const created = await work('create', mirrorGate(context));
     newlyParked += take(outcomes, created);
-    stoppedBy = created.stoppedBy;
+    // Whoever is in the ERP already can still be written to.
+    if (barsAll(created.stoppedBy)) barredBy = created.stoppedBy;
+    else stoppedBy = created.stoppedBy;
   }
   if (!over()) {
     const contacts = await work('contact', mirrorGate(context));
@@ -95,7 +98,7 @@ export async function push(
     ms: context.clock().getTime() - startedAt,
     newlyParked,
     byRule: plan.byRule,
-    stoppedBy,
+    stoppedBy: stoppedBy ?? barredBy,
     asked,
   };
 }

@@ -10,14 +10,14 @@ import { runContact } from './contact.ts';
 import { runCreate } from './create.ts';
 import type { Holding } from './holding.ts';
 import { runLevel } from './level.ts';
-import type { MayCreate, PushOutcome } from './outcome.ts';
+import { CreatesBarred, type MayCreate, type PushOutcome } from './outcome.ts';
 import { note, settleTrouble } from './settle.ts';
 import { runUpdate } from './update.ts';
 
 export interface Worked {
   outcomes: Map<number, PushOutcome>;
   newlyParked: number;
-  /** The trouble that made the rest wait: the ERP is away, or does not let us in. */
+  /** The trouble that made the rest wait: the ERP is away, does not let us in, or lets us create nobody. */
   stoppedBy: ZhibangError | null;
 }
 
@@ -112,6 +112,7 @@ async function workOne(
   } catch (error) {
     // The run is over: the row stays as it stands, and whoever has the turn now goes on with it.
     if (error instanceof StoreError && error.code === 'lease_lost') throw error;
+    if (error instanceof CreatesBarred) worked.stoppedBy ??= error.trouble;
     if (stopsRun(error)) worked.stoppedBy ??= error;
     const outcome = await settleTrouble(context, holding.write, error);
     if (outcome === 'parked') worked.newlyParked += 1;

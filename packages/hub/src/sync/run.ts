@@ -1,5 +1,6 @@
 import type { CompiledRuleSet, ScoreFloor } from '@bangqiao/core';
 import type { ZhibangError } from '@bangqiao/zhibang';
+import { barsAll } from '../erp/stopping.ts';
 import { syncFollowUps } from '../followup/follow-ups.ts';
 import type { FollowUpResult } from '../followup/settings.ts';
 import { type Asked, askAboutGone } from '../plan/asked.ts';
@@ -122,8 +123,9 @@ async function work(
   const pushes = (request.kind === 'sync' || request.kind === 'push') && !context.turn.isOver;
   const pushed = pushes ? await push(context, rules, floor, request.passage, missed) : null;
   const asked = pushed?.asked ?? (missed.length > 0 ? await askAboutGone(context, [], missed) : null);
-  // A run that asks begins nothing, and where the ERP is away nothing leaves.
-  const maySend = asked === null && !pushed?.stoppedBy;
+  // A run that asks begins nothing, and where the ERP is away nothing leaves; where it only bars creates it is there.
+  const trouble = pushed?.stoppedBy ?? null;
+  const maySend = asked === null && (trouble === null || barsAll(trouble));
   const { followUps: settings } = context.settings;
   const followed =
     request.followUps && settings && !context.turn.isOver
