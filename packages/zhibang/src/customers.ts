@@ -1,9 +1,9 @@
+import { Absence } from './absence.ts';
 import type { Entries } from './entries.ts';
-import { ZhibangError } from './errors.ts';
 import { collect, type Found } from './find.ts';
 import { isListed } from './listed.ts';
 import type { Fields } from './ov1.ts';
-import { freshForm, readRecord } from './record.ts';
+import { freshForm } from './record.ts';
 import { textOf } from './styles.ts';
 import type { Bill, CustomerReading, ListOptions, SaveReceipt, Sweep } from './types.ts';
 import { v3 } from './v3.ts';
@@ -76,13 +76,13 @@ export interface FindOptions {
 }
 
 export function customers(entries: Entries): Customers {
-  const ofNobody = wordsOfNobody(entries);
+  const absence = new Absence(entries);
   return {
     list: (query = {}, options = {}) =>
       entries.list({ operation: 'customer.list', path: 'salesmanage/custom/list', datas: query }, options),
     find: (filter, value, options = {}) => find(entries, filter, value, options),
-    get: (ord) => get(entries, ord),
-    exists: (ord) => exists(entries, ord, ofNobody),
+    get: (ord) => absence.open(ord),
+    exists: (ord) => exists(entries, ord, absence),
     allocate: (kind) => allocate(entries, kind),
     save: ({ ord, kind, fields }) =>
       entries.save({
@@ -117,13 +117,8 @@ function find(entries: Entries, filter: string, value: string, options: FindOpti
   return collect(entries, listEntry(filter, value, query), rest);
 }
 
-function get(entries: Entries, ord: number): Promise<CustomerReading> {
-  const path = 'salesmanage/custom/add?edit=1&apihelptype=get';
-  return readRecord(entries, { operation: 'customer.get', path, ord, nameField: 'name' });
-}
-
-async function exists(entries: Entries, ord: number, ofNobody: WordsOfNobody): Promise<Existence> {
-  const detail = await detailOf(entries, ord);
+async function exists(entries: Entries, ord: number, absence: Absence): Promise<Existence> {
+  const detail = await absence.detailOf(ord);
   // That it exists is known already: the lists only say where, so a system that ignores `telord` is not read through.
   const maxPages = detail === 'yes' || detail === 'hidden' ? 1 : undefined;
   const plain = await isListed(entries, listEntry('telord', String(ord)), ord, maxPages);
@@ -133,41 +128,7 @@ async function exists(entries: Entries, ord: number, ofNobody: WordsOfNobody): P
   if (detail === 'yes' || detail === 'hidden') return detail;
   // The pool only says where a customer is: an account that may not see it can still learn that there is none.
   if (plain !== 'absent' || pool === 'untold') return 'unknown';
-  // Words that nobody foresaw are believed where the ERP has the very same for a record that cannot exist.
-  return detail.isAbsent || (await ofNobody()) === withoutDigits(detail.message) ? 'no' : 'unknown';
-}
-
-type Detail = 'yes' | 'hidden' | { isAbsent: boolean; message: string };
-
-async function detailOf(entries: Entries, ord: number): Promise<Detail> {
-  try {
-    const reading = await get(entries, ord);
-    return reading.found ? 'yes' : { isAbsent: reading.why !== 'unclear', message: reading.message };
-  } catch (error) {
-    if (error instanceof ZhibangError && error.code === 'no_permission') return 'hidden';
-    throw error;
-  }
-}
-
-/** No system counts so far: what the ERP says about it, it says about records that are not there. */
-const NOBODY = 2_147_483_629;
-
-/** What the ERP says of a record that is not there; null where it says nothing of the kind. */
-type WordsOfNobody = () => Promise<string | null>;
-
-/** Asked when they are first needed, and kept. */
-function wordsOfNobody(entries: Entries): WordsOfNobody {
-  let words: string | null = null;
-  return async () => {
-    if (words !== null) return words;
-    const nobody = await detailOf(entries, NOBODY);
-    words = typeof nobody === 'object' ? withoutDigits(nobody.message) : null;
-    return words;
-  };
-}
-
-function withoutDigits(text: string): string {
-  return text.replace(/\d+/g, '');
+  return detail.isAbsent || (await absence.isMeant(ord, detail.message)) ? 'no' : 'unknown';
 }
 
 async function allocate(entries: Entries, kind: CustomerKind): Promise<Allocated> {

@@ -13,9 +13,14 @@ interface ListEntry {
   datas: Fields;
 }
 
+/** Walked at most where a list has to be read through: in rows, and in pages of a server that clamps them. */
+const MOST_ROWS = 8_000;
+const MOST_PAGES = 400;
+
 /**
  * Does a list show this record? Where its filter is ignored everything comes: then the place of `ord` is searched by
- * halves, as far as the list counts and is sorted, and else it is walked, over `maxPages` at most.
+ * halves, as far as the list counts and is sorted, whichever way, and else it is walked, over `maxPages` at most (default:
+ * as far as some thousand rows reach).
  */
 export async function isListed(
   entries: Entries,
@@ -26,7 +31,8 @@ export async function isListed(
   try {
     const first = await entries.page(entry, 1, PAGE_SIZE);
     if (shows(first, ord)) return 'shown';
-    return (await byHalves(entries, entry, ord, first)) ?? (await byWalking(entries, entry, ord, maxPages));
+    const found = await byHalves(entries, entry, ord, first);
+    return found ?? (await byWalking(entries, entry, ord, maxPages ?? pagesWorthWalking(first)));
   } catch (error) {
     if (error instanceof ZhibangError && (error.blame === 'business' || error.code === 'no_permission'))
       return 'closed';
@@ -34,7 +40,7 @@ export async function isListed(
   }
 }
 
-/** null: this list does not count its rows, is not sorted, or moved meanwhile. */
+/** null: this list does not count its rows, is not sorted, shows rows without an id, or moved meanwhile. */
 async function byHalves(
   entries: Entries,
   entry: ListEntry,
@@ -46,16 +52,23 @@ async function byHalves(
   if (recordCount <= rows.length) return 'absent';
   // A single row shows no order.
   if (rows.length < 2) return null;
+  /** 1: ascending; -1: newest first, as where the sort is ignored. */
+  const way = Math.sign(rows[1]!.ord - rows[0]!.ord);
+  const target = ord * way;
   let low = 2;
   let high = Math.ceil(recordCount / rows.length);
+  let above = Number.NEGATIVE_INFINITY;
+  let below = Number.POSITIVE_INFINITY;
   for (let page = first, at = 1; ; page = await entries.page(entry, at, PAGE_SIZE)) {
     if (shows(page, ord)) return 'shown';
-    if (page.recordCount !== recordCount || !isAscending(page)) return null;
-    const isBefore = ord < page.rows[0]!.ord;
-    const isAfter = ord > page.rows.at(-1)!.ord;
-    if (isBefore) high = at - 1;
-    if (isAfter) low = at + 1;
-    if (low > high || (!isBefore && !isAfter)) return 'absent';
+    const places = page.rows.map((row) => row.ord * way);
+    // A row without a readable id may be the very one.
+    const isWhole = page.recordCount === recordCount && page.unusable === 0 && places.length > 0;
+    if (!isWhole || !isRising([above, ...places, below])) return null;
+    if (target < places[0]!) [high, below] = [at - 1, places[0]!];
+    else if (target > places.at(-1)!) [low, above] = [at + 1, places.at(-1)!];
+    else return 'absent';
+    if (low > high) return 'absent';
     at = Math.floor((low + high) / 2);
   }
 }
@@ -64,15 +77,21 @@ function shows({ rows }: Table, ord: number): boolean {
   return rows.some((row) => row.ord === ord);
 }
 
-function isAscending({ rows }: Table): boolean {
-  return rows.length > 0 && rows.every(({ ord }, at) => at === 0 || ord > rows[at - 1]!.ord);
+function isRising(places: readonly number[]): boolean {
+  return places.every((place, at) => at === 0 || place > places[at - 1]!);
+}
+
+/** A list that counts more rows than would be read is not begun on any further than a search is (undefined). */
+function pagesWorthWalking({ rows, unusable, recordCount }: Table): number | undefined {
+  if (recordCount !== null && recordCount > MOST_ROWS) return undefined;
+  return Math.min(MOST_PAGES, Math.ceil(MOST_ROWS / Math.max(1, rows.length + unusable)));
 }
 
 async function byWalking(
   entries: Entries,
   entry: ListEntry,
   ord: number,
-  maxPages?: number,
+  maxPages: number | undefined,
 ): Promise<Listed> {
   const { rows, complete } = await collect(entries, entry, { maxPages });
   if (rows.some((row) => row.ord === ord)) return 'shown';

@@ -8,27 +8,43 @@ const SESSION = /登[录陆]|鉴权|会话|session|token|过期|失效/i;
 /** Words that state that the session is over. */
 const SESSION_OVER = /登[录陆](超时|已?过期|已?失效)|未登[录陆]|会话(已)?(超时|过期|失效)|鉴权失败/;
 const LOG_IN_AGAIN = /重新登[录陆]/;
+const SESSION_OVER_EN =
+  /(session|token)[^【“「]{0,3}(time-?out|timed out|expired|invalid)|(invalid|expired)[^【“「]{0,3}(session|token)/i;
 /** What stands in brackets or quotes is a value, not the ERP's words. */
-const QUOTED = /【[^】]*】|“[^”]*”|「[^」]*」|"[^"]*"/g;
+const QUOTED = /【[^】]*】|“[^”]*”|‘[^’]*’|「[^」]*」|"[^"]*"/g;
+/** What may stand before words that are themselves in brackets: `系统提示：【登录超时】`. */
+const LEAD = /系统|温馨|操作|保存|提示|错误|警告|消息|信息|失败|原因/g;
 const CAPTCHA = /验证码|rndcode|captcha/i;
 const MISSING_HANDLER = /找不到.{0,6}(处理程序|接口)|(处理程序|接口)(不存在|未找到|没有找到|未实现)/;
 const CONTENT_TYPE = /zsml|content-?type|请求类型|内容类型/i;
-const DUPLICATE = /重复|已存在|已经存在|已被(使用|占用)|已有(相同|同名)|相同的|不唯一|被占用|查重/;
+const DUPLICATE =
+  /重复(?!提交|操作|点击|请求|执行)|已存在|已经存在|已被(使用|占用)|已有(相同|同名)|相同的|不唯一|被占用|查重/;
 const MISSING_FIELD = /必填|不能为空|不可为空|不得为空|请(输入|填写|选择|录入)|未(填写|选择)|缺少/;
 const TOO_LONG =
-  /过长|太长|超过.{0,12}(长度|字|位)|超出.{0,12}(长度|字|位)|长度.{0,6}(超|不能|不得|最多|大于)|字以内|最多.{0,6}(字|位)/;
-const RIGHTS = /权限|无权|没有权|未授权|权利|越权/;
+  /过长|太长|超过.{0,12}(长度|字|位)|超出.{0,12}(长度|字|位)|长度.{0,6}(超|不能|不得|最多|大于)|字以内|最多.{0,6}(字|位)|截断/;
+const RIGHTS =
+  /权限|无权|没有权|未授权|权利|越权|不在.{0,8}((可见|可视|查看|管辖).{0,4}范围|(管理|数据)范围)/;
 /** Out of sight, said without a word of rights: `您不能查看该客户`. */
 const OUT_OF_SIGHT =
-  /(不能|不可以?|不允许|禁止|无法|不得)(再)?(查看|访问|浏览|打开|读取)|拒绝访问|访问被拒|不在.{0,8}范围|denied|forbidden/i;
+  /(不能|不可以?|不允许|禁止|不得)(再)?(查看|访问|浏览|打开|读取)|拒绝访问|访问被拒|denied|forbidden/i;
 const NOT_FOUND =
-  /不存在|未找到|找不到|没有找到|未查到|查不到|已(经)?(被)?(删除|作废)|(无此|没有此|没有该|没有这个)(客户|数据|单据|记录)|查无|无效的?(客户|单据|记录)/;
-/** The system's own trouble, which passes: no word about what was asked. */
-const BUSY =
-  /(系统|服务器?|网络|数据库)(内部|发生|出现|连接|正在|正|太|暂时)?(繁忙|忙|异常|出错|错误|故障|维护|升级|超时)|稍[后候]再?[试重]|(请求|操作|执行|连接|处理|查询|保存)超时|死锁/;
+  /不存在|未找到|找不到|没有找到|未查到|查不到|已(经)?(被)?(删除|作废)|(无此|没有此|没有该|没有这个)(客户|数据|单据|记录)|查无|无效的?(客户|单据|记录)|尚未(保存|建立|创建|录入|生成)/;
 /** A value that is not among the choices of its field; no word about the record itself. */
 const NO_SUCH_CHOICE = /(分类|来源|行业|区域|程度|评估|方式|选项|枚举|人员|用户).{0,30}不存在/;
-const INVALID = /格式|不正确|不合法|非法|无效|不符合|有误/;
+const INVALID = /格式|不正确|不合法|非法|无效|不符合|有误|参数(错误|异常|不对)|(不在|超出|超过).{0,8}范围/;
+/** The system's own trouble, which passes: no word about what was asked. `系统维护` may be part of a company's name. */
+const BUSY = anyOf(
+  /(系统|服务器?|网络|数据库|程序)(内部|发生|出现|连接|正在|正|太|暂时|未知)*(繁忙|忙|异常|出错|错误|故障|超时)/,
+  /(系统|服务器?|数据库)(正在|正|在)?(维护|升级)(中(?!心)|期间|(?=[\s，。！；,.!;]|$))|正在(维护|升级)/,
+  /(稍[后候等]|[秒分钟]后)再?[试重]|请稍[后候等]|请重试|请再试|频繁|重复(提交|操作|点击|请求)|正在处理|处理中/,
+  /(请求|操作|执行|连接|处理|查询|保存|提交|读取|加载|响应)超时|超时时间已[到过]|服务器?[未无没]有?响应|死锁/,
+  /try again|server (is )?(busy|error)|internal error|time-?out|timed out|deadlock/i,
+);
+/** Trouble beside no reason at all: enough to doubt that nothing was stored, not to try again and again. */
+const TROUBLE = /异常|出错|错误|故障|超时|繁忙|\b(error|exception)\b/i;
+/** What a record that is there may be answered with too: whose it is, how it stands, whom to ask. */
+const OF_ONE_THERE =
+  /由.{0,10}(管理|负责|跟进|保护)|归属|属于|保密|隐藏|屏蔽|公开|共享|受限|限制|只能|仅|管理员|主管|领导|审[核批]|锁定|编辑|占用|使用|归档|冻结|停用|保护|领用/;
 const PASSWORD = /密码|用户名|账号|帐号|用户不存在|用户名或/;
 /** `请输入正确的密码`: it was read, and found wrong. */
 const WRONG = /正确|错误|有误|不符|不对|无效|失败/;
@@ -63,29 +79,62 @@ const FIELD_WORDS: readonly [RegExp, string][] = [
   [/备注/, 'intro'],
 ];
 
+/**
+ * What a refusal is about: the first line that fits its own words (`ownWords`) decides. The order is the meaning: what is wrong
+ * with a value or a record outweighs `系统错误：` before it, and trouble that passes says nothing of anybody's sight.
+ */
+const REFUSALS: readonly [words: RegExp, code: ErrorCode][] = [
+  [MISSING_HANDLER, 'missing_handler'],
+  [CAPTCHA, 'captcha_demanded'],
+  [DUPLICATE, 'duplicate'],
+  [TOO_LONG, 'too_long'],
+  [RIGHTS, 'no_permission'],
+  [MISSING_FIELD, 'missing_field'],
+  [NO_SUCH_CHOICE, 'invalid_value'],
+  [NOT_FOUND, 'not_found'],
+  [INVALID, 'invalid_value'],
+  [BUSY, 'server_error'],
+  [OUT_OF_SIGHT, 'no_permission'],
+];
+
 export interface Classified {
   code: ErrorCode;
   field: string | null;
+  /** The system's own trouble stands in it: what was asked for may have been done all the same. */
+  isTrouble: boolean;
 }
 
 /** What a refusal is about, leaving the session aside: whoever asks has dealt with a dead token already. */
 export function classifyRefusal(message: string): Classified {
-  return { code: refusalCode(message), field: namedField(message) };
+  const words = ownWords(message);
+  const code = codeOf(words);
+  const isTrouble = BUSY.test(words) || (code === 'business_refusal' && TROUBLE.test(words));
+  return { code, field: namedField(message), isTrouble };
 }
 
-function refusalCode(message: string): ErrorCode {
-  if (MISSING_HANDLER.test(message)) return 'missing_handler';
-  if (CAPTCHA.test(message)) return 'captcha_demanded';
-  if (DUPLICATE.test(message)) return 'duplicate';
-  if (TOO_LONG.test(message)) return 'too_long';
-  if (RIGHTS.test(message)) return 'no_permission';
-  if (MISSING_FIELD.test(message)) return 'missing_field';
-  if (BUSY.test(message)) return 'server_error';
-  if (NO_SUCH_CHOICE.test(message)) return 'invalid_value';
-  if (NOT_FOUND.test(message)) return 'not_found';
-  if (OUT_OF_SIGHT.test(message)) return 'no_permission';
-  if (INVALID.test(message)) return 'invalid_value';
-  return 'business_refusal';
+function codeOf(words: string): ErrorCode {
+  return REFUSALS.find(([says]) => says.test(words))?.[1] ?? 'business_refusal';
+}
+
+/** Of several texts of one refusal (`操作失败` beside what is wrong) the one that tells most; '' when there is none. */
+export function mostTelling(texts: readonly string[]): string {
+  const said = texts.filter((text) => text !== '');
+  return said.find((text) => codeOf(ownWords(text)) !== 'business_refusal') ?? said[0] ?? '';
+}
+
+/** Words that nobody foresaw, of a kind that a record which is there gets too: they prove no absence. */
+export function maySpeakOfOneThere(message: string): boolean {
+  return OF_ONE_THERE.test(message);
+}
+
+/** The message without the values that it quotes, unless it stands in quotes itself. */
+function ownWords(message: string): string {
+  const bare = message.replace(QUOTED, ' ');
+  return /\p{L}/u.test(bare.replace(LEAD, '')) ? bare : message;
+}
+
+function anyOf(...patterns: readonly RegExp[]): RegExp {
+  return new RegExp(patterns.map(({ source }) => source).join('|'), 'i');
 }
 
 /** The field named first; what stands in brackets or quotes is a value. */
@@ -99,14 +148,14 @@ function namedField(message: string): string | null {
   return first.field;
 }
 
-/** Words that make a refusal with a non-zero status a sign of a dead token (wire.md "Login"). */
+/** Words that make a refusal with a non-zero status a sign of a dead token (wire.md "Login"); plain ones in quotes too. */
 export function speaksOfSession(message: string): boolean {
-  return SESSION.test(message.replace(QUOTED, ' '));
+  return SESSION.test(ownWords(message)) || plainlySaysLogIn(message);
 }
 
 /** Stricter: an answer with status 0 that shows a message instead of the record. */
 export function plainlySaysLogIn(message: string): boolean {
-  return SESSION_OVER.test(message) || LOG_IN_AGAIN.test(message);
+  return [SESSION_OVER, SESSION_OVER_EN, LOG_IN_AGAIN].some((words) => words.test(message));
 }
 
 /** Stricter still: not advice, a statement. */
@@ -152,15 +201,18 @@ export function saysSuccess(message: string): boolean {
 }
 
 /**
- * Whether the message object of a save answered with status 0 tells of failure. A plain 成功 or 已提交 wins over a warning
- * beside it (the read-back settles it), 失败 and 不成功 win over everything.
+ * Whether the message object of a save answered with status 0 tells of failure. A plain 成功 or 已提交 wins over a warning beside
+ * it (the read-back settles it), 失败 and 不成功 win over everything.
  */
 export function saveSaysFailure(title: string, text: string): boolean {
-  if (HARD_FAILURE.test(text) || HARD_FAILURE.test(title)) return true;
-  if ([text, title].some((words) => SUCCESS.test(words) || ACCEPTED.test(words))) return false;
-  return tellsOfFailure(text) || tellsOfFailure(title);
+  const said = [text, title].map(ownWords);
+  if (said.some((words) => HARD_FAILURE.test(words))) return true;
+  if (said.some((words) => SUCCESS.test(words) || ACCEPTED.test(words))) return false;
+  return said.some((words) => FAILURE.test(words) || codeOf(words) !== 'business_refusal');
 }
 
-function tellsOfFailure(words: string): boolean {
-  return FAILURE.test(words) || refusalCode(words) !== 'business_refusal';
+/** Whether it says in so many words that it was stored: what it quotes beside is no reason to save again. */
+export function saveSaysStored(title: string, text: string): boolean {
+  const said = [text, title].map(ownWords);
+  return said.some((words) => SUCCESS.test(words)) && !said.some((words) => HARD_FAILURE.test(words));
 }

@@ -86,9 +86,15 @@ export function settled(call: Try, outcome: Outcome): Answered {
 
 const LOGIN_PAGE_CAME = '登录页 (a login page came instead of an answer; is base_url right?)';
 
+/**
+ * What the ERP turned down in words. Where they tell of its own trouble (`保存超时`) it may have been stored all the same; a save
+ * with its own `ord` is refused plainly by a reason beside it, as it is read back anyway.
+ */
 export function refusal(call: Call, message: string): ZhibangError {
-  const { code, field } = classifyRefusal(message);
-  return new ZhibangError(code, { ...placeOf(call), erpMessage: message, field });
+  const { code, field, isTrouble } = classifyRefusal(message);
+  const isOpen = code === 'server_error' || (isTrouble && !call.repeatable);
+  const effect = isOpen ? lost(call) : 'none';
+  return new ZhibangError(code, { ...placeOf(call), erpMessage: message, field, effect });
 }
 
 function lost(call: Call): 'none' | 'unknown' {

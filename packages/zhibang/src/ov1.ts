@@ -1,4 +1,11 @@
-import { plainlySaysLogIn, saveSaysFailure, saysHandlerMissing, speaksOfSession } from './messages.ts';
+import {
+  mostTelling,
+  plainlySaysLogIn,
+  saveSaysFailure,
+  saveSaysStored,
+  saysHandlerMissing,
+  speaksOfSession,
+} from './messages.ts';
 import { shownJson } from './redact.ts';
 import { asObject, countOf, type Json, type Style, textOf, type Verdict } from './styles.ts';
 
@@ -31,16 +38,22 @@ function judge(json: unknown, saves: boolean): Verdict {
   const status = textOf(header.status);
   const said = textOf(header.message);
   const message = messageOf(json);
-  if (status !== '0') {
-    const words = said || message.text || message.title;
-    if (saysHandlerMissing(words)) return { kind: 'missing_handler' };
-    return speaksOfSession(words) ? { kind: 'dead', message: words } : { kind: 'refused', message: words };
-  }
+  if (status !== '0') return judgeRefusal(said, message);
   const words = [message.title, message.text].filter(Boolean).join('：');
-  if (message.present && !billOf(json) && !sourceOf(json) && plainlySaysLogIn(words))
+  const isStored = saves && saveSaysStored(message.title, message.text);
+  if (message.present && !billOf(json) && !sourceOf(json) && !isStored && plainlySaysLogIn(words))
     return { kind: 'dead', message: words };
   if (saves && saveSaysFailure(message.title, message.text)) return { kind: 'refused', message: words };
   return { kind: 'ok' };
+}
+
+/** `header.message` speaks first; the message beside it counts where that one only says that it failed. */
+function judgeRefusal(said: string, { title, text }: ErpMessage): Verdict {
+  const first = said || text || title;
+  if (saysHandlerMissing(first)) return { kind: 'missing_handler' };
+  const dead = speaksOfSession(first) ? first : [text, title].find(plainlySaysLogIn);
+  if (dead !== undefined) return { kind: 'dead', message: dead };
+  return { kind: 'refused', message: mostTelling([said, text, title]) };
 }
 
 /** The `body` of a document, or `data` as older systems call it (wire.md "MessageClass"). */

@@ -207,6 +207,11 @@ test('a save that an old system turned away for its content type and whose secon
   ).rejects.toMatchObject({ code: 'connection_lost', effect: 'unknown' });
 });
 
+/** A refusal whose header says less than the message beside it. */
+function refusedBeside(message: string, text: string): Reply {
+  return { body: { header: { status: 1, message }, body: { message: { title: '提示', text } } } };
+}
+
 const MESSAGES: [string, string, string | null][] = [
   ['客户编号重复，请重新输入', 'duplicate', 'khid'],
   ['该客户名称已存在', 'duplicate', 'name'],
@@ -223,7 +228,6 @@ const MESSAGES: [string, string, string | null][] = [
   ['本月不允许操作', 'business_refusal', null],
   ['您不能查看该客户', 'no_permission', null],
   ['拒绝访问', 'no_permission', null],
-  ['系统繁忙，请稍后再试', 'server_error', null],
 ];
 
 for (const [message, code, field] of MESSAGES) {
@@ -241,6 +245,48 @@ for (const [message, code, field] of MESSAGES) {
     }
   });
 }
+
+test.each(['保存超时', '系统异常', '操作超时，请稍后再试', '事务被选作死锁牺牲品'])(
+  'a save answered with %s may have been stored, by status and by message alike, and is sent once',
+  async (words) => {
+    for (const reply of [refused(words), done(words), refusedBeside('操作失败', words)]) {
+      const { baseUrl, seen } = await answering(reply);
+      const { customers } = testClient(baseUrl).client;
+      const unknown = { code: 'server_error', effect: 'unknown', erpMessage: words };
+      await expect(customers.save({ ord: 1, kind: 1, fields: {} })).rejects.toMatchObject(unknown);
+      await expect(customers.followUp({ ord: 1, intro: '已联系', sort: '481' })).rejects.toMatchObject(
+        unknown,
+      );
+      expect(seen).toHaveLength(3);
+    }
+  },
+);
+
+test('trouble beside a plain reason leaves a follow-up in doubt; a save, which is read back, is refused by the reason', async () => {
+  const { baseUrl } = await answering(refused('系统错误：内容不能为空'));
+  const { customers } = testClient(baseUrl).client;
+  const sent = customers.followUp({ ord: 1, intro: '已联系', sort: '481' });
+  await expect(sent).rejects.toMatchObject({ code: 'missing_field', effect: 'unknown' });
+  const saved = customers.save({ ord: 1, kind: 1, fields: {} });
+  await expect(saved).rejects.toMatchObject({ code: 'missing_field', effect: 'none' });
+});
+
+test('a dead token is told from the words beside a header that only says that it failed', async () => {
+  let token = 0;
+  const { baseUrl } = await rawErp((each) => {
+    if (isLogin(each)) return loggedIn(`T${++token}`);
+    return each.body.session === 'T1' ? refusedBeside('操作失败', '登录超时，请重新登录') : done();
+  });
+  const { client } = testClient(baseUrl);
+  expect(await client.customers.save({ ord: 1, kind: 1, fields: {} })).toMatchObject({ message: '保存成功' });
+  expect(client.stats().logins).toBe(2);
+});
+
+test('a follow-up that says it was saved is not sent again for what it quotes', async () => {
+  const { baseUrl, seen } = await answering(done('跟进【客户说要重新登录】保存成功'));
+  await testClient(baseUrl).client.customers.followUp({ ord: 1, intro: '客户说要重新登录', sort: '481' });
+  expect(seen).toHaveLength(2);
+});
 
 test('a message that says success is one, whatever else it mentions', async () => {
   for (const text of ['保存成功', '保存成功，该手机与其他客户重复，请注意', 'ok', '客户编号 KH1']) {
@@ -341,6 +387,67 @@ test('passing trouble is no word about the record', async () => {
   const { client } = testClient(baseUrl);
   for (const asked of [client.customers.get(5), client.customers.exists(5)])
     await expect(asked).rejects.toMatchObject({ code: 'server_error', blame: 'transient' });
+});
+
+/** Says `words` of whatever record is not among `there`; the filter `telord` finds nothing. */
+function wordsForAbsent(words: (ord: number) => Reply, there: number[] = [1]) {
+  return answering(({ path, text }) => {
+    const ord = Number(/"ord","val":"(\d+)"/.exec(text)?.[1]);
+    if (path.includes('edit=1')) return there.includes(ord) ? bill(ord, { name: '甲' }) : words(ord);
+    if (text.includes('telord')) return table([], { recordcount: 0 });
+    return table(
+      there.map((each) => ['甲', each]),
+      { recordcount: there.length },
+    );
+  });
+}
+
+test('trouble that the ERP tells of every record that is not there, while it opens others, is how it puts that there is none', async () => {
+  const { baseUrl } = await wordsForAbsent(() => refused('系统异常'));
+  const { client } = testClient(baseUrl);
+  expect(await client.customers.get(5)).toMatchObject({ found: false, why: 'unclear', message: '系统异常' });
+  expect(await client.customers.exists(5)).toBe('no');
+});
+
+test('trouble that the ERP tells of all records, or of this one alone, is no word about the record', async () => {
+  for (const erp of [
+    await wordsForAbsent(() => refused('系统异常'), []),
+    await wordsForAbsent((ord) => refused(ord === 5 ? '系统异常' : '单据不存在')),
+  ]) {
+    const { customers } = testClient(erp.baseUrl).client;
+    for (const asked of [customers.get(5), customers.exists(5)])
+      await expect(asked).rejects.toMatchObject({ code: 'server_error' });
+  }
+});
+
+test('words that differ from those for nobody mean that there is none where they come twice and another record opens', async () => {
+  const said = (words: string) => wordsForAbsent((ord) => refused(ord === 5 ? words : '数据不存在'));
+  for (const [words, existence] of [
+    ['参数错误(5)', 'no'],
+    ['无对应档案', 'no'],
+    ['该客户由总部管理', 'unknown'],
+    ['单据正在审核，请联系管理员', 'unknown'],
+  ] as const) {
+    const { baseUrl } = await said(words);
+    expect([words, await testClient(baseUrl).client.customers.exists(5)]).toEqual([words, existence]);
+  }
+  let asked = 0;
+  const { baseUrl } = await wordsForAbsent((ord) =>
+    refused(ord === 5 ? `出错原因${'甲乙丙'[asked++ % 3]}` : '数据不存在'),
+  );
+  expect(await testClient(baseUrl).client.customers.exists(5)).toBe('unknown');
+});
+
+test('a record that is gone is told as gone whatever trouble is named beside it, and none is called hidden for words without rights', async () => {
+  for (const words of [
+    '系统错误：单据不存在',
+    '数据不存在，请稍后重试',
+    '单据无法打开',
+    '编号不在有效范围内',
+  ]) {
+    const { baseUrl } = await existing(refused(words), refused(words));
+    expect([words, await testClient(baseUrl).client.customers.exists(5)]).toEqual([words, 'no']);
+  }
 });
 
 test('a customer that may not be looked at is hidden, in whatever words', async () => {
@@ -517,7 +624,7 @@ test('a system that gives out no list of its users has none to choose from', asy
 });
 
 /** A detail that knows nobody, and a list that ignores its filter: `perPage` rows a page, in the order of `ordOf`. */
-function listOfAll(count: number, perPage: number, ordOf: (at: number) => number) {
+function listOfAll(count: number, perPage: number, ordOf: (at: number) => unknown, counts = true) {
   return answering(({ path, text }) => {
     if (path.includes('edit=1')) return refused('单据不存在');
     const index = Number(/"pageindex","val":"(\d+)"/.exec(text)?.[1]);
@@ -526,30 +633,51 @@ function listOfAll(count: number, perPage: number, ordOf: (at: number) => number
       '甲',
       ordOf(from + at),
     ]);
-    return table(rows, { recordcount: count });
+    return table(rows, counts ? { recordcount: count } : undefined);
   });
 }
 
-test('where the filter is ignored a place in a sorted list is found by halves, however long the list', async () => {
-  const { baseUrl, seen } = await listOfAll(100_001, 20, (at) => at * 2 + 10);
-  const { client } = testClient(baseUrl);
-  for (const [ord, there] of [
-    [5, 'no'],
-    [10, 'yes'],
-    [77_777, 'no'],
-    [77_778, 'yes'],
-    [50_047, 'no'],
-    [200_010, 'yes'],
-    [200_011, 'no'],
-  ] as const)
-    expect([ord, await client.customers.exists(ord)]).toEqual([ord, there]);
-  expect(seen.length).toBeLessThan(200);
-});
+const WAYS: [string, (at: number) => number][] = [
+  ['ascending', (at) => at * 2 + 10],
+  ['newest first', (at) => 200_010 - at * 2],
+];
 
-test('a list whose filter and sort are ignored is not read for ever, and proves no absence', async () => {
+test.each(WAYS)(
+  'where the filter is ignored a place in a list that is %s is found by halves, however long the list',
+  async (_way, ordOf) => {
+    const { baseUrl, seen } = await listOfAll(100_001, 20, ordOf);
+    const { client } = testClient(baseUrl);
+    for (const [ord, there] of [
+      [5, 'no'],
+      [10, 'yes'],
+      [77_777, 'no'],
+      [77_778, 'yes'],
+      [50_047, 'no'],
+      [200_010, 'yes'],
+      [200_011, 'no'],
+    ] as const)
+      expect([ord, await client.customers.exists(ord)]).toEqual([ord, there]);
+    expect(seen.length).toBeLessThan(200);
+  },
+);
+
+test('a list that is not sorted, whose filter is ignored, is not read for ever, and proves no absence', async () => {
+  const mixed = (at: number) => ((at * 7_919) % 10_007) + 1;
   for (const perPage of [1, 20]) {
-    const { baseUrl, seen } = await listOfAll(10_000, perPage, (at) => 10_000 - at);
-    expect(await testClient(baseUrl).client.customers.exists(10_001)).toBe('unknown');
+    const { baseUrl, seen } = await listOfAll(10_000, perPage, mixed);
+    expect(await testClient(baseUrl).client.customers.exists(20_000)).toBe('unknown');
     expect(seen.length).toBeLessThan(100);
   }
+});
+
+test('a list that neither counts nor sorts nor filters is walked over its small pages as far as over large ones', async () => {
+  const { baseUrl } = await listOfAll(900, 20, (at) => 1_000 - at, false);
+  const { client } = testClient(baseUrl);
+  expect(await client.customers.exists(5)).toBe('no');
+  expect(await client.customers.exists(101)).toBe('yes');
+});
+
+test('a row without a readable id at the place of a record keeps its absence from being proved', async () => {
+  const { baseUrl } = await listOfAll(100, 20, (at) => (at === 50 ? '' : at * 2 + 10));
+  expect(await testClient(baseUrl).client.customers.exists(110)).toBe('unknown');
 });

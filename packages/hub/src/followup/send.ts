@@ -125,7 +125,7 @@ async function sendOne(
   } catch (error) {
     if (!(error instanceof ZhibangError)) throw error;
     if (error.effect === 'unknown') {
-      await toDoubt(context, leaving.write, error.code);
+      await toDoubt(context, leaving.write, error.code, error.erpMessage);
       return stopsRun(error) ? { fate: 'doubtful', stoppedBy: error } : { fate: 'doubtful' };
     }
     const fate = await tryAgain(context, leaving.write, error);
@@ -205,12 +205,24 @@ async function settle(
   );
 }
 
-/** Whether the ERP has it nobody can read: it stands on the list until a person says so (decision 0023). */
-export async function toDoubt(context: RunContext, write: Write, code: string): Promise<void> {
+/**
+ * Whether the ERP has it nobody can read: it stands on the list until a person says so (decision 0023).
+ * @param said the ERP's words, where it answered with its own trouble (`保存超时`)
+ */
+export async function toDoubt(
+  context: RunContext,
+  write: Write,
+  code: string,
+  said: string | null = null,
+): Promise<void> {
   context.log.warn({ customer: write.customer_id, code }, 'a follow-up is in doubt: a person has to look');
-  await settle(context, write, 'in_doubt', 'doubtful', `${code}: the answer was lost`, {
+  const why = said === null ? 'the answer was lost' : 'the answer leaves it open';
+  await settle(context, write, 'in_doubt', 'doubtful', `${code}: ${why}`, {
     error_code: code,
-    error_message: '发出后没有收到答复，ERP 里可能已有 / Sent, and no answer came: the ERP may have it',
+    error_message:
+      said === null
+        ? '发出后没有收到答复，ERP 里可能已有 / Sent, and no answer came: the ERP may have it'
+        : `发出后 ERP 答“${said}”，可能已存入 / Sent; the ERP answered "${said}" and may have it`,
     next_step:
       '在 ERP 里看这位客户的跟进，再用 bangqiao followups there 或 send 回答 / Look at the customer in the ERP, then answer with bangqiao followups there or send',
   });

@@ -8,6 +8,7 @@ import { mergeByPerson } from '../../src/identity/merge.ts';
 import { unmergeCustomer } from '../../src/identity/unmerge.ts';
 import { readStatus } from '../../src/status/index.ts';
 import type { RunReport } from '../../src/sync/run.ts';
+import { between, refusal } from '../engine/between.ts';
 import { company, type Engine, engine, listed } from '../engine/support.ts';
 import { type Line, recall, SETTINGS, say } from './talks.ts';
 
@@ -175,6 +176,23 @@ test('an answer that is lost puts the follow-up in doubt, and nothing but a pers
   expect((await answerFollowUp(hub.store, doubtful!.id, 'there', PERSON)).standing).toBe('there');
   await round(hub);
   expect(inErp(hub)).toHaveLength(1);
+});
+
+test('a follow-up that the ERP stored and answered with its own trouble leaves exactly once', async () => {
+  const { hub, who } = await linked();
+  const passage = await between(hub.url);
+  const behind: Engine = { ...hub, ...(await hub.another({ baseUrl: passage.url })) };
+  passage.change = ({ path }) => (/reply\?/i.test(path) ? refusal('保存超时，请稍后再试') : undefined);
+  await say(hub.store, [{ customer: who, at: MORNING, lines: QUOTE }]);
+
+  expect((await round(behind)).followUps).toMatchObject({ sent: 0, waiting: 0, doubtful: 1 });
+  hub.wait(24 * 60 * 60_000);
+  await round(behind);
+
+  expect(inErp(hub)).toHaveLength(1);
+  const [doubtful] = await listFollowUps(hub.store.db);
+  expect(doubtful).toMatchObject({ standing: 'doubtful' });
+  expect(doubtful?.why).toContain('保存超时');
 });
 
 test('a person who does not find it says send, and it is sent once more', async () => {
