@@ -1,11 +1,19 @@
 import type { Presence } from '@bangqiao/core';
-import { followCompany, requireCustomer, updateCustomer, type WriteContext } from '../customers/index.ts';
+import {
+  findByErpId,
+  followCompany,
+  requireCustomer,
+  updateCustomer,
+  type WriteContext,
+} from '../customers/index.ts';
 import { stopsRun } from '../erp/stopping.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { inParallel } from '../sync/parallel.ts';
 import { mergeContext } from './absorb.ts';
+import { readDetails } from './complete.ts';
 import { forgetListing } from './listing.ts';
 import { logPull } from './pull-log.ts';
+import type { SweepResult } from './sweep.ts';
 
 export interface AbsenceResult {
   gone: number;
@@ -18,15 +26,14 @@ export interface AbsenceResult {
 }
 
 /**
- * What became of customers that a sweep did not show (statement 6). Each one's own record is asked; only a complete
- * sweep together with a record that is not there makes it gone. Moved to the pool or out of sight is not deleted.
+ * What became of customers that a sweep did not show (statement 6), those that were taken over and never read among them.
+ * Each one's own record is asked; only a complete sweep together with a record that is not there makes it gone. Moved to the
+ * pool or out of sight is not deleted.
  */
-export async function judgeMissed(
-  context: RunContext,
-  missed: readonly number[],
-  sweepComplete: boolean,
-): Promise<AbsenceResult> {
+export async function judgeMissed(context: RunContext, swept: SweepResult): Promise<AbsenceResult> {
   const result: AbsenceResult = { gone: 0, pool: 0, hidden: 0, unjudged: 0, asks: [] };
+  const unread = new Set(swept.complete ? await neverRead(context, swept) : []);
+  const missed = [...swept.missed, ...unread];
   if (missed.length === 0) return result;
   const unasked = missed.filter((ord) => !context.settings.acceptedGone.has(ord));
   if (await tooMany(context, unasked.length)) {
@@ -43,12 +50,27 @@ export async function judgeMissed(
       );
       return 'unknown' as const;
     });
+    if (unread.has(ord) && (exists === 'yes' || exists === 'pool')) await readDetails(context, [ord]);
     if (exists === 'pool' || exists === 'hidden') await markPresence(context, ord, exists);
-    else if (exists === 'no' && sweepComplete) await markPresence(context, ord, 'gone');
+    else if (exists === 'no' && swept.complete) await markPresence(context, ord, 'gone');
     else return;
     result[exists === 'no' ? 'gone' : exists] += 1;
   });
   return result;
+}
+
+/** Customers that came with their number from the Python system: nothing of their record was read yet, and no list shows it. */
+async function neverRead({ store }: RunContext, { shows }: SweepResult): Promise<number[]> {
+  const rows = await store.db
+    .selectFrom('customers_unified')
+    .select('erp_customer_id as ord')
+    .where('erp_presence', 'is', null)
+    .where('erp_customer_id', 'is not', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('erp_mirror').select('ord').whereRef('ord', '=', 'erp_customer_id'))),
+    )
+    .execute();
+  return rows.map(({ ord }) => ord as number).filter((ord) => !shows(ord));
 }
 
 async function tooMany(context: RunContext, missed: number): Promise<boolean> {
@@ -66,7 +88,7 @@ const REASON: Record<Exclude<Presence, 'present'>, string> = {
   hidden: 'out of sight of the API user',
 };
 
-/** The record is in the mirror; whoever calls has asked the ERP. */
+/** Whoever calls has asked the ERP. A record that was never read stays out of the mirror: seen again, it is taken over as new. */
 export async function markPresence(
   context: RunContext,
   ord: number,
@@ -79,9 +101,10 @@ export async function markPresence(
       .set({ presence, changed_at: now(context) })
       .where('ord', '=', ord)
       .returning('customer_id')
-      .executeTakeFirstOrThrow();
+      .executeTakeFirst();
     await forgetListing(trx, ord);
-    const customer = await requireCustomer(trx, mirror.customer_id);
+    const customer = mirror ? await requireCustomer(trx, mirror.customer_id) : await findByErpId(trx, ord);
+    if (!customer) return;
     const writing: WriteContext = {
       by: context.by,
       reason: REASON[presence],

@@ -43,7 +43,7 @@ export async function pull(context: RunContext): Promise<PullResult> {
   context.progress.finish('pull');
   const completed = await complete(context);
   if (lacksCategory(context)) context.erp.usualCategory = await readUsualCategory(context);
-  const absent = await judgeMissed(context, swept.missed, swept.complete);
+  const absent = await judgeMissed(context, swept);
 
   const updated = updatedRows(swept, completed);
   const failedRows = swept.failed.size;

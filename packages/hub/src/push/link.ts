@@ -21,6 +21,7 @@ import type { Executor } from '../store/index.ts';
 import type { RunContext } from '../sync/context.ts';
 import { now } from '../sync/context.ts';
 import { belongsToAnother } from './hand-over.ts';
+import { NotNow } from './outcome.ts';
 
 /** Tables whose rows go along when two rows become one customer, and back when they are parted. */
 export const LINK_FOLLOWS = [
@@ -42,7 +43,7 @@ export interface Linked extends Partial<Record<(typeof LINK_FOLLOWS)[number], nu
 /**
  * The ERP had this customer already, as a row here without a WeChat side: both become one row, the newcomer's. What
  * the other row was stays in `customer_merges`, so that the merge can be undone.
- * @throws CustomerMoved when another WeChat person came to that row meanwhile, or it was written
+ * @throws CustomerMoved when another WeChat person came to that row meanwhile, or it was written; NotNow `record_unread`
  */
 export async function linkCustomer(
   trx: Executor,
@@ -54,11 +55,8 @@ export async function linkCustomer(
   // Judged before, on a row that somebody may have come to by now.
   if (await belongsToAnother(context, matched, trx)) throw new CustomerMoved(matched.id, matched.version);
   const ord = matched.erp_customer_id as number;
-  const mirror = await trx
-    .selectFrom('erp_mirror')
-    .selectAll()
-    .where('ord', '=', ord)
-    .executeTakeFirstOrThrow();
+  const mirror = await trx.selectFrom('erp_mirror').selectAll().where('ord', '=', ord).executeTakeFirst();
+  if (!mirror) throw neverRead(ord);
   const record = JSON.parse(String(mirror.record)) as ErpRecord;
   const unsent = await unsentEdits(trx, context, newcomer, matched, record);
   await keepMerged(trx, context, newcomer, matched, await takeKeys(trx, newcomer, matched));
@@ -90,6 +88,14 @@ export async function linkCustomer(
     reason: `in the ERP already: found by ${by}`,
   });
   return requireCustomer(trx, newcomer.id);
+}
+
+/** It was taken over with its number: what its record holds is to be known before two rows become one. */
+function neverRead(ord: number): NotNow {
+  return new NotNow('record_unread', {
+    zh: `ERP 里内部编号 ${ord} 的客户可能就是它，资料还没有读到，读到后再关联`,
+    en: `Record ${ord} of the ERP may be this customer and was never read: linked once it is`,
+  });
 }
 
 /** The other row's keys become the newcomer's; those that it did not have. */

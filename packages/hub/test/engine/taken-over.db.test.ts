@@ -1,6 +1,6 @@
 import type { Customer } from '@bangqiao/core';
 import { expect, test } from 'vitest';
-import { type Engine, engine, listed } from './support.ts';
+import { company, dump, type Engine, engine, listed } from './support.ts';
 
 /** As `migrate --from-python` leaves it: linked by number, never read from the ERP. */
 async function takeOver(hub: Engine, ord: number, customer: Partial<Customer>): Promise<number> {
@@ -64,4 +64,57 @@ test('a number that means another customer in this ERP is given up, and both cus
     .orderBy('id', 'desc')
     .executeTakeFirstOrThrow();
   expect(history.change_reason).toContain('another customer');
+});
+
+test('one whose record the list does not show is judged by that record, and gets its ERP side once it shows', async () => {
+  const hub = await engine();
+  const [deleted, pooled, hidden] = listed(hub.sim).filter(
+    ({ fields }) => fields.intsort === '1' && fields.mobile,
+  );
+  const all = [deleted!, pooled!, hidden!];
+  const ids: number[] = [];
+  for (const { ord, fields } of all) ids.push(await takeOver(hub, ord, { company_name: fields.name! }));
+  hub.sim.remove(deleted!.ord);
+  hub.sim.moveToPool(pooled!.ord);
+  hub.sim.hide(hidden!.ord);
+
+  const { pull } = await hub.run('pull');
+  expect(pull).toMatchObject({ failed: 0, absent: { gone: 1, pool: 1, hidden: 1 } });
+  expect(await hub.row(ids[0]!)).toMatchObject({ erp_presence: 'gone', phone: null });
+  expect(await hub.row(ids[1]!)).toMatchObject({ erp_presence: 'pool', phone: pooled!.fields.mobile });
+  expect(await hub.row(ids[2]!)).toMatchObject({ erp_presence: 'hidden', phone: null });
+
+  const before = await dump(hub.store);
+  expect((await hub.run('pull')).pull?.absent).toMatchObject({ gone: 0, pool: 0, hidden: 0 });
+  expect(await dump(hub.store)).toEqual(before);
+
+  for (const { ord } of all) hub.sim.show(ord);
+  await hub.run('pull');
+  for (const [index, { fields }] of all.entries()) {
+    expect(await hub.row(ids[index]!)).toMatchObject({ erp_presence: 'present', phone: fields.mobile });
+  }
+});
+
+test('more of them missing than the breaker lets through are judged by nobody unasked', async () => {
+  const hub = await engine();
+  const going = listed(hub.sim).slice(0, 25);
+  for (const { ord, fields } of going) await takeOver(hub, ord, { company_name: fields.name! });
+  for (const { ord } of going) hub.sim.remove(ord);
+  const { pull, exitCode } = await hub.run('pull');
+  expect(exitCode).toBe(3);
+  expect(pull?.absent).toMatchObject({ gone: 0, unjudged: 25 });
+});
+
+test('whoever may be one of them waits until its record was read; one that is gone keeps nobody out', async () => {
+  const hub = await engine();
+  const [hidden, deleted] = listed(hub.sim);
+  await takeOver(hub, hidden!.ord, { phone: company(1).phone! });
+  await takeOver(hub, deleted!.ord, { phone: company(2).phone! });
+  const ids = await hub.bring([company(1), company(2)]);
+  hub.sim.hide(hidden!.ord);
+  hub.sim.remove(deleted!.ord);
+
+  const { push } = await hub.run();
+  expect(push).toMatchObject({ failed: 0, waiting: 1, created: 1 });
+  expect(await hub.writes(ids[0]!)).toMatchObject([{ state: 'waiting', error_code: 'record_unread' }]);
 });

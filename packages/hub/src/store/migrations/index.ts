@@ -13,6 +13,7 @@ import { views } from './0012_views.ts';
 import { messageIndexes } from './0013_message_indexes.ts';
 import { unruled } from './0014_unruled.ts';
 import { today } from './0015_today.ts';
+import { unread } from './0016_unread.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order, numbered from 1 without gaps. */
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   messageIndexes,
   unruled,
   today,
+  unread,
 ];
