@@ -8,6 +8,7 @@ import {
   type WriteContext,
 } from '../customers/index.ts';
 import type { Executor, Store } from '../store/index.ts';
+import { importedCounts, keepImported } from '../understand/imported.ts';
 import { matchRow } from './match.ts';
 import { noImportFile } from './no-file.ts';
 import { toPatch } from './patch.ts';
@@ -145,7 +146,9 @@ async function mergeRow(
   const another = wechatId && before.wechat_id !== null && before.wechat_id !== wechatId;
   const added = another ? await addKey(trx, before.id, 'wechat', wechatId) : false;
   const own = another || wechatId === undefined ? {} : { wechat_id: wechatId };
-  const after = await updateCustomer(trx, before, { ...changes, ...own }, context);
+  const counts = await importedCounts(trx, before.id, changes);
+  const after = await updateCustomer(trx, before, { ...changes, ...counts?.columns, ...own }, context);
+  if (counts) await keepImported(trx, counts, { before, after, now: context.now });
   return added || after !== before ? 'updated' : 'unchanged';
 }
 

@@ -82,13 +82,30 @@ export function countPruned(talk: Talk, at: string, intent: RunningIntent): void
 
 const LONGEST_LAST = 500;
 
+/** What an import says of a customer who wrote here already: the larger number stands, and what it clears begins anew. */
+export function withImported(talk: Talk, given: Partial<Base>): Talk {
+  const { message_count, conversation_days, intent_score, first_contact_time } = talk.base;
+  const { first_contact_time: first = first_contact_time } = given;
+  const base = {
+    message_count: larger(message_count, given.message_count),
+    conversation_days: larger(conversation_days, given.conversation_days),
+    intent_score: larger(intent_score, given.intent_score),
+    first_contact_time: first === null ? null : earlier(first_contact_time, first),
+  };
+  return { ...talk, base };
+}
+
+function larger(was: number, is = was): number {
+  return is === 0 ? 0 : Math.max(was, is);
+}
+
 /** The columns that messages move by themselves; they are no history, the messages tell it. */
 export function countedColumns({
   activity,
   intent: running,
   lastText,
   base,
-}: Talk): Pick<Customer, CountedColumn> {
+}: Talk): Pick<Customer, (typeof COUNTED_COLUMNS)[number]> {
   const intent = intentOf(running);
   const score = Math.max(base.intent_score, intent.score);
   return {
@@ -103,15 +120,16 @@ export function countedColumns({
   };
 }
 
-type CountedColumn =
-  | 'message_count'
-  | 'conversation_days'
-  | 'first_contact_time'
-  | 'last_contact_time'
-  | 'last_message_content'
-  | 'intent_score'
-  | 'intent_level'
-  | 'intent_signals';
+export const COUNTED_COLUMNS = [
+  'message_count',
+  'conversation_days',
+  'first_contact_time',
+  'last_contact_time',
+  'last_message_content',
+  'intent_score',
+  'intent_level',
+  'intent_signals',
+] as const satisfies readonly (keyof Customer)[];
 
 function earlier(a: string | null, b: string | null): string | null {
   if (a === null || b === null) return a ?? b;

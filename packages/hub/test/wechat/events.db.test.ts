@@ -1,6 +1,18 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { insertCustomer } from '../../src/customers/index.ts';
-import { message, SECRET, START, side } from './support.ts';
+import { importFile } from '../../src/ingest/index.ts';
+import { message, SECRET, type Side, START, side } from './support.ts';
+
+function bring({ store }: Side, row: object) {
+  const folder = mkdtempSync(join(tmpdir(), 'bangqiao-counts-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'rows.jsonl');
+  writeFileSync(file, JSON.stringify(row));
+  return importFile(store, file, { by: 'import', now: () => new Date(START) });
+}
 
 test('events of a bridge are kept once, answered one by one, and become customers with their messages', async () => {
   const hub = await side();
@@ -380,4 +392,39 @@ test('messages that come in any order and any batches count the same', async () 
   expect(one[0]).toMatchObject({ message_count: 3, intent_score: 25 });
   expect(await counted([3, 2, 1, 0], 4)).toEqual(one);
   expect(await counted([1, 3, 0, 2], 2)).toEqual(one);
+});
+
+test('what a file counts of somebody who wrote here before stands until messages say more', async () => {
+  const hub = await side();
+  const wechat_id = 'wx_wrote_first';
+  const row = { wechat_id, message_count: 4, intent_score: 85, conversation_days: 20 };
+  await hub.take([message(wechat_id, '在吗'), message(wechat_id, '你好')]);
+  expect(await bring(hub, row)).toMatchObject({ updated: 1 });
+  const counted = { intent_score: 85, intent_level: 'high', conversation_days: 20 };
+  expect(await hub.customers()).toMatchObject([{ ...counted, message_count: 4 }]);
+  await hub.take([message(wechat_id, '早')]);
+  expect(await hub.customers()).toMatchObject([{ ...counted, message_count: 4 }]);
+  await hub.take([message(wechat_id, '谢谢'), message(wechat_id, '再见')]);
+  expect(await hub.customers()).toMatchObject([{ ...counted, message_count: 5 }]);
+
+  expect(await bring(hub, { wechat_id, intent_score: null })).toMatchObject({ updated: 1 });
+  const [cleared] = await hub.customers();
+  expect(cleared).toMatchObject({ message_count: 5, conversation_days: 20 });
+  expect(cleared!.intent_score).toBeLessThan(85);
+});
+
+test('a file that comes again counts nobody down whom messages took further', async () => {
+  const hub = await side();
+  const row = {
+    wechat_id: 'wx_filed_first',
+    message_count: 2,
+    last_contact_time: '2026-01-05T02:00:00Z',
+    last_message_content: '老消息',
+  };
+  await bring(hub, row);
+  await hub.take([1, 2, 3].map((number) => message(row.wechat_id, `第 ${number} 句`)));
+  const before = await hub.customers();
+  expect(before).toMatchObject([{ message_count: 3, last_message_content: '第 3 句' }]);
+  expect(await bring(hub, row)).toMatchObject({ unchanged: 1, updated: 0 });
+  expect(await hub.customers()).toEqual(before);
 });

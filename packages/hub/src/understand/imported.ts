@@ -1,0 +1,46 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Customer } from '@bangqiao/core';
+import { countMessages } from '../customers/index.ts';
+import type { Executor } from '../store/index.ts';
+import { COUNTED_COLUMNS, countedColumns, type Talk, withImported } from './talk.ts';
+import { saveTalks, talksOf } from './talks.ts';
+
+/** What a row of an import counts of a customer whose messages are here as well. */
+export interface ImportedCounts {
+  talk: Talk;
+  /** The row says more than was known before the first message. */
+  isNews: boolean;
+  /** The columns that the row names, as file and messages give them together. */
+  columns: Partial<Customer>;
+}
+
+/** Null: the row counts nothing, or no message of the customer came here, so that what it says stands as it is. */
+export async function importedCounts(
+  trx: Executor,
+  customerId: number,
+  row: Partial<Customer>,
+): Promise<ImportedCounts | null> {
+  const named = COUNTED_COLUMNS.filter((column) => column in row);
+  if (named.length === 0) return null;
+  const before = (await talksOf(trx, [customerId])).get(customerId);
+  if (!before) return null;
+  const talk = withImported(before, row);
+  const counted = countedColumns(talk);
+  const isNews = !isDeepStrictEqual(talk.base, before.base);
+  return { talk, isNews, columns: Object.fromEntries(named.map((column) => [column, counted[column]])) };
+}
+
+/**
+ * Keeps what the row says beside the messages. `after` is the customer with the row's changes, `before` as it was read: where
+ * they are one, its version still moves, for whoever counts a message meanwhile read this talk.
+ * @throws CustomerMoved
+ */
+export async function keepImported(
+  trx: Executor,
+  { talk, isNews }: ImportedCounts,
+  { before, after, now }: { before: Customer; after: Customer; now: string },
+): Promise<void> {
+  if (!isNews) return;
+  if (after === before) await countMessages(trx, [{ before, counted: countedColumns(talk) }], now);
+  await saveTalks(trx, [{ customerId: before.id, talk }]);
+}
