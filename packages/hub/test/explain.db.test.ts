@@ -23,6 +23,13 @@ function rows(...people: object[]): string {
 function lineOf(text: string, start: string): string {
   return text.split('\n').find((line) => line.trimStart().startsWith(start)) ?? '';
 }
+function rowOf(world: World, id: number) {
+  return world.store.db
+    .selectFrom('customers_unified')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+}
 async function change(world: World, id: number, changes: object): Promise<void> {
   const now = world.now().toISOString();
   await world.store.transaction(async (trx) => {
@@ -237,6 +244,22 @@ describe('what is still open', () => {
     expect(later.decision).toMatchObject({ rule: 'medium_phone_quote', action: 'CREATE' });
     expect(later.earlier).toMatchObject([{ rule: 'default', action: 'SKIP' }]);
     expect(explanationText(later, 'zh')).toMatch(/以前的判定\n.*default（规则集第 1 版）不准入/);
+  });
+
+  test('one kept out stays that after a change that no rule looks at, and the next sync is quiet', async () => {
+    const world = await startWorld({ customers: 5 });
+    await world.bring(PEOPLE);
+    await world.sync();
+    const { customer } = await explain(world, 'wx_demo_25');
+    await change(world, customer.id, { wechat_remark: '展会上认识' });
+    await world.sync();
+    const later = await explain(world, 'wx_demo_25');
+    expect(later.standing.zh).not.toContain('下次同步会重新判定');
+    expect(later.earlier).toEqual([]);
+    const row = await rowOf(world, customer.id);
+    expect(row).toMatchObject({ erp_sync_status: 'skipped', wechat_remark: '展会上认识' });
+    await world.sync();
+    expect(await rowOf(world, customer.id)).toEqual(row);
   });
 
   test('one that nobody decided about yet says when that happens', async () => {

@@ -145,6 +145,7 @@ async function planOne(
   if (decision.action === 'SKIP') {
     if (open && open.saves > 0) return;
     if (open) await cancel(context, open, `${decision.rule}: ${decision.reason.en}`);
+    if (!isNew && customer.erp_sync_status === 'pending') await keepOut(context, customer);
     plan.outcomes.set(customer.id, 'skipped');
     return;
   }
@@ -164,6 +165,19 @@ async function planOne(
     plan.outcomes.set(customer.id, 'parked');
     plan.newlyParked += 1;
   }
+}
+
+/** Decided about again to the same end: what changed meanwhile is nothing that a rule looks at. */
+async function keepOut({ store }: RunContext, { id, version }: Customer): Promise<void> {
+  await store.transaction(async (trx) => {
+    await trx
+      .updateTable('customers_unified')
+      .set({ erp_sync_status: 'skipped' })
+      .where('id', '=', id)
+      .where('version', '=', version)
+      .where('erp_sync_status', '=', 'pending')
+      .execute();
+  });
 }
 
 /** The open write of a customer that a rule lets in: the one there is, planned anew when its customer changed, or a new one. */
