@@ -7,6 +7,7 @@ import { forgetPages } from './listing.ts';
 import { applyPages, type PageRules, type PageVerdicts, type PageWork, sortPage } from './page.ts';
 import type { PullResult } from './pull.ts';
 import { rulesFor } from './sweep.ts';
+import { Tally } from './tally.ts';
 import { hasRows, rowByRow } from './write-pages.ts';
 
 const PAGE = 50;
@@ -19,9 +20,7 @@ export async function pullNewest(context: RunContext): Promise<PullResult> {
   const startedAt = context.clock().getTime();
   const callsBefore = context.erp.log.calls;
   const facts = await ColumnFacts.load(context.store.db);
-  const created = new Set<number>();
-  const updated = new Set<number>();
-  const failed = new Set<number>();
+  const tally = new Tally();
   const seen = new Set<number>();
   context.progress.start('pull');
   const pages = context.erp.client.customers.list({}, { sort: '-ord', pageSize: PAGE, inFlight: 1 });
@@ -30,26 +29,19 @@ export async function pullNewest(context: RunContext): Promise<PullResult> {
     const work = await sortPage(context.store.db, page, rules);
     await context.turn.mustHold();
     const verdicts = await write(context, facts, { work, rules });
-    for (const { ord } of verdicts.failed) failed.add(ord);
+    tally.take([work], verdicts);
     for (const { ord } of page.rows) seen.add(ord);
-    for (const ord of verdicts.created) created.add(ord);
-    for (const ord of verdicts.updated) updated.add(ord);
     context.progress.advance(seen.size);
     if (work.newcomers.length === 0) break;
   }
   context.progress.finish('pull');
-  const listed = updated.size;
+  const listed = tally.count('updated');
   const completed = await complete(context);
-  for (const ord of completed.updated) {
-    if (seen.has(ord) && !created.has(ord) && !failed.has(ord)) updated.add(ord);
-  }
+  for (const ord of completed.updated) if (seen.has(ord)) tally.completed(ord);
   return {
     total: seen.size,
-    created: created.size,
-    updated: updated.size,
-    filled: updated.size - listed,
-    unchanged: seen.size - created.size - updated.size - failed.size,
-    failed: failed.size,
+    ...tally.parts(seen.size),
+    filled: tally.count('updated') - listed,
     complete: false,
     scope: 'newest',
     calls: context.erp.log.calls - callsBefore,

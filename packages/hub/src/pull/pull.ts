@@ -2,8 +2,8 @@ import { readOptions } from '../erp/options.ts';
 import { lacksCategory, readUsualCategory } from '../erp/usual-category.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { type AbsenceResult, judgeMissed } from './absent.ts';
-import { type Completed, complete } from './complete.ts';
-import { type SweepResult, sweep } from './sweep.ts';
+import { complete } from './complete.ts';
+import { sweep } from './sweep.ts';
 
 /** Each customer counts once: `created + updated + unchanged + failed = total`. */
 export interface PullResult {
@@ -45,15 +45,13 @@ export async function pull(context: RunContext): Promise<PullResult> {
   if (lacksCategory(context)) context.erp.usualCategory = await readUsualCategory(context);
   const absent = await judgeMissed(context, swept);
 
-  const updated = updatedRows(swept, completed);
-  const failedRows = swept.failed.size;
+  const { tally, total } = swept;
+  const listed = tally.count('updated');
+  for (const ord of completed.updated) if (swept.shows(ord)) tally.completed(ord);
   return {
-    total: swept.total,
-    created: swept.created.size,
-    updated,
-    filled: updated - swept.updated.size,
-    unchanged: swept.total - swept.created.size - updated - failedRows,
-    failed: failedRows,
+    total,
+    ...tally.parts(total),
+    filled: tally.count('updated') - listed,
     complete: swept.complete,
     scope: 'all',
     calls: context.erp.log.calls - callsBefore,
@@ -64,12 +62,4 @@ export async function pull(context: RunContext): Promise<PullResult> {
     unreadable: completed.unreadable,
     detailsRead: completed.read,
   };
-}
-
-function updatedRows(swept: SweepResult, completed: Completed): number {
-  const all = new Set(swept.updated);
-  for (const ord of completed.updated) {
-    if (swept.shows(ord) && !swept.created.has(ord) && !swept.failed.has(ord)) all.add(ord);
-  }
-  return all.size;
 }

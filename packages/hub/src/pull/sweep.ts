@@ -10,6 +10,7 @@ import { readyNewcomers } from './newcomers.ts';
 import { type PageRules, sortPage } from './page.ts';
 import { PageWriter } from './page-writer.ts';
 import { knownPages, newSweep, presentCount, type Unfinished, unfinished } from './sweep-record.ts';
+import { Tally } from './tally.ts';
 import { type Taken, writePages } from './write-pages.ts';
 
 /** A sweep as it ended: what became of every row, and whether every row was seen. */
@@ -18,9 +19,7 @@ export interface SweepResult {
   complete: boolean;
   reason: string | null;
   total: number;
-  created: Set<number>;
-  updated: Set<number>;
-  failed: Map<number, string>;
+  tally: Tally;
   /** The mirror holds them and this sweep did not show them: candidates, not verdicts. */
   missed: number[];
   /** Whether the list showed this customer. */
@@ -115,9 +114,7 @@ async function begin(context: RunContext): Promise<Course> {
       complete: false,
       reason: null,
       total: 0,
-      created: new Set(),
-      updated: new Set(),
-      failed: new Map(),
+      tally: new Tally(),
       missed: [],
       shows: (ord) => seen.has(ord) || ord <= (course.resumed?.cursor.lastOrd ?? 0),
     },
@@ -238,7 +235,7 @@ async function finish(course: Course, pages: Sweep): Promise<SweepResult> {
 /** A sweep that went on from a cursor says nothing about the customers before it; the next one will. */
 async function missed(course: Course): Promise<number[]> {
   const { db } = course.context.store;
-  const allIn = course.resumed === null && course.result.failed.size === 0;
+  const allIn = course.resumed === null && course.result.tally.count('failed') === 0;
   // Who was erased is seen, and not in the mirror: the numbers tell nothing then.
   const countTells = allIn && !(await anybodyErased(db));
   if (countTells && (await presentCount(db)) === course.seen.size) return [];

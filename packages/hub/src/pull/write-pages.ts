@@ -28,7 +28,13 @@ const QUIET_PAGES = 16;
  * cannot be taken over is set aside, and the others go in.
  */
 export async function writePages(course: Course, taken: readonly Taken[]): Promise<void> {
-  if (taken.some(hasNews)) note(course, await writeTogether(course, taken));
+  if (taken.some(hasNews)) {
+    const verdicts = await writeTogether(course, taken);
+    course.result.tally.take(
+      taken.map(({ work }) => work),
+      verdicts,
+    );
+  }
   const last = taken.at(-1);
   if (last) course.context.progress.advance(last.seen, last.page.recordCount ?? undefined);
 }
@@ -118,13 +124,6 @@ function add(all: PageVerdicts, some: PageVerdicts): void {
   all.updated.push(...some.updated);
   all.failed.push(...some.failed);
   all.contradicted.push(...some.contradicted);
-}
-
-function note({ result }: Course, verdicts: PageVerdicts): void {
-  const { created, updated, failed } = result;
-  for (const ord of verdicts.created) created.add(ord);
-  for (const ord of verdicts.updated) if (!created.has(ord)) updated.add(ord);
-  for (const { ord, error } of verdicts.failed) failed.set(ord, String(error));
 }
 
 /** Pages that came again, and later passes, leave the cursor where it is. @param whole pages all of whose rows are in. */

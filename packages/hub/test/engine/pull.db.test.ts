@@ -2,7 +2,17 @@ import { createSim, type SimCustomer } from '@bangqiao/zhibang-sim';
 import { expect, onTestFinished, test } from 'vitest';
 import { HubError } from '../../src/errors.ts';
 import { between, type Change } from './between.ts';
-import { companies, company, dump, type Engine, engine, listed, named, partsAddUp } from './support.ts';
+import {
+  companies,
+  company,
+  dump,
+  type Engine,
+  engine,
+  justBefore,
+  listed,
+  named,
+  partsAddUp,
+} from './support.ts';
 
 async function count(hub: Engine, table: 'field_change_history' | 'erp_sync_logs'): Promise<number> {
   const row = await hub.store.db
@@ -412,3 +422,37 @@ test.each([true, false])(
     );
   },
 );
+
+test('a row that fails once and comes again in the list counts once, as created', async () => {
+  const hub = await engine({ customers: 15, oddities: { noPage: true, repeatLastPage: true } });
+  const { transaction } = hub.store;
+  // The page as a whole, and then its first row.
+  let fails = 2;
+  hub.store.transaction = (work, options) => {
+    if (fails === 0 || !new Error('where').stack?.includes('/src/pull/write-pages.ts:'))
+      return transaction(work, options);
+    fails -= 1;
+    return Promise.reject(new Error('moved at this very moment'));
+  };
+  const { pull, exitCode } = await hub.run('pull');
+  expect(fails).toBe(0);
+  expect(pull).toMatchObject({ created: listed(hub.sim).length, updated: 0, unchanged: 0, failed: 0 });
+  expect(exitCode).toBe(0);
+});
+
+test('a customer whom two pages of a light pull show, edited between, counts once', async () => {
+  const hub = await engine({ customers: 20 });
+  await hub.run('pull');
+  const insert = (number: number) => hub.sim.insert({ name: `宁波新来${number}号示例有限公司` });
+  const inserted = Array.from({ length: 51 }, (_, number) => insert(number));
+  const lastOfFirstPage = inserted[1]!;
+  const happened = justBefore(hub, 'pull/newest.ts', async () => {
+    inserted.push(insert(51));
+    hub.sim.edit(lastOfFirstPage, { name: '宁波改名示例有限公司' });
+  });
+  const { pull } = await hub.run('pull', { light: true });
+  expect(happened()).toBe(true);
+  expect(pull).toMatchObject({ created: inserted.length, updated: 0, failed: 0 });
+  expect(pull!.unchanged).toBe(pull!.total - inserted.length);
+  expect((await hub.rowOf(lastOfFirstPage)).company_name).toBe('宁波改名示例有限公司');
+});
