@@ -309,3 +309,23 @@ test('of many named customers those that nobody tried any more, after one detail
   const { pull } = await hub.run('pull', { only });
   expect(pull).toMatchObject({ total: 20, failed: 20, unchanged: 0, updated: 0, detailsRead: 0 });
 });
+
+test('where the ERP says 系统异常 of every record that it has not, a create that it did not keep is saved again, and who is deleted there is gone', async () => {
+  const { hub, passage, ord } = await through();
+  passage.change = (call) =>
+    isDetail(call) && !hub.sim.customers().some((one) => one.ord === Number(call.datas.ord))
+      ? refusal('系统异常')
+      : undefined;
+  await hub.run('pull');
+  const [id] = await hub.bring([company(1)]);
+  hub.sim.faults.lieSuccess = 1;
+  await hub.run('push');
+  hub.sim.faults.lieSuccess = 0;
+  hub.sim.remove(ord);
+
+  await hub.run();
+
+  expect((await hub.writes(id!)).map(({ state }) => state)).toEqual(['confirmed']);
+  expect(await hub.row(id!)).toMatchObject({ erp_presence: 'present' });
+  expect(await hub.rowOf(ord)).toMatchObject({ erp_presence: 'gone' });
+});
