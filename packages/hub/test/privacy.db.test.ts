@@ -10,6 +10,7 @@ import { mergeCustomers } from '../src/identity/merge.ts';
 import { Intake } from '../src/ingest/intake.ts';
 import { createLog } from '../src/log.ts';
 import { erasePerson } from '../src/privacy/erase.ts';
+import { clearNobodys } from '../src/privacy/erased-events.ts';
 import { erasedAmong } from '../src/privacy/marks.ts';
 import { personOf } from '../src/privacy/person.ts';
 import { Words } from '../src/privacy/words.ts';
@@ -330,6 +331,69 @@ test('what nobody understood yet of a person goes too, and is not understood lat
   await understandAll({ store, clock, log: pino({ level: 'silent' }) });
   expect(await customersOf(store, WECHAT)).toEqual([]);
   expect(await customersOf(store, 'wxid_neighbour')).toHaveLength(1);
+});
+
+test('an erasure leaves what others sent and nobody understood yet, though it names the person or comes under an id alike', async () => {
+  const hub = await engine({ customers: 3 });
+  const { store } = hub;
+  const clock = () => new Date('2026-03-02T01:00:00.000Z');
+  const [id] = (await hub.bring([{ wechat_id: WECHAT, phone: PHONE }])) as [number];
+  const said = { neighbour: `你们联系过 ${PHONE} 吗`, [`${WECHAT}1`]: '您好' };
+  await new Intake(store, clock).take([
+    { source: 'bridge', event: message(WECHAT, '我自己说的') },
+    ...Object.entries(said).map(([who, text]) => ({ source: 'bridge', event: message(who, text) })),
+  ] as never);
+  await erasePerson(store, id, howOf(await testConfig(hub.address)));
+  await understandAll({ store, clock, log: pino({ level: 'silent' }) });
+  const kept = await store.db.selectFrom('messages').select(['wechat_id', 'text']).orderBy('id').execute();
+  expect(kept).toEqual(Object.entries(said).map(([wechat_id, text]) => ({ wechat_id, text })));
+});
+
+test('what was said to a group by us loses the words that mean the person, understood or not, and nothing else', async () => {
+  const hub = await engine({ customers: 3 });
+  const { store } = hub;
+  const clock = () => new Date('2026-03-02T01:00:00.000Z');
+  const intake = new Intake(store, clock);
+  const log = pino({ level: 'silent' });
+  const [id] = (await hub.bring([{ wechat_id: WECHAT, phone: PHONE, real_name: NAME }])) as [number];
+  const told = (text: string) => ({
+    source: 'bridge',
+    event: message(null as never, text, { room_id: 'room1', chat: '项目群', direction: 'out' }),
+  });
+  await intake.take([
+    told(`请打 86${PHONE} 找${NAME}`),
+    told(`单号 9${PHONE}，${WECHAT}1 也看一下`),
+  ] as never);
+  await understandAll({ store, clock, log });
+  await intake.take([told(`还没读到的 ${WECHAT}`)] as never);
+  await erasePerson(store, id, howOf(await testConfig(hub.address)));
+  await understandAll({ store, clock, log });
+  const kept = await store.db.selectFrom('messages').select('text').orderBy('id').execute();
+  expect(kept.map(({ text }) => text)).toEqual([
+    '请打 86*** 找***',
+    `单号 9${PHONE}，${WECHAT}1 也看一下`,
+    '还没读到的 ***',
+  ]);
+  expect(await namedIn(store, [`86${PHONE}`, `读到的 ${WECHAT}`])).toEqual([]);
+});
+
+test('a message that is understood while an erasure reads the events stays what it was', async () => {
+  const hub = await engine({ customers: 3 });
+  const { store } = hub;
+  const clock = () => new Date('2026-03-02T01:00:00.000Z');
+  const [id] = (await hub.bring([{ wechat_id: WECHAT, phone: PHONE }])) as [number];
+  await new Intake(store, clock).take([{ source: 'bridge', event: message(WECHAT, '第一句') }] as never);
+  const meanwhile: Store = {
+    ...store,
+    transaction: async (work, options) => {
+      await understandAll({ store, clock, log: pino({ level: 'silent' }) });
+      return store.transaction(work, options);
+    },
+  };
+  const person = await personOf(store.db, await requireCustomer(store.db, id));
+  expect(await clearNobodys(meanwhile, person, person.keys)).toBe(0);
+  const [event] = await store.db.selectFrom('wechat_events').select(['state', 'customer_id']).execute();
+  expect(event).toEqual({ state: 'understood', customer_id: id });
 });
 
 test('whom a sync took into the ERP while the erasure waited for it is passed over from now on too', async () => {

@@ -4,7 +4,7 @@ import { HubError } from '../errors.ts';
 import { moveWrite, toWrite, type Write } from '../journal/journal.ts';
 import { OPEN_STATES } from '../journal/states.ts';
 import { acquireLease, type Executor, eachOf, type Store, thisHolder } from '../store/index.ts';
-import { emptyEvents, emptyNobodys } from './erased-events.ts';
+import { clearNobodys, emptyEvents } from './erased-events.ts';
 import { clearFiles } from './files.ts';
 import { clearLogTables } from './log-tables.ts';
 import { markErased } from './marks.ts';
@@ -60,11 +60,15 @@ export async function erasePerson(
     await openWrites(store.db, person);
     const remains = await remainsOf(store.db, person);
     const telling = await unmistakableOf(store.db, person);
-    const logs = (await clearLogTables(store, person, telling)) + (await emptyNobodys(store, person));
+    const logs =
+      (await clearLogTables(store, person, telling)) + (await clearNobodys(store, person, telling));
     const files = await clearFiles(person, telling, how);
     // Who this is may have changed while the logs were read: messages arrive all the time.
     const rows = await store.transaction(
-      async (trx) => eraseRows(trx, await readPerson(trx, customerId), how),
+      async (trx) => {
+        await store.backend.lockUnderstanding(trx);
+        return eraseRows(trx, await readPerson(trx, customerId), how);
+      },
       { durable: true },
     );
     while ((await indexChanged(store, 200)) > 0);

@@ -8,6 +8,8 @@ export interface Person {
   /** Its own number, and those of customers that became one with it. */
   ids: readonly number[];
   messages: readonly number[];
+  /** By which of them WeChat events are theirs, as `messages.identity` holds it. */
+  identities: ReadonlySet<string>;
   /** Phones, ids, addresses and names, now and formerly: what names them in rows of their own. The longest first. */
   identifiers: readonly string[];
   /** Of these what is one person's alone: phones, e-mails, ids, credit codes. */
@@ -28,6 +30,7 @@ const KEY_CELLS: ReadonlySet<string> = new Set(['mobile', 'phone', 'email', 'wei
 const NAME_CELLS: ReadonlySet<string> = new Set(['name', 'person_name', 'address']);
 
 interface Found {
+  identities: string[];
   keys: unknown[];
   names: unknown[];
   nicknames: unknown[];
@@ -56,7 +59,8 @@ export async function personOf(db: Executor, customer: Customer): Promise<Person
   const names = tellingOf([...valuesOf(NAMES), ...former.names]);
   const nicknames = tellingOf([...valuesOf(NICKNAMES), ...former.nicknames]);
   const identifiers = tellingOf([...keys, ...names, ...nicknames]);
-  return { customer, ids, messages: messages.map(({ id }) => id), identifiers, keys, names };
+  const identities = new Set([...former.identities, ...messages.flatMap(({ identity }) => identity ?? [])]);
+  return { customer, ids, messages: messages.map(({ id }) => id), identities, identifiers, keys, names };
 }
 
 type Merge = Pick<Selectable<Schema['customer_merges']>, 'id' | 'merged_id' | 'kept_row' | 'merged_row'>;
@@ -91,7 +95,7 @@ async function formerValues(db: Executor, ids: readonly number[]): Promise<Found
     .execute();
   const keys = await db
     .selectFrom('customer_keys')
-    .select('value')
+    .select(['kind', 'value'])
     .where('customer_id', 'in', ids)
     .where('kind', 'in', ['wechat', 'external_userid', 'unionid', 'chat'])
     .execute();
@@ -113,6 +117,7 @@ async function formerValues(db: Executor, ids: readonly number[]): Promise<Found
       ),
     );
   return {
+    identities: keys.map(({ kind, value }) => `${kind}:${value}`),
     keys: [...changed(KEYS), ...said(KEY_KINDS), ...keys.map(({ value }) => value), ...mirrored(KEY_CELLS)],
     names: [...changed(NAMES), ...said(NAME_KINDS), ...mirrored(NAME_CELLS)],
     nicknames: changed(NICKNAMES),
