@@ -2,7 +2,9 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { MovedRow } from '../plan/moved.ts';
 import { mayWritePlan, readPlan } from '../plan/plan-file.ts';
+import { figuresOf } from '../sync/figures.ts';
 import { configuredTarget, openHub } from '../sync/hub.ts';
+import { tellBeside } from './beside.ts';
 import { typedRun } from './run-progress.ts';
 import { askedPart, describeRun } from './run-report.ts';
 import { addVerb, type CliContext, type ExitCode, type Session } from './session.ts';
@@ -42,6 +44,9 @@ export function planVerb(program: Command, context: CliContext): void {
   });
 }
 
+/** The figures of an apply that asked before it looked at any row. */
+const NOTHING_WRITTEN = { created: 0, linked: 0, updated: 0, waiting: 0, parked: 0, inDoubt: 0, failed: 0 };
+
 /** `apply`: exactly the rows of a plan, all checked before the first is written. */
 export function applyVerb(program: Command, context: CliContext): void {
   addVerb<{ skipMoved?: boolean }>(program, context, {
@@ -62,21 +67,19 @@ export function applyVerb(program: Command, context: CliContext): void {
           ...typedRun(session),
           apply: { plan, skipMoved, onSkipped: (rows) => skipped.push(...rows) },
         });
-        const { created = 0, linked = 0, updated = 0, parked = 0, failed = 0 } = report.push ?? {};
         session.result(
           {
-            created,
-            linked,
-            updated,
-            parked,
-            failed,
+            ...(figuresOf(report).push ?? NOTHING_WRITTEN),
             asked: report.asked?.code ?? null,
+            file: report.asked?.file ?? null,
             moved: report.asked?.moved ?? skipped,
+            stopped: report.stopped,
           },
           [await describeRun(hub.store.db, report, session.lang), ...skippedText(skipped, session)].join(
             '\n\n',
           ),
         );
+        tellBeside(session, report);
         return report.exitCode;
       } finally {
         await hub.close();

@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
 import type { Bilingual } from '@bangqiao/core';
 import type { Command } from 'commander';
-import type { Asked } from '../plan/asked.ts';
 import { readPlan } from '../plan/plan-file.ts';
 import { figuresOf } from '../sync/figures.ts';
 import { configuredTarget, openHub } from '../sync/hub.ts';
 import type { RunKind } from '../sync/run.ts';
+import { tellBeside } from './beside.ts';
 import { oneCustomer } from './person.ts';
 import { typedRun } from './run-progress.ts';
-import { askedPart, describeRun } from './run-report.ts';
+import { describeRun } from './run-report.ts';
 import { addVerb, type CliContext, type ExitCode, type Session } from './session.ts';
 
 interface RunOptions {
@@ -97,18 +97,9 @@ async function runOnce(
       ...(accept ? { accept } : {}),
     });
     session.result(figuresOf(report), await describeRun(hub.store.db, report, session.lang));
-    if (report.asked && session.json) tellAsked(session, report.asked);
-    if (report.stopped && session.json) {
-      session.note({ zh: report.stopped.zh, en: report.stopped.en });
-      session.note({ zh: `→ ${report.stopped.nextZh}`, en: `→ ${report.stopped.nextEn}` });
-    }
+    tellBeside(session, report);
     return report.exitCode;
   } finally {
     await hub.close();
   }
-}
-
-/** In --json the figures stand alone on standard output, and what is asked goes to the person beside it. */
-function tellAsked(session: Session, asked: Asked): void {
-  session.note({ zh: askedPart(asked, 'zh'), en: askedPart(asked, 'en') });
 }

@@ -62,12 +62,35 @@ test('plan, an edit in the ERP, apply names it and writes nothing, the rest with
     asked: 'plan_moved',
     moved: [{ name: '宁波计划03号机电有限公司' }],
   });
+  expect(refused.stderr).toContain('--skip-moved');
   expect(saves()).toBe(0);
 
   const rest = await inProcess(folder, 'apply', 'plan.json', '--skip-moved', '--json');
   expect(rest.code, rest.stderr).toBe(0);
   expect(JSON.parse(rest.stdout)).toMatchObject({ created: PEOPLE - 1, asked: null });
   expect(saves()).toBe(PEOPLE - 1);
+});
+
+test('an apply that the ERP stops in the middle says in --json what waits, and beside it why', async () => {
+  const { sim, folder } = await set();
+  await inProcess(folder, 'plan', '--out', 'plan.json', '--json');
+  // From the first save on no session lives, and the ERP shows its login page.
+  sim.oddities.deadTokenAs = 'html';
+  Object.defineProperty(sim.faults, 'dropBeforeSave', {
+    get() {
+      sim.faults.tokenDeath = 1;
+      return 0;
+    },
+  });
+
+  const applied = await inProcess(folder, 'apply', 'plan.json', '--json');
+
+  expect(applied.code, applied.stderr).toBe(1);
+  const { created, waiting, inDoubt, ...said } = JSON.parse(applied.stdout);
+  expect(created + waiting + inDoubt).toBe(PEOPLE);
+  expect(waiting).toBeGreaterThan(0);
+  expect(said).toMatchObject({ asked: null, file: null, moved: [], stopped: { code: 'session_dead' } });
+  expect(applied.stderr).toContain(said.stopped.zh);
 });
 
 test('a file that is no plan is neither applied nor overwritten', async () => {
