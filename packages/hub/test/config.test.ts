@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -45,6 +45,13 @@ describe('without a file', () => {
     const [fault] = faultsOf(loadConfig({ file: join(folder, 'none.yaml'), env: {} }));
     expect(fault?.path).toBe(join(folder, 'none.yaml'));
     expect(fault?.hint.en).toContain('bangqiao init');
+  });
+
+  test('what is there and cannot be read is a fault, whether it was named or not', () => {
+    const [named] = faultsOf(loadConfig({ file: folder, env: {} }));
+    expect(named).toMatchObject({ path: folder, problem: { en: expect.stringContaining('EISDIR') } });
+    mkdirSync(join(folder, 'config.yaml'));
+    expect(faultsOf(loadConfig({ env: {}, cwd: folder }))[0]?.path).toBe(join(folder, 'config.yaml'));
   });
 });
 

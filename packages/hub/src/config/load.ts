@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Environment, readEnvironment } from './environment.ts';
 import { LEAVES, type Leaf } from './leaves.ts';
@@ -45,7 +45,9 @@ export function loadConfig(options: {
   text?: string;
 }): LoadedConfig {
   const wanted = resolve(options.cwd ?? '.', options.file ?? DEFAULT_FILE);
-  const text = options.text ?? (existsSync(wanted) ? readFileSync(wanted, 'utf8') : null);
+  const read = options.text === undefined ? readIfThere(wanted) : { text: options.text };
+  if ('fault' in read) return { ok: false, faults: [read.fault], notes: [] };
+  const { text } = read;
   if (text === null && options.file !== undefined) return { ok: false, faults: [noFile(wanted)], notes: [] };
   const file = readConfigText(wanted, text ?? '');
   const environment = readEnvironment(options.env);
@@ -73,6 +75,16 @@ export function loadConfig(options: {
     config: { ...sure, fixed, file: text === null ? null : wanted, folder, erp: accountOf(sure) },
     notes: [...file.notes, ...inertSettings(sure)],
   };
+}
+
+/** Null: there is none. */
+function readIfThere(file: string): { text: string | null } | { fault: Fault } {
+  try {
+    return { text: readFileSync(file, 'utf8') };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' ? { text: null } : { fault: unreadable(file, code ?? String(error)) };
+  }
 }
 
 function checkValue(
@@ -167,6 +179,23 @@ function noFile(file: string): Fault {
       zh: '检查 --config 后的路径，或运行 bangqiao init 生成一个',
       en: 'check the path after --config, or make one with bangqiao init',
     },
+  };
+}
+
+function unreadable(file: string, code: string): Fault {
+  return {
+    path: file,
+    problem: {
+      zh: `配置文件读不出来（${code}）`,
+      en: `the configuration file is there and cannot be read (${code})`,
+    },
+    hint:
+      code === 'EISDIR'
+        ? { zh: '这是一个目录：请写明其中的文件', en: 'this is a folder: name the file in it' }
+        : {
+            zh: '检查这个文件的权限，或换成运行邦桥的账号',
+            en: 'look at the rights of the file, or run as the account that may read it',
+          },
   };
 }
 
