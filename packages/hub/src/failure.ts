@@ -37,7 +37,7 @@ export function failureOf(error: unknown): Failure {
   }
   if (error instanceof StoreError) {
     const { code, userMessage, nextStep } = error;
-    return { exitCode: 2, code, message: userMessage, next: nextStep };
+    return { exitCode: PASSING.has(code) ? 1 : 2, code, message: userMessage, next: nextStep };
   }
   const text = error instanceof Error ? error.message : String(error);
   return {
@@ -50,6 +50,9 @@ export function failureOf(error: unknown): Failure {
     },
   };
 }
+
+/** What ends a run and not the next one (or is a mistake of the program): nothing about the database as it is configured. */
+const PASSING: ReadonlySet<string> = new Set(['lease_lost', 'lease_held', 'nested_use']);
 
 /** A refusal that is remembered, so that no process locks the account: only a person lifts it. */
 const LOCKED: ReadonlySet<string> = new Set(['login_refused', 'login_known_bad', 'captcha_demanded']);

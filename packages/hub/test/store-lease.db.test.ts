@@ -1,5 +1,13 @@
 import { expect, test, vi } from 'vitest';
-import { acquireLease, type Holder, type Lease, type Store, thisHolder } from '../src/store/index.ts';
+import { failureOf } from '../src/failure.ts';
+import {
+  acquireLease,
+  type Holder,
+  type Lease,
+  type Store,
+  StoreError,
+  thisHolder,
+} from '../src/store/index.ts';
 import { openTestStore, testDatabase, testStore } from './support/database.ts';
 import { startHelper } from './support/process.ts';
 
@@ -163,4 +171,11 @@ test('a lease that could not be renewed for a minute is lost', async () => {
   vi.advanceTimersByTime(2_000);
   expect(lease.lost).toBe(true);
   vi.useRealTimers();
+});
+
+test('a turn that another holds or took is a run that failed, not a fault of the configuration', () => {
+  const exitCodes = (['lease_held', 'lease_lost', 'foreign_database'] as const).map(
+    (code) => failureOf(new StoreError(code)).exitCode,
+  );
+  expect(exitCodes).toEqual([1, 1, 2]);
 });
