@@ -64,3 +64,21 @@ test('of many numbers that are typed those that are there are done, and each oth
   expect(cancelled.exitCode).toBe(1);
   expect(cancelled.out).toContain(`✗ ${doubtful}：`);
 });
+
+test('the journal in --json tells no value that a write carries, nor one that a field is emptied of', async () => {
+  const address = await testDatabase();
+  const store = await openTestStore(address);
+  const at = new Date().toISOString();
+  await store.db
+    .insertInto('customers_unified')
+    .values({ wechat_id: 'wx_1', created_at: at, updated_at: at })
+    .execute();
+  await leaveOpen(store);
+  const [phone, orders] = ['13800000001', JSON.stringify({ phone: { expect: '13800000001' } })];
+  await store.db.updateTable('write_journal').set({ orders }).execute();
+  const [first] = await store.db.selectFrom('write_journal').select('id').orderBy('id').execute();
+  for (const words of [['list'], ['show', `${first?.id}`]]) {
+    const said = await typed(['journal', ...words, '--json'], { cwd: tmpdir(), env: variablesOf(address) });
+    expect([said.exitCode, said.out]).toEqual([0, expect.not.stringContaining(phone)]);
+  }
+});

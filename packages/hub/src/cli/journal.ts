@@ -100,8 +100,8 @@ function changeVerb(group: Command, context: CliContext, verb: 'retry' | 'cancel
   });
 }
 
-/** Without the values under way: they hold phones. */
-function shown({ fields: _fields, holder: _holder, ...write }: NamedWrite) {
+/** Without the values under way, and those that a field is emptied of: they hold phones. */
+function shown({ fields: _fields, orders: _orders, holder: _holder, ...write }: NamedWrite) {
   return write;
 }
 
