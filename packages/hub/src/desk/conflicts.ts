@@ -112,7 +112,8 @@ async function settle(
 
 /**
  * Gives a field the value that a person wants it to have, with the ERP's value as what both sides last agreed on: where
- * the two differ, the change is the hub's. What they last agreed on of the other fields stays. A person's word verifies a field that only travels verified.
+ * the two differ, the change is the hub's. What they last agreed on of the other fields stays. A person's word verifies a field that only travels verified,
+ * of a customer who is in the ERP.
  */
 export async function setByPerson(
   trx: Executor,
@@ -125,7 +126,10 @@ export async function setByPerson(
 ): Promise<Customer> {
   const takesErp = wanted === erpValue;
   const verified = `${field}_verified`;
-  const vouches = !takesErp && FIELDS[field].policy === 'erp_unless_verified' && verified in customer;
+  const ord = customer.erp_customer_id;
+  // Who is not in the ERP needs no word to travel: it would only let them in by rules that ask for something verified.
+  const needsWord = ord !== null && FIELDS[field].policy === 'erp_unless_verified' && verified in customer;
+  const vouches = !takesErp && needsWord;
   const after = await updateCustomer(
     trx,
     customer,
@@ -136,10 +140,10 @@ export async function setByPerson(
     },
     { by: person.by, reason, source: takesErp ? 'erp' : 'manual', runId: null, now: person.at },
   );
-  if (customer.erp_customer_id !== null) {
+  if (ord !== null) {
     const base = await readBase(trx, customer.id, await mirrorValues(trx, customer, options));
     const agreed = { ...base, [field]: [erpValue, erpValue] as const };
-    await keepBase(trx, customer.id, customer.erp_customer_id, agreed, person.at);
+    await keepBase(trx, customer.id, ord, agreed, person.at);
   }
   return after;
 }

@@ -62,7 +62,10 @@ export async function formerValues(db: Executor, customerId: number, field: stri
   return values;
 }
 
-/** Puts a former value back as a person's own change; the next push sends it within the policy of its field. */
+/**
+ * Puts a former value back as a person's own change; the next push sends it within the policy of its field.
+ * @throws HubError `erp_owns_field` where the ERP's word would stand against it
+ */
 export async function restoreValue(
   store: Store,
   customerId: number,
@@ -70,11 +73,11 @@ export async function restoreValue(
   value: string,
   person: Person,
 ): Promise<void> {
-  if (!canTravel(field)) throw erpOwns(field);
   const options = await loadOptions(store.db);
   await onceMore(() =>
     store.transaction(async (trx) => {
       const customer = await requireCustomer(trx, customerId);
+      if (customer.erp_customer_id !== null && !canTravel(field)) throw erpOwns(field);
       const erp = (await mirrorValues(trx, customer, options))[field] ?? null;
       await setByPerson(trx, customer, field, value, erp, person, { reason: 'restored', options });
     }),

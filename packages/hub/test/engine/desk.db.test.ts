@@ -88,6 +88,26 @@ test("taking the ERP's value changes the hub alone, and the loser can be restore
   expect(await isQuiet(hub)).toBe(true);
 });
 
+test('whatever was lost of somebody who is not in the ERP is put back, and that verifies nothing', async () => {
+  const hub = await engine();
+  const was = { real_name: '周示例甲', phone: '13800000001', company_name: '宁波示例密封件有限公司' };
+  const [id] = (await hub.bring([was])) as [number];
+  await hub.edit(id, { real_name: '周示例乙', phone: '13800000002', company_name: '宁波示例阀门有限公司' });
+
+  for (const [field, value] of Object.entries(was))
+    await restoreValue(hub.store, id, field as keyof typeof was, value, PERSON);
+
+  const none = { phone_verified: false, company_name_verified: false, erp_customer_id: null };
+  expect(await hub.row(id)).toMatchObject({ ...was, ...none });
+});
+
+test("a person's name that the ERP owns is restored there", async () => {
+  const { hub, id } = await disputed();
+  await expect(restoreValue(hub.store, id, 'real_name', '周示例甲', PERSON)).rejects.toMatchObject({
+    code: 'erp_owns_field',
+  });
+});
+
 test('a typed value goes to both sides; a wrong one is refused and nothing changes', async () => {
   const { hub, id, ord } = await disputed();
   const conflict = await theOne(hub);
