@@ -101,6 +101,11 @@ type Words = Record<
   | 'caughtAt'
   | 'statement'
   | 'never'
+  | 'found'
+  | 'foundHow'
+  | 'history'
+  | 'customers'
+  | 'steps'
   | 'again'
   | 'againMore'
   | 'storms'
@@ -145,6 +150,12 @@ export const WORDS: Record<Lang, Words> = {
     caughtAt: 'Caught at history',
     statement: 'Statement',
     never: 'not within 500',
+    found: 'Found once, and mended',
+    foundHow:
+      'Each of these histories failed when it was found, in a long run or in a test. Each is shrunk to the least that failed, its cause is mended, and the tests play all of them for ever. What the run above violated stands in its score.',
+    history: 'History',
+    customers: 'Customers in the ERP',
+    steps: 'Steps',
     again: 'Measure again',
     againMore:
       'A failing history is printed with the least that still fails; kept under `torture/found/`, it is played by the tests for ever.',
@@ -186,6 +197,12 @@ export const WORDS: Record<Lang, Words> = {
     caughtAt: '第几段发现',
     statement: '第几条',
     never: '500 段内没有发现',
+    found: '曾经发现、已经修复的问题',
+    foundHow:
+      '下面每段经历在发现时（长时间测量或测试中）都没有通过检查；各自缩减到最短，原因已修复，测试每次都重放全部这些经历。上面这次测量如有违反，计入成绩。',
+    history: '经历',
+    customers: 'ERP 客户数',
+    steps: '步数',
     again: '重新测量',
     againMore: '出现问题的经历会缩减到最短后打印出来；放进 `torture/found/`，测试就会永远重放它。',
     storms: '经历数',

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { foundHistories } from './found.ts';
 import type { Kills } from './kills.ts';
 import { PLANTS } from './plants.ts';
 import { type Lang, STATEMENTS, WORDS } from './report-words.ts';
@@ -25,7 +26,7 @@ export function writeReport(measured: Measured): void {
   writeFileSync(join(DOCS, 'guarantees.zh-CN.md'), pageOf(measured, 'zh'));
 }
 
-function pageOf(measured: Measured, lang: Lang): string {
+export function pageOf(measured: Measured, lang: Lang): string {
   const words = WORDS[lang];
   const { storms, steps } = measured;
   return [
@@ -49,6 +50,9 @@ function pageOf(measured: Measured, lang: Lang): string {
     `## ${words.plants}`,
     words.plantsHow,
     table([words.bug, words.caughtAt, words.statement], plantRows(measured, lang)),
+    `## ${words.found}`,
+    words.foundHow,
+    table([words.history, words.customers, words.steps], foundRows()),
     `## ${words.again}`,
     `\`\`\`sh\n${commandOf(measured)}\n\`\`\``,
     steps === null ? '' : words.againMore,
@@ -104,6 +108,15 @@ function plantRows({ plants }: Measured, lang: Lang): string[][] {
     const said = PLANTS.find((one) => one.name === name)?.[lang] ?? name;
     return [`${said} (\`${name}\`)`, at === null ? WORDS[lang].never : String(at), String(statement)];
   });
+}
+
+/** What the tests play for ever: the list says itself when one more was found. */
+function foundRows(): string[][] {
+  return [...foundHistories()].map(([file, { customers, steps }]) => [
+    `[${file.replace('.json', '')}](../torture/found/${file})`,
+    String(customers),
+    String(steps.length),
+  ]);
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
