@@ -3,17 +3,18 @@ import { CUSTOMER_KINDS, SECOND_KINDS } from '../journal/states.ts';
 import type { Asked } from '../plan/asked.ts';
 import type { Executor } from '../store/index.ts';
 import type { RunReport } from '../sync/run.ts';
+import { stayedOutPart } from './stayed-out.ts';
 import { renderTable } from './table.ts';
 
-/** Reasons that are told of customers that stayed out. */
-const REASONS = 6;
+/** Open writes that are told. */
+const OPEN_SHOWN = 6;
 
 /** The round as a table and a few sentences: pulled, decided by rule, created, linked, skipped and why. */
 export async function describeRun(db: Executor, report: RunReport, lang: Language): Promise<string> {
   const parts: string[] = [];
   if (report.pull) parts.push(pullPart(report.pull, lang));
   if (report.push) parts.push(pushPart(report.push, lang), rulesPart(report.push.byRule, lang));
-  if (report.push && report.push.skipped > 0) parts.push(await skippedPart(db, lang));
+  if (report.push) parts.push(await stayedOutPart(db, report.push.stayedOut, lang));
   if (report.push && report.push.parked + report.push.waiting + report.push.inDoubt > 0) {
     parts.push(await openPart(db, lang));
   }
@@ -133,36 +134,6 @@ function meaningOf(rule: string): Bilingual {
   return { zh: '', en: '' };
 }
 
-async function skippedPart(db: Executor, lang: Language): Promise<string> {
-  const rows = await db
-    .selectFrom('customers_unified')
-    .innerJoin('decisions', 'decisions.customer_id', 'customers_unified.id')
-    .select([
-      'customers_unified.id as id',
-      'company_name',
-      'real_name',
-      'wechat_nickname',
-      'reason_zh',
-      'reason_en',
-      'decisions.id as decision',
-    ])
-    .where('erp_sync_status', '=', 'skipped')
-    .orderBy('decisions.id', 'desc')
-    .limit(200)
-    .execute();
-  const newest = new Map(rows.map((row) => [row.id, row] as const).reverse());
-  const title = lang === 'zh' ? '未进入 ERP 的客户（为什么）' : 'Customers that stayed out (why)';
-  const lines = [...newest.values()]
-    .slice(0, REASONS)
-    .map(
-      (row) =>
-        `  ${row.company_name ?? row.real_name ?? row.wechat_nickname ?? `#${row.id}`}  ${lang === 'zh' ? row.reason_zh : row.reason_en}`,
-    );
-  const more = newest.size - lines.length;
-  if (more > 0) lines.push(lang === 'zh' ? `  还有 ${more} 位` : `  and ${more} more`);
-  return [title, ...lines].join('\n');
-}
-
 async function openPart(db: Executor, lang: Language): Promise<string> {
   const rows = await db
     .selectFrom('write_journal')
@@ -178,7 +149,7 @@ async function openPart(db: Executor, lang: Language): Promise<string> {
     .where('write_journal.kind', 'in', [...CUSTOMER_KINDS, ...SECOND_KINDS])
     .where('state', 'in', ['parked', 'waiting', 'in_doubt', 'planned'])
     .orderBy('write_journal.id', 'desc')
-    .limit(REASONS)
+    .limit(OPEN_SHOWN)
     .execute();
   const at = lang === 'zh' ? 0 : 1;
   const half = (text: string | null) => text?.split(' / ')[at] ?? text ?? '';

@@ -18,6 +18,8 @@ export interface PushResult {
   linked: number;
   updated: number;
   skipped: number;
+  /** The numbers of those who were skipped. */
+  stayedOut: readonly number[];
   failed: number;
   waiting: number;
   parked: number;

@@ -82,14 +82,16 @@ export async function push(
   await countLeft(context, outcomes);
   context.progress.finish('push');
 
-  const count = (wanted: PushOutcome) =>
-    [...outcomes.values()].filter((outcome) => outcome === wanted).length;
+  const whose = (wanted: PushOutcome) =>
+    [...outcomes].flatMap(([id, outcome]) => (outcome === wanted ? [id] : []));
+  const count = (wanted: PushOutcome) => whose(wanted).length;
   return {
     considered: outcomes.size,
     created: count('created'),
     linked: count('linked'),
     updated: count('updated'),
     skipped: count('skipped'),
+    stayedOut: whose('skipped'),
     failed: count('failed'),
     waiting: count('waiting'),
     parked: count('parked'),

@@ -89,7 +89,7 @@ export async function run(
         context,
         JSON.stringify({
           pull: report.pull,
-          push: report.push && { ...report.push, asked: undefined },
+          push: report.push && { ...report.push, asked: undefined, stayedOut: undefined },
           ...(report.followUps ? { followUps: { ...report.followUps, stoppedBy: undefined } } : {}),
           ...(report.brokenOff ? { brokenOff: true } : {}),
           ...(report.asked ? { asked: inShort(report.asked) } : {}),

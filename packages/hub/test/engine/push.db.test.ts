@@ -1,7 +1,10 @@
 import type { Customer } from '@bangqiao/core';
 import { expect, test } from 'vitest';
+import { describeRun } from '../../src/cli/run-report.ts';
 import { cancelWrite } from '../../src/desk/writes.ts';
 import { mergeByPerson } from '../../src/identity/merge.ts';
+import { planOnlyPassage } from '../../src/plan/passage.ts';
+import type { RunReport } from '../../src/sync/run.ts';
 import { companies, company, dump, engine, justBefore, listed, named, partsAddUp } from './support.ts';
 
 /** One person per rule of domain.md, and the rule that has to decide. */
@@ -44,6 +47,33 @@ const BY_RULE: [rule: string, person: Partial<Customer>][] = [
   ['low_engagement', { has_order: false, intent_score: 40, message_count: 3 }],
   ['default', { has_order: false, intent_score: 40, message_count: 20 }],
 ];
+
+test('a run tells who stayed out of it and why, and of the others how many', async () => {
+  const hub = await engine({ customers: 5 });
+  const nobody = (number: number) =>
+    company(number, { company_name: null, phone: null, email: null, has_order: false });
+  const ids = await hub.bring([1, 2, 3, 4, 5, 6, 7, 8].map(nobody));
+  const text = async (report: RunReport) => describeRun(hub.store.db, report, 'zh');
+  const first = await text(await hub.run());
+  expect(first.match(/客户000\d {2}规则 low_no_info/g)).toHaveLength(6);
+  expect(first).toContain('还有 2 位');
+
+  const named = await text(await hub.run('sync', { only: [ids[0]!] }));
+  expect(named).toContain('客户0001  规则 low_no_info');
+  expect(named).not.toMatch(/客户0002|还有/);
+});
+
+test('of a customer whose write a person cancelled a run says who did', async () => {
+  const hub = await engine({ customers: 5 });
+  const [id] = (await hub.bring([company(1)])) as [number];
+  await hub.run('sync', { passage: planOnlyPassage(null) });
+  const [write] = await hub.writes(id);
+  await cancelWrite(hub.store, write!.id, { by: 'li (test)', at: '2026-04-01T02:00:00.000Z' });
+  const text = await describeRun(hub.store.db, await hub.run(), 'zh');
+  expect(text).toContain(
+    `${company(1).company_name}  规则已准入，写入由 li (test) 于 2026-04-01 10:00:00 取消`,
+  );
+});
 
 test('each of the fourteen rules, and the default, decides as it says, and the ERP holds whom they let in', async () => {
   const hub = await engine();
