@@ -143,13 +143,28 @@ export const SERVER_ERROR: Reply = {
   body: '<html><body><h1>500 - 内部服务器错误。</h1></body></html>',
 };
 
+export const EMPTY: Reply = { status: 200, type: 'json', body: '' };
+
 export function missingHandler(oddities: Oddities, path: string): Reply {
-  if (oddities.missingHandlerAs === 'html200') {
-    return {
-      status: 200,
-      type: 'html',
-      body: `<html><body><h2>${path}</h2><p>找不到对应处理程序</p></body></html>`,
-    };
+  const page = (words: string): Reply => ({
+    status: 200,
+    type: 'html',
+    body: `<html><body><h2>${path}</h2><p>${words}</p></body></html>`,
+  });
+  switch (oddities.missingHandlerAs) {
+    case 'html200':
+      return page('找不到对应处理程序');
+    case 'errorPage':
+      return page('页面不存在');
+    case 'loginPage':
+      return LOGIN_PAGE;
+    case 'empty':
+      return EMPTY;
+    case 'refusal':
+      return failure(oddities, '未知的调用');
+    case 'error500':
+      return SERVER_ERROR;
+    case 'text404':
+      return { status: 404, type: 'text', body: `${path} 找不到对应处理程序` };
   }
-  return { status: 404, type: 'text', body: `${path} 找不到对应处理程序` };
 }

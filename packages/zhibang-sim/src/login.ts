@@ -1,4 +1,4 @@
-import { document, LOGIN_PAGE, type Reply } from './answers.ts';
+import { document, type Header, LOGIN_PAGE, type Reply } from './answers.ts';
 import type { Call } from './call.ts';
 import { RELEASE } from './help/site.ts';
 import { helperReply } from './helper.ts';
@@ -14,9 +14,7 @@ export function login(world: World, call: Call): Reply {
   world.stats.logins++;
   const { token } = result;
   const reply = document(world.oddities, '{}', {
-    status: 0,
-    message: '',
-    session: token,
+    ...greeting(world, token),
     appversion: RELEASE,
   });
   if (world.oddities.cookieSession) {
@@ -26,6 +24,11 @@ export function login(world: World, call: Call): Reply {
     ];
   }
   return reply;
+}
+
+function greeting({ oddities }: World, token: string): Pick<Header, 'status' | 'message' | 'session'> {
+  if (oddities.cookieSession !== 'empty') return { status: 0, message: '', session: token };
+  return { status: 0, message: '欢迎您，管理员', session: '' };
 }
 
 export function logout(world: World, call: Call): Reply {

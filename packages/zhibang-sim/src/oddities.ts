@@ -17,6 +17,8 @@ export interface Oddities {
   missingColumns: string[];
   /** Column ids of lists and field ids of forms come in capitals. */
   upperCaseKeys: boolean;
+  /** A list without hits answers its columns alone, neither `rows` nor `page`. */
+  noHitsNoRows: boolean;
   /** The list answers no `page`. */
   noPage: boolean;
   /** The numbers in `page` are strings. */
@@ -55,12 +57,18 @@ export interface Oddities {
   helperAliasOnly: boolean;
   /** Route endings that this system lacks, e.g. `telsort_list`. */
   missingHandlers: string[];
-  /** How a lacking handler answers: text with HTTP 404, or an HTML page with HTTP 200. */
-  missingHandlerAs: 'text404' | 'html200';
-  /** `.asp` paths demand `application/zsml`: else HTTP 415 (`true`), an ov1 refusal, or an HTML page. */
-  zsmlOnly: boolean | 'message' | 'html';
-  /** Login sets cookies and an empty `session` with them is accepted; `'only'`: they are demanded as well. */
-  cookieSession: boolean | 'only';
+  /**
+   * How a lacking handler answers: text with HTTP 404, or with HTTP 200 an HTML page that says it, one that does not, the
+   * login page, nothing, or a refusal in words of its own; or HTTP 500.
+   */
+  missingHandlerAs: 'text404' | 'html200' | 'errorPage' | 'loginPage' | 'empty' | 'refusal' | 'error500';
+  /** `.asp` paths demand `application/zsml`: else HTTP 415 (`true`), an ov1 refusal that names it or (`words`) does not, an HTML page, or nothing. */
+  zsmlOnly: boolean | 'message' | 'words' | 'html' | 'empty';
+  /**
+   * Login sets cookies and an empty `session` with them is accepted; `'only'`: they are demanded as well; `'empty'`: the login
+   * gives no other token, and greets.
+   */
+  cookieSession: boolean | 'only' | 'empty';
   /** A login of the same user with another serialnum ends the other sessions of that user. */
   secondLoginEjects: boolean;
   /** Life of a token in seconds (nobody knows it; integrators assume two hours). */
@@ -83,6 +91,8 @@ export interface Oddities {
   wholeForms: boolean;
   /** Option lists answer as trees. */
   optionsOnlyTree: boolean;
+  /** Option lists carry an empty tree beside the options. */
+  emptyTreeBeside: boolean;
   /** The administrator has added 微信咨询 (id 981) to the customer sources. */
   wechatSource: boolean;
   /** The tenant has kinds of follow-up of its own, with its own ids; the usual ones are refused. */
@@ -118,6 +128,7 @@ export function plainOddities(): Oddities {
     columnsShuffled: false,
     missingColumns: [],
     upperCaseKeys: false,
+    noHitsNoRows: false,
     noPage: false,
     pageStrings: false,
     maxPageSize: 0,
@@ -151,6 +162,7 @@ export function plainOddities(): Oddities {
     personNameEcho: false,
     wholeForms: false,
     optionsOnlyTree: false,
+    emptyTreeBeside: false,
     wechatSource: false,
     ownFollowUpKinds: false,
     khidByHand: false,

@@ -14,6 +14,7 @@ export function options(world: World, call: Call): Reply {
   const source = JSON.stringify({
     type_: 'options',
     options: nodes.map(({ text, value }) => ({ text, value })),
+    ...(world.oddities.emptyTreeBeside ? { trees: { nodes: [] } } : {}),
   });
   return document(world.oddities, sourceInner(world.oddities, source));
 }

@@ -2,9 +2,9 @@ import { type Oddities, plainOddities } from './oddities.ts';
 
 /**
  * Every oddity that can be on together with a system still worth syncing with. Left plain: `noV3` and
- * `missingHandlers` (they take parts away), `khidNotReserved` (there is no proposal with `khidByHand`),
- * `unknownOrdCreates` (a danger, not an oddity), `droppedFields` other than ones nobody needs, `duplicateWords` (words that
- * name no field leave a duplicate to a person).
+ * `missingHandlers` (they take parts away), `emptyTreeBeside` (there are no options with `optionsOnlyTree`),
+ * `khidNotReserved` (there is no proposal with `khidByHand`), `unknownOrdCreates` (a danger, not an oddity),
+ * `droppedFields` other than ones nobody needs, `duplicateWords` (words that name no field leave a duplicate to a person).
  */
 export function allOddities(): Oddities {
   return {
@@ -16,6 +16,7 @@ export function allOddities(): Oddities {
     columnsShuffled: true,
     missingColumns: ['mobile', 'weixinAcc', 'email', 'intsort'],
     upperCaseKeys: true,
+    noHitsNoRows: true,
     noPage: true,
     pageStrings: true,
     maxPageSize: 100,
@@ -32,9 +33,10 @@ export function allOddities(): Oddities {
     nullForEmpty: true,
     dateFormat: 'slash',
     aspOnly: true,
+    missingHandlerAs: 'loginPage',
     helperAliasOnly: true,
-    zsmlOnly: true,
-    cookieSession: 'only',
+    zsmlOnly: 'words',
+    cookieSession: 'empty',
     secondLoginEjects: true,
     deadTokenAs: 'html',
     recordMissingAs: 'empty',

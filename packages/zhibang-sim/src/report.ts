@@ -63,12 +63,11 @@ export function tableInner(
     id: oddities.upperCaseKeys ? column.id.toUpperCase() : column.id,
     caption: column.caption,
   }));
+  const head = `{"type_":"table","table":{"cols":${JSON.stringify(cols)}`;
+  if (oddities.noHitsNoRows && page.count === 0) return sourceInner(oddities, `${head}}}`);
   const list = oddities.bareSingleRow && rows.length === 1 ? rows[0] : `[${rows.join(',')}]`;
   const tail = oddities.noPage ? '' : `,"page":${JSON.stringify(pageObject(oddities, page))}`;
-  return sourceInner(
-    oddities,
-    `{"type_":"table","table":{"cols":${JSON.stringify(cols)},"rows":${list}${tail}}}`,
-  );
+  return sourceInner(oddities, `${head},"rows":${list}${tail}}}`);
 }
 
 function pageObject(oddities: Oddities, page: Paging): Record<string, number | string> {

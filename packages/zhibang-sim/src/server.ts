@@ -1,5 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { document, ERROR_PAGE, missingHandler, type Reply, rawControls, SERVER_ERROR } from './answers.ts';
+import {
+  document,
+  EMPTY,
+  ERROR_PAGE,
+  failure,
+  missingHandler,
+  type Reply,
+  rawControls,
+  SERVER_ERROR,
+} from './answers.ts';
 import { type Call, readCall } from './call.ts';
 import type { CallKind, FaultName } from './faults.ts';
 import { helperReply } from './helper.ts';
@@ -65,6 +74,8 @@ function wrongType(world: World, call: Call): Reply | null {
   const { zsmlOnly } = world.oddities;
   if (!zsmlOnly || !call.asp || call.contentType.startsWith('application/zsml')) return null;
   if (zsmlOnly === 'html') return ERROR_PAGE;
+  if (zsmlOnly === 'empty') return EMPTY;
+  if (zsmlOnly === 'words') return failure(world.oddities, '请求格式错误');
   const words = '不支持的请求类型，Content-Type须为application/zsml';
   if (zsmlOnly === 'message') return document(world.oddities, '{}', { status: 1, message: words });
   return { status: 415, type: 'text', body: words };
@@ -115,8 +126,6 @@ function perform(world: World, call: Call, operation: Operation): Outcome {
 function drops(world: World, kind: CallKind): boolean {
   return world.dice.strikes(kind === 'write' ? 'dropBeforeSave' : 'dropRead');
 }
-
-const EMPTY: Reply = { status: 200, type: 'json', body: '' };
 
 function strikesAfter(world: World, fault: FaultName): boolean {
   if (!world.dice.strikes(fault)) return false;

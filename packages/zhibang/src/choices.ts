@@ -3,15 +3,15 @@ import type { Option, TreeNode } from './types.ts';
 
 /**
  * The choices in a `SourceClass`: `options` or `trees.nodes`. Tenants answer the same list in either way (wire.md
- * "SourceClass": options [assumed], trees [field]). null when there is none.
+ * "SourceClass": options [assumed], trees [field]), and one of them may stand there empty beside the other. null when there
+ * is neither.
  */
 export function choicesOf(source: Json): TreeNode[] | null {
   const trees = source.trees ?? source.tree;
-  const nodes = Array.isArray(trees) ? trees : (asObject(trees)?.nodes ?? asObject(trees));
-  if (nodes !== undefined && nodes !== null && trees) return readNodes(nodes, 0);
-  const options = source.options;
-  if (Array.isArray(options) || asObject(options)) return readNodes(options, 0);
-  return null;
+  const nodes = asObject(trees)?.nodes ?? trees;
+  const given = [nodes, source.options].filter((each) => Array.isArray(each) || asObject(each));
+  const lists = given.map((each) => readNodes(each, 0));
+  return lists.find((list) => list.length > 0) ?? lists[0] ?? null;
 }
 
 /** What a person can pick: the leaves, in the order of the tree. */

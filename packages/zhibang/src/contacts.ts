@@ -34,7 +34,7 @@ export function contacts(entries: Entries): Contacts {
       const { ord } = await freshForm(entries, {
         operation: 'contact.allocate',
         path,
-        datas: { edit: '', company },
+        datas: { company },
       });
       return { ord };
     },

@@ -136,7 +136,7 @@ async function allocate(entries: Entries, kind: CustomerKind): Promise<Allocated
   const bill = await freshForm(entries, {
     operation: 'customer.allocate',
     path,
-    datas: { edit: '', intsort: kind },
+    datas: { intsort: kind },
   });
   return { ord: bill.ord, khid: bill.fields.khid || null, bill };
 }

@@ -33,7 +33,7 @@ export function tableOf(entry: CatalogueEntry, json: unknown): Table {
   if (entry.style === 'helper') return tableOfRecords(answer.datas);
   const source = sourceOf(json);
   const table = source && tableOfSource(source, 'any');
-  if (table) return table;
+  if (table && !table.isSkeleton) return table;
   return source && choicesOf(source) ? tableOfRecords([]) : noSuchShape(entry, 'no table');
 }
 

@@ -28,6 +28,8 @@ export class Entries {
   readonly #caller: Caller;
   readonly #session: Session;
   readonly #concurrency: number;
+  /** Paths of lists that brought rows once. */
+  readonly #listsWithRows = new Set<string>();
 
   constructor(caller: Caller, session: Session, concurrency: number) {
     this.#caller = caller;
@@ -67,7 +69,16 @@ export class Entries {
     const { json, http } = await this.call(ov1Call(asked, ov1(asked), false));
     const source = sourceOf(json);
     const table = source && tableOfSource(source);
-    return table ? { ...table, digest: digestOf(http.text) } : this.#noTable(entry);
+    if (!table || (table.isSkeleton && !(await this.#bringsRows(entry)))) return this.#noTable(entry);
+    if (table.rows.length > 0) this.#listsWithRows.add(entry.path);
+    return { ...table, digest: digestOf(http.text) };
+  }
+
+  /** A list that brings rows where nothing is filtered is run: without rows there is no hit. */
+  async #bringsRows(entry: Ov1Entry): Promise<boolean> {
+    if (this.#listsWithRows.has(entry.path)) return true;
+    if (Object.keys(entry.datas ?? {}).length === 0) return false;
+    return (await this.page({ ...entry, datas: {} }, 1, 1)).rows.length > 0;
   }
 
   /** An `ov1` list, page after page. */

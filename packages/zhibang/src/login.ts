@@ -1,5 +1,5 @@
 import { applyCookies } from './cookies.ts';
-import { classifyLoginRefusal, saysCredentialsAbsent, saysLoginRefused, saysSuccess } from './messages.ts';
+import { classifyLoginRefusal, saysCredentialsAbsent, saysLoginRefused } from './messages.ts';
 import type { Answered, Call } from './outcome.ts';
 import { shownJson } from './redact.ts';
 import type { LoginAnswer } from './session.ts';
@@ -50,7 +50,7 @@ function judge(json: unknown, cookies: Record<string, string>): Verdict {
 /** Status 0 without a session is no success, unless cookies stand for it and nothing is said against it (wire.md "Login"). */
 function isLoggedIn(header: Json, message: string, cookies: Record<string, string>): boolean {
   if (textOf(header.session) !== '') return true;
-  return Object.keys(cookies).length > 0 && (message === '' || saysSuccess(message));
+  return Object.keys(cookies).length > 0 && !saysLoginRefused(message);
 }
 
 function cookiesOf(http: HttpAnswer, now: number): Record<string, string> {

@@ -11,6 +11,8 @@ export interface Table {
   unusable: number;
   recordCount: number | null;
   pageCount: number | null;
+  /** Columns and neither rows nor counts: no hit, or a list that was not run at all (wire.md "cmdkey" [field]). */
+  isSkeleton?: boolean;
   /** See `ListPage.digest`. */
   digest: string | null;
 }
@@ -24,8 +26,8 @@ export function tableOfSource(source: Json, kept: RowsKept = 'with-ord'): Table 
   if (!table || (!Array.isArray(table.cols) && table.rows === undefined)) return null;
   const page = asObject(table.page);
   const counts = { recordCount: countOf(page?.recordcount), pageCount: countOf(page?.pagecount) };
-  if (table.rows === undefined && counts.recordCount === null) return null;
-  return build(table.cols, table.rows, counts, kept);
+  const isSkeleton = table.rows === undefined && counts.recordCount === null;
+  return { ...build(table.cols, table.rows, counts, kept), isSkeleton };
 }
 
 /** The table of a `v3` list: `{Cols, Rows, Page}`. */

@@ -23,6 +23,14 @@ export const LISTS = {
       expect(Array.isArray(table(await list()).rows[0])).toBe(true);
     },
   ],
+  noHitsNoRows: [
+    'answers the columns alone where nothing is found',
+    async () => {
+      const { list } = await odd({ noHitsNoRows: true });
+      expect(Object.keys(table(await list({ name: '没有这家公司' })))).toEqual(['cols']);
+      expect(table(await list()).rows).toHaveLength(20);
+    },
+  ],
   columnsShuffled: [
     'orders the columns otherwise, and again otherwise on even pages, with the cells in step',
     async () => {

@@ -20,6 +20,10 @@ export const SESSION = {
       expect([await ask('', { cookie }), await ask('', {}), await ask(session, {})]).toEqual([0, 1, 0]);
       sim.oddities.cookieSession = 'only';
       expect([await ask(session, { cookie }), await ask(session, {})]).toEqual([0, 1]);
+      sim.oddities.cookieSession = 'empty';
+      const greeted = await post(base, '/webapi/v3/ov1/login', { datas: credentials() });
+      expect(greeted.json.header).toMatchObject({ status: 0, message: '欢迎您，管理员', session: '' });
+      expect(greeted.headers.getSetCookie()).toHaveLength(2);
     },
   ],
   secondLoginEjects: [

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { Oddities } from '../../src/index.ts';
 import { column, credentials, post } from '../visitor.ts';
 import { colIds, formPath, odd, type Shown } from './shown.ts';
 
@@ -109,12 +110,22 @@ export const WIRE = {
     },
   ],
   missingHandlerAs: [
-    'tells of a lacking handler with HTML and HTTP 200',
+    'tells of a lacking handler with HTML and HTTP 200, or with less',
     async () => {
-      const { ov1 } = await odd({ missingHandlerAs: 'html200' });
+      const { ov1, sim } = await odd({ missingHandlerAs: 'html200' });
       const answer = await ov1('nowhere');
       expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
       expect(answer.text).toContain('找不到对应处理程序');
+      const told = async (as: Oddities['missingHandlerAs']) => {
+        sim.oddities.missingHandlerAs = as;
+        const { status, text } = await ov1('nowhere');
+        return [status, /页面不存在|系统登录|未知的调用/.exec(text)?.[0] ?? text.slice(0, 6)];
+      };
+      expect(await told('errorPage')).toEqual([200, '页面不存在']);
+      expect(await told('loginPage')).toEqual([200, '系统登录']);
+      expect(await told('empty')).toEqual([200, '']);
+      expect(await told('refusal')).toEqual([200, '未知的调用']);
+      expect(await told('error500')).toEqual([500, '<html>']);
     },
   ],
   zsmlOnly: [
@@ -128,7 +139,19 @@ export const WIRE = {
       expect((await login('application/json')).json.header.message).toContain('zsml');
       sim.oddities.zsmlOnly = 'html';
       expect((await login('application/json')).text).toContain('<html>');
+      sim.oddities.zsmlOnly = 'words';
+      expect((await login('application/json')).json.header.message).toBe('请求格式错误');
+      sim.oddities.zsmlOnly = 'empty';
+      expect((await login('application/json')).text).toBe('');
       expect((await login('application/zsml; charset=utf-8')).json.header.status).toBe(0);
+    },
+  ],
+  emptyTreeBeside: [
+    'puts an empty tree beside the options',
+    async () => {
+      const { ov1 } = await odd({ emptyTreeBeside: true });
+      const { source } = (await ov1('source?enumid=14')).json.body;
+      expect([source.options.length, source.trees]).toEqual([5, { nodes: [] }]);
     },
   ],
   optionsOnlyTree: [
