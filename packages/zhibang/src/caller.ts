@@ -1,16 +1,14 @@
+import { Dialect } from './dialect.ts';
 import type { ErrorCode } from './error-table.ts';
 import { ZhibangError } from './errors.ts';
-import { type ContentType, Exchange, type ExchangeOptions } from './exchange.ts';
-import { demandsContentType, plainlySaysLogIn } from './messages.ts';
+import { Exchange, type ExchangeOptions } from './exchange.ts';
+import { plainlySaysLogIn } from './messages.ts';
 import {
   type Answered,
   asZhibangError,
   type Call,
-  isMissing,
-  isOutcome,
   type LoginTry,
   MOST_DOUBTS,
-  type Outcome,
   placeOf,
   refusal,
   settled,
@@ -42,15 +40,6 @@ const WORTH_ANOTHER_TRY: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'html_answer',
 ]);
 
-/** Failures by which an old system may show that it cannot read `application/json` on an `.asp` path. */
-const MAY_MEAN_ZSML: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'http_error',
-  'server_error',
-  'empty_body',
-  'html_answer',
-  'not_json',
-]);
-
 /** Answers to a login that leave it open whether the password was judged. */
 const UNREAD_LOGIN: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'html_answer',
@@ -63,26 +52,25 @@ const UNREAD_LOGIN: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 const MOST_RENEWALS = 4;
 
 /**
- * Makes calls: older path, content type, dead token, tries. From the inside out: `#exchange` is one HTTP request;
- * `#onPath` finds the content type; `#onSystem` finds the path; `#withLogin` renews a dead token once; `call` tries again.
+ * Makes calls: dead token, tries. From the inside out: `Exchange` is one HTTP request; `Dialect` makes it as this system
+ * understands it; `#withLogin` renews a dead token once; `call` tries again.
  */
 export class Caller {
   readonly #options: CallerOptions;
   readonly #exchange: Exchange;
-  /** Handlers (paths without query) that this system has under their older name only. */
-  readonly #older = new Set<string>();
+  readonly #dialect: Dialect;
   /** What dead tokens were told with, proved by a login that helped. */
   readonly #cured = new Set<string>();
   /** A login did not help once: words that sound like a dead token are not believed unseen any more. */
   #fruitless = false;
   /** A reading call that this system answered, to tell by whether a token is alive. */
   #proof: Call | null = null;
-  #contentTypeOfAsp: 'unknown' | ContentType = 'unknown';
   #retries = 0;
 
   constructor(options: CallerOptions) {
     this.#options = options;
     this.#exchange = new Exchange(options);
+    this.#dialect = new Dialect(this.#exchange);
   }
 
   counts() {
@@ -101,8 +89,8 @@ export class Caller {
   async callBare(call: Call): Promise<Answered> {
     const bare: Ticket = { token: '', cookies: {}, obtainedAt: 0, byLogin: false };
     try {
-      return await this.#withTries(call, { doubts: 0 }, async (each) =>
-        settled(each, await this.#onSystem(each, bare)),
+      return await this.#withTries(call, { unread: [] }, async (each) =>
+        settled(each, await this.#dialect.send(each, bare)),
       );
     } catch (error) {
       if (!(error instanceof ZhibangError) || !UNREAD_LOGIN.has(error.code)) throw error;
@@ -147,7 +135,7 @@ export class Caller {
     let ticket = await session.ticket();
     let first: Dead | null = null;
     for (let renewals = 0; ; renewals++) {
-      const outcome = await this.#onSystem(call, ticket);
+      const outcome = await this.#dialect.send(call, ticket);
       const { verdict } = outcome;
       if (verdict.kind !== 'dead') {
         if (first?.message) this.#cured.add(first.message);
@@ -155,14 +143,22 @@ export class Caller {
         return settled(call, outcome);
       }
       const killedAgain = this.#cured.has(verdict.message) && renewals < MOST_RENEWALS;
-      if (first !== null && ticket.byLogin && !killedAgain) {
-        this.#fruitless = true;
-        throw this.#notCured(call, first, verdict);
-      }
-      if (first === null && (await this.#isAlive(ticket, call, verdict))) throw notAboutToken(call, verdict);
+      const isLast = first !== null && ticket.byLogin && !killedAgain;
+      if (isLast) this.#fruitless = true;
+      const isOpen = first === null || (isLast && verdict.message === '');
+      if (isOpen && (await this.#isAlive(ticket, call, verdict))) return this.#asAlive(call, ticket, verdict);
+      if (first !== null && isLast) throw this.#notCured(call, first, verdict);
       first = verdict;
       ticket = await session.renew(ticket);
     }
+  }
+
+  /** A login page that comes with a good token may have come for want of the handler. */
+  async #asAlive(call: Try, ticket: Ticket, dead: Dead): Promise<Answered> {
+    if (dead.message !== '' || call.writes) throw notAboutToken(call, dead);
+    const outcome = await this.#dialect.send(call, ticket, true);
+    if (outcome.verdict.kind === 'dead') throw notAboutToken(call, dead);
+    return settled(call, outcome);
   }
 
   #notCured(call: Try, first: Dead, { message, hinted }: Dead): ZhibangError {
@@ -180,81 +176,17 @@ export class Caller {
     if (!this.#fruitless || this.#cured.has(message)) return false;
     if (!this.#proof) return ticket.byLogin && (message === '' ? hinted : !plainlySaysLogIn(message));
     const proof: Try = { ...this.#proof, signal: call.signal, attempt: call.attempt, login: null };
-    const outcome = await this.#onSystem(proof, ticket).catch(() => null);
+    const outcome = await this.#dialect.send(proof, ticket).catch(() => null);
     return outcome?.verdict.kind === 'ok';
-  }
-
-  async #onSystem(call: Try, ticket: Ticket): Promise<Outcome> {
-    const handler = handlerOf(call.path);
-    const { alias } = call;
-    if (alias && this.#older.has(handler)) return this.#onPath(call, alias, ticket);
-    const outcome = await this.#onPath(call, call.path, ticket);
-    if (!alias || !isMissing(outcome.verdict, call)) return outcome;
-    const second = await this.#onPath(call, alias, ticket);
-    if (isMissing(second.verdict, call)) return outcome;
-    this.#older.add(handler);
-    return second;
-  }
-
-  /** `.asp` handlers of old systems read `application/zsml` only: found out once, by a call that is safe to repeat. */
-  async #onPath(call: Try, path: string, ticket: Ticket): Promise<Outcome> {
-    const asp = /\.asp(\?|$)/i.test(path);
-    if (!asp) return this.#exchange.send(call, path, ticket, 'json');
-    if (this.#contentTypeOfAsp === 'zsml') return this.#exchange.send(call, path, ticket, 'zsml');
-    const first = await this.#exchange.send(call, path, ticket, 'json').catch((error: unknown) => error);
-    if (isOutcome(first) && demandsZsml(first)) return this.#inZsml(call, path, ticket);
-    if (this.#mayWantZsml(first, call)) {
-      const second = await this.#exchange.send(call, path, ticket, 'zsml').catch((error: unknown) => error);
-      if (isOutcome(second) && wasRead(second, first)) {
-        this.#contentTypeOfAsp = 'zsml';
-        return second;
-      }
-    }
-    if (!isOutcome(first)) throw first;
-    // A refusal may come of a body that was not read at all: only what was done proves that it was.
-    if (first.verdict.kind === 'ok') this.#contentTypeOfAsp = 'json';
-    return first;
-  }
-
-  /** It was asked for in words, before anything was done: what comes now is the answer, for a save too. */
-  async #inZsml(call: Try, path: string, ticket: Ticket): Promise<Outcome> {
-    const outcome = await this.#exchange.send(call, path, ticket, 'zsml');
-    if (!demandsZsml(outcome)) this.#contentTypeOfAsp = 'zsml';
-    return outcome;
-  }
-
-  #mayWantZsml(first: unknown, call: Try): boolean {
-    if (call.writes || this.#contentTypeOfAsp !== 'unknown') return false;
-    if (call.login && call.login.doubts >= MOST_DOUBTS) return false;
-    if (!isOutcome(first)) return first instanceof ZhibangError && MAY_MEAN_ZSML.has(first.code);
-    const { kind } = first.verdict;
-    // An old system that reads neither parameters nor token says that either is missing.
-    return kind === 'unread' || kind === 'protocol' || kind === 'dead';
   }
 }
 
 function isWorthAnotherTry(code: ErrorCode, login: LoginTry | null): boolean {
   if (login === null) return WORTH_ANOTHER_TRY.has(code);
-  return login.doubts < MOST_DOUBTS && (WORTH_ANOTHER_TRY.has(code) || UNREAD_LOGIN.has(code));
+  return login.unread.length < MOST_DOUBTS && (WORTH_ANOTHER_TRY.has(code) || UNREAD_LOGIN.has(code));
 }
 
 /** What sounded like a dead token is about this call: its words refuse it, or a page came instead of an answer. */
 function notAboutToken(call: Try, { message }: Dead): ZhibangError {
   return message === '' ? new ZhibangError('html_answer', placeOf(call)) : refusal(call, message);
-}
-
-function demandsZsml({ verdict }: Outcome): boolean {
-  if (verdict.kind === 'wants_zsml') return true;
-  return (verdict.kind === 'refused' || verdict.kind === 'unread') && demandsContentType(verdict.message);
-}
-
-/** The second answer shows that the body was read, where the first did not. */
-function wasRead(second: Outcome, first: unknown): boolean {
-  const { kind } = second.verdict;
-  if (kind === 'dead') return !isOutcome(first) || first.verdict.kind !== 'dead';
-  return kind === 'ok' || (kind === 'refused' && !demandsZsml(second));
-}
-
-function handlerOf(path: string): string {
-  return path.split('?', 1)[0]!.toLowerCase();
 }

@@ -62,12 +62,13 @@ export class Exchange {
       const outcome = withoutSecrets(judged(readAnswer(sent.http, request), sent.http, call), sent.secrets);
       if (outcome.verdict.kind === 'server_error') pace.trouble();
       else pace.good();
-      if (call.login && isDoubtful(outcome)) call.login.doubts++;
+      if (isDoubtful(outcome)) call.login?.unread.push(asText(http));
       this.#report(sent, outcome.verdict);
       return outcome;
     } catch (error) {
       if (error instanceof ZhibangError && error.action === 'slow_down') pace.trouble();
-      if (call.login && error instanceof ZhibangError && !NEVER_JUDGED.has(error.code)) call.login.doubts++;
+      if (error instanceof ZhibangError && !NEVER_JUDGED.has(error.code))
+        call.login?.unread.push(sent.http ? asText(sent.http) : error.code);
       this.#report(sent, error);
       throw error;
     } finally {
@@ -136,6 +137,10 @@ function withoutSecrets(outcome: Outcome, secrets: readonly string[]): Outcome {
   if (!('message' in outcome.verdict)) return outcome;
   const message = hide(outcome.verdict.message, secrets);
   return { ...outcome, verdict: { ...outcome.verdict, message } } as Outcome;
+}
+
+function asText({ status, text }: HttpAnswer): string {
+  return `${status} ${text}`;
 }
 
 /** It does not tell whether the password was judged. */

@@ -172,6 +172,17 @@ export function demandsContentType(text: string): boolean {
   return CONTENT_TYPE.test(text);
 }
 
+/** What an unread body is told with: the request as a whole is at fault, no password and nothing that it asks for. */
+const REQUEST = /请求|报文|参数|数据|媒体类型|格式|json|request|media type/i;
+const AT_FAULT =
+  /错误|有误|不正确|不合法|非法|无效|不(被)?支持|无法(解析|识别|读取)|解析失败|bad|invalid|unsupported/i;
+const OF_LOGIN = /用户|密码|账号|帐号|锁定|验证码|在线|授权/;
+
+/** `请求格式错误`: an old system may mean the content type and not know it (wire.md "Four styles"). */
+export function saysRequestUnread(message: string): boolean {
+  return REQUEST.test(message) && AT_FAULT.test(message) && !OF_LOGIN.test(message);
+}
+
 export type LoginRefusal = 'captcha_demanded' | 'login_refused' | 'login_unavailable' | 'missing_handler';
 
 /** Unknown words count as a refused password: trying on is what locks an account (wire.md "Login"). */
@@ -194,10 +205,6 @@ export function saysLoginRefused(message: string): boolean {
 /** The server saw no user name or password at all: it did not read the body, so nothing counted against the account. */
 export function saysCredentialsAbsent(message: string): boolean {
   return /用户名|密码|账号|帐号/.test(message) && MISSING_FIELD.test(message) && !WRONG.test(message);
-}
-
-export function saysSuccess(message: string): boolean {
-  return SUCCESS.test(message) && !FAILURE.test(message);
 }
 
 /**

@@ -45,8 +45,19 @@ const NOT_HERE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'not_json',
 ]);
 
-function isNotHere(error: unknown): error is ZhibangError {
-  return error instanceof ZhibangError && NOT_HERE.has(error.code);
+/** These may be said of a path that a system lacks too, or of passing trouble, or of a right that is not given. */
+const PERHAPS_NOT_HERE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  ...NOT_HERE,
+  'html_answer',
+  'empty_body',
+  'server_error',
+  'business_refusal',
+  'invalid_value',
+  'no_permission',
+]);
+
+function isOneOf(codes: ReadonlySet<ErrorCode>, error: unknown): error is ZhibangError {
+  return error instanceof ZhibangError && codes.has(error.code);
 }
 
 /** The first of the paths that brings choices. */
@@ -59,7 +70,7 @@ async function anyOf(entries: Entries, operation: string, paths: readonly string
       if (found.length > 0) return found;
       empty ??= found;
     } catch (error) {
-      if (!isNotHere(error)) throw error;
+      if (!isOneOf(PERHAPS_NOT_HERE, error)) throw error;
       missing ??= error;
     }
   }
@@ -79,13 +90,11 @@ async function users(entries: Entries): Promise<Option[]> {
   try {
     return leavesOf(await choices(entries, 'options.users', 'systemmanage/gate_list?stype=check'));
   } catch (error) {
-    if (!isNotHere(error)) throw error;
-  }
-  try {
-    return await accounts(entries);
-  } catch (error) {
-    if (!isNotHere(error)) throw error;
-    return [];
+    if (!isOneOf(PERHAPS_NOT_HERE, error)) throw error;
+    return accounts(entries).catch((other: unknown) => {
+      if (isOneOf(NOT_HERE, error) && isOneOf(NOT_HERE, other)) return [];
+      throw isOneOf(NOT_HERE, error) ? other : error;
+    });
   }
 }
 

@@ -29,13 +29,13 @@ export interface Answered {
 /** A call under way. */
 export type Try = Call & {
   attempt: number;
-  /** Of a login: there is no token yet, so a login page in answer means that the handler is not there. */
+  /** Of a login: there is no token yet. */
   login: LoginTry | null;
 };
 
-/** Answers to one login that left it open whether the password was judged. A few of them, and a wrong one is locked. */
+/** What came in answer to one login and left it open whether the password was judged. Too many, and a wrong one is locked. */
 export interface LoginTry {
-  doubts: number;
+  unread: string[];
 }
 
 /** Three failures lock an account behind a captcha (wire.md "Login"). */
@@ -54,10 +54,6 @@ export function judged(reading: Reading, http: HttpAnswer, call: Call): Outcome 
       ? { kind: 'dead', message: '', hinted: reading.hinted }
       : { kind: 'missing_handler' };
   return { json: null, http, verdict };
-}
-
-export function isMissing(verdict: Outcome['verdict'], call: Try): boolean {
-  return verdict.kind === 'missing_handler' || (verdict.kind === 'dead' && call.login !== null);
 }
 
 export function settled(call: Try, outcome: Outcome): Answered {

@@ -1,4 +1,5 @@
 import { memorySessionStore } from '@bangqiao/zhibang';
+import { createSim } from '@bangqiao/zhibang-sim';
 import { expect, test } from 'vitest';
 import { drain, testClient } from './support/client.ts';
 import {
@@ -84,6 +85,8 @@ test('forms and option lists go without cmdkey', async () => {
   expect(await client.customers.allocate(1)).toMatchObject({ ord: 9, khid: 'KH9' });
   expect(await client.options.options('ly')).toEqual([{ id: '171', label: '网站注册' }]);
   for (const { body } of seen.slice(1)) expect(Object.keys(body)).toEqual(['session', 'datas']);
+  // Not even an empty `edit`: on an .asp path it alone tells reading from allocating.
+  expect(seen[1]?.body.datas).toEqual([{ id: 'intsort', val: '1' }]);
   expect(seen[2]?.path).toBe('/webapi/v3/ov1/source?enumid=13');
 });
 
@@ -126,6 +129,69 @@ test('a missing handler is looked for under its older path, and remembered', asy
     '/sysa/mobilephone/salesmanage/custom/add.asp?edit=1',
     '/sysa/mobilephone/salesmanage/custom/add.asp?edit=1',
   ]);
+});
+
+/** What an old system may answer under a path that it does not have. */
+const NO_SUCH_PATH: Record<string, Reply> = {
+  'an error page': ERROR_PAGE,
+  'a login page': LOGIN_PAGE,
+  'a redirect to the login page': { status: 302, headers: { location: '/login.aspx' }, body: '' },
+  'HTTP 401': { status: 401, type: 'text/plain', body: '' },
+  'HTTP 403': { status: 403, type: 'text/html', body: '<html>Forbidden</html>' },
+  'HTTP 405': { status: 405, type: 'text/plain', body: '' },
+  'an error page with HTTP 500': { ...ERROR_PAGE, status: 500 },
+  'nothing at all': { body: '', type: 'text/plain' },
+  'JSON of another kind': { body: { error: 'no such route' } },
+};
+
+for (const [how, missing] of Object.entries(NO_SUCH_PATH)) {
+  test(`an old system that tells of a lacking path by ${how} is asked under its own paths, by a write at once, with one login`, async () => {
+    const { baseUrl, seen } = await rawErp((each) => {
+      if (each.path.startsWith('/webapi')) return missing;
+      if (isLogin(each)) return loggedIn();
+      return each.path.includes('reply') ? done() : bill(5, { name: '甲' });
+    });
+    const { client } = testClient(baseUrl);
+    expect((await client.customers.get(5)).found).toBe(true);
+    await client.customers.followUp({ ord: 5, intro: '谈过', sort: '484' });
+    expect(client.stats().logins).toBe(1);
+    expect(seen.filter(({ path }) => path.includes('reply'))).toHaveLength(1);
+    const before = seen.length;
+    await client.customers.get(5);
+    expect(seen).toHaveLength(before + 1);
+  });
+
+  test(`a session from before is good on an old system that tells of a lacking path by ${how}`, async () => {
+    const { baseUrl, seen } = await rawErp(({ path }) =>
+      path.startsWith('/webapi') ? missing : bill(5, { name: '甲' }),
+    );
+    const sessions = memorySessionStore();
+    await sessions.save({ baseUrl, username: 'demo', token: 'T1', cookies: {}, obtainedAt: 1 });
+    expect((await testClient(baseUrl, { sessions }).client.customers.get(5)).found).toBe(true);
+    expect(seen.some(isLogin)).toBe(false);
+  });
+}
+
+test('an old system that sends unknown paths to its login page and answers an unread body with nothing is logged in to', async () => {
+  const { baseUrl, seen } = await rawErp((each) => {
+    if (each.path.startsWith('/webapi'))
+      return { status: 302, headers: { location: '/login.aspx' }, body: '' };
+    if (!each.headers['content-type']?.startsWith('application/zsml'))
+      return { body: '', type: 'text/plain' };
+    return isLogin(each) ? loggedIn() : bill(5, { name: '甲' });
+  });
+  expect((await testClient(baseUrl).client.customers.get(5)).found).toBe(true);
+  expect(seen.filter(isLogin)).toHaveLength(3);
+});
+
+test('a page that comes by chance does not turn a call away from the path where it was answered', async () => {
+  let trouble = false;
+  const { baseUrl, seen } = await answering(() => (trouble ? ERROR_PAGE : bill(5, { name: '甲' })));
+  const { client } = testClient(baseUrl);
+  await client.customers.get(5);
+  trouble = true;
+  await expect(client.customers.get(5)).rejects.toMatchObject({ code: 'html_answer' });
+  expect(seen.some(({ path }) => path.includes('.asp'))).toBe(false);
 });
 
 test('a handler missing under both paths is told as such, and a save behind it took no effect', async () => {
@@ -612,6 +678,28 @@ test('categories are looked for where they stand: a path without the interface, 
     ({ path }) => Object.entries(here).find(([ending]) => path.includes(ending))?.[1] ?? ERROR_PAGE,
   );
   expect(await testClient(baseUrl).client.options.categories()).toMatchObject([{ id: '3', label: '重点' }]);
+});
+
+test.each(['html200', 'errorPage', 'loginPage', 'empty', 'refusal', 'error500'] as const)(
+  'a category tree in another folder is found where its usual one is told to be lacking by %s',
+  async (as) => {
+    const oddities = { missingHandlers: ['systemmanage/telsort_list'], missingHandlerAs: as };
+    const sim = createSim({ customers: 5, oddities });
+    const { client } = testClient(await sim.listen());
+    await client.options.areas();
+    expect((await client.options.categories()).length).toBeGreaterThan(0);
+    expect((await client.options.areas()).length).toBeGreaterThan(0);
+    expect(sim.stats.logins).toBeLessThanOrEqual(2);
+    await client.close();
+    await sim.close();
+  },
+);
+
+test('a list of users that passing trouble keeps from being read is not an empty one', async () => {
+  const { baseUrl } = await answering(({ path }) =>
+    path.includes('gate_list') ? ERROR_PAGE : { status: 404, type: 'text/plain', body: '找不到对应处理程序' },
+  );
+  await expect(testClient(baseUrl).client.options.users()).rejects.toMatchObject({ code: 'html_answer' });
 });
 
 test('a system that gives out no list of its users has none to choose from', async () => {

@@ -108,18 +108,21 @@ export async function push(
 const nothingPlanned = (): PushPlan => ({ outcomes: new Map(), newlyParked: 0, byRule: {} });
 
 /**
- * Without the tenant's categories every create would be parked for want of one: a push that no full pull went before reads
- * them itself, or what its customers usually have. The trouble that kept them from being read, when it will pass by itself.
+ * Without a category every create would be parked for want of one: a push that no full pull went before reads the tenant's
+ * tree itself, or what its customers usually have. Where there is none at all, the trouble that kept the tree from being
+ * read, when it will pass by itself.
  */
 async function readMissingOptions(context: RunContext): Promise<Worked['stoppedBy']> {
-  if (context.erp.options.firstLeaf('sort1')) return null;
+  const { options: known, usualCategory } = context.erp;
+  if (known.firstLeaf('sort1') || usualCategory !== null) return null;
   try {
     const { options, failed } = await readOptions(context.erp.client, context.store, now(context));
     context.erp.options = options;
+    if (!lacksCategory(context)) return null;
+    context.erp.usualCategory = await readUsualCategory(context);
     const error = failed.find(({ list }) => list === 'sort1')?.error;
-    if (error instanceof ZhibangError && error.blame === 'transient') return error;
-    if (lacksCategory(context)) context.erp.usualCategory ??= await readUsualCategory(context);
-    return null;
+    const isPassing = error instanceof ZhibangError && error.blame === 'transient';
+    return isPassing && context.erp.usualCategory === null ? error : null;
   } catch (error) {
     if (stopsRun(error)) return error;
     throw error;

@@ -36,8 +36,10 @@ const ONE_BY_ONE: Partial<Oddities>[] = [
   { aspOnly: true, zsmlOnly: true },
   { aspOnly: true, zsmlOnly: 'message' },
   { aspOnly: true, zsmlOnly: 'html' },
+  { aspOnly: true, missingHandlerAs: 'errorPage', zsmlOnly: 'html' },
   { cookieSession: true },
   { cookieSession: 'only' },
+  { cookieSession: 'empty' },
   { secondLoginEjects: true },
   { deadTokenAs: '400', tokenLifeSeconds: 1 },
   { deadTokenAs: 'html', tokenLifeSeconds: 1 },
@@ -54,6 +56,7 @@ const ONE_BY_ONE: Partial<Oddities>[] = [
   { personNameEcho: true },
   { wholeForms: true, missingFields: ['intsort'], missingColumns: ['intsort'] },
   { optionsOnlyTree: true },
+  { emptyTreeBeside: true, noHitsNoRows: true },
   { wechatSource: true },
   { khidByHand: true },
   { khidNotReserved: true },
@@ -68,6 +71,7 @@ const ONE_BY_ONE: Partial<Oddities>[] = [
   { colsAsObjects: true },
   { missingHandlers: ['area_list'] },
   { missingHandlers: ['area_list'], missingHandlerAs: 'html200' },
+  { missingHandlers: ['systemmanage/telsort_list'], missingHandlerAs: 'loginPage' },
 ];
 
 test('every oddity of the stand-in ERP has its turn', () => {

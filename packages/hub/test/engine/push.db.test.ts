@@ -383,6 +383,18 @@ test('a person who becomes one with another while creates are planned leaves no 
   expect(await hub.writes(merged!)).toEqual([]);
 });
 
+test.each(['errorPage', 'error500'] as const)(
+  'a category tree that the ERP lacks, told by %s, keeps nobody out once a customer shows a category',
+  async (as) => {
+    const hub = await engine({ oddities: { missingHandlers: ['telsort_list'], missingHandlerAs: as } });
+    await hub.bring([company(1)]);
+    expect((await hub.run()).push).toMatchObject({ created: 1, parked: 0 });
+    await hub.bring([company(2)]);
+    const restarted = await hub.another();
+    expect((await restarted.run('push')).push).toMatchObject({ created: 1, parked: 0 });
+  },
+);
+
 test('where the ERP gives out no category tree a push by itself creates all the same, and what was parked for want of a category goes in', async () => {
   const hub = await engine({ oddities: { missingHandlers: ['telsort_list'] } });
   const [first] = await hub.bring([company(1)]);
