@@ -11,6 +11,7 @@ import { changeLive } from '../src/config/live.ts';
 import { refusedLogins } from '../src/erp/refused-logins.ts';
 import { ServiceHealth } from '../src/jobs/health.ts';
 import { createService } from '../src/jobs/service.ts';
+import { openQuestion } from '../src/plan/waiting.ts';
 import type { Store } from '../src/store/index.ts';
 import { openDatabase, openHub } from '../src/sync/hub.ts';
 import { refusal, startDesk } from './api-support.ts';
@@ -94,10 +95,12 @@ async function minutes(watch: AlertWatch, from: number, count: number): Promise<
     await watch.round(new Date(START + minute * MINUTE));
 }
 
-async function park(store: Store, count: number): Promise<void> {
+const park = (store: Store, count: number) => writes(store, count, 'parked');
+
+async function writes(store: Store, count: number, state: 'parked' | 'planned'): Promise<void> {
   const at = new Date(START).toISOString();
   for (let customer_id = 1; customer_id <= count; customer_id++) {
-    const row = { customer_id, kind: 'create', state: 'parked', field_names: '[]', reason: 'test' };
+    const row = { customer_id, kind: 'create', state, field_names: '[]', reason: 'test' };
     await store.db
       .insertInto('write_journal')
       .values({ ...row, created_at: at, updated_at: at } as never)
@@ -214,8 +217,11 @@ test('a sync without a good run for long, a run that stopped to ask, and writes 
   await minutes(one, 121, 2);
   expect(texts[0]).toContain('同步已停：约 2 小时');
   const at = (minute: number) => new Date(START + minute * MINUTE).toISOString();
+  await writes(store, 1, 'planned');
   const asked = {
+    code: 'breaker',
     isQuestion: true,
+    gone: 0,
     userMessage: { zh: '本次要写 300 行', en: '300 rows would be written' },
     nextStep: { zh: '看计划', en: 'look at the plan' },
   };
@@ -301,6 +307,8 @@ test('a question of the breaker is one alert until it is answered, whatever else
   const one = watch();
   const words = { userMessage: { zh: '本次要写 300 行', en: '300 rows' }, nextStep: null };
   const asked = { code: 'breaker', isQuestion: true, gone: 0, ...words };
+  const question = async () => (await openQuestion(store.db))?.asked ?? null;
+  await writes(store, 1, 'planned');
   for (let minute = 0; minute < 90; minute += 30) {
     await ran(store, minute, 'push', { pull: null, push: {}, asked }, 'asks');
     await ran(store, minute + 5, 'pull', { pull: { scope: 'newest' }, push: null });
@@ -311,7 +319,10 @@ test('a question of the breaker is one alert until it is answered, whatever else
     });
     await minutes(one, minute + 6, 20);
   }
+  // Somebody who was named went alone.
+  await ran(store, 87, 'push', { pull: null, push: {}, named: true });
   expect(texts).toHaveLength(1);
+  expect(await question()).toMatchObject({ code: 'breaker' });
   await ran(store, 90, 'push', { pull: null, push: {} });
   await minutes(one, 90, 15);
   expect(texts[1]).toContain('✓ 已恢复：同步停下来问人：本次要写 300 行');
@@ -322,6 +333,30 @@ test('a question of the breaker is one alert until it is answered, whatever else
   await ran(store, 112, 'push', { pull: null, push: {} });
   await minutes(one, 112, 15);
   expect(texts).toHaveLength(3);
+
+  // A sweep that did not see the end of the list says nothing; a whole one, of a pull alone, that nobody is missing any more.
+  await ran(store, 130, 'pull', { pull: { scope: 'all', complete: false }, push: null });
+  expect(await question()).toEqual(gone);
+  await ran(store, 131, 'pull', { pull: { scope: 'all', complete: true }, push: null });
+  expect(await question()).toBe(null);
+  await minutes(one, 131, 15);
+  expect(texts).toHaveLength(4);
+});
+
+test('a question about writes is over once a person took them all back, for the alert as for the console', async () => {
+  const { url, texts } = await robot();
+  const { store, watch } = await post({ BANGQIAO_ALERTS_WECOM_URL: `${url}/x?key=k` });
+  const one = watch();
+  const words = { userMessage: { zh: '本次要写 300 行', en: '300 rows' }, nextStep: null };
+  await writes(store, 1, 'planned');
+  const asked = { code: 'breaker', isQuestion: true, gone: 0, ...words };
+  await ran(store, 0, 'push', { pull: null, push: {}, asked }, 'asks');
+  await minutes(one, 0, 5);
+  expect(texts).toHaveLength(1);
+  await store.db.updateTable('write_journal').set({ state: 'cancelled' }).execute();
+  await minutes(one, 5, 15);
+  expect(texts[1]).toContain('✓ 已恢复：同步停下来问人');
+  expect(await openQuestion(store.db)).toBe(null);
 });
 
 test('a night of quiet hours neither ends what stopped nor makes a sync count as stopped in the morning', async () => {

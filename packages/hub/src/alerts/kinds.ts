@@ -5,10 +5,10 @@ import { say } from '../explain/two-languages.ts';
 import { newestInterval } from '../jobs/newest-interval.ts';
 import { isQuietTime, wereAwake } from '../jobs/quiet-hours.ts';
 import { placesOf } from '../metrics/disk.ts';
+import { openQuestion } from '../plan/waiting.ts';
 import { rateSince } from '../status/read-status.ts';
 import { readRuns } from '../status/runs.ts';
 import type { Executor } from '../store/index.ts';
-import { openQuestion } from './question.ts';
 import type { AlertSource } from './source.ts';
 
 /** Trouble as it is told: what is, and what to do. */
@@ -83,8 +83,9 @@ const KINDS: Readonly<Record<string, Look>> = {
   },
 
   breaker_tripped: async ({ store: { db } }) => {
-    const asked = await openQuestion(db);
-    if (asked === null) return null;
+    const question = await openQuestion(db);
+    if (question === null) return null;
+    const { asked } = question;
     return {
       what: say(
         `同步停下来问人：${asked.userMessage.zh}`,

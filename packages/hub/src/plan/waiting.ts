@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { CUSTOMER_KINDS } from '../journal/states.ts';
+import type { PullResult } from '../pull/pull.ts';
 import type { Executor } from '../store/index.ts';
 import type { Asked } from './asked.ts';
 
@@ -9,36 +11,55 @@ export interface OpenQuestion {
   asked: Pick<Asked, 'code' | 'isQuestion' | 'rows' | 'gone' | 'file' | 'userMessage' | 'nextStep'>;
 }
 
-/** A question is asked again with every push, so that it stands among the newest runs. */
-const LOOKED_AT = 200;
+/** What stands in `sync_runs` of a run that came to its end. */
+interface Result {
+  pull: Partial<Pick<PullResult, 'scope' | 'complete'>> | null;
+  asked?: OpenQuestion['asked'];
+  brokenOff?: boolean;
+  /** It was about customers that somebody named. */
+  named?: boolean;
+}
+
+/** What a person asked for, and no word of the breaker. */
+const PLANS: readonly unknown[] = ['plan_only', 'plan_moved', 'plan_done'];
+const LAST_RUNS = 50;
 
 /**
  * The plan that the breaker stopped and that waits for a person; null when nothing does. What asks about writes is settled by a
- * later push that asked nothing, or when none of them is open any more; what asks about missing customers by a later sync.
+ * later push that asked nothing, or when none of them is open any more; what asks about missing customers by a later pull of
+ * everybody. Other runs (of the newest, of named customers, those that failed) come between and say nothing of it.
  */
 export async function openQuestion(db: Executor): Promise<OpenQuestion | null> {
-  const runs = await db
+  const pushed = await lastWord(db, 'push');
+  if (pushed && pushed.asked.code !== 'breaker_gone' && (await isAnyOpen(db))) return pushed;
+  const pulled = await lastWord(db, 'pull');
+  return pulled && pulled.asked.gone > 0 ? pulled : null;
+}
+
+/** What the last run that had a word on it asks; null: nothing. */
+async function lastWord(db: Executor, part: 'push' | 'pull'): Promise<OpenQuestion | null> {
+  let query = db
     .selectFrom('sync_runs')
-    .select(['id', 'kind', 'ended_at', 'result'])
+    .select(['id', 'ended_at', 'result', 'error'])
+    .where('kind', 'in', ['sync', part])
     .where('trigger', '<>', 'change')
-    .where('kind', 'in', ['sync', 'pull', 'push'])
-    .where('ended_at', 'is not', null)
-    .orderBy('id', 'desc')
-    .limit(LOOKED_AT)
-    .execute();
-  const settled = { breaker: false, breaker_gone: false };
-  for (const { id, kind, ended_at, result } of runs) {
-    if (result === null) continue;
-    const { asked } = JSON.parse(result) as { asked?: OpenQuestion['asked'] };
-    if (asked?.isQuestion && (asked.code === 'breaker' || asked.code === 'breaker_gone')) {
-      if (settled[asked.code] || asked.file === null) continue;
-      if (asked.gone === 0 && !(await isAnyOpen(db))) return null;
-      return { runId: id, since: ended_at ?? '', asked };
-    }
-    if (asked === undefined && kind !== 'pull') settled.breaker = true;
-    if (asked === undefined && kind === 'sync') settled.breaker_gone = true;
+    .where('result', 'is not', null);
+  if (part === 'pull') query = query.where(sql`cast(result as text)`, 'like', '%"scope":"all"%');
+  const rows = await query.orderBy('id', 'desc').limit(LAST_RUNS).execute();
+  for (const { id, ended_at, result, error } of rows) {
+    const said = JSON.parse(String(result)) as Result;
+    if (!hasWord(said, error, part)) continue;
+    const { asked } = said;
+    return asked?.isQuestion ? { runId: id, since: ended_at ?? '', asked } : null;
   }
   return null;
+}
+
+function hasWord({ pull, asked, brokenOff, named }: Result, error: string | null, part: 'push' | 'pull') {
+  const wasStopped = error !== null && !asked?.isQuestion;
+  // A sweep that did not see the end of the list judges nobody.
+  const sawAll = part === 'push' || pull?.complete !== false;
+  return sawAll && !wasStopped && !brokenOff && !named && !PLANS.includes(asked?.code);
 }
 
 async function isAnyOpen(db: Executor): Promise<boolean> {

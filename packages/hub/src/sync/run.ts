@@ -92,6 +92,7 @@ export async function run(
           push: report.push && { ...report.push, asked: undefined, stayedOut: undefined },
           ...(report.followUps ? { followUps: { ...report.followUps, stoppedBy: undefined } } : {}),
           ...(report.brokenOff ? { brokenOff: true } : {}),
+          ...(context.only ? { named: true } : {}),
           ...(report.asked ? { asked: inShort(report.asked) } : {}),
           ...(report.undo ? { undo: { ...report.undo, not: report.undo.not.length, by: context.by } } : {}),
         }),

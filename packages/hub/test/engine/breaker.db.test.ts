@@ -179,3 +179,17 @@ test('a schedule that asks again and again keeps one plan, its own alone to read
   const [last] = (await readStatus(hub.store.db, new Date())).runs;
   expect(last).toMatchObject({ state: 'stopped', error: { message: first.asked?.userMessage } });
 });
+
+test('a question stands while somebody who was named goes in alone, and ends with the push that it lets through', async () => {
+  const hub = await engine();
+  const [id] = (await hub.bring(companies(7))) as [number];
+  const plans = async () => (await readStatus(hub.store.db, new Date())).for_people.plans;
+  const { asked } = await hub.run('sync', { settings: TIGHT });
+
+  const alone = await hub.run('push', { settings: TIGHT, only: [id] });
+
+  expect([alone.push?.created, await plans()]).toEqual([1, 1]);
+  const passage = breakerPassage(await readPlan(asked?.file as string));
+  expect((await hub.run('push', { settings: TIGHT, passage })).push?.created).toBe(6);
+  expect(await plans()).toBe(0);
+});
