@@ -111,7 +111,8 @@ export class Caller {
         return await once({ ...call, attempt, login });
       } catch (error) {
         const known = asZhibangError(error, call);
-        if (call.writes || attempt >= maxAttempts || !isWorthAnotherTry(known.code, login)) throw known;
+        const isSentOnce = call.writes || call.isGuess;
+        if (isSentOnce || attempt >= maxAttempts || !isWorthAnotherTry(known.code, login)) throw known;
         this.#retries++;
         await sleep(this.#backoff(attempt, known.retryAfterMs), call.signal).catch((reason) => {
           throw asZhibangError(reason, call);

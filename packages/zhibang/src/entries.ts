@@ -18,6 +18,8 @@ interface Ov1Entry {
   datas?: Fields;
   /** See `Call`. */
   repeatable?: boolean;
+  /** See `Call`. */
+  isGuess?: boolean;
   signal?: AbortSignal;
 }
 
@@ -108,8 +110,9 @@ export class Entries {
   }
 }
 
-function ov1Call({ operation, path, repeatable, signal }: Ov1Entry, style: Style, writes: boolean): Call {
-  return { operation, path: OV1 + path, alias: olderPath(path), style, writes, repeatable, signal };
+function ov1Call(entry: Ov1Entry, style: Style, writes: boolean): Call {
+  const { operation, path, repeatable, isGuess, signal } = entry;
+  return { operation, path: OV1 + path, alias: olderPath(path), style, writes, repeatable, isGuess, signal };
 }
 
 /** The same thing as older systems call it: `/sysa/mobilephone/<x>.asp`, without `apihelptype` (wire.md "Four styles"). */

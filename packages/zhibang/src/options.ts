@@ -60,13 +60,13 @@ function isOneOf(codes: ReadonlySet<ErrorCode>, error: unknown): error is Zhiban
   return error instanceof ZhibangError && codes.has(error.code);
 }
 
-/** The first of the paths that brings choices. */
+/** The first of the paths that brings choices. The others are guesses: a system that fails at them must not be slowed down by each. */
 async function anyOf(entries: Entries, operation: string, paths: readonly string[]): Promise<TreeNode[]> {
   let missing: unknown;
   let empty: TreeNode[] | undefined;
-  for (const path of paths) {
+  for (const [at, path] of paths.entries()) {
     try {
-      const found = await choices(entries, operation, path);
+      const found = await choices(entries, operation, path, at > 0);
       if (found.length > 0) return found;
       empty ??= found;
     } catch (error) {
@@ -78,8 +78,13 @@ async function anyOf(entries: Entries, operation: string, paths: readonly string
   throw missing;
 }
 
-async function choices(entries: Entries, operation: string, path: string): Promise<TreeNode[]> {
-  const source = sourceOf(await entries.read({ operation, path }));
+async function choices(
+  entries: Entries,
+  operation: string,
+  path: string,
+  isGuess = false,
+): Promise<TreeNode[]> {
+  const source = sourceOf(await entries.read({ operation, path, isGuess }));
   const found = source && choicesOf(source);
   if (found) return found;
   throw new ZhibangError('protocol', { operation, endpoint: path, erpMessage: 'neither options nor a tree' });

@@ -17,6 +17,8 @@ export interface Call {
   writes?: boolean;
   /** A write that changes no more when it comes twice: a save with its own `ord`. */
   repeatable?: boolean;
+  /** A guess at a path that this system may not have: not tried again. */
+  isGuess?: boolean;
   signal?: AbortSignal;
 }
 

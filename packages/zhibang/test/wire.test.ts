@@ -695,6 +695,14 @@ test.each(['html200', 'errorPage', 'loginPage', 'empty', 'refusal', 'error500'] 
   },
 );
 
+test('a tree that a server fails at in every folder is tried again in the first alone', async () => {
+  const { baseUrl, seen } = await answering({ ...ERROR_PAGE, status: 500 });
+  await expect(testClient(baseUrl).client.options.categories()).rejects.toMatchObject({
+    code: 'server_error',
+  });
+  expect(seen.filter(({ path }) => path.includes('telsort_list'))).toHaveLength(6);
+});
+
 test('a list of users that passing trouble keeps from being read is not an empty one', async () => {
   const { baseUrl } = await answering(({ path }) =>
     path.includes('gate_list') ? ERROR_PAGE : { status: 404, type: 'text/plain', body: '找不到对应处理程序' },
