@@ -1,23 +1,40 @@
-import { type Customer, fieldValuesOf, merge, type SyncField, verifiedFields } from '@bangqiao/core';
+import {
+  COMPANY,
+  type Customer,
+  type FieldProblem,
+  fieldValuesOf,
+  merge,
+  type SyncField,
+  toErp,
+  verifiedFields,
+} from '@bangqiao/core';
 import { CustomerMoved, findCustomer } from '../customers/index.ts';
 import { moveWrite, planWrite, touchWrite, toWrite, type Write, whenMoved } from '../journal/journal.ts';
 import { OPEN_STATES } from '../journal/states.ts';
-import { absorb, mergeContext, readBase } from '../pull/absorb.ts';
+import { absorb, mergeContext, readBase, readRecord } from '../pull/absorb.ts';
 import { isInQuestion } from '../pull/another.ts';
 import { mirrorRecord, mirrorValues } from '../pull/mirror.ts';
 import { changedFields, logPull } from '../pull/pull-log.ts';
 import type { Executor } from '../store/index.ts';
 import { isAbout, type RunContext } from '../sync/context.ts';
-import { note } from './settle.ts';
+import { unfit } from './parking.ts';
+import { note, park } from './settle.ts';
 
 /** Why an update of such a customer is taken back; once the mark is off, what changed here is planned again. */
 export const MARKED_INVALID = 'marked invalid: nothing is written';
+
+export interface PlannedUpdates {
+  /** How many new ones. */
+  planned: number;
+  /** Customers whose update carries what the ERP would refuse: it is parked before any call. */
+  parked: number[];
+}
 
 /**
  * Plans an update for each linked customer that the hub changed. A customer marked invalid, gone or out of sight is not
  * pushed, and what was planned before the mark is taken back; where the mirror shows that the ERP needs nothing, the mark of the change is just taken off.
  */
-export async function planUpdates(context: RunContext): Promise<number> {
+export async function planUpdates(context: RunContext): Promise<PlannedUpdates> {
   await dropInvalid(context);
   let query = context.store.db
     .selectFrom('customers_unified')
@@ -31,11 +48,16 @@ export async function planUpdates(context: RunContext): Promise<number> {
     .orderBy('id');
   if (context.only) query = query.where('id', 'in', [...context.only]);
   const customers = (await query.execute()) as Customer[];
-  let planned = 0;
+  const updates: PlannedUpdates = { planned: 0, parked: [] };
   for (const { id } of customers) {
-    if (await planUpdate(context, id).catch(whenOvertaken)) planned += 1;
+    const plan = await planUpdate(context, id).catch(whenOvertaken);
+    if (!plan) continue;
+    if (plan.problems.length > 0) {
+      await park(context, plan.write, unfit(plan.problems));
+      updates.parked.push(id);
+    } else if (plan.isNew) updates.planned += 1;
   }
-  return planned;
+  return updates;
 }
 
 /** Updates that nobody began and whose customer a person has marked invalid since. */
@@ -62,15 +84,26 @@ function whenOvertaken(error: unknown): null {
   return error instanceof CustomerMoved ? null : whenMoved(error);
 }
 
-async function planUpdate(context: RunContext, id: number): Promise<boolean> {
+interface UpdatePlan {
+  write: Write;
+  isNew: boolean;
+  /** For which the ERP would refuse it. */
+  problems: FieldProblem[];
+}
+
+/** Null: nothing is planned, or what is under way or parked stays as it is. */
+async function planUpdate(context: RunContext, id: number): Promise<UpdatePlan | null> {
   return context.store.transaction(async (trx) => {
     const customer = await findCustomer(trx, id);
     // Merged away, parted from its record or settled since the list was read.
-    if (!customer?.local_dirty || customer.erp_customer_id === null) return false;
+    if (!customer?.local_dirty || customer.erp_customer_id === null) return null;
     const wanted = await wantedFields(trx, context, customer);
     const open = await openUpdate(trx, customer.id);
-    if (wanted.length > 0) return replan(trx, context, customer, open, wanted);
-    if (open && notBegun(open)) {
+    if (wanted.length > 0) {
+      const plan = await replan(trx, context, customer, open, wanted);
+      return plan && { ...plan, problems: await fatalProblems(trx, context, customer, wanted) };
+    }
+    if (open && (notBegun(open) || isRefusedHere(open))) {
       await moveWrite(
         trx,
         open,
@@ -80,8 +113,21 @@ async function planUpdate(context: RunContext, id: number): Promise<boolean> {
       );
     }
     if (!(await isInQuestion(trx, customer.id))) await settleHere(trx, context, customer);
-    return false;
+    return null;
   });
+}
+
+async function fatalProblems(
+  trx: Executor,
+  context: RunContext,
+  customer: Customer,
+  fields: readonly SyncField[],
+): Promise<FieldProblem[]> {
+  const hub = fieldValuesOf(customer);
+  const record = await mirrorRecord(trx, customer.erp_customer_id as number);
+  const { type } = readRecord(record, customer.erp_customer_type, context.erp.options);
+  const values = Object.fromEntries(fields.map((field) => [field, hub[field] ?? null]));
+  return toErp(values, type ?? COMPANY, context.erp.options).problems.filter(({ fatal }) => fatal);
 }
 
 async function openUpdate(trx: Executor, customerId: number): Promise<Write | null> {
@@ -100,6 +146,11 @@ function notBegun(write: Write): boolean {
   return (
     (write.state === 'planned' || write.state === 'waiting') && write.saves === 0 && write.orders === null
   );
+}
+
+/** Parked before any save of it left. */
+function isRefusedHere(write: Write): boolean {
+  return write.state === 'parked' && write.saves === 0 && write.orders === null;
 }
 
 /** The ERP needs nothing of what changed here; what the policy gives to the ERP returns from the mirror. */
@@ -161,19 +212,18 @@ async function replan(
   customer: Customer,
   open: Write | null,
   fields: SyncField[],
-): Promise<boolean> {
+): Promise<Pick<UpdatePlan, 'write' | 'isNew'> | null> {
   const reason = `${fields.join(', ')} changed here`;
   if (open && notBegun(open)) {
-    if (open.reason !== reason) {
-      await touchWrite(trx, open, { field_names: fields, reason }, note(context, reason));
-    }
-    return false;
+    if (open.reason === reason) return { write: open, isNew: false };
+    const write = await touchWrite(trx, open, { field_names: fields, reason }, note(context, reason));
+    return { write, isNew: false };
   }
   if (open) {
-    if (open.state !== 'parked' || !(await changedSince(trx, customer, open))) return false;
+    if (open.state !== 'parked' || !(await changedSince(trx, customer, open))) return null;
     await moveWrite(trx, open, 'cancelled', { fields: null }, note(context, 'a newer plan replaces it'));
   }
-  const planned = await planWrite(
+  const write = await planWrite(
     trx,
     {
       run_id: context.runId,
@@ -187,5 +237,5 @@ async function replan(
     },
     note(context, reason),
   );
-  return planned !== null;
+  return write && { write, isNew: true };
 }

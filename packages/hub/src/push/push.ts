@@ -39,7 +39,13 @@ export async function push(
   const outcomes = plan.outcomes;
   let newlyParked = plan.newlyParked;
   const over = () => stoppedBy !== null || context.turn.isOver;
-  let planned = over() ? 0 : await planUpdates(context);
+  const updates = async () => {
+    const { planned, parked } = await planUpdates(context);
+    const refused = new Map(parked.map((id) => [id, 'parked' as const]));
+    newlyParked += take(outcomes, { outcomes: refused, newlyParked: refused.size });
+    return planned;
+  };
+  let planned = over() ? 0 : await updates();
   if (!over()) await planLevels(context);
   const pass = over() ? null : await passage(context, missed);
   let asked = pass?.asked ?? null;
@@ -62,7 +68,7 @@ export async function push(
     stoppedBy = contacts.stoppedBy;
   }
   for (let round = 0; round < UPDATE_ROUNDS && !over(); round += 1) {
-    planned += await planUpdates(context);
+    planned += await updates();
     if (planned === 0 && round > 0) break;
     asked ??= (await passage(context, [])).asked;
     const updated = await work('update', async () => null);
@@ -130,7 +136,7 @@ async function readMissingOptions(context: RunContext): Promise<Worked['stoppedB
 }
 
 /** A customer that was created or linked in this run stays that, whatever update followed. */
-function take(outcomes: Map<number, PushOutcome>, worked: Worked): number {
+function take(outcomes: Map<number, PushOutcome>, worked: Pick<Worked, 'outcomes' | 'newlyParked'>): number {
   for (const [customerId, outcome] of worked.outcomes) {
     const before = outcomes.get(customerId);
     if (before === 'created' || before === 'linked') continue;

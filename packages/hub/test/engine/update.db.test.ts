@@ -41,6 +41,29 @@ test.each([true, false])(
   },
 );
 
+test('an edit that the ERP would refuse is parked before any call, told once, and goes in once corrected', async () => {
+  const { hub, ord, id } = await linkedCustomer();
+  await hub.edit(id, { company_name: `${'长'.repeat(99)}公司`, company_name_verified: true });
+  const first = await hub.run('push');
+  expect(first).toMatchObject({ exitCode: 1, push: { considered: 1, parked: 1, newlyParked: 1 } });
+  expect(hub.sim.stats.calls).toEqual({});
+  expect((await hub.writes(id))[0]).toMatchObject({ state: 'parked', error_code: 'too_long', saves: 0 });
+  expect(await hub.run('push')).toMatchObject({ exitCode: 0, push: { parked: 1, newlyParked: 0 } });
+  await hub.edit(id, { company_name: '杭州改正样本有限公司', company_name_verified: true });
+  expect((await hub.run('push')).push).toMatchObject({ updated: 1, parked: 0 });
+  expect(hub.sim.customer(ord)?.fields.name).toBe('杭州改正样本有限公司');
+});
+
+test('an edit that the ERP would refuse, and that is put back as the ERP has it, is nobody’s task any more', async () => {
+  const { hub, id, fields } = await linkedCustomer();
+  await hub.edit(id, { company_name: `${'长'.repeat(99)}公司`, company_name_verified: true });
+  expect((await hub.run('push')).push).toMatchObject({ parked: 1 });
+  await hub.edit(id, { company_name: fields.name! });
+  expect((await hub.run('push')).push).toMatchObject({ parked: 0 });
+  expect((await hub.writes(id)).map(({ state }) => state)).toEqual(['cancelled']);
+  expect(await hub.row(id)).toMatchObject({ erp_sync_status: 'synced', local_dirty: false });
+});
+
 test('a person stays a person in an edit where no form says who is one, and a company a company', async () => {
   const hub = await engine({
     oddities: { missingFields: ['intsort'], missingColumns: ['intsort'], editKeepsAbsent: false },
