@@ -1,9 +1,12 @@
 import { type FieldValues, type SyncField, sameValue } from '@bangqiao/core';
+import { ZhibangError } from '@bangqiao/zhibang';
 import { requireCustomer } from '../customers/index.ts';
 import type { WriteState } from '../journal/states.ts';
 import { readRecord } from '../pull/absorb.ts';
 import { recordOfBill } from '../pull/columns.ts';
 import { lookUp } from '../push/lookup.ts';
+import { NeedsPerson, NotNow } from '../push/outcome.ts';
+import { readSame } from '../push/same-record.ts';
 import type { RunContext } from '../sync/context.ts';
 import { inParallel } from '../sync/parallel.ts';
 import { type PendingRow, rowKey } from './pending.ts';
@@ -42,7 +45,8 @@ export async function checkRows(
       checked.done += 1;
       return;
     }
-    const what = now ? await movedHow(context, row, now) : await stuckHow(context, row, state);
+    const asked = now ? movedHow(context, row, now) : stuckHow(context, row, state);
+    const what = await asked.catch(unchecked);
     const { kind, customer, ord, name } = row;
     if (what) checked.moved.push({ kind, customer, ord, name, what });
     else checked.through.add(rowKey(row));
@@ -52,6 +56,13 @@ export async function checkRows(
 }
 
 type What = MovedRow['what'] | null;
+
+/** The ERP gave no answer about this row alone: it may have moved, and the others are not held up by it. */
+function unchecked(error: unknown): MovedRow['what'] {
+  if (error instanceof NotNow || error instanceof NeedsPerson) return error.words;
+  if (error instanceof ZhibangError && error.code === 'no_permission') return error.userMessage;
+  throw error;
+}
 
 /** Parameters of one statement are limited. */
 const CHUNK = 500;
@@ -104,10 +115,9 @@ async function movedNewcomer(context: RunContext, row: PendingRow): Promise<What
 }
 
 async function movedRecord(context: RunContext, row: PendingRow): Promise<What> {
-  const reading = await context.erp.client.customers.get(row.ord as number);
-  if (!reading.found) return { zh: 'ERP 中已读不到这位客户', en: 'the ERP shows no such record any more' };
   const customer = await requireCustomer(context.store.db, row.customer);
-  const erp = readRecord(recordOfBill(reading.bill), customer.erp_customer_type, context.erp.options).values;
+  const bill = await readSame(context, customer, row.ord as number, null);
+  const erp = readRecord(recordOfBill(bill), customer.erp_customer_type, context.erp.options).values;
   const changed = differing(row.erp, erp);
   return changed.length === 0 ? null : fieldsMoved(changed);
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkPhones } from '../../src/doctor/own-checks.ts';
+import { applyPassage, planOnlyPassage } from '../../src/plan/passage.ts';
+import { readPlan } from '../../src/plan/plan-file.ts';
 import { readStatus } from '../../src/status/index.ts';
 import { type Line, SETTINGS, say } from '../followup/talks.ts';
 import { between, isDetail, type Passing, refusal } from './between.ts';
@@ -54,6 +56,34 @@ test.each(SILENT)(
     expect(await hub.row(same!)).toMatchObject({ erp_customer_id: ord });
   },
 );
+
+test('the rows of a plan that the ERP does not show just now are named, and the others can be written without them', async () => {
+  const { hub, passage, ord, fields } = await through({
+    oddities: { missingColumns: ['mobile'], searchKeyReaches: ['name', 'mobile'] },
+  });
+  const barred = new Set([ord]);
+  passage.change = (call) =>
+    isDetail(call) && barred.has(Number(call.datas.ord)) ? refusal('您没有查看该客户的权限') : undefined;
+  await hub.run('pull');
+  const [same, other] = await hub.bring([company(1, { phone: fields.mobile! }), company(2)]);
+  const [first, second] = listed(hub.sim).filter((one) => one.ord !== ord && one.fields.email);
+  const edited = [await hub.rowOf(first!.ord), await hub.rowOf(second!.ord)] as const;
+  for (const { id } of edited) await hub.edit(id, { email: `edited${id}@example.com` });
+  const { asked } = await hub.run('push', { passage: planOnlyPassage(null) });
+  const plan = await readPlan(asked?.file as string);
+  barred.add(first!.ord);
+
+  const refused = await hub.run('push', { passage: applyPassage(plan, false) });
+
+  expect(refused).toMatchObject({ exitCode: 3, push: { created: 0, updated: 0 } });
+  expect(refused.asked?.moved.map(({ customer }) => customer)).toEqual(
+    [edited[0].id, same!].sort((a, b) => a - b),
+  );
+  for (const { what } of refused.asked?.moved ?? []) expect(what.zh).toMatch(/无权|权限/);
+  const rest = await hub.run('push', { passage: applyPassage(plan, true) });
+  expect(rest.push).toMatchObject({ created: 1, updated: 1 });
+  expect((await hub.row(other!)).erp_customer_id).not.toBeNull();
+});
 
 test('records that never open are let go a dozen at a time, so that many of them hold nobody up either', async () => {
   const { hub, passage } = await through({ oddities: { missingColumns: ['mobile'] } });
