@@ -48,7 +48,7 @@ export function refusal(words: string): string {
 
 /** Whether a call opens the detail of a customer, of this one where it is named. */
 export function isDetail({ path, datas }: Passing, ord?: number): boolean {
-  return path.includes('custom/add?edit=1') && (ord === undefined || datas.ord === String(ord));
+  return /custom\/add(\.asp)?\?edit=1/.test(path) && (ord === undefined || datas.ord === String(ord));
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {
