@@ -2,11 +2,11 @@ import type { ErpRecord } from '@bangqiao/core';
 import { ZhibangError } from '@bangqiao/zhibang';
 import { openRecord } from '../erp/open-record.ts';
 import { stopsRun } from '../erp/stopping.ts';
-import type { Executor } from '../store/index.ts';
+import { type Executor, StoreError } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { inParallel } from '../sync/parallel.ts';
 import { mergeContext } from './absorb.ts';
-import { type DetailWant, PHONE_UNKNOWN } from './columns.ts';
+import { type DetailWant, PHONE_UNKNOWN, wantOf } from './columns.ts';
 import { takeDetail } from './detail.ts';
 
 export interface Completed {
@@ -77,6 +77,8 @@ async function readAll(context: RunContext, ords: readonly number[], done: Compl
     } catch (error) {
       if (context.signal?.aborted) return;
       if (stopsRun(error) || (error instanceof ZhibangError && error.blame === 'config')) throw error;
+      // The turn is lost: nothing more is written, and nothing was wrong with this record.
+      if (error instanceof StoreError) throw error;
       misses += 1;
       done.failed.set(ord, String(error));
       await takeLater(context, ord);
@@ -119,29 +121,48 @@ async function readOne(context: RunContext, ord: number, done: Completed): Promi
   return true;
 }
 
-/** What is wanted of it stays wanted; others have their turn first. */
+/**
+ * What is wanted of it stays wanted, and what was due in the weekly rotation stays due; others have their turn first. Wanted
+ * from now on is also what was never read and whose first turn this was.
+ */
 async function takeLater(context: RunContext, ord: number): Promise<void> {
+  await context.turn.mustHold();
   await context.store.transaction(async (trx) => {
+    const mirror = await trx
+      .selectFrom('erp_mirror')
+      .select(['needs_detail', 'detail_at'])
+      .where('ord', '=', ord)
+      .executeTakeFirst();
+    if (!mirror) return;
+    const want = mirror.needs_detail ?? (mirror.detail_at === null ? 'lacks' : null);
+    const isOfRotation = want === null || want === 'hidden';
     await trx
       .updateTable('erp_mirror')
-      .set({ detail_at: now(context) })
+      .set({ needs_detail: want, detail_at: isOfRotation ? dueSince(context) : now(context) })
       .where('ord', '=', ord)
       .execute();
   });
 }
 
-/** Records that opened neither time, though the ERP opens others: their phones are looked at again weekly. */
+/** Records that opened neither time, though the ERP opens others: they are looked at again weekly, their phones too. */
 async function hideUnopened(context: RunContext, done: Completed): Promise<void> {
   const never = [...done.unopened].filter(([, times]) => times > 1).map(([ord]) => ord);
   if (never.length === 0 || !(done.opened > 0 || (await opensOthers(context)))) return;
   for (const ord of never) {
+    await context.turn.mustHold();
     await context.store.transaction(async (trx) => {
-      const isUnknown = !(await showsMobile(trx, ord));
+      const mirror = await trx
+        .selectFrom('erp_mirror')
+        .select(['record', 'needs_detail'])
+        .where('ord', '=', ord)
+        .executeTakeFirstOrThrow();
+      const record = JSON.parse(String(mirror.record)) as ErpRecord;
+      const isUnknown = mirror.needs_detail === 'phone' || record.mobile === undefined;
+      const wants = mirror.needs_detail === 'lacks' && wantOf(record) === null ? null : mirror.needs_detail;
       await trx
         .updateTable('erp_mirror')
-        .set({ needs_detail: 'hidden' })
+        .set({ needs_detail: isUnknown ? 'hidden' : wants, detail_at: now(context) })
         .where('ord', '=', ord)
-        .where((where) => where.or([where('needs_detail', '=', 'phone'), where.lit(isUnknown)]))
         .execute();
     });
   }
@@ -168,6 +189,7 @@ async function opensOthers(context: RunContext): Promise<boolean> {
 
 /** The list shows the customer and its record may not be read: nothing more can be known of it, for now. */
 async function giveUp(context: RunContext, ord: number): Promise<void> {
+  await context.turn.mustHold();
   await context.store.transaction(async (trx) => {
     const want = (await showsMobile(trx, ord)) ? null : 'hidden';
     await trx
@@ -205,7 +227,7 @@ async function wanted(context: RunContext, why: DetailWant[], budget: number | n
  */
 async function rotating(context: RunContext, budget: number): Promise<number[]> {
   if (budget === 0) return [];
-  const before = new Date(context.clock().getTime() - ROTATION_DAYS * 86_400_000).toISOString();
+  const before = dueSince(context);
   const rows = await context.store.db
     .selectFrom('erp_mirror')
     .select('ord')
@@ -220,6 +242,11 @@ async function rotating(context: RunContext, budget: number): Promise<number[]> 
     .limit(budget)
     .execute();
   return rows.map((row) => row.ord);
+}
+
+/** Whose detail was read before this moment is due in the rotation. */
+function dueSince(context: RunContext): string {
+  return new Date(context.clock().getTime() - ROTATION_DAYS * 86_400_000).toISOString();
 }
 
 async function countPhones(context: RunContext, wants: readonly DetailWant[]): Promise<number> {

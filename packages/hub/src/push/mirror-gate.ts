@@ -15,7 +15,7 @@ interface Gate {
 /**
  * No create while the mirror's last full sweep is unknown or incomplete, or lacks phones, unless a person waives it: a
  * customer could be there without our knowing. A phone that stays hidden holds up those only who fit its open ends; a record
- * that shows nothing holds nobody: the look-up knows it by name and number, and the ERP's search by its phone. The mirror
+ * that shows nothing, masked wholly, holds nobody: the look-up knows it by name and number, and the ERP's search by its phone. The mirror
  * is asked once a run.
  */
 export function mirrorGate(context: RunContext): MayCreate {
@@ -46,7 +46,7 @@ async function askMirror(context: RunContext): Promise<Gate> {
     .limit(1)
     .executeTakeFirst();
   if (unread) return { closed: mirrorLacksPhones(), masked: [] };
-  return { closed: null, masked: [...(await shownInstead(db))].map(openEnds) };
+  return { closed: null, masked: [...(await shownInstead(db))].flatMap(openEnds) };
 }
 
 const ROWS_AT_ONCE = 1000;
@@ -74,11 +74,33 @@ async function shownInstead(db: Executor): Promise<Set<string>> {
   }
 }
 
-/** Of `138****8888` the digits before and after; a prefix `+86` is left out. */
-function openEnds(text: string): [string, string] {
-  const parts = toHalfWidth(text).split(/[*•●]+/);
-  const digits = (part: string | undefined) => (part ?? '').replace(/\D/g, '');
-  return [digits(parts[0]?.replace(/^\s*(\+|00)?86[\s-]*/, '')), digits(parts.at(-1))];
+/** With fewer digits open a text fits so many phones that it says nothing. */
+const DIGITS_THAT_TELL = 3;
+
+/**
+ * Of `138****8888` the digits before and after, without a prefix `+86`; of each number, where a field holds several. One that
+ * is masked wholly is left out: it would fit everybody.
+ */
+export function openEnds(text: string): [head: string, tail: string][] {
+  const ends = numbersIn(toHalfWidth(text)).map((number): [string, string] => {
+    const parts = number.replace(/^\s*(\+|00)?86[\s-]*/, '').split(/[*•●]+/);
+    return [digitsOf(parts[0]), digitsOf(parts.at(-1))];
+  });
+  return ends.filter(([head, tail]) => head.length + tail.length >= DIGITS_THAT_TELL);
+}
+
+const WHOLE_NUMBER = 7;
+
+function numbersIn(text: string): string[] {
+  return text.split(/[/,;|、]/).flatMap((part) => {
+    const pieces = part.trim().split(/\s+/);
+    // Blanks also stand inside one number: `138 **** 8888`.
+    return pieces.every(({ length }) => length >= WHOLE_NUMBER) ? pieces : [part];
+  });
+}
+
+function digitsOf(part: string | undefined): string {
+  return (part ?? '').replace(/\D/g, '');
 }
 
 function mayBeHidden({ phone }: Customer, masked: Gate['masked']): boolean {

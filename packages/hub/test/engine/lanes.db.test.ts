@@ -176,3 +176,36 @@ test.each<[string, 'allocate' | 'list', 'push' | 'pull']>([
     expect((await hub.run()).push).toMatchObject({ created: ids.length, waiting: 0 });
   },
 );
+
+test('a run that lost its turn while it read details writes nothing more', async () => {
+  const hub = await engine({ customers: 20, oddities: { missingColumns: ['mobile'] } });
+  vi.useFakeTimers({ toFake: ['performance'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { customers } = hub.erp.client;
+  const { get } = customers;
+  const mirror = () =>
+    hub.store.db
+      .selectFrom('erp_mirror')
+      .select(['ord', 'detail_at', 'needs_detail'])
+      .orderBy('ord')
+      .execute();
+  let before: Awaited<ReturnType<typeof mirror>> = [];
+  customers.get = async (ord) => {
+    const rows = await mirror();
+    // Of the details that are read before the rows are taken over none is meant.
+    if (rows.length > 0 && before.length === 0) {
+      before = rows;
+      vi.advanceTimersByTime(61_000);
+      const holder = JSON.stringify({ label: 'worker', host: 'another-machine', pid: 1, started: 'then' });
+      await hub.store.db.updateTable('leases').set({ holder }).where('name', '=', 'sync').execute();
+    }
+    return get(ord);
+  };
+
+  await expect(hub.run('pull', { settings: { concurrency: 1 } })).rejects.toMatchObject({
+    code: 'lease_lost',
+  });
+
+  expect(before.some(({ needs_detail }) => needs_detail === 'phone')).toBe(true);
+  expect(await mirror()).toEqual(before);
+});

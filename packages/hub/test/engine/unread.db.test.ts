@@ -142,6 +142,26 @@ test('details that break off give the others their turn first in the next run', 
   expect((await hub.run('pull')).pull).toMatchObject({ withoutPhone: newest.length });
 });
 
+test('a record of the weekly rotation whose detail broke off is read by the next run, not a week later', async () => {
+  const { hub, passage, ord } = await through({
+    customers: 8,
+    oddities: { missingColumns: ['address'] },
+    erp: { maxAttempts: 1 },
+  });
+  await hub.run('pull', { byHand: false });
+  hub.wait(8 * 86_400_000);
+  hub.sim.edit(ord, { address: '杭州市新址路 1 号' });
+  passage.change = (call) => (isDetail(call, ord) ? '<html><body>Runtime Error</body></html>' : undefined);
+  await hub.run('pull', { byHand: false });
+  passage.change = () => undefined;
+  passage.calls.length = 0;
+
+  await hub.run('pull', { byHand: false });
+
+  expect((await hub.rowOf(ord)).address).toBe('杭州市新址路 1 号');
+  expect(passage.calls.filter((call) => isDetail(call))).toHaveLength(1);
+});
+
 test('a phone that the detail masks holds up only those who may have it, and is not asked for again each time', async () => {
   const { hub, passage, ord } = await through({ oddities: { missingColumns: ['mobile'] } });
   hub.sim.edit(ord, { mobile: '138****0001' });
@@ -158,6 +178,16 @@ test('a phone that the detail masks holds up only those who may have it, and is 
   hub.sim.edit(ord, { mobile: '13800000001', email: 'shown.now@example.com' });
   await hub.run();
   expect((await hub.row(same!)).erp_customer_id).toBe(ord);
+});
+
+test('a phone that is masked wholly holds nobody up, and of two in one field each holds up whoever may have it', async () => {
+  const { hub, ord } = await through({ oddities: { missingColumns: ['mobile'] } });
+  hub.sim.edit(ord, { mobile: '***********' });
+  hub.sim.edit(listed(hub.sim).find((each) => each.ord !== ord)!.ord, { mobile: '138****0001/139****0002' });
+  const phones = ['13800000001', '13900000002', '13800000002', '13700000003'];
+  await hub.bring(phones.map((phone, index) => company(index + 1, { phone })));
+
+  expect((await hub.run()).push).toMatchObject({ created: 2, waiting: 2 });
 });
 
 test.each([
