@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createProgress } from '../src/cli/progress.ts';
 import { renderTable } from '../src/cli/table.ts';
+import { undoText } from '../src/cli/undo.ts';
 import { displayWidth, fitWidth } from '../src/cli/width.ts';
 
 function stream(isTTY: boolean) {
@@ -18,6 +19,20 @@ test('a table stays aligned where Chinese and numbers stand', () => {
     ],
   );
   expect(table.split('\n')).toEqual(['规则     rows', '───────  ────', '有订单      2', 'default    14', '']);
+});
+
+test('below what an undo left stands how a former value is put back, where a value was left', () => {
+  const counts = { putBack: 0, confirmed: 0, waiting: 0, failed: 0, asks: 0, stoppedBy: null };
+  const why = { zh: '后来又变了', en: 'changed since' };
+  const said = (field: string | null) =>
+    undoText(
+      { run: 7, ranAt: '', dryRun: false, ...counts, not: [{ customer: 3, field, why }] },
+      8,
+      false,
+      'zh',
+    );
+  expect(said('email')).toMatch(/#3 email {2}后来又变了\n→ .*bangqiao restore/);
+  expect(said(null)).not.toContain('restore');
 });
 
 test.each([

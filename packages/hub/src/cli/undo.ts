@@ -91,7 +91,7 @@ function asksText({ run, asks }: UndoResult, lang: Language): string {
     : `Run ${run} read changes of ${asks} customers from the ERP; undoing would write them back, more than passes unasked. Nothing was changed.\n→ Look at bangqiao undo ${run} --dry-run first, then add --yes`;
 }
 
-function undoText(result: UndoResult, undoRun: number, dryRun: boolean, lang: Language): string {
+export function undoText(result: UndoResult, undoRun: number, dryRun: boolean, lang: Language): string {
   const { run, putBack, confirmed, waiting, failed, not } = result;
   if (result.asks > 0) return asksText(result, lang);
   const first: Bilingual = dryRun
@@ -108,6 +108,12 @@ function undoText(result: UndoResult, undoRun: number, dryRun: boolean, lang: La
     .map(({ customer, field, why }) => `  #${customer}${field ? ` ${field}` : ''}  ${why[lang]}`);
   const more = not.length - lines.length;
   if (more > 0) lines.push(lang === 'zh' ? `  还有 ${more} 项` : `  and ${more} more`);
+  if (not.some(({ field }) => field !== null)) lines.push(`→ ${FORMER[lang]}`);
   const title: Bilingual = { zh: `没有撤销的 ${not.length} 项：`, en: `Not undone, ${not.length}:` };
   return [first[lang], ...(not.length > 0 ? [title[lang], ...lines] : [])].join('\n');
 }
+
+const FORMER: Bilingual = {
+  zh: '某个字段以前的值：bangqiao restore #编号 字段，加 --from 恢复其中一个',
+  en: 'What a field held before: bangqiao restore #CUSTOMER FIELD; with --from one of them is put back',
+};

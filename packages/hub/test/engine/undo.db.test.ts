@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { formerValues, restoreValue } from '../../src/desk/restore.ts';
 import { company, type Engine, engine, listed, named } from './support.ts';
 
 const fieldsOf = (hub: Engine, ord: number) =>
@@ -91,6 +92,47 @@ test('a value that changed since is left as it is, here and in the ERP', async (
   expect(fieldsOf(hub, here).email).toBe('mine@example.com');
   expect(fieldsOf(hub, there).email).toBe('theirs@example.com');
   expect(fieldsOf(hub, still).email ?? '').toBe(before.get(still));
+});
+
+test('where the ERP changed after the run its value and the one of before meet in a conflict', async () => {
+  const hub = await engine();
+  const typed = { intsort: '1', person_name: '周全', ly: '171', address: '老路 1 号' };
+  const ord = hub.sim.insert({ name: '宁波示例贸易公司', email: 'was@example.com', ...typed });
+  await hub.run('pull');
+  await hub.edit((await hub.rowOf(ord)).id, { email: 'run@example.com' });
+  const { runId } = await hub.run();
+  hub.sim.edit(ord, { email: 'theirs@example.com' });
+
+  const { undo } = await hub.run('undo', { undo: { run: runId } });
+
+  expect(undo).toMatchObject({ putBack: 0, not: [{ field: 'email' }] });
+  const open = await hub.store.db.selectFrom('conflicts').select(['hub_value', 'erp_value']).execute();
+  expect(open).toEqual([{ hub_value: 'was@example.com', erp_value: 'theirs@example.com' }]);
+  expect(fieldsOf(hub, ord).email).toBe('theirs@example.com');
+});
+
+test('what an undo left because it changed since is no conflict: the former value is restored, and goes to both sides', async () => {
+  const hub = await engine();
+  const typed = { intsort: '1', person_name: '周全', ly: '171', address: '老路 1 号' };
+  const ord = hub.sim.insert({ name: '宁波示例贸易公司', email: 'was@example.com', ...typed });
+  await hub.run('pull');
+  const { id } = await hub.rowOf(ord);
+  await hub.edit(id, { email: 'run@example.com' });
+  const { runId } = await hub.run();
+  await hub.edit(id, { email: 'later@example.com' });
+  await hub.run();
+
+  const { undo } = await hub.run('undo', { undo: { run: runId } });
+
+  expect(undo).toMatchObject({ putBack: 0, not: [{ customer: id, field: 'email' }] });
+  expect(await hub.store.db.selectFrom('conflicts').select('field').execute()).toEqual([]);
+  const former = await formerValues(hub.store.db, id, 'email');
+  expect(former.map(({ value }) => value)).toContain('was@example.com');
+  const person = { by: 'li (test)', at: '2026-03-02T02:00:00.000Z' };
+  await restoreValue(hub.store, id, 'email', 'was@example.com', person);
+  await hub.run();
+  expect(fieldsOf(hub, ord).email).toBe('was@example.com');
+  expect(await isQuiet(hub)).toBe(true);
 });
 
 test('an undo leaves customers alone who are marked invalid or out of sight since, and says so', async () => {
