@@ -45,6 +45,9 @@ describe('without a file', () => {
     const [fault] = faultsOf(loadConfig({ file: join(folder, 'none.yaml'), env: {} }));
     expect(fault?.path).toBe(join(folder, 'none.yaml'));
     expect(fault?.hint.en).toContain('bangqiao init');
+    writeFileSync(join(folder, 'file'), '');
+    const [below] = faultsOf(loadConfig({ file: join(folder, 'file', 'none.yaml'), env: {} }));
+    expect(below?.hint.en).toContain('bangqiao init');
   });
 
   test('what is there and cannot be read is a fault, whether it was named or not', () => {

@@ -83,7 +83,8 @@ function readIfThere(file: string): { text: string | null } | { fault: Fault } {
     return { text: readFileSync(file, 'utf8') };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    return code === 'ENOENT' ? { text: null } : { fault: unreadable(file, code ?? String(error)) };
+    const isThere = code !== 'ENOENT' && code !== 'ENOTDIR';
+    return isThere ? { fault: unreadable(file, code ?? String(error)) } : { text: null };
   }
 }
 
