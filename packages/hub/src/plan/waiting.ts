@@ -16,8 +16,6 @@ interface Result {
   pull: Partial<Pick<PullResult, 'scope' | 'complete'>> | null;
   asked?: OpenQuestion['asked'];
   brokenOff?: boolean;
-  /** It was about customers that somebody named. */
-  named?: boolean;
 }
 
 /** What a person asked for, and no word of the breaker. */
@@ -38,13 +36,15 @@ export async function openQuestion(db: Executor): Promise<OpenQuestion | null> {
 
 /** What the last run that had a word on it asks; null: nothing. */
 async function lastWord(db: Executor, part: 'push' | 'pull'): Promise<OpenQuestion | null> {
+  const text = sql`cast(result as text)`;
   let query = db
     .selectFrom('sync_runs')
     .select(['id', 'ended_at', 'result', 'error'])
     .where('kind', 'in', ['sync', part])
     .where('trigger', '<>', 'change')
-    .where('result', 'is not', null);
-  if (part === 'pull') query = query.where(sql`cast(result as text)`, 'like', '%"scope":"all"%');
+    .where('result', 'is not', null)
+    .where(text, 'not like', '%"named":true%');
+  if (part === 'pull') query = query.where(text, 'like', '%"scope":"all"%');
   const rows = await query.orderBy('id', 'desc').limit(LAST_RUNS).execute();
   for (const { id, ended_at, result, error } of rows) {
     const said = JSON.parse(String(result)) as Result;
@@ -55,11 +55,11 @@ async function lastWord(db: Executor, part: 'push' | 'pull'): Promise<OpenQuesti
   return null;
 }
 
-function hasWord({ pull, asked, brokenOff, named }: Result, error: string | null, part: 'push' | 'pull') {
+function hasWord({ pull, asked, brokenOff }: Result, error: string | null, part: 'push' | 'pull') {
   const wasStopped = error !== null && !asked?.isQuestion;
   // A sweep that did not see the end of the list judges nobody.
   const sawAll = part === 'push' || pull?.complete !== false;
-  return sawAll && !wasStopped && !brokenOff && !named && !PLANS.includes(asked?.code);
+  return sawAll && !wasStopped && !brokenOff && !PLANS.includes(asked?.code);
 }
 
 async function isAnyOpen(db: Executor): Promise<boolean> {
