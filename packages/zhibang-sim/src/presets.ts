@@ -4,7 +4,8 @@ import { type Oddities, plainOddities } from './oddities.ts';
  * Every oddity that can be on together with a system still worth syncing with. Left plain: `noV3` and
  * `missingHandlers` (they take parts away), `emptyTreeBeside` (there are no options with `optionsOnlyTree`),
  * `khidNotReserved` (there is no proposal with `khidByHand`), `unknownOrdCreates` (a danger, not an oddity),
- * `droppedFields` other than ones nobody needs, `duplicateWords` (words that name no field leave a duplicate to a person).
+ * `missingHandlerAs` (upon a page a write of a helper cannot be made under its alias), `droppedFields` other than ones
+ * nobody needs, `duplicateWords` (words that name no field leave a duplicate to a person).
  */
 export function allOddities(): Oddities {
   return {
@@ -33,7 +34,6 @@ export function allOddities(): Oddities {
     nullForEmpty: true,
     dateFormat: 'slash',
     aspOnly: true,
-    missingHandlerAs: 'loginPage',
     helperAliasOnly: true,
     zsmlOnly: 'words',
     cookieSession: 'empty',

@@ -24,6 +24,7 @@ describe('a system with oddities', () => {
       'duplicateWords',
       'emptyTreeBeside',
       'khidNotReserved',
+      'missingHandlerAs',
       'noV3',
       'tokenLifeSeconds',
       'unknownOrdCreates',

@@ -14,6 +14,7 @@ import {
   settled,
   type Try,
 } from './outcome.ts';
+import { ov1 } from './ov1.ts';
 import type { Session, Ticket } from './session.ts';
 import type { Verdict } from './styles.ts';
 
@@ -47,6 +48,16 @@ const UNREAD_LOGIN: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'not_json',
   'protocol',
 ]);
+
+/** Where a process with a session from before begins with a write, this shows how the system is spoken to. */
+const FIRST_READ: Try = {
+  operation: 'options.ly',
+  path: '/webapi/v3/ov1/source?enumid=13',
+  alias: '/sysa/mobilephone/source.asp?enumid=13',
+  style: ov1({}),
+  attempt: 1,
+  login: null,
+};
 
 /** Logins for one call whose token is killed again and again. */
 const MOST_RENEWALS = 4;
@@ -134,6 +145,7 @@ export class Caller {
    */
   async #withLogin(call: Try, session: Session): Promise<Answered> {
     let ticket = await session.ticket();
+    if (this.#dialect.isStrangeTo(call)) await this.#dialect.send(FIRST_READ, ticket).catch(() => null);
     let first: Dead | null = null;
     for (let renewals = 0; ; renewals++) {
       const outcome = await this.#dialect.send(call, ticket);

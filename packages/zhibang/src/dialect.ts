@@ -2,7 +2,7 @@ import type { ErrorCode } from './error-table.ts';
 import { ZhibangError } from './errors.ts';
 import type { ContentType, Exchange } from './exchange.ts';
 import { demandsContentType, saysRequestUnread } from './messages.ts';
-import { isOutcome, MOST_DOUBTS, type Outcome, type Try } from './outcome.ts';
+import { type Call, isOutcome, MOST_DOUBTS, type Outcome, type Try } from './outcome.ts';
 import type { Ticket } from './session.ts';
 
 /** What came of one request: an answer, or why there is none that could be read. */
@@ -36,6 +36,11 @@ export class Dialect {
 
   constructor(exchange: Exchange) {
     this.#exchange = exchange;
+  }
+
+  /** Nothing shows yet where the handler of this write stands; upon a page in answer it could not be made another way. */
+  isStrangeTo({ writes, alias = '' }: Call): boolean {
+    return writes === true && isAsp(alias) && this.#usual.size === 0;
   }
 
   /** `isAlive`: the token is known to be good. Throws ZhibangError for what no call style can read. */
@@ -76,17 +81,17 @@ export class Dialect {
   }
 
   /**
-   * A login page speaks of the path only where it cannot speak of the token: in answer to a login, with a token that is
-   * good, or on a system that knows no documented path so far. Nor does a failed server where others were answered.
+   * Where a documented path was answered well before, an odd answer is passing trouble, and a login page speaks of the token,
+   * unless that is good or there is none yet.
    */
   #mayMeanMissing(reply: Reply, call: Try, isAlive: boolean): boolean {
     if (call.writes || (call.login && call.login.unread.length >= MOST_DOUBTS)) return false;
     const isStrange = !this.#usual.has('newer');
-    if (!isOutcome(reply)) return UNCLEAR.has(reply.code) || (isStrange && reply.status === 500);
+    if (!isOutcome(reply)) return isStrange && (UNCLEAR.has(reply.code) || reply.status === 500);
     const { verdict } = reply;
     if (verdict.kind === 'dead')
       return verdict.message === '' && (isStrange || isAlive || call.login !== null);
-    return verdict.kind === 'protocol';
+    return isStrange && verdict.kind === 'protocol';
   }
 
   async #onPath(call: Try, path: string, ticket: Ticket): Promise<Reply> {

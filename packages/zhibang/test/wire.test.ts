@@ -161,13 +161,17 @@ for (const [how, missing] of Object.entries(NO_SUCH_PATH)) {
     expect(seen).toHaveLength(before + 1);
   });
 
-  test(`a session from before is good on an old system that tells of a lacking path by ${how}`, async () => {
-    const { baseUrl, seen } = await rawErp(({ path }) =>
-      path.startsWith('/webapi') ? missing : bill(5, { name: '甲' }),
-    );
+  test(`a session from before is good on an old system that tells of a lacking path by ${how}, for a write too`, async () => {
+    const { baseUrl, seen } = await rawErp(({ path }) => {
+      if (path.startsWith('/webapi')) return missing;
+      return path.includes('reply') ? done() : bill(5, { name: '甲' });
+    });
     const sessions = memorySessionStore();
     await sessions.save({ baseUrl, username: 'demo', token: 'T1', cookies: {}, obtainedAt: 1 });
     expect((await testClient(baseUrl, { sessions }).client.customers.get(5)).found).toBe(true);
+    const { client } = testClient(baseUrl, { sessions });
+    await client.customers.followUp({ ord: 5, intro: '谈过', sort: '484' });
+    expect(seen.filter(({ path }) => path.includes('reply'))).toHaveLength(1);
     expect(seen.some(isLogin)).toBe(false);
   });
 }

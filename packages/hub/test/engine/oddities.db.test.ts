@@ -4,7 +4,7 @@ import { inOnceAndQuiet } from './in-once.ts';
 import { dump } from './support.ts';
 
 test('with all oddities at once all who qualify stand in the ERP once, and a second sync is quiet', async () => {
-  const hub = await inOnceAndQuiet(allOddities());
+  const hub = await inOnceAndQuiet({ ...allOddities(), missingHandlerAs: 'loginPage' });
   const quiet = await dump(hub.store);
   await hub.run();
   expect(hub.sim.stats.writes).toEqual({});
