@@ -258,6 +258,33 @@ test('a dead token on an old system does not keep the login from being read', as
   expect(client.stats().logins).toBe(1);
 });
 
+for (const words of [
+  '请求格式错误',
+  '不支持的媒体类型',
+  '非法请求',
+  '数据格式不正确',
+  '参数错误',
+  'Bad Request',
+]) {
+  test(`an old system that says ${words} of a body it cannot read is spoken to as it wants, with a session from before too`, async () => {
+    const { baseUrl } = await oldSystem(refused(words));
+    const sessions = memorySessionStore();
+    for (const logins of [1, 0]) {
+      const { client } = testClient(baseUrl, { sessions });
+      expect((await client.customers.get(5)).found).toBe(true);
+      expect(client.stats().logins).toBe(logins);
+    }
+  });
+}
+
+test('a password that an old system refuses is read once, in whatever words', async () => {
+  for (const words of ['登录失败', '用户名或密码错误', '密码格式不正确', '账号数据错误']) {
+    const { baseUrl, seen } = await oldSystem(refused(words));
+    await expect(testClient(baseUrl).client.login()).rejects.toMatchObject({ code: 'login_refused' });
+    expect(seen.filter(({ path }) => path.endsWith('login.asp'))).toHaveLength(1);
+  }
+});
+
 test('an old system that sends its login page for a body it cannot read is logged in to', async () => {
   const { baseUrl, seen } = await oldSystem(LOGIN_PAGE);
   const { client } = testClient(baseUrl);
