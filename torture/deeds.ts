@@ -13,9 +13,12 @@ import type { World } from './world.ts';
 type Deed<Name extends Step['do']> = Extract<Step, { do: Name }>;
 
 export async function bring(world: World, memory: Memory, step: Deed<'bring'>): Promise<void> {
-  const { id, line } = lineOf(step);
-  memory.bring(step.person, id);
-  await world.import([line]);
+  const { id, line, phone } = lineOf(step);
+  const { bad } = await world.import([line]);
+  if (bad.length === 0) return memory.bring(step.person, id);
+  // Whoever imports is told: a row is refused where it is not certain whom it means, and for nothing else.
+  const holders = (await customersHere(world)).filter((row) => row.phone === phone);
+  if (holders.length < 2) world.say(2, `the import refused ${line}: ${bad[0]?.reason.en}`);
 }
 
 export function insert({ sim }: World, memory: Memory, { person }: Deed<'insert'>): void {

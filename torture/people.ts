@@ -16,10 +16,10 @@ export interface Brought {
 }
 
 /** A line of the import file; everybody has an order, so that the default rules let everybody in. */
-export function lineOf({ person, wechat, colleague }: Brought): { id: string; line: string } {
+export function lineOf({ person, wechat, colleague }: Brought): { id: string; phone: string; line: string } {
   const id = wechatOf(person, colleague ? COLLEAGUE : wechat);
   const phone = colleague ? colleaguePhoneOf(person) : phoneOf(person);
-  return { id, line: `${id},昵称${person},${companyOf(person)},${phone},1` };
+  return { id, phone, line: `${id},昵称${person},${companyOf(person)},${phone},1` };
 }
 
 export const HEADER = 'wechat_id,wechat_nickname,company_name,phone,has_order';

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { activeRules } from '../packages/hub/src/admit/rule-store.ts';
 import { type ErpAccess, type ErpSettings, openErp } from '../packages/hub/src/erp/access.ts';
-import { importFile } from '../packages/hub/src/ingest/index.ts';
+import { type ImportReport, importFile } from '../packages/hub/src/ingest/index.ts';
 import { createLog } from '../packages/hub/src/log.ts';
 import { breakerPassage } from '../packages/hub/src/plan/passage.ts';
 import type { Plan } from '../packages/hub/src/plan/plan-file.ts';
@@ -174,11 +174,11 @@ export class World {
     Object.assign(this.sim.faults, noFaults());
   }
 
-  async import(rows: readonly string[]): Promise<void> {
+  async import(rows: readonly string[]): Promise<ImportReport> {
     this.wait(MINUTE);
     const file = join(this.folder, 'people.csv');
     writeFileSync(file, `${[HEADER, ...rows].join('\n')}\n`);
-    await importFile(this.store, file, { by: 'import', now: this.clock });
+    return await importFile(this.store, file, { by: 'import', now: this.clock });
   }
 
   /** One run, as a process of its own has it. */
