@@ -11,13 +11,15 @@ export async function noTwin(world: World, memory: Memory, say: Say): Promise<vo
   for (const [person, all] of made) {
     const ords = all.filter((ord) => !memory.deleted.has(ord));
     if (ords.length > 1) say(1, `person ${person} was created as ${ords.join(', ')}`);
+    // Of those that stand; where somebody deleted all of them, of those that stood.
+    const first = Math.min(...(ords.length > 0 ? ords : all));
     const before = world.sim
       .customers()
       .filter(
         ({ ord, place, fields }) =>
           place === 'plain' && fields.name === companyOf(person) && !all.includes(ord),
       )
-      .filter(({ ord }) => ord < Math.min(...ords) && !memory.absent.has(ord));
+      .filter(({ ord }) => ord < first && !memory.absent.has(ord));
     if (before.length > 0) say(1, `person ${person} was created beside ${before.map(({ ord }) => ord)}`);
   }
   await phonesOnce(world, say);
