@@ -183,7 +183,10 @@ function untilSaid(child: ChildProcess, wanted: readonly RegExp[], where: string
 
 export function openBrowser(): Promise<Browser> {
   if (browserPath === undefined) throw new Error('no browser: apt-get install chromium');
-  return chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
+  return chromium.launch({
+    executablePath: browserPath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-software-rasterizer'],
+  });
 }
 
 export const PASSWORD = 'correct horse battery';

@@ -43,22 +43,16 @@ export function aimAt(nth: number): Spot | null {
   return { x, y };
 }
 
-/**
- * The text of the smallest part of the page that holds both words; '' when none does. What a part contains tells cheaply where to
- * look; what of it is shown, which the browser has to lay out, is asked only where that leaves a choice, and at the end.
- */
+/** The text of the smallest part of the page that holds both words; '' when none does. */
 export function textAround([one, other]: readonly [string, string]): string {
   const { document } = globalThis as any;
-  const both = (text: string | null | undefined) => !!text && text.includes(one) && text.includes(other);
+  const holds = (part: any): boolean => {
+    const text = part.innerText ?? '';
+    return text.includes(one) && text.includes(other);
+  };
   let part: any = document.body;
-  for (let next = part; next; ) {
-    part = next;
-    const inside = [...part.children].filter(
-      (child) => !/^(SCRIPT|STYLE|TEMPLATE)$/.test(child.tagName) && both(child.textContent),
-    );
-    next = inside.length > 1 ? inside.find((child) => both(child.innerText)) : inside[0];
-  }
-  for (; part; part = part.parentElement) if (both(part.innerText)) return part.innerText;
-  return '';
+  if (!part || !holds(part)) return '';
+  for (let next = part; next; next = [...part.children].find(holds)) part = next;
+  return part.innerText;
 }
 // biome-ignore-end lint/suspicious/noExplicitAny: see above
