@@ -139,7 +139,7 @@ async function raw(url: string, pages: number): Promise<Measured> {
 async function pull(url: string, file: string): Promise<Measured> {
   // As bin/bangqiao.mjs does.
   enableCompileCache();
-  if (!process.env.NOSEMI) setFlagsFromString('--semi-space-growth-factor=1');
+  setFlagsFromString('--semi-space-growth-factor=1');
   setFlagsFromString('--heap-growing-percent=50');
   const { openHubForBench } = await import('./hub.ts');
   const hub = await openHubForBench(url, file);

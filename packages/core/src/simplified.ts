@@ -5,10 +5,11 @@ const LAST_HAN = 0x9fff;
 
 /** Traditional characters as simplified ones, character by character: the length stays, so places in the text do too. */
 export function toSimplified(text: string): string {
+  simple ??= pairs();
   let simplified = '';
   let copied = 0;
   for (let at = 0; at < text.length; at++) {
-    const other = SIMPLE[text.charCodeAt(at) - FIRST_HAN];
+    const other = simple[text.charCodeAt(at) - FIRST_HAN];
     if (other === undefined) continue;
     simplified += text.slice(copied, at) + other;
     copied = at + 1;
@@ -16,8 +17,8 @@ export function toSimplified(text: string): string {
   return copied === 0 ? text : simplified + text.slice(copied);
 }
 
-/** By the distance from the first Han character; made once, because converting whole texts is fifty times slower. */
-const SIMPLE: readonly (string | undefined)[] = pairs();
+/** By the distance from the first Han character; made once, when first asked for, because converting whole texts is fifty times slower. */
+let simple: readonly (string | undefined)[] | undefined;
 
 function pairs(): (string | undefined)[] {
   const all = Array.from({ length: LAST_HAN - FIRST_HAN + 1 }, (_, at) =>

@@ -26,9 +26,9 @@ export class SqliteDriver implements Driver {
   }
 
   async init(): Promise<void> {
-    const writer = new Writer(this.#file);
+    const writer = new Writer();
     try {
-      await writer.ask('open');
+      await writer.ask({ open: this.#file });
     } catch (error) {
       await writer.close().catch(() => {});
       throw error;

@@ -1,7 +1,7 @@
 // The thread in which the connection that writes lives: SQLite works and waits for the disk there, and the event loop of
 // the program goes on.
 import { DatabaseSync } from 'node:sqlite';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { patiently } from './patience.ts';
 import { type Request, Statements } from './statements.ts';
 import type { Question, Reply, Task } from './writer.ts';
@@ -51,8 +51,8 @@ async function reply(task: Question): Promise<Reply> {
 }
 
 async function perform(task: Question) {
-  if (typeof task === 'object') return await patiently(() => statements.run(task));
-  if (task === 'open') await open(String(workerData));
+  if (typeof task === 'object' && 'sql' in task) return await patiently(() => statements.run(task));
+  if (typeof task === 'object') await open(task.open);
   else if (task === 'close') database.close();
   // A full disk or an I/O error makes SQLite roll back by itself; a second rollback would hide that error.
   else if (task !== 'rollback' || database.isTransaction) await patiently(() => database.exec(task));
