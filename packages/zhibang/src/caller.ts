@@ -49,7 +49,7 @@ const UNREAD_LOGIN: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'protocol',
 ]);
 
-/** Where a process with a session from before begins with a write, this shows how the system is spoken to. */
+/** Asked where nothing was answered yet: by a write how the system is spoken to, upon a login page whether the token is alive. */
 const FIRST_READ: Try = {
   operation: 'options.ly',
   path: '/webapi/v3/ov1/source?enumid=13',
@@ -185,10 +185,11 @@ export class Caller {
    * `该客户保护已过期` sounds like a dead token. Once a login did not help, another call tells: one login for each such
    * refusal would be a storm, and a save would leave twice.
    */
-  async #isAlive(ticket: Ticket, call: Try, { message, hinted = false }: Dead): Promise<boolean> {
+  async #isAlive(ticket: Ticket, call: Try, { message }: Dead): Promise<boolean> {
     if (!this.#fruitless || this.#cured.has(message)) return false;
-    if (!this.#proof) return ticket.byLogin && (message === '' ? hinted : !plainlySaysLogIn(message));
-    const proof: Try = { ...this.#proof, signal: call.signal, attempt: call.attempt, login: null };
+    if (!this.#proof && message !== '') return ticket.byLogin && !plainlySaysLogIn(message);
+    const asked = this.#proof ?? FIRST_READ;
+    const proof: Try = { ...asked, signal: call.signal, attempt: call.attempt, login: null };
     const outcome = await this.#dialect.send(proof, ticket).catch(() => null);
     return outcome?.verdict.kind === 'ok';
   }

@@ -62,9 +62,13 @@ export class Dialect {
     const isOpen = known === undefined && place === 'newer';
     if (!isMissing && !(isOpen && this.#mayMeanMissing(first, call, isAlive))) return first;
     const second = await this.#onPath(call, elsewhere, ticket);
-    if (!showsHandler(second)) return isMissing && place === 'newer' && !saysMissing(second) ? second : first;
-    this.#remember(call, place === 'newer' ? 'older' : 'newer');
-    return second;
+    if (showsHandler(second)) {
+      this.#remember(call, place === 'newer' ? 'older' : 'newer');
+      return second;
+    }
+    // Nothing came of either; a login page for an older path says at least that the token may be dead.
+    if (place === 'older' || saysMissing(second)) return first;
+    return isMissing || (isDead(second) && !isDead(first)) ? second : first;
   }
 
   /**
@@ -133,6 +137,10 @@ function isWorthOneMore(unread: readonly string[]): boolean {
 
 function isOk(reply: Reply): boolean {
   return isOutcome(reply) && reply.verdict.kind === 'ok';
+}
+
+function isDead(reply: Reply): boolean {
+  return isOutcome(reply) && reply.verdict.kind === 'dead';
 }
 
 function saysMissing(reply: Reply): boolean {
