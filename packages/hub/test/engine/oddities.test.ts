@@ -87,3 +87,15 @@ test.each(ONE_BY_ONE.map((oddities) => [JSON.stringify(oddities), oddities] as c
     await inOnceAndQuiet(oddities);
   },
 );
+
+/** Every seventh oddity from another one on: each set holds what others never stood beside. */
+const TOGETHER = [1, 2, 3, 4, 5].map((from) =>
+  Object.assign({}, ...ONE_BY_ONE.filter((_, at) => at % 7 === from)),
+);
+
+test.each(TOGETHER.map((oddities) => [JSON.stringify(oddities), oddities] as const))(
+  'with %s together all who qualify stand in the ERP once, and a second sync is quiet',
+  async (_name, oddities) => {
+    await inOnceAndQuiet(oddities);
+  },
+);
