@@ -49,6 +49,7 @@ export class Writer {
 
   /** Without waiting: what fails is thrown by the next `ask`, which does nothing else then. */
   async tell(request: Request): Promise<void> {
+    if (this.#ended) throw this.#ended;
     if (this.#told === MOST_TOLD) return void (await this.ask(request));
     this.#told += 1;
     this.#thread.postMessage({ told: request } satisfies Task);
@@ -56,14 +57,16 @@ export class Writer {
 
   async close(): Promise<void> {
     if (this.#ended) return;
+    const closed = this.ask('close');
+    // From here on nobody asks or tells anything: the thread may be another database's next.
+    this.#ended = CLOSED();
     try {
-      await this.ask('close');
+      await closed;
     } catch (error) {
       await this.#thread.terminate();
       throw error;
     }
     silence(this.#thread);
-    this.#end(CLOSED());
     if (idle.size < MOST_IDLE) rest(this.#thread);
     else await this.#thread.terminate();
   }
