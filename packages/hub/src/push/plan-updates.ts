@@ -97,11 +97,12 @@ async function planUpdate(context: RunContext, id: number): Promise<UpdatePlan |
     const customer = await findCustomer(trx, id);
     // Merged away, parted from its record or settled since the list was read.
     if (!customer?.local_dirty || customer.erp_customer_id === null) return null;
-    const wanted = await wantedFields(trx, context, customer);
+    const { sent, unseen } = await wantedFields(trx, context, customer);
+    const wanted = [...sent, ...unseen];
     const open = await openUpdate(trx, customer.id);
     if (wanted.length > 0) {
       const plan = await replan(trx, context, customer, open, wanted);
-      return plan && { ...plan, problems: await fatalProblems(trx, context, customer, wanted) };
+      return plan && { ...plan, problems: await fatalProblems(trx, context, customer, sent) };
     }
     if (open && (notBegun(open) || isRefusedHere(open))) {
       await moveWrite(
@@ -175,8 +176,14 @@ async function settleHere(trx: Executor, context: RunContext, customer: Customer
   });
 }
 
-/** Fields that the merge would send, and those the hub changed that the mirror knows nothing of. */
-async function wantedFields(trx: Executor, context: RunContext, customer: Customer): Promise<SyncField[]> {
+interface WantedFields {
+  /** The merge would send them. */
+  sent: SyncField[];
+  /** The hub holds them and the mirror knows nothing of them: whether they are sent is decided once the record is read. */
+  unseen: SyncField[];
+}
+
+async function wantedFields(trx: Executor, context: RunContext, customer: Customer): Promise<WantedFields> {
   const erp = await mirrorValues(trx, customer, context.erp.options);
   const hub = fieldValuesOf(customer);
   const base = await readBase(trx, customer.id, erp);
@@ -184,7 +191,7 @@ async function wantedFields(trx: Executor, context: RunContext, customer: Custom
   const unseen = (Object.keys(hub) as SyncField[]).filter(
     (field) => hub[field] !== null && !(field in erp) && base[field] === undefined && TRAVELS.includes(field),
   );
-  return [...new Set([...(Object.keys(toErp) as SyncField[]), ...unseen])];
+  return { sent: Object.keys(toErp) as SyncField[], unseen };
 }
 
 /** A refused update is not sent again unchanged: something happened to the customer, on either side. Talk alone is no change. */

@@ -64,6 +64,14 @@ test('an edit that the ERP would refuse, and that is put back as the ERP has it,
   expect(await hub.row(id)).toMatchObject({ erp_sync_status: 'synced', local_dirty: false });
 });
 
+test('a value that would never be sent holds up no other edit, though the ERP would refuse it', async () => {
+  const { hub, ord, id } = await linkedCustomer({ oddities: { missingColumns: ['person_name'] } });
+  // As an import leaves it: nobody verified the name, and the ERP's own is read only before the save.
+  await hub.edit(id, { real_name: '王**', address: '杭州市改后的地址 9 号' });
+  expect((await hub.run('push')).push).toMatchObject({ updated: 1, parked: 0 });
+  expect(hub.sim.customer(ord)?.fields.address).toBe('杭州市改后的地址 9 号');
+});
+
 test('a person stays a person in an edit where no form says who is one, and a company a company', async () => {
   const hub = await engine({
     oddities: { missingFields: ['intsort'], missingColumns: ['intsort'], editKeepsAbsent: false },
