@@ -53,8 +53,8 @@ export async function planUpdates(context: RunContext): Promise<PlannedUpdates> 
     const plan = await planUpdate(context, id).catch(whenOvertaken);
     if (!plan) continue;
     if (plan.problems.length > 0) {
-      await park(context, plan.write, unfit(plan.problems));
-      updates.parked.push(id);
+      const parked = await park(context, plan.write, unfit(plan.problems)).catch(whenOvertaken);
+      if (parked) updates.parked.push(id);
     } else if (plan.isNew) updates.planned += 1;
   }
   return updates;

@@ -1,6 +1,7 @@
 import type { SimCustomer } from '@bangqiao/zhibang-sim';
 import { expect, test } from 'vitest';
 import { resolveConflict } from '../../src/desk/conflicts.ts';
+import { cancelWrite } from '../../src/desk/writes.ts';
 import { unmergeCustomer } from '../../src/identity/unmerge.ts';
 import { company, dump, type Engine, type EngineOptions, engine, justBefore, listed } from './support.ts';
 
@@ -62,6 +63,19 @@ test('an edit that the ERP would refuse, and that is put back as the ERP has it,
   expect((await hub.run('push')).push).toMatchObject({ parked: 0 });
   expect((await hub.writes(id)).map(({ state }) => state)).toEqual(['cancelled']);
   expect(await hub.row(id)).toMatchObject({ erp_sync_status: 'synced', local_dirty: false });
+});
+
+test('an edit that a person cancels while it is being parked stops nobody else', async () => {
+  const { hub, id } = await linkedCustomer();
+  await hub.bring([company(1)]);
+  await hub.edit(id, { company_name: `${'长'.repeat(99)}公司`, company_name_verified: true });
+  const person = { by: 'person', at: '2026-03-01T05:00:00.000Z' };
+  const happened = justBefore(hub, 'push/settle.ts', async () => {
+    const [write] = await hub.writes(id);
+    await cancelWrite(hub.store, write!.id, person);
+  });
+  expect((await hub.run('push')).push).toMatchObject({ created: 1, newlyParked: 0 });
+  expect(happened()).toBe(true);
 });
 
 test('a value that would never be sent holds up no other edit, though the ERP would refuse it', async () => {
