@@ -3,6 +3,7 @@ import { updateCustomer } from '../customers/index.ts';
 import { setByPerson } from '../desk/conflicts.ts';
 import { HubError } from '../errors.ts';
 import { type Orders, openWrites, planWrite, type Write } from '../journal/journal.ts';
+import type { WriteState } from '../journal/states.ts';
 import { isTooMuch } from '../plan/breaker.ts';
 import { keepBase, readBase } from '../pull/absorb.ts';
 import { mirrorValues } from '../pull/mirror.ts';
@@ -81,19 +82,27 @@ export async function undoRun(
     if (done.length > 0) touched.set(id, done);
   }
   if (touched.size === 0) return result;
-  await planUpdates(context);
+  await planUpdates({ ...context, only: new Set(touched.keys()) });
   await passOwn(context, [...touched.keys()]);
   context.progress.start('push');
   const mayWork = (write: Write) => touched.has(write.customer_id) && hasPassed(write);
   const worked = await workJournal(context, 'update', async () => null, mayWork);
   context.progress.finish('push');
-  const open = new Set((await openWrites(context.store.db, 'update')).map((write) => write.customer_id));
+  const open = new Map(
+    (await openWrites(context.store.db, 'update')).map((write) => [write.customer_id, write.state]),
+  );
   for (const [id, changes] of touched) {
-    const outcome = worked.outcomes.get(id) ?? (open.has(id) ? 'waiting' : 'skipped');
+    const outcome = worked.outcomes.get(id) ?? unworked(open.get(id));
     await countOne(context, result, id, changes, outcome);
   }
   result.stoppedBy = worked.stoppedBy;
   return result;
+}
+
+/** What is said of a customer whose write was not worked: nothing is open, a person is asked, or it goes on by itself. */
+function unworked(state: WriteState | undefined): PushOutcome {
+  if (state === undefined) return 'skipped';
+  return state === 'parked' ? 'parked' : 'waiting';
 }
 
 async function countOne(

@@ -74,6 +74,26 @@ test('an undo of what a run read leaves what was changed here meanwhile to be se
   expect(await isQuiet(hub)).toBe(true);
 });
 
+test('an undo to a value that the ERP would refuse counts as failed, and parks nobody else', async () => {
+  const hub = await engine();
+  const typed = { intsort: '1', person_name: '周全', ly: '171', address: '老路 1 号' };
+  const ord = hub.sim.insert({ name: '宁波示例贸易公司', mobile: '0571-88888888', ...typed });
+  await hub.run('pull');
+  const { id } = await hub.rowOf(ord);
+  await hub.edit(id, { phone: '13800000001', phone_verified: true });
+  const { runId, push } = await hub.run();
+  expect(push?.updated).toBe(1);
+  const other = await hub.rowOf(listed(hub.sim).find((one) => one.ord !== ord)!.ord);
+  await hub.edit(other.id, { company_name: `${'长'.repeat(99)}公司`, company_name_verified: true });
+
+  const { undo, exitCode } = await hub.run('undo', { undo: { run: runId } });
+
+  expect({ undo, exitCode }).toMatchObject({ exitCode: 1, undo: { waiting: 0, failed: 1, confirmed: 0 } });
+  expect((await hub.writes(id)).at(-1)).toMatchObject({ state: 'parked', error_code: 'wrong_phone' });
+  expect(await hub.writes(other.id)).toEqual([]);
+  expect((await hub.run('push')).push).toMatchObject({ newlyParked: 1 });
+});
+
 test('a value that changed since is left as it is, here and in the ERP', async () => {
   const { hub, before, runId } = await pushed(3);
   const [here, there, still] = [...before.keys()] as [number, number, number];
