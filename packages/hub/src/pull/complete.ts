@@ -122,8 +122,8 @@ async function readOne(context: RunContext, ord: number, done: Completed): Promi
 }
 
 /**
- * What is wanted of it stays wanted, and what was due in the weekly rotation stays due; others have their turn first. Wanted
- * from now on is also what was never read and whose first turn this was.
+ * What is wanted of it stays wanted, and what was due in the weekly rotation is due again a day later, for some never come;
+ * others have their turn first. Wanted from now on is also what was never read and whose first turn this was.
  */
 async function takeLater(context: RunContext, ord: number): Promise<void> {
   await context.turn.mustHold();
@@ -138,7 +138,7 @@ async function takeLater(context: RunContext, ord: number): Promise<void> {
     const isOfRotation = want === null || want === 'hidden';
     await trx
       .updateTable('erp_mirror')
-      .set({ needs_detail: want, detail_at: isOfRotation ? dueSince(context) : now(context) })
+      .set({ needs_detail: want, detail_at: isOfRotation ? dueTomorrow(context) : now(context) })
       .where('ord', '=', ord)
       .execute();
   });
@@ -246,7 +246,15 @@ async function rotating(context: RunContext, budget: number): Promise<number[]> 
 
 /** Whose detail was read before this moment is due in the rotation. */
 function dueSince(context: RunContext): string {
-  return new Date(context.clock().getTime() - ROTATION_DAYS * 86_400_000).toISOString();
+  return daysAgo(context, ROTATION_DAYS);
+}
+
+function dueTomorrow(context: RunContext): string {
+  return daysAgo(context, ROTATION_DAYS - 1);
+}
+
+function daysAgo(context: RunContext, days: number): string {
+  return new Date(context.clock().getTime() - days * 86_400_000).toISOString();
 }
 
 async function countPhones(context: RunContext, wants: readonly DetailWant[]): Promise<number> {
