@@ -128,6 +128,27 @@ const PHRASES: readonly Phrase[] = [
       say(`客户编号 ${taken} 已被占用，改用 ${own}`, `the number ${taken} is taken: ${own} is used`),
   ],
   [
+    /^refused as a duplicate of no named field: the ERP gives one$/,
+    () =>
+      say(
+        'ERP 说重复，但没说哪一项：改为由 ERP 编号再试一次',
+        'refused as a duplicate without naming a field: tried once more under a number that the ERP gives',
+      ),
+  ],
+  [
+    /^refused as a duplicate of no named field: now (\S+)$/,
+    ([, own]) =>
+      say(
+        `ERP 说重复，但没说哪一项：改用客户编号 ${own} 再试一次`,
+        `refused as a duplicate without naming a field: tried once more under the number ${own}`,
+      ),
+  ],
+  [
+    /^refused under another number too: (\S+) again$/,
+    ([, first]) =>
+      say(`换了编号仍被拒绝，恢复客户编号 ${first}`, `refused under another number too: ${first} again`),
+  ],
+  [
     /^the ERP wants a number: now (\S+)$/,
     ([, own]) => say(`ERP 要求填写客户编号，用 ${own}`, `the ERP wants a customer number: ${own} is used`),
   ],

@@ -224,7 +224,7 @@ async function afterRefusal(
   const { db } = context.store;
   const instead = await numberInstead(db, holding.write, refusal);
   // Before anything is read: should that fail, the refused save does not leave as it was a second time.
-  if (instead) await changeNumber(context, holding, instead.khid);
+  if (instead) await changeNumber(context, holding, instead.khid, whyNumber(holding.write));
   const own = await readBack(context, holding.write);
   if (own.kind === 'ours') return confirmCreated(context, holding, own.bill, customer);
   const linked = refusal.code === 'duplicate' ? await linkIfKnown(context, holding, customer) : null;
@@ -233,19 +233,43 @@ async function afterRefusal(
     const { khid } = holding.write;
     // Words that name no field may mean the number (two open forms can show the same one): once more under another.
     const mayBeNumber = refusal.code === 'duplicate' && refusal.field === null && holding.saved === 1;
-    if (!mayBeNumber || khid === null) throw refusal;
-    await changeNumber(context, holding, (await numberAfter(db, holding.write, khid)).khid);
+    if (!mayBeNumber || khid === null) {
+      if (refusal.code === 'duplicate') await takeGuessBack(context, holding);
+      throw refusal;
+    }
+    const guess = await numberAfter(db, holding.write, khid);
+    await changeNumber(context, holding, guess.khid, 'refused as a duplicate of no named field');
+    holding.guessedAfter = khid;
   }
   const again = note(context, `goes on with ord ${holding.write.ord}`);
   holding.write = await moveDurably(context.store, holding.write, 'allocated', {}, again);
   return null;
 }
 
-async function changeNumber(context: RunContext, holding: Holding, khid: string | null): Promise<void> {
+function whyNumber({ khid }: Write): string {
+  return khid === null ? 'the ERP wants a number' : `the number ${khid} is taken`;
+}
+
+async function changeNumber(
+  context: RunContext,
+  holding: Holding,
+  khid: string | null,
+  why: string,
+): Promise<void> {
   await leaveInDoubt(context, holding);
-  const taken = holding.write.khid;
-  const why = taken === null ? 'the ERP wants a number' : `the number ${taken} is taken`;
-  const said = note(context, `${why}: ${khid === null ? 'the ERP gives one' : `now ${khid}`}`);
+  await keepNumber(context, holding, khid, `${why}: ${khid === null ? 'the ERP gives one' : `now ${khid}`}`);
+}
+
+/** Refused under the other number too: it was not the number, so the row keeps its first. */
+async function takeGuessBack(context: RunContext, holding: Holding): Promise<void> {
+  const { guessedAfter: khid } = holding;
+  if (khid !== undefined) {
+    await keepNumber(context, holding, khid, `refused under another number too: ${khid} again`);
+  }
+}
+
+async function keepNumber(context: RunContext, holding: Holding, khid: string | null, why: string) {
+  const said = note(context, why);
   holding.write = await context.store.transaction((trx) => touchWrite(trx, holding.write, { khid }, said), {
     durable: true,
   });

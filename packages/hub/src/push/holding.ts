@@ -8,4 +8,6 @@ export interface Holding {
   write: Write;
   /** Saves sent in this run. */
   saved: number;
+  /** The number in whose place another was tried, because a refusal might have meant it. */
+  guessedAfter?: string;
 }

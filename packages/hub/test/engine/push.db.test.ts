@@ -1,7 +1,8 @@
 import type { Customer } from '@bangqiao/core';
 import { expect, test } from 'vitest';
 import { describeRun } from '../../src/cli/run-report.ts';
-import { cancelWrite } from '../../src/desk/writes.ts';
+import { auditOf, cancelWrite } from '../../src/desk/writes.ts';
+import { phrase } from '../../src/explain/phrases.ts';
 import { mergeByPerson } from '../../src/identity/merge.ts';
 import { planOnlyPassage } from '../../src/plan/passage.ts';
 import type { RunReport } from '../../src/sync/run.ts';
@@ -198,7 +199,17 @@ test('a duplicate in words that name no field is tried under another number once
   hub.sim.hide(hub.sim.insert({ name: company(1).company_name!, khid: 'KH-HIDDEN', intsort: '1' }));
   const [id] = await hub.bring(companies(1));
   expect((await hub.run()).push).toMatchObject({ parked: 1, created: 0 });
-  expect((await hub.writes(id!))[0]).toMatchObject({ state: 'parked', error_code: 'duplicate', saves: 2 });
+  const [write] = await hub.writes(id!);
+  expect(write).toMatchObject({ state: 'parked', error_code: 'duplicate', saves: 2 });
+  // What was only guessed is not told as a fact, and the row has the number that the ERP proposed.
+  expect(write!.khid).not.toBeNull();
+  const notes = (await auditOf(hub.store.db, write!.id)).map((step) => step.note ?? '');
+  expect(notes.filter((text) => text.includes('is taken'))).toEqual([]);
+  const told = notes.filter((text) => /^refused (as|under)/.test(text));
+  expect(told.map((text) => phrase(text)?.zh)).toEqual([
+    'ERP 说重复，但没说哪一项：改为由 ERP 编号再试一次',
+    `换了编号仍被拒绝，恢复客户编号 ${write!.khid}`,
+  ]);
   hub.sim.resetStats();
   await hub.run();
   expect(hub.sim.stats.writes).toEqual({});
