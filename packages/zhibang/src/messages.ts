@@ -13,8 +13,9 @@ const SESSION_OVER_EN =
 /** What stands in brackets or quotes is a value, not the ERP's words. */
 const QUOTED = /【[^】]*】|“[^”]*”|‘[^’]*’|「[^」]*」|"[^"]*"/g;
 /** What may stand before words that are themselves in brackets: `系统提示：【登录超时】`. */
-const LEAD = /系统|温馨|操作|保存|提示|错误|警告|消息|信息|失败|原因/g;
-const CAPTCHA = /验证码|rndcode|captcha/i;
+const LEAD =
+  /系统|温馨|友情|操作|保存|处理|返回|提示|提醒|注意|错误|异常|警告|消息|信息|失败|结果|状态|原因|说明|详情|代码|alert|msg|message|error/gi;
+const CAPTCHA = /验证码|rndcode|captcha|安全验证|滑块|动态(口令|码)|短信验证/i;
 const MISSING_HANDLER = /找不到.{0,6}(处理程序|接口)|(处理程序|接口)(不存在|未找到|没有找到|未实现)/;
 const CONTENT_TYPE = /zsml|content-?type|请求类型|内容类型/i;
 const DUPLICATE =
@@ -23,10 +24,10 @@ const MISSING_FIELD = /必填|不能为空|不可为空|不得为空|请(输入|
 const TOO_LONG =
   /过长|太长|超过.{0,12}(长度|字|位)|超出.{0,12}(长度|字|位)|长度.{0,6}(超|不能|不得|最多|大于)|字以内|最多.{0,6}(字|位)|截断/;
 const RIGHTS =
-  /权限|无权|没有权|未授权|权利|越权|不在.{0,8}((可见|可视|查看|管辖).{0,4}范围|(管理|数据)范围)/;
+  /权限|无权|没有权|未授权|权利|越权|不在.{0,8}((可见|可视|查看|管辖).{0,4}范围|(管理|数据|授权|负责|访问|业务|部门)范围)|不在(您|你|本人|当前|该?用户|该?[账帐]号).{0,8}范围/;
 /** Out of sight, said without a word of rights: `您不能查看该客户`. */
 const OUT_OF_SIGHT =
-  /(不能|不可以?|不允许|禁止|不得)(再)?(查看|访问|浏览|打开|读取)|拒绝访问|访问被拒|denied|forbidden/i;
+  /(不能|不可以?|不允许|禁止|不得)(再)?(查看|访问|浏览|打开|读取)|无法(查看|浏览)|([您你]|用户|[账帐]号).{0,6}无法(访问|打开|读取)|拒绝访问|访问被拒|denied|forbidden/i;
 const NOT_FOUND =
   /不存在|未找到|找不到|没有找到|未查到|查不到|已(经)?(被)?(删除|作废)|(无此|没有此|没有该|没有这个)(客户|数据|单据|记录)|查无|无效的?(客户|单据|记录)|尚未(保存|建立|创建|录入|生成)/;
 /** A value that is not among the choices of its field; no word about the record itself. */
@@ -35,16 +36,20 @@ const INVALID = /格式|不正确|不合法|非法|无效|不符合|有误|参�
 /** The system's own trouble, which passes: no word about what was asked. `系统维护` may be part of a company's name. */
 const BUSY = anyOf(
   /(系统|服务器?|网络|数据库|程序)(内部|发生|出现|连接|正在|正|太|暂时|未知)*(繁忙|忙|异常|出错|错误|故障|超时)/,
-  /(系统|服务器?|数据库)(正在|正|在)?(维护|升级)(中(?!心)|期间|(?=[\s，。！；,.!;]|$))|正在(维护|升级)/,
-  /(稍[后候等]|[秒分钟]后)再?[试重]|请稍[后候等]|请重试|请再试|频繁|重复(提交|操作|点击|请求)|正在处理|处理中/,
+  /(系统|服务器?|数据库)(正在|正|在)?(维护|升级)(中(?!心)|期间|(?=[\s，。！；,.!;]|$))|(^|网站|平台)正在(维护|升级)/,
+  /(稍[后候等]|[秒分钟]后)再?[试重]|请稍[后候等]|请重试|请再试|频繁|重复(提交|操作|点击|请求|执行)/,
   /(请求|操作|执行|连接|处理|查询|保存|提交|读取|加载|响应)超时|超时时间已[到过]|服务器?[未无没]有?响应|死锁/,
   /try again|server (is )?(busy|error)|internal error|time-?out|timed out|deadlock/i,
 );
+/** Turned away for now, whatever is said beside: `操作过于频繁，本次请求无效`. */
+const TURNED_AWAY = /繁忙|频繁|稍[后候等]再?[试重]|超时/;
+/** `在与 SQL Server 建立连接时……未找到或无法访问服务器`: what was not found is its database. */
+const DATABASE_AWAY = /无法访问服务器|与 ?SQL Server/i;
 /** Trouble beside no reason at all: enough to doubt that nothing was stored, not to try again and again. */
 const TROUBLE = /异常|出错|错误|故障|超时|繁忙|\b(error|exception)\b/i;
 /** What a record that is there may be answered with too: whose it is, how it stands, whom to ask. */
 const OF_ONE_THERE =
-  /由.{0,10}(管理|负责|跟进|保护)|归属|属于|保密|隐藏|屏蔽|公开|共享|受限|限制|只能|仅|管理员|主管|领导|审[核批]|锁定|编辑|占用|使用|归档|冻结|停用|保护|领用/;
+  /由.{0,10}(管理|负责|跟进|保护)|归属|属于|保密|隐藏|屏蔽|公开|共享|受限|限制|只能|仅|管理员|主管|领导|审[核批]|锁定|编辑|占用|使用|归档|冻结|停用|保护|领用|领取|无法(查看|访问)|移交|转移|转让|公海|业务员|经理|联系/;
 const PASSWORD = /密码|用户名|账号|帐号|用户不存在|用户名或/;
 /** `请输入正确的密码`: it was read, and found wrong. */
 const WRONG = /正确|错误|有误|不符|不对|无效|失败/;
@@ -52,6 +57,8 @@ const CREDENTIALS = /密码|用户名|用户不存在/;
 const LOCKED = /锁定|停用|禁用|冻结/;
 const LOGIN_BUSY =
   /繁忙|稍后|维护|升级中|在线(用户|人数)|并发|授权(数|用户)|超过.{0,6}用户|网络异常|系统异常/;
+/** Something is to be done before anybody is logged in. */
+const ASKS = /请(先|输入|完成|拖动|联系)/;
 const SUCCESS = /(?<![不未])成功|^ok$|^success$/i;
 const FAILURE = /失败|不成功|未成功|不能|不允许|不可|无法|错误|异常|拒绝|超过|超出/;
 /** Stored, and waiting for somebody: `已提交，审核通过前不可修改`. */
@@ -91,7 +98,9 @@ const REFUSALS: readonly [words: RegExp, code: ErrorCode][] = [
   [RIGHTS, 'no_permission'],
   [MISSING_FIELD, 'missing_field'],
   [NO_SUCH_CHOICE, 'invalid_value'],
+  [DATABASE_AWAY, 'server_error'],
   [NOT_FOUND, 'not_found'],
+  [TURNED_AWAY, 'server_error'],
   [INVALID, 'invalid_value'],
   [BUSY, 'server_error'],
   [OUT_OF_SIGHT, 'no_permission'],
@@ -108,18 +117,25 @@ export interface Classified {
 export function classifyRefusal(message: string): Classified {
   const words = ownWords(message);
   const code = codeOf(words);
-  const isTrouble = BUSY.test(words) || (code === 'business_refusal' && TROUBLE.test(words));
+  const isTrouble =
+    code === 'server_error' || BUSY.test(words) || (code === 'business_refusal' && TROUBLE.test(words));
   return { code, field: namedField(message), isTrouble };
 }
 
 function codeOf(words: string): ErrorCode {
-  return REFUSALS.find(([says]) => says.test(words))?.[1] ?? 'business_refusal';
+  return REFUSALS[lineOf(words)]?.[1] ?? 'business_refusal';
 }
 
-/** Of several texts of one refusal (`操作失败` beside what is wrong) the one that tells most; '' when there is none. */
+/** The line of `REFUSALS` that decides; the one after the last where none fits. */
+function lineOf(words: string): number {
+  const at = REFUSALS.findIndex(([says]) => says.test(words));
+  return at < 0 ? REFUSALS.length : at;
+}
+
+/** Of several texts of one refusal (`系统错误` beside what is wrong) the one that tells most; '' when there is none. */
 export function mostTelling(texts: readonly string[]): string {
-  const said = texts.filter((text) => text !== '');
-  return said.find((text) => codeOf(ownWords(text)) !== 'business_refusal') ?? said[0] ?? '';
+  const said = texts.filter((text) => text !== '').map((text) => ({ text, line: lineOf(ownWords(text)) }));
+  return said.sort((a, b) => a.line - b.line)[0]?.text ?? '';
 }
 
 /** Words that nobody foresaw, of a kind that a record which is there gets too: they prove no absence. */
@@ -176,7 +192,8 @@ export function demandsContentType(text: string): boolean {
 const REQUEST = /请求|报文|参数|数据|媒体类型|格式|json|request|media type/i;
 const AT_FAULT =
   /错误|有误|不正确|不合法|非法|无效|不(被)?支持|无法(解析|识别|读取)|解析失败|bad|invalid|unsupported/i;
-const OF_LOGIN = /用户|密码|账号|帐号|锁定|验证码|在线|授权/;
+const OF_LOGIN =
+  /用户|密码|口令|账号|帐号|登[录陆]|次数|锁定|验证码|在线|授权|rndcode|captcha|user|password|account|credential/i;
 
 /** `请求格式错误`: an old system may mean the content type and not know it (wire.md "Four styles"). */
 export function saysRequestUnread(message: string): boolean {
@@ -197,7 +214,7 @@ export function classifyLoginRefusal(message: string): LoginRefusal {
 /** Whether the message of a login answered with status 0 refuses it: other words with no session beside them say nothing. */
 export function saysLoginRefused(message: string): boolean {
   if (SUCCESS.test(message) && !FAILURE.test(message)) return false;
-  return [PASSWORD, LOCKED, CAPTCHA, LOGIN_BUSY, MISSING_HANDLER, RIGHTS, FAILURE].some((words) =>
+  return [PASSWORD, LOCKED, CAPTCHA, LOGIN_BUSY, MISSING_HANDLER, RIGHTS, FAILURE, ASKS].some((words) =>
     words.test(message),
   );
 }

@@ -50,7 +50,7 @@ function judge(json: unknown, saves: boolean): Verdict {
 /** `header.message` speaks first; the message beside it counts where that one only says that it failed. */
 function judgeRefusal(said: string, { title, text }: ErpMessage): Verdict {
   const first = said || text || title;
-  if (saysHandlerMissing(first)) return { kind: 'missing_handler' };
+  if ([said, text, title].some(saysHandlerMissing)) return { kind: 'missing_handler' };
   const dead = speaksOfSession(first) ? first : [text, title].find(plainlySaysLogIn);
   if (dead !== undefined) return { kind: 'dead', message: dead };
   return { kind: 'refused', message: mostTelling([said, text, title]) };

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { classifyRefusal, saveSaysFailure, speaksOfSession } from '../src/messages.ts';
+import {
+  classifyLoginRefusal,
+  classifyRefusal,
+  maySpeakOfOneThere,
+  mostTelling,
+  saveSaysFailure,
+  saysLoginRefused,
+  saysRequestUnread,
+  speaksOfSession,
+} from '../src/messages.ts';
 
 /** Sentences as such systems put them, with what they are about. */
 const REFUSALS: Record<string, readonly string[]> = {
@@ -24,6 +33,10 @@ const REFUSALS: Record<string, readonly string[]> = {
     '此单据不在您可查看的客户范围内',
     '不在数据范围内',
     '您不能查看该客户',
+    '您无法查看该客户',
+    '您无法访问该客户资料',
+    '该客户不在您的授权范围内',
+    '该客户不在您负责的范围内',
     '拒绝访问',
     'Access denied',
   ],
@@ -56,8 +69,16 @@ const REFUSALS: Record<string, readonly string[]> = {
     '【系统繁忙】',
     '正在处理，请稍候',
     'Timeout expired.',
+    '操作过于频繁，本次请求无效，请稍后再试',
+    '请求频率超出允许范围，请稍后重试',
+    '系统繁忙，本次操作无效',
+    '在与 SQL Server 建立连接时出现与网络相关的错误。未找到或无法访问服务器。',
+    '返回信息：【系统繁忙，请稍后再试】',
   ],
   business_refusal: [
+    '客户资料变更处理中，暂不能修改',
+    '有处理中的审批，不允许修改',
+    '该客户张三正在维护，不能修改',
     '本月不允许操作',
     '单据无法打开',
     '记录无法读取',
@@ -109,4 +130,30 @@ test('what a save quotes is no failure', () => {
   expect(saveSaysFailure('提示', '已跟进【客户说价格不能接受】')).toBe(false);
   expect(saveSaysFailure('提示', '本月不能跟进')).toBe(true);
   expect(saveSaysFailure('保存失败', '【客户编号】已存在')).toBe(true);
+  for (const text of ['处理结果：【失败】', '返回信息：【保存失败】', 'alert("保存失败")'])
+    expect(saveSaysFailure('', text), text).toBe(true);
+  expect(saveSaysFailure('提示', '已跟进【客户说上次付款失败】')).toBe(false);
+});
+
+test('of several texts of one refusal the plain reason tells, whatever stands first', () => {
+  expect(mostTelling(['系统错误', '客户编号已存在', ''])).toBe('客户编号已存在');
+  expect(mostTelling(['操作失败', '系统繁忙', '提示'])).toBe('系统繁忙');
+  expect(mostTelling(['操作失败', '', '提示'])).toBe('操作失败');
+});
+
+test('a login that asks for something first is none, and words about it are no unread request', () => {
+  for (const message of ['请完成安全验证', '请拖动滑块完成验证', '请输入动态口令']) {
+    expect(saysLoginRefused(message), message).toBe(true);
+    expect(classifyLoginRefusal(message), message).toBe('captcha_demanded');
+  }
+  expect(saysLoginRefused('欢迎您，管理员')).toBe(false);
+  for (const message of ['登录参数错误', 'rndcode参数错误', 'Bad request: invalid credentials'])
+    expect(saysRequestUnread(message), message).toBe(false);
+  expect(saysRequestUnread('请求格式错误')).toBe(true);
+});
+
+test('words about whose a customer is prove no absence', () => {
+  for (const message of ['该客户已移交给李经理', '该客户在公海中，请先领取'])
+    expect(maySpeakOfOneThere(message), message).toBe(true);
+  expect(maySpeakOfOneThere('查询结果为空')).toBe(false);
 });
