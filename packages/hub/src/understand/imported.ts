@@ -14,7 +14,7 @@ export interface ImportedCounts {
   columns: Partial<Customer>;
 }
 
-/** Null: the row counts nothing, or no message of the customer came here, so that what it says stands as it is. */
+/** Null: the row counts nothing, or nothing is kept of the customer's talk, so that what it says stands as it is. */
 export async function importedCounts(
   trx: Executor,
   customerId: number,
@@ -25,9 +25,22 @@ export async function importedCounts(
   const before = (await talksOf(trx, [customerId])).get(customerId);
   if (!before) return null;
   const talk = withImported(before, row);
-  const counted = countedColumns(talk);
+  const counted = countedBeside(talk, row);
   const isNews = !isDeepStrictEqual(talk.base, before.base);
   return { talk, isNews, columns: Object.fromEntries(named.map((column) => [column, counted[column]])) };
+}
+
+/**
+ * The last contact and the signs of intent have no base: what is said of them stands until a message came (a card or a remark
+ * is a talk without any), and a last contact beyond it.
+ */
+function countedBeside(talk: Talk, said: Partial<Customer>): ReturnType<typeof countedColumns> {
+  const counted = countedColumns(talk);
+  const { last_contact_time, last_message_content, intent_signals } = { ...counted, ...said };
+  const { lastAt } = talk.activity;
+  if (lastAt === null) return { ...counted, last_contact_time, last_message_content, intent_signals };
+  const isLater = last_contact_time !== null && Date.parse(last_contact_time) > Date.parse(lastAt);
+  return isLater ? { ...counted, last_contact_time, last_message_content } : counted;
 }
 
 /**
@@ -41,6 +54,6 @@ export async function keepImported(
   { before, after, now }: { before: Customer; after: Customer; now: string },
 ): Promise<void> {
   if (!isNews) return;
-  if (after === before) await countMessages(trx, [{ before, counted: countedColumns(talk) }], now);
+  if (after === before) await countMessages(trx, [{ before, counted: countedBeside(talk, before) }], now);
   await saveTalks(trx, [{ customerId: before.id, talk }]);
 }

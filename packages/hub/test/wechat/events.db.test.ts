@@ -428,3 +428,37 @@ test('a file that comes again counts nobody down whom messages took further', as
   expect(await bring(hub, row)).toMatchObject({ unchanged: 1, updated: 0 });
   expect(await hub.customers()).toEqual(before);
 });
+
+test('the last contact that a file names stands for whoever is known by a card alone, and beyond the last message', async () => {
+  const hub = await side();
+  const wechat_id = 'wx_card_alone';
+  const at = new Date(START).toISOString();
+  await hub.take([
+    { id: 'card', at, channel: 'bot', account: '', wechat_id, type: 'contact', wechat_remark: '老客户' },
+  ]);
+  const row = {
+    wechat_id,
+    last_contact_time: '2026-01-05T02:00:00.000Z',
+    last_message_content: '老消息',
+    intent_signals: ['询价'],
+  };
+  expect(await bring(hub, row)).toMatchObject({ updated: 1 });
+  const [filed] = await hub.customers();
+  expect(filed).toMatchObject({ last_contact_time: row.last_contact_time, last_message_content: '老消息' });
+  expect(filed!.intent_signals).toContain('询价');
+  expect(await bring(hub, { ...row, message_count: 0 })).toMatchObject({ bad: [] });
+  expect(await bring(hub, { wechat_id, message_count: 3 })).toMatchObject({ updated: 1 });
+  const { last_contact_time, last_message_content, intent_signals } = filed!;
+  const kept = { last_contact_time, last_message_content, intent_signals };
+  expect(await hub.customers()).toMatchObject([{ ...kept, message_count: 3 }]);
+
+  await hub.take([message(wechat_id, '在吗')]);
+  const [written] = await hub.customers();
+  expect(written).toMatchObject({ last_message_content: '在吗' });
+  expect(Date.parse(written!.last_contact_time!)).toBeGreaterThan(Date.parse(row.last_contact_time));
+  const later = { wechat_id, last_contact_time: '2099-01-05T02:00:00.000Z', last_message_content: '新消息' };
+  expect(await bring(hub, later)).toMatchObject({ updated: 1 });
+  expect(await hub.customers()).toMatchObject([
+    { last_contact_time: later.last_contact_time, last_message_content: '新消息' },
+  ]);
+});
