@@ -7,12 +7,16 @@ import { type Executor, eachOf } from '../store/index.ts';
 /** Customers that are told with their reason; of the others the number. */
 const SHOWN = 6;
 
-/** The customers (their numbers) that a push left out, those decided about last first: a rule kept them out, or a person did. */
+/**
+ * Of the customers (their numbers) that a push wrote nothing of those that are not in the ERP, decided about last first: a
+ * rule kept them out, or a person did.
+ */
 export async function stayedOutPart(
   db: Executor,
-  customers: readonly number[],
+  skipped: readonly number[],
   lang: Language,
 ): Promise<string> {
+  const customers = await outside(db, skipped);
   if (customers.length === 0) return '';
   const told = await lastDecided(db, customers);
   const cancelled = await cancelledBy(
@@ -27,6 +31,19 @@ export async function stayedOutPart(
   if (more > 0) lines.push(lang === 'zh' ? `  还有 ${more} 位` : `  and ${more} more`);
   const title = lang === 'zh' ? '未进入 ERP 的客户（为什么）' : 'Customers that stayed out (why)';
   return [title, ...lines].join('\n');
+}
+
+/** An update of which nothing was left to write is skipped, too. */
+async function outside(db: Executor, customers: readonly number[]): Promise<number[]> {
+  if (customers.length === 0) return [];
+  const rows = await db
+    .selectFrom('customers_unified')
+    .select('id')
+    .where('id', 'in', eachOf(db, customers))
+    .where('erp_customer_id', 'is', null)
+    .where('erp_contact_id', 'is', null)
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 async function lastDecided(db: Executor, customers: readonly number[]) {

@@ -64,6 +64,18 @@ test('a run tells who stayed out of it and why, and of the others how many', asy
   expect(named).not.toMatch(/客户0002|还有/);
 });
 
+test('a customer in the ERP of whom nothing is left to write is not told among those who stayed out', async () => {
+  const hub = await engine({ customers: 5 });
+  await hub.run('pull');
+  const { ord } = listed(hub.sim)[0]!;
+  const address = '杭州市样本路 9 号';
+  await hub.edit((await hub.rowOf(ord)).id, { address });
+  hub.sim.edit(ord, { address });
+  const report = await hub.run('push');
+  expect(report.push).toMatchObject({ skipped: 1, failed: 0 });
+  expect(await describeRun(hub.store.db, report, 'zh')).not.toMatch(/未进入 ERP|还有/);
+});
+
 test('of a customer whose write a person cancelled a run says who did', async () => {
   const hub = await engine({ customers: 5 });
   const [id] = (await hub.bring([company(1)])) as [number];
