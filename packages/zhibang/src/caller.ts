@@ -1,4 +1,4 @@
-import { Dialect } from './dialect.ts';
+import { Dialect, FIRST_READ } from './dialect.ts';
 import type { ErrorCode } from './error-table.ts';
 import { ZhibangError } from './errors.ts';
 import { Exchange, type ExchangeOptions } from './exchange.ts';
@@ -14,7 +14,6 @@ import {
   settled,
   type Try,
 } from './outcome.ts';
-import { ov1 } from './ov1.ts';
 import type { Session, Ticket } from './session.ts';
 import type { Verdict } from './styles.ts';
 
@@ -48,16 +47,6 @@ const UNREAD_LOGIN: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'not_json',
   'protocol',
 ]);
-
-/** Asked where nothing was answered yet: by a write how the system is spoken to, upon a login page whether the token is alive. */
-const FIRST_READ: Try = {
-  operation: 'options.ly',
-  path: '/webapi/v3/ov1/source?enumid=13',
-  alias: '/sysa/mobilephone/source.asp?enumid=13',
-  style: ov1({}),
-  attempt: 1,
-  login: null,
-};
 
 /** Logins for one call whose token is killed again and again. */
 const MOST_RENEWALS = 4;

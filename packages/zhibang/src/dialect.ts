@@ -3,6 +3,7 @@ import { ZhibangError } from './errors.ts';
 import type { ContentType, Exchange } from './exchange.ts';
 import { demandsContentType, saysRequestUnread } from './messages.ts';
 import { type Call, isOutcome, MOST_DOUBTS, type Outcome, type Try } from './outcome.ts';
+import { ov1 } from './ov1.ts';
 import type { Ticket } from './session.ts';
 
 /** What came of one request: an answer, or why there is none that could be read. */
@@ -18,6 +19,19 @@ const UNCLEAR: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'html_answer',
   'not_json',
 ]);
+
+/**
+ * Asked where nothing was answered yet: by a write how the system is spoken to, by a login too before the password leaves a
+ * second time, upon a login page whether the token is alive.
+ */
+export const FIRST_READ: Try = {
+  operation: 'options.ly',
+  path: '/webapi/v3/ov1/source?enumid=13',
+  alias: '/sysa/mobilephone/source.asp?enumid=13',
+  style: ov1({}),
+  attempt: 1,
+  login: null,
+};
 
 /**
  * Finds out from its answers what a system understands (wire.md "Four styles", "Answers that lie or break" 4): under which
@@ -89,7 +103,7 @@ export class Dialect {
    * unless that is good or there is none yet.
    */
   #mayMeanMissing(reply: Reply, call: Try, isAlive: boolean): boolean {
-    if (call.writes || (call.login && call.login.unread.length >= MOST_DOUBTS)) return false;
+    if (call.writes || isDoubted(call)) return false;
     const isStrange = !this.#usual.has('newer');
     if (!isOutcome(reply)) return isStrange && (UNCLEAR.has(reply.code) || reply.status === 500);
     const { verdict } = reply;
@@ -100,9 +114,10 @@ export class Dialect {
 
   async #onPath(call: Try, path: string, ticket: Ticket): Promise<Reply> {
     if (!isAsp(path)) return this.#ask(call, path, ticket, 'json');
+    if (call.login?.unread.length && this.#contentTypeOfAsp === 'unknown') await this.#askAsNobody(call);
     if (this.#contentTypeOfAsp === 'zsml') return this.#ask(call, path, ticket, 'zsml');
     const first = await this.#ask(call, path, ticket, 'json');
-    const isUnread = demandsZsml(first);
+    const isUnread = demandsZsml(first) && !isDoubted(call);
     // What it did proves that the body was read; a refusal may come of one that was not.
     if (isOk(first)) this.#contentTypeOfAsp = 'json';
     if (!isUnread && !this.#mayMeanUnread(first, call)) return first;
@@ -112,9 +127,14 @@ export class Dialect {
     return second;
   }
 
+  /** Without token and password: how a dead token is told shows what `.asp` paths read, and costs no try of the password. */
+  async #askAsNobody({ signal }: Try): Promise<void> {
+    const nobody: Ticket = { token: '', cookies: {}, obtainedAt: 0, byLogin: false };
+    await this.#onSystem({ ...FIRST_READ, signal }, nobody, false);
+  }
+
   #mayMeanUnread(reply: Reply, call: Try): boolean {
-    if (call.writes || this.#contentTypeOfAsp === 'json') return false;
-    if (call.login && !isWorthOneMore(call.login.unread)) return false;
+    if (call.writes || this.#contentTypeOfAsp === 'json' || isDoubted(call)) return false;
     if (!isOutcome(reply)) return UNCLEAR.has(reply.code) || reply.code === 'server_error';
     const { verdict } = reply;
     if (verdict.kind === 'refused') return saysRequestUnread(verdict.message);
@@ -130,9 +150,9 @@ export class Dialect {
   }
 }
 
-/** Of a login: one answer that could not be read, or two that differ, for then the first was about the path. */
-function isWorthOneMore(unread: readonly string[]): boolean {
-  return unread.length < MOST_DOUBTS || (unread.length === MOST_DOUBTS && unread[0] !== unread[1]);
+/** The password left as often as it may, whatever came in answer: a third refusal would lock the account. */
+function isDoubted({ login }: Try): boolean {
+  return login !== null && login.unread.length >= MOST_DOUBTS;
 }
 
 function isOk(reply: Reply): boolean {

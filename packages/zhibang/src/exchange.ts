@@ -62,12 +62,12 @@ export class Exchange {
       const outcome = withoutSecrets(judged(readAnswer(sent.http, request), sent.http, call), sent.secrets);
       if (outcome.verdict.kind === 'server_error') pace.trouble();
       else pace.good();
-      if (isDoubtful(outcome)) call.login?.unread.push(asText(http));
+      if (mayBeJudged(outcome)) call.login?.unread.push(asText(http));
       this.#report(sent, outcome.verdict);
       return outcome;
     } catch (error) {
       if (error instanceof ZhibangError && error.action === 'slow_down') pace.trouble();
-      if (error instanceof ZhibangError && !NEVER_JUDGED.has(error.code))
+      if (error instanceof ZhibangError && !isNeverJudged(error))
         call.login?.unread.push(sent.http ? asText(sent.http) : error.code);
       this.#report(sent, error);
       throw error;
@@ -143,7 +143,14 @@ function asText({ status, text }: HttpAnswer): string {
   return `${status} ${text}`;
 }
 
-/** It does not tell whether the password was judged. */
-function isDoubtful({ verdict }: Outcome): boolean {
-  return verdict.kind === 'dead' || verdict.kind === 'protocol';
+/**
+ * A login's password may have been judged. Whatever the words (`参数错误`): only a handler that is not there, and HTTP itself,
+ * tell for certain that nobody looked at it.
+ */
+function mayBeJudged({ verdict }: Outcome): boolean {
+  return !['ok', 'missing_handler', 'wants_zsml'].includes(verdict.kind);
+}
+
+function isNeverJudged({ code, status }: ZhibangError): boolean {
+  return NEVER_JUDGED.has(code) && status !== 401 && status !== 403;
 }

@@ -185,7 +185,35 @@ test('an old system that sends unknown paths to its login page and answers an un
     return isLogin(each) ? loggedIn() : bill(5, { name: '甲' });
   });
   expect((await testClient(baseUrl).client.customers.get(5)).found).toBe(true);
-  expect(seen.filter(isLogin)).toHaveLength(3);
+  expect(seen.filter(isLogin)).toHaveLength(2);
+});
+
+test('the password leaves at most twice for one login, whatever comes in answer', async () => {
+  let asked = 0;
+  const page = (): Reply => ({ ...LOGIN_PAGE, body: `${LOGIN_PAGE.body}<!-- ${asked} -->` });
+  const absent: Reply = { status: 404, type: 'text/plain', body: 'not here' };
+  const forbidden: Reply = { status: 403, type: 'text/html', body: '<html>Forbidden</html>' };
+  const empty: Reply = { body: '', type: 'text/plain' };
+  const answers: [newer: () => Reply, older: () => Reply][] = [
+    [page, page],
+    [() => absent, () => (asked < 3 ? { drop: true } : empty)],
+    [page, () => refused('参数错误')],
+    [page, () => refused('用户名不能为空')],
+    [() => forbidden, page],
+    [() => forbidden, () => refused('不支持的 Content-Type')],
+  ];
+  for (const [at, [newer, older]] of answers.entries()) {
+    asked = 0;
+    const { baseUrl, seen } = await rawErp((each) => {
+      if (!isLogin(each)) return empty;
+      asked++;
+      return each.path.startsWith('/webapi') ? newer() : older();
+    });
+    await expect(testClient(baseUrl).client.login()).rejects.toMatchObject({ effect: 'none' });
+    const sent = seen.filter(({ path, text }) => text.includes('demo-pass') && path !== LOGIN_PATH);
+    const judgedAtNewer = newer() === absent ? 0 : seen.filter(({ path }) => path === LOGIN_PATH).length;
+    expect([at, sent.length + judgedAtNewer]).toEqual([at, 2]);
+  }
 });
 
 test('an old system whose login page tells of a dead token under the path that it has is logged in to again', async () => {
