@@ -42,7 +42,7 @@ export async function judgeMissed(context: RunContext, swept: SweepResult): Prom
     return result;
   }
   await inParallel(missed, context.settings.concurrency, async (ord) => {
-    const exists = await context.erp.client.customers.exists(ord).catch((error: unknown) => {
+    let exists = await context.erp.client.customers.exists(ord).catch((error: unknown) => {
       if (stopsRun(error)) throw error;
       context.log.warn(
         { ord, err: error },
@@ -50,7 +50,12 @@ export async function judgeMissed(context: RunContext, swept: SweepResult): Prom
       );
       return 'unknown' as const;
     });
-    if (unread.has(ord) && (exists === 'yes' || exists === 'pool')) await readDetails(context, [ord]);
+    if (unread.has(ord) && (exists === 'yes' || exists === 'pool')) {
+      const { failed, opened } = await readDetails(context, [ord]);
+      // The next sweep asks again: a place alone, without a record, would stand for ever.
+      if (failed.has(ord)) return;
+      if (opened === 0) exists = 'hidden';
+    }
     if (exists === 'pool' || exists === 'hidden') await markPresence(context, ord, exists);
     else if (exists === 'no' && swept.complete) await markPresence(context, ord, 'gone');
     else return;
@@ -64,7 +69,7 @@ async function neverRead({ store }: RunContext, { shows }: SweepResult): Promise
   const rows = await store.db
     .selectFrom('customers_unified')
     .select('erp_customer_id as ord')
-    .where('erp_presence', 'is', null)
+    .where((where) => where.or([where('erp_presence', 'is', null), where('erp_presence', '=', 'pool')]))
     .where('erp_customer_id', 'is not', null)
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('erp_mirror').select('ord').whereRef('ord', '=', 'erp_customer_id'))),

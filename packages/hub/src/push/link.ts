@@ -21,7 +21,7 @@ import type { Executor } from '../store/index.ts';
 import type { RunContext } from '../sync/context.ts';
 import { now } from '../sync/context.ts';
 import { belongsToAnother } from './hand-over.ts';
-import { NotNow } from './outcome.ts';
+import { NeedsPerson, NotNow } from './outcome.ts';
 
 /** Tables whose rows go along when two rows become one customer, and back when they are parted. */
 export const LINK_FOLLOWS = [
@@ -43,7 +43,8 @@ export interface Linked extends Partial<Record<(typeof LINK_FOLLOWS)[number], nu
 /**
  * The ERP had this customer already, as a row here without a WeChat side: both become one row, the newcomer's. What
  * the other row was stays in `customer_merges`, so that the merge can be undone.
- * @throws CustomerMoved when another WeChat person came to that row meanwhile, or it was written; NotNow `record_unread`
+ * @throws CustomerMoved when another WeChat person came to that row meanwhile, or it was written; NotNow and, of one out of sight,
+ * NeedsPerson `record_unread`
  */
 export async function linkCustomer(
   trx: Executor,
@@ -56,7 +57,7 @@ export async function linkCustomer(
   if (await belongsToAnother(context, matched, trx)) throw new CustomerMoved(matched.id, matched.version);
   const ord = matched.erp_customer_id as number;
   const mirror = await trx.selectFrom('erp_mirror').selectAll().where('ord', '=', ord).executeTakeFirst();
-  if (!mirror) throw neverRead(ord);
+  if (!mirror) throw matched.erp_presence === 'hidden' ? outOfSight(ord) : neverRead(ord);
   const record = JSON.parse(String(mirror.record)) as ErpRecord;
   const unsent = await unsentEdits(trx, context, newcomer, matched, record);
   await keepMerged(trx, context, newcomer, matched, await takeKeys(trx, newcomer, matched));
@@ -96,6 +97,20 @@ function neverRead(ord: number): NotNow {
     zh: `ERP 里内部编号 ${ord} 的客户可能就是它，资料还没有读到，读到后再关联`,
     en: `Record ${ord} of the ERP may be this customer and was never read: linked once it is`,
   });
+}
+
+function outOfSight(ord: number): NeedsPerson {
+  return new NeedsPerson(
+    'record_unread',
+    {
+      zh: `ERP 里内部编号 ${ord} 的客户可能就是它，接口账号无权查看那份资料，没有关联`,
+      en: `Record ${ord} of the ERP may be this customer, and the API account may not see it: not linked`,
+    },
+    {
+      zh: '请在 ERP 里给接口账号查看这位客户的权限，全量拉取后再重试',
+      en: 'Let the API account see that customer in the ERP, pull everybody, then try again',
+    },
+  );
 }
 
 /** The other row's keys become the newcomer's; those that it did not have. */

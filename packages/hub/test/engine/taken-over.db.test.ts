@@ -1,4 +1,5 @@
 import type { Customer } from '@bangqiao/core';
+import { ZhibangError } from '@bangqiao/zhibang';
 import { expect, test } from 'vitest';
 import { company, dump, type Engine, engine, listed } from './support.ts';
 
@@ -105,7 +106,33 @@ test('more of them missing than the breaker lets through are judged by nobody un
   expect(pull?.absent).toMatchObject({ gone: 0, unjudged: 25 });
 });
 
-test('whoever may be one of them waits until its record was read; one that is gone keeps nobody out', async () => {
+test('one in the pool whose record could not be read is asked for again; one that may not be read is out of sight', async () => {
+  const hub = await engine();
+  const [late, barred] = listed(hub.sim).filter(({ fields }) => fields.intsort === '1' && fields.mobile);
+  const ids: number[] = [];
+  for (const { ord, fields } of [late!, barred!]) {
+    ids.push(await takeOver(hub, ord, { company_name: fields.name! }));
+    hub.sim.moveToPool(ord);
+  }
+  const { customers } = hub.erp.client;
+  const { get } = customers;
+  const codes = new Map([
+    [late!.ord, 'timed_out'],
+    [barred!.ord, 'no_permission'],
+  ] as const);
+  customers.get = async (ord) => {
+    const code = codes.get(ord);
+    if (code) throw new ZhibangError(code, { endpoint: 'custom/detail', operation: 'customer.get' });
+    return get.call(customers, ord);
+  };
+  expect((await hub.run('pull')).pull?.absent).toMatchObject({ gone: 0, pool: 0, hidden: 1 });
+  expect(await hub.row(ids[1]!)).toMatchObject({ erp_presence: 'hidden' });
+  customers.get = get;
+  expect((await hub.run('pull')).pull?.absent).toMatchObject({ pool: 1 });
+  expect(await hub.row(ids[0]!)).toMatchObject({ erp_presence: 'pool', phone: late!.fields.mobile });
+});
+
+test('whoever may be one that is out of sight is a person’s; one that is gone keeps nobody out', async () => {
   const hub = await engine();
   const [hidden, deleted] = listed(hub.sim);
   await takeOver(hub, hidden!.ord, { phone: company(1).phone! });
@@ -115,6 +142,6 @@ test('whoever may be one of them waits until its record was read; one that is go
   hub.sim.remove(deleted!.ord);
 
   const { push } = await hub.run();
-  expect(push).toMatchObject({ failed: 0, waiting: 1, created: 1 });
-  expect(await hub.writes(ids[0]!)).toMatchObject([{ state: 'waiting', error_code: 'record_unread' }]);
+  expect(push).toMatchObject({ failed: 0, parked: 1, newlyParked: 1, created: 1 });
+  expect(await hub.writes(ids[0]!)).toMatchObject([{ state: 'parked', error_code: 'record_unread' }]);
 });
