@@ -56,7 +56,8 @@ async function lastWord(db: Executor, part: 'push' | 'pull'): Promise<OpenQuesti
 }
 
 function hasWord({ pull, asked, brokenOff }: Result, error: string | null, part: 'push' | 'pull') {
-  const wasStopped = error !== null && !asked?.isQuestion;
+  // What ended the push says nothing of the pull before it; a pull that failed has no result.
+  const wasStopped = part === 'push' && error !== null && !asked?.isQuestion;
   // A sweep that did not see the end of the list judges nobody.
   const sawAll = part === 'push' || pull?.complete !== false;
   return sawAll && !wasStopped && !brokenOff && !PLANS.includes(asked?.code);

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { ZhibangError } from '@bangqiao/zhibang';
 import { expect, test } from 'vitest';
 import { applyPassage, breakerPassage, planOnlyPassage } from '../../src/plan/passage.ts';
 import { readPlan } from '../../src/plan/plan-file.ts';
@@ -191,5 +192,23 @@ test('a question stands while somebody who was named goes in alone, and ends wit
   expect([alone.push?.created, await plans()]).toEqual([1, 1]);
   const passage = breakerPassage(await readPlan(asked?.file as string));
   expect((await hub.run('push', { settings: TIGHT, passage })).push?.created).toBe(6);
+  expect(await plans()).toBe(0);
+});
+
+test('a question about missing customers ends with the pull that sees them again, though nobody may be created', async () => {
+  const hub = await engine({ customers: 60 });
+  await hub.run('pull');
+  const away = listed(hub.sim).slice(0, 25);
+  const plans = async () => (await readStatus(hub.store.db, new Date())).for_people.plans;
+  for (const { ord } of away) hub.sim.hide(ord);
+  expect((await hub.run()).exitCode).toBe(3);
+  expect(await plans()).toBe(1);
+
+  for (const { ord } of away) hub.sim.show(ord);
+  await hub.bring([company(1)]);
+  hub.erp.client.customers.allocate = async () => {
+    throw new ZhibangError('no_permission', { endpoint: 'custom/add', operation: 'customer.allocate' });
+  };
+  expect(await hub.run()).toMatchObject({ exitCode: 1, asked: null, stopped: { code: 'no_permission' } });
   expect(await plans()).toBe(0);
 });
