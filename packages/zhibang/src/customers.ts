@@ -123,7 +123,9 @@ async function exists(entries: Entries, ord: number, absence: Absence): Promise<
   const maxPages = detail === 'yes' || detail === 'hidden' ? 1 : undefined;
   const plain = await isListed(entries, listEntry('telord', String(ord)), ord, maxPages);
   if (plain === 'shown') return 'yes';
-  const pool = await isListed(entries, listEntry('telord', String(ord), { stype: 1 }), ord, maxPages);
+  // Nor is the pool, once the customers were not read to their end: it can only say any more that the record is there.
+  const poolPages = plain === 'untold' ? 1 : maxPages;
+  const pool = await isListed(entries, listEntry('telord', String(ord), { stype: 1 }), ord, poolPages);
   if (pool === 'shown') return 'pool';
   if (detail === 'yes' || detail === 'hidden') return detail;
   // The pool only says where a customer is: an account that may not see it can still learn that there is none.

@@ -13,14 +13,10 @@ interface ListEntry {
   datas: Fields;
 }
 
-/** Walked at most where a list has to be read through: in rows, and in pages of a server that clamps them. */
-const MOST_ROWS = 8_000;
-const MOST_PAGES = 400;
-
 /**
  * Does a list show this record? Where its filter is ignored everything comes: then the place of `ord` is searched by
- * halves, as far as the list counts and is sorted, whichever way, and else it is walked, over `maxPages` at most (default:
- * as far as some thousand rows reach).
+ * halves, as far as the list counts and is sorted, whichever way, and else it is walked, over `maxPages` at most
+ * (default: those of `collect`, however few rows stand on them: a hundred customers may be asked for in one run).
  */
 export async function isListed(
   entries: Entries,
@@ -32,7 +28,7 @@ export async function isListed(
     const first = await entries.page(entry, 1, PAGE_SIZE);
     if (shows(first, ord)) return 'shown';
     const found = await byHalves(entries, entry, ord, first);
-    return found ?? (await byWalking(entries, entry, ord, maxPages ?? pagesWorthWalking(first)));
+    return found ?? (await byWalking(entries, entry, ord, maxPages));
   } catch (error) {
     if (error instanceof ZhibangError && (error.blame === 'business' || error.code === 'no_permission'))
       return 'closed';
@@ -79,12 +75,6 @@ function shows({ rows }: Table, ord: number): boolean {
 
 function isRising(places: readonly number[]): boolean {
   return places.every((place, at) => at === 0 || place > places[at - 1]!);
-}
-
-/** A list that counts more rows than would be read is not begun on any further than a search is (undefined). */
-function pagesWorthWalking({ rows, unusable, recordCount }: Table): number | undefined {
-  if (recordCount !== null && recordCount > MOST_ROWS) return undefined;
-  return Math.min(MOST_PAGES, Math.ceil(MOST_ROWS / Math.max(1, rows.length + unusable)));
 }
 
 async function byWalking(
