@@ -134,7 +134,10 @@ export class Caller {
    */
   async #withLogin(call: Try, session: Session): Promise<Answered> {
     let ticket = await session.ticket();
-    if (this.#dialect.isStrangeTo(call)) await this.#dialect.send(FIRST_READ, ticket).catch(() => null);
+    if (this.#dialect.isStrangeTo(call) && (await this.#isDead(ticket, call)) && !ticket.byLogin) {
+      ticket = await session.renew(ticket);
+      await this.#isDead(ticket, call);
+    }
     let first: Dead | null = null;
     for (let renewals = 0; ; renewals++) {
       const outcome = await this.#dialect.send(call, ticket);
@@ -153,6 +156,12 @@ export class Caller {
       first = verdict;
       ticket = await session.renew(ticket);
     }
+  }
+
+  /** Before a first write, for a login page in answer to that would leave open what it did; it shows the paths as well. */
+  async #isDead(ticket: Ticket, { signal }: Try): Promise<boolean> {
+    const outcome = await this.#dialect.send({ ...FIRST_READ, signal }, ticket).catch(() => null);
+    return outcome?.verdict.kind === 'dead';
   }
 
   /** A login page that comes with a good token may have come for want of the handler. */

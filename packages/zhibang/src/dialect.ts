@@ -80,6 +80,7 @@ export class Dialect {
       this.#remember(call, place === 'newer' ? 'older' : 'newer');
       return second;
     }
+    if (call.writes && leavesOpen(second)) return second;
     // Nothing came of either; a login page for an older path says at least that the token may be dead.
     if (place === 'older' || saysMissing(second)) return first;
     return isMissing || (isDead(second) && !isDead(first)) ? second : first;
@@ -174,6 +175,12 @@ function showsHandler(second: Reply): boolean {
   return (
     ['ok', 'refused', 'unread'].includes(verdict.kind) || (verdict.kind === 'dead' && verdict.message !== '')
   );
+}
+
+/** A write so answered may have been done; what may be told of a lacking path is none of it. */
+function leavesOpen(second: Reply): boolean {
+  if (isOutcome(second)) return second.verdict.kind === 'server_error';
+  return second.effect === 'unknown' && !UNCLEAR.has(second.code);
 }
 
 function demandsZsml(reply: Reply): boolean {

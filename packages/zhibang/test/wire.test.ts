@@ -231,6 +231,37 @@ test('an old system whose login page tells of a dead token under the path that i
   }
 });
 
+test('a first write with a dead session is made once, with a new one, where lacking paths and dead tokens get the login page alike', async () => {
+  const { baseUrl, seen } = await rawErp((each) => {
+    if (each.path.startsWith('/webapi')) return LOGIN_PAGE;
+    if (isLogin(each)) return loggedIn('T2');
+    if (each.body.session !== 'T2') return LOGIN_PAGE;
+    return each.path.includes('reply') ? done() : bill(5, { name: '甲' });
+  });
+  const sessions = memorySessionStore();
+  await sessions.save({ baseUrl, username: 'demo', token: 'T1', cookies: {}, obtainedAt: 1 });
+  const { client } = testClient(baseUrl, { sessions });
+  await client.customers.followUp({ ord: 5, intro: '谈过', sort: '484' });
+  expect(client.stats().logins).toBe(1);
+  const sent = seen.filter(({ path }) => path.includes('reply'));
+  expect(sent.map(({ body }) => body.session)).toEqual(['T2']);
+});
+
+test('a write that is told missing under its older path and is lost under the documented one may have taken effect', async () => {
+  const missing: Reply = { status: 404, type: 'text/plain', body: '找不到对应处理程序' };
+  const { baseUrl } = await rawErp((each) => {
+    if (each.path.includes('reply')) return each.path.startsWith('/webapi') ? { drop: true } : missing;
+    if (each.path.startsWith('/webapi')) return missing;
+    return isLogin(each) ? loggedIn() : bill(5, { name: '甲' });
+  });
+  const { customers } = testClient(baseUrl).client;
+  await customers.get(5);
+  await expect(customers.followUp({ ord: 5, intro: '谈过', sort: '484' })).rejects.toMatchObject({
+    code: 'connection_lost',
+    effect: 'unknown',
+  });
+});
+
 test('a page that comes by chance does not turn a call away from the path where it was answered', async () => {
   let trouble = false;
   const { baseUrl, seen } = await answering(() => (trouble ? ERROR_PAGE : bill(5, { name: '甲' })));
