@@ -2,6 +2,7 @@ import { readAnswer } from './answer.ts';
 import { applyCookies, cookieHeader } from './cookies.ts';
 import type { ErrorCode } from './error-table.ts';
 import { ZhibangError } from './errors.ts';
+import { classifyRefusal } from './messages.ts';
 import { asZhibangError, judged, type Outcome, type Try } from './outcome.ts';
 import type { Pace } from './pace.ts';
 import { hide, redact } from './redact.ts';
@@ -60,7 +61,7 @@ export class Exchange {
       // A login's own answer brings the token.
       sent.http = call.login ? http : { ...http, text: hide(http.text, sent.secrets.filter(isProof)) };
       const outcome = withoutSecrets(judged(readAnswer(sent.http, request), sent.http, call), sent.secrets);
-      if (outcome.verdict.kind === 'server_error') pace.trouble();
+      if (isTrouble(outcome)) pace.trouble();
       else pace.good();
       if (mayBeJudged(outcome)) call.login?.unread.push(asText(http));
       this.#report(sent, outcome.verdict);
@@ -141,6 +142,12 @@ function withoutSecrets(outcome: Outcome, secrets: readonly string[]): Outcome {
 
 function asText({ status, text }: HttpAnswer): string {
   return `${status} ${text}`;
+}
+
+/** Told by its status or, in an answer that could be read, by words: `操作过于频繁`. */
+function isTrouble({ verdict }: Outcome): boolean {
+  if (verdict.kind !== 'refused') return verdict.kind === 'server_error';
+  return (verdict.code ?? classifyRefusal(verdict.message).code) === 'server_error';
 }
 
 /**

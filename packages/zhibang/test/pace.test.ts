@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ownBudget } from '../src/call-budget.ts';
 import { Pace } from '../src/pace.ts';
 import { testClient } from './support/client.ts';
-import { bill, isLogin, loggedIn, rawErp } from './support/raw-erp.ts';
+import { bill, isLogin, loggedIn, rawErp, refused } from './support/raw-erp.ts';
 
 /** A clock that moves only when somebody sleeps. */
 function fakeTime() {
@@ -117,4 +117,16 @@ test('the server never sees more calls at once than allowed, and fewer once it t
   slow = true;
   await expect(client.customers.get(5)).rejects.toMatchObject({ code: 'server_error' });
   expect(client.stats()).toMatchObject({ limit: 1 });
+});
+
+test('an ERP that asks in words for fewer calls gets fewer', async () => {
+  let words = '操作过于频繁，请30秒后再试';
+  const { baseUrl } = await rawErp((seen) => (isLogin(seen) ? loggedIn() : refused(words)));
+  const { client } = testClient(baseUrl, { concurrency: 8 });
+  await expect(client.options.options('ly')).rejects.toMatchObject({ code: 'server_error' });
+  expect(client.stats().limit).toBeLessThan(8);
+  words = '单据不存在';
+  const other = testClient(baseUrl, { concurrency: 8 }).client;
+  await expect(other.options.options('ly')).rejects.toMatchObject({ code: 'not_found' });
+  expect(other.stats().limit).toBe(8);
 });
