@@ -35,7 +35,7 @@ export type Try = Call & {
   login: LoginTry | null;
 };
 
-/** What came in answer to one login and left it open whether the password was judged. Too many, and a wrong one is locked. */
+/** The answers to one login after which the password may have been judged. Too many, and a wrong one is locked. */
 export interface LoginTry {
   unread: string[];
 }
