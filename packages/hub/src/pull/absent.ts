@@ -1,4 +1,5 @@
 import type { Presence } from '@bangqiao/core';
+import { sql } from 'kysely';
 import {
   findByErpId,
   followCompany,
@@ -69,7 +70,8 @@ async function neverRead({ store }: RunContext, { shows }: SweepResult): Promise
   const rows = await store.db
     .selectFrom('customers_unified')
     .select('erp_customer_id as ord')
-    .where((where) => where.or([where('erp_presence', 'is', null), where('erp_presence', '=', 'pool')]))
+    // In the very words of the index.
+    .where(sql<boolean>`(erp_presence is null or erp_presence = 'pool')`)
     .where('erp_customer_id', 'is not', null)
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('erp_mirror').select('ord').whereRef('ord', '=', 'erp_customer_id'))),
