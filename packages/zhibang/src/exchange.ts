@@ -2,7 +2,7 @@ import { readAnswer } from './answer.ts';
 import { applyCookies, cookieHeader } from './cookies.ts';
 import type { ErrorCode } from './error-table.ts';
 import { ZhibangError } from './errors.ts';
-import { classifyRefusal } from './messages.ts';
+import { asksForPatience } from './messages.ts';
 import { asZhibangError, judged, type Outcome, type Try } from './outcome.ts';
 import type { Pace } from './pace.ts';
 import { hide, redact } from './redact.ts';
@@ -144,10 +144,9 @@ function asText({ status, text }: HttpAnswer): string {
   return `${status} ${text}`;
 }
 
-/** Told by its status or, in an answer that could be read, by words: `操作过于频繁`. */
+/** Told by its status or, in an answer that could be read, by words that ask for patience; `系统异常` may be said of one record. */
 function isTrouble({ verdict }: Outcome): boolean {
-  if (verdict.kind !== 'refused') return verdict.kind === 'server_error';
-  return (verdict.code ?? classifyRefusal(verdict.message).code) === 'server_error';
+  return verdict.kind === 'server_error' || (verdict.kind === 'refused' && asksForPatience(verdict.message));
 }
 
 /**

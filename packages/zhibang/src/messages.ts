@@ -132,6 +132,11 @@ function lineOf(words: string): number {
   return at < 0 ? REFUSALS.length : at;
 }
 
+/** Turned away because there is too much at once: fewer calls help. */
+export function asksForPatience(message: string): boolean {
+  return TURNED_AWAY.test(ownWords(message));
+}
+
 /** Of several texts of one refusal (`系统错误` beside what is wrong) the one that tells most; '' when there is none. */
 export function mostTelling(texts: readonly string[]): string {
   const said = texts.filter((text) => text !== '').map((text) => ({ text, line: lineOf(ownWords(text)) }));

@@ -125,6 +125,10 @@ test('an ERP that asks in words for fewer calls gets fewer', async () => {
   const { client } = testClient(baseUrl, { concurrency: 8 });
   await expect(client.options.options('ly')).rejects.toMatchObject({ code: 'server_error' });
   expect(client.stats().limit).toBeLessThan(8);
+  words = '系统异常';
+  const third = testClient(baseUrl, { concurrency: 8 }).client;
+  await expect(third.options.options('ly')).rejects.toMatchObject({ code: 'server_error' });
+  expect(third.stats().limit).toBe(8);
   words = '单据不存在';
   const other = testClient(baseUrl, { concurrency: 8 }).client;
   await expect(other.options.options('ly')).rejects.toMatchObject({ code: 'not_found' });
