@@ -20,13 +20,12 @@ import type { Verdict } from './styles.ts';
 interface CallerOptions extends ExchangeOptions {
   maxAttempts: number;
   backoffMs: number;
+  longestPauseMs: number;
   random: () => number;
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
 }
 
 type Dead = Extract<Verdict, { kind: 'dead' }>;
-
-const LONGEST_BACKOFF_MS = 30_000;
 
 /** What a reading call is tried again for. A write is not, whatever happened: the caller must look first. */
 const WORTH_ANOTHER_TRY: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
@@ -122,8 +121,8 @@ export class Caller {
   }
 
   #backoff(attempt: number, retryAfterMs: number | null): number {
-    const { backoffMs, random } = this.#options;
-    const jittered = random() * Math.min(LONGEST_BACKOFF_MS, backoffMs * 2 ** (attempt - 1));
+    const { backoffMs, longestPauseMs, random } = this.#options;
+    const jittered = random() * Math.min(longestPauseMs, backoffMs * 2 ** (attempt - 1));
     return Math.max(jittered, retryAfterMs ?? 0);
   }
 

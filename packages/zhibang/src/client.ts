@@ -61,6 +61,7 @@ const DEFAULTS = {
   timeoutMs: 30_000,
   maxAttempts: 3,
   backoffMs: 500,
+  longestPauseMs: 30_000,
 };
 
 /** Makes the ERP's client. Calls nothing yet. */

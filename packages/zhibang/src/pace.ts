@@ -6,13 +6,12 @@ interface PaceOptions {
   concurrency: number;
   /** Null: no cap on calls per minute. */
   budget: CallBudget | null;
-  /** First gap between calls once even one at a time is too much; doubles to at most 30 s. */
+  /** First gap between calls once even one at a time is too much; doubles up to `longestPauseMs`. */
   backoffMs: number;
+  longestPauseMs: number;
   clock: () => number;
   sleep: Sleep;
 }
-
-const LONGEST_GAP_MS = 30_000;
 
 /**
  * How fast the client may call. First come, first served: at most `concurrency` calls under way, and each with leave of
@@ -56,9 +55,10 @@ export class Pace {
 
   /** The server is struggling: time-out or 5xx. */
   trouble(): void {
+    const { backoffMs, longestPauseMs } = this.#options;
     this.#goodInRow = 0;
     if (this.#limit > 1) this.#limit = Math.floor(this.#limit / 2);
-    else this.#gap = Math.min(LONGEST_GAP_MS, Math.max(this.#options.backoffMs, this.#gap * 2));
+    else this.#gap = Math.min(longestPauseMs, Math.max(backoffMs, this.#gap * 2));
   }
 
   /** A call was answered properly. */

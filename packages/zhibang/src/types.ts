@@ -32,8 +32,10 @@ export interface ClientOptions {
   timeoutMs?: number;
   /** Tries of one *reading* call (a save is never repeated by the client). Default 3. */
   maxAttempts?: number;
-  /** First back-off in ms (doubles, with full jitter, to at most 30 s). Default 500. */
+  /** First back-off in ms (doubles, with full jitter, up to `longestPauseMs`). Default 500. */
   backoffMs?: number;
+  /** The longest back-off and the longest gap between calls, in ms. Default 30,000. */
+  longestPauseMs?: number;
   /** Told of every call, secrets already taken out and phones masked. */
   onCall?: (call: CallRecord) => void;
   clock?: () => number;

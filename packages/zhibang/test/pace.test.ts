@@ -17,7 +17,7 @@ function pace(options: { concurrency?: number; callsPerMinute?: number } = {}) {
   const time = fakeTime();
   const { concurrency = 4, callsPerMinute = 0 } = options;
   const budget = ownBudget(callsPerMinute, time.clock);
-  return { time, pace: new Pace({ concurrency, budget, backoffMs: 100, ...time }) };
+  return { time, pace: new Pace({ concurrency, budget, backoffMs: 100, longestPauseMs: 30_000, ...time }) };
 }
 
 test('at most so many calls are under way, first come, first served', async () => {

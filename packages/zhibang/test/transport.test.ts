@@ -148,6 +148,11 @@ test('back-off doubles with full jitter, and waits as long as the server asks', 
   await expect(testClient(baseUrl, options).client.customers.get(5)).rejects.toThrow();
   expect(slept).toEqual([50, 100, 200]);
   slept.length = 0;
+  await expect(
+    testClient(baseUrl, { ...options, longestPauseMs: 150 }).client.customers.get(5),
+  ).rejects.toThrow();
+  expect(slept).toEqual([50, 75, 75]);
+  slept.length = 0;
   const asking = await failing({ status: 503, headers: { 'retry-after': '7' }, body: '' }, 1);
   await testClient(asking.baseUrl, { ...options, concurrency: 8 }).client.customers.get(5);
   expect(slept).toEqual([7000]);

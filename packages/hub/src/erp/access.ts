@@ -41,8 +41,9 @@ export interface ErpSettings {
   callsPerMinute: number;
   timeoutMs: number;
   maxAttempts: number;
-  /** The client's first pause after trouble, in milliseconds; absent: the client's own. */
+  /** The client's first and longest pause after trouble, in milliseconds; absent: the client's own. */
   backoffMs?: number;
+  longestPauseMs?: number;
   by: string;
   /** Told of every call, besides the log. */
   onCall?: (call: CallRecord) => void;
@@ -72,6 +73,7 @@ export async function openErp(store: Store, settings: ErpSettings): Promise<ErpA
     timeoutMs: settings.timeoutMs,
     maxAttempts: settings.maxAttempts,
     ...(settings.backoffMs === undefined ? {} : { backoffMs: settings.backoffMs }),
+    ...(settings.longestPauseMs === undefined ? {} : { longestPauseMs: settings.longestPauseMs }),
     aloneAtLogin: (login) => alone(store, identity, settings.by, login),
     onCall: (call) => {
       log.record(call);
