@@ -24,9 +24,9 @@ interface LogStream {
 }
 
 const HIDDEN = '[hidden]';
-const SECRET_KEY = /passw|secret|token|session|cookie|authorization|rndcode|serialnum|^pwd$|bank|密码|账号/i;
+const SECRET_KEY = /passw|secret|token|session|cookie|authorization|rndcode|serialnum|^pwd?$|bank|密码|账号/i;
 const SECRET_TEXT =
-  /((?:password|passwd|pwd|token|session|密码)["']?\s*[:=：]\s*["']?)(?!\[hidden\])[^\s"',;&}<>]+/gi;
+  /((?:password|passwd|pwd|\bpw|token|session|密码)["']?\s*[:=：]\s*["']?)(?!\[hidden\])[^\s"',;&}<>]+/gi;
 const DEEPEST = 6;
 
 /**
@@ -92,6 +92,11 @@ export function rotateLog(
   }
 }
 
+/** Is this a name under which a password, a token or a bank account stands? */
+export function isSecretName(name: string): boolean {
+  return SECRET_KEY.test(name);
+}
+
 /** What may be kept for others to read: values under names of secrets hidden, phones, identity and bank cards masked in every text. */
 export function withoutSecrets(value: unknown): unknown {
   return cleaned(value);
@@ -137,7 +142,7 @@ function cleaned(value: unknown, depth = 0): unknown {
 
 function hides(key: string, held: unknown): boolean {
   const holdsText = typeof held === 'string' || typeof held === 'number' || typeof held === 'object';
-  return SECRET_KEY.test(key) && holdsText && held !== null;
+  return isSecretName(key) && holdsText && held !== null;
 }
 
 function cleanedError(error: Error, depth: number): unknown {

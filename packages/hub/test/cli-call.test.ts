@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { catalogue } from '@bangqiao/zhibang';
+import { DatabaseSync } from 'node:sqlite';
+import { catalogue, exampleRequest, findEntry } from '@bangqiao/zhibang';
 import { createSim } from '@bangqiao/zhibang-sim';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { main } from '../src/cli/main.ts';
@@ -90,6 +91,38 @@ describe('writing', () => {
     const broken = await call('substitution.add', 'ProductID=1001', 'unit=1', 'childtd=[{', '--yes');
     expect(broken.exitCode).toBe(2);
     expect(broken.err).toContain('物料替代明细（childtd）应为列表');
+  });
+});
+
+describe('a password or a bank account', () => {
+  const SECRETS = ['Pw=Secret-2026 =x', 'ConfirmPassword=Secret-2026 =x'];
+  const { Pw: _one, ConfirmPassword: _same, ...more } = exampleRequest(findEntry('user.add')!);
+  const user = Object.entries(more).map(([id, value]) => `${id}=${value}`);
+
+  /** All that a call leaves behind: what is shown, the log, and every table that could hold it. */
+  function left(...shown: object[]): string {
+    const db = new DatabaseSync(join(folder, 'storage', 'customer_manager.db'));
+    const tables = ['audit', 'erp_api_logs', 'erp_sync_logs'].map((table) =>
+      db.prepare(`select * from ${table}`).all(),
+    );
+    db.close();
+    return JSON.stringify([shown, tables]);
+  }
+
+  test('that is typed is sent, and stands in no audit, no log of calls and on no screen', async () => {
+    const asked = await call('user.add', ...user, ...SECRETS);
+    const shown = await call('user.add', ...user, ...SECRETS, '--dry-run');
+    const done = await call('user.add', ...user, ...SECRETS, '--yes');
+    const refused = await call('user.add', ...SECRETS, 'Pw', 'Secret-2026', '--yes');
+    const wrong = await call('user.add', ...SECRETS, '密码=Secret-2026', 'x={"Pw":"Secret 2"}');
+    const login = await call('session.login', 'user=demo', 'password=txt:Secret-2026');
+    const bank = await call('customer.saveCompany', 'name=甲', 'bank_3=6222000000000000', '--dry-run');
+    expect([asked, shown, done, refused, wrong, login].map(({ exitCode }) => exitCode)).toEqual([
+      3, 0, 0, 2, 2, 2,
+    ]);
+    expect(asked.err).toContain('密码 Pw = ***');
+    expect(left(asked, shown, done, refused, wrong, login, bank)).not.toMatch(/Secret|62220/);
+    expect(left()).toContain('Pw=*** ConfirmPassword=***');
   });
 });
 

@@ -3,6 +3,7 @@ import { checkRequest, type Params } from './check-request.ts';
 import { encodeRequest, writes } from './encode-request.ts';
 import { ZhibangError } from './errors.ts';
 import { nearest } from './nearest.ts';
+import { withoutSecretValues } from './redact.ts';
 import { noListCall, type RequestFault, unknownCall } from './request-fault.ts';
 
 /** The endpoint of that name, number or Chinese name. Throws `invalid_request` when there is none. */
@@ -31,7 +32,7 @@ function invalid(
   return new ZhibangError('invalid_request', { operation: call, endpoint: path, field, faults });
 }
 
-/** A call as it would leave, for people to look at: the token is hidden. */
+/** A call as it would leave, for people to look at: token, passwords and bank accounts are hidden. */
 export interface Draft {
   method: 'POST';
   /** Path and query below the base URL. */
@@ -51,7 +52,7 @@ export function draftCall(entry: CatalogueEntry, params: Params): Draft {
     method: 'POST',
     path,
     headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
-    body: JSON.parse(body),
+    body: withoutSecretValues(JSON.parse(body)),
     writes: writes(entry),
   };
 }

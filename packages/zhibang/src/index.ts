@@ -51,7 +51,7 @@ export { type OpenApiDocument, openApiDocument } from './openapi/document.ts';
 export type { Options } from './options.ts';
 export type { Fields } from './ov1.ts';
 export type { RawCalls, RawOptions, RawOv1Options } from './raw.ts';
-export { maskPhones } from './redact.ts';
+export { maskPhones, withoutSecretValues } from './redact.ts';
 export { answerFields, flat, requestFields } from './reference/shape.ts';
 export { memoryRefusalStore } from './refusals.ts';
 export type { RequestFault } from './request-fault.ts';

@@ -1,6 +1,6 @@
 const MOBILE = /(?<!\d)((?:\+?86[- ]?)?1[3-9]\d)([- ]?)\d{4}\2(\d{4})(?!\d)/g;
 const LANDLINE = /(?<!\d)(0\d{2,3}[- ])\d{4,5}(\d{3})(?!\d)/g;
-const SECRET_IDS = /(?:session|token|zbapi-token|password|pwd?|confirmpassword|rndcode|bank\d*_\d+)/.source;
+const SECRET_IDS = /(?:session|token|zbapi-token|\w*password|\w*pwd|pw|rndcode|bank\d*_\d+)/.source;
 const IS_SECRET_ID = new RegExp(`^${SECRET_IDS}$`, 'i');
 const SECRET_KEY = new RegExp(
   `("(?:${SECRET_IDS}|cookie|set-cookie)"\\s*:\\s*)(?:"(?:[^"\\\\]|\\\\.)*"?|[-\\d.]+)`,
@@ -49,6 +49,11 @@ export function shownJson(value: unknown): string {
     const isField = typeof each === 'object' && each !== null && 'id' in each && 'val' in each;
     return isField && IS_SECRET_ID.test(String(each.id)) ? { ...each, val: HIDDEN } : each;
   });
+}
+
+/** The same value with what stands under a secret's name left out. */
+export function withoutSecretValues<T>(value: T): T {
+  return JSON.parse(shownJson(value));
 }
 
 /**

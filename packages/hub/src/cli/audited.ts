@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { maskPhonesIn } from '@bangqiao/core';
 import { loadConfig } from '../config/index.ts';
 import { failureOf } from '../failure.ts';
+import { isSecretName, withoutSecrets } from '../log.ts';
 import { openDatabase } from '../sync/hub.ts';
 import { beginDeed, endDeed } from '../users/audit.ts';
 import { thisPerson } from './person.ts';
@@ -53,7 +53,7 @@ async function keep(session: Session, { verb, args, options }: Typed, at: string
     const store = await openDatabase(loaded.config);
     try {
       const deed = { who: thisPerson().by, userId: null, via: 'cli', action: verb } as const;
-      const subject = maskPhonesIn(args.filter((one) => one !== undefined).join(' ')) || null;
+      const subject = subjectOf(args.filter((one) => one !== undefined));
       const id = await beginDeed(store.db, { ...deed, subject, after: options }, at);
       await endDeed(store.db, id, end);
     } finally {
@@ -64,5 +64,36 @@ async function keep(session: Session, { verb, args, options }: Typed, at: string
       zh: '这条命令没有记入审计：数据库现在写不了',
       en: 'This command is not in the audit: the database cannot be written now',
     });
+  }
+}
+
+/** The words as they may be kept: what is given to a secret's name, `Pw=…` or the word after a bare `Pw`, is left out. */
+function subjectOf(words: readonly string[]): string | null {
+  const kept = words.map((word, at) => {
+    const [, name, value] = /^([^=]+)=(.*)$/s.exec(word) ?? [];
+    if (name !== undefined) return `${name}=${isSecretName(name) ? HIDDEN : shown(value!)}`;
+    return isBareSecretName(words[at - 1]) ? HIDDEN : shown(word);
+  });
+  return kept.join(' ') || null;
+}
+
+const HIDDEN = '***';
+
+/** `session.login` is an endpoint, and no name of a field. */
+function isBareSecretName(word: string | undefined): boolean {
+  return word !== undefined && /^[^=.\s]+$/.test(word) && isSecretName(word);
+}
+
+/** Records inside are given as JSON, with names of their own. */
+function shown(text: string): string {
+  const held = jsonIn(text);
+  return typeof held === 'object' ? JSON.stringify(withoutSecrets(held)) : String(withoutSecrets(text));
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }

@@ -10,7 +10,7 @@ import type {
   SaveReceipt,
   Value,
 } from '@bangqiao/zhibang';
-import { answerFieldsOf, paramsOf } from '@bangqiao/zhibang';
+import { answerFieldsOf, paramsOf, withoutSecretValues } from '@bangqiao/zhibang';
 import { renderTable } from './table.ts';
 
 export type Answer = ListResult | ChoicesResult | RecordResult | SaveReceipt;
@@ -67,10 +67,10 @@ export function draftText(draft: Draft, baseUrl: string): string {
   return [`${draft.method} ${baseUrl}${draft.path}`, ...headers, '', body].join('\n');
 }
 
-/** What a write does, in words, before a person says yes. */
+/** What a write does, in words, before a person says yes; screens are looked at by others too, so secrets are left out. */
 export function writeText(entry: CatalogueEntry, params: Record<string, unknown>, lang: Language): string {
   const labels = labelsOf(paramsOf(entry), lang);
-  const lines = Object.entries(params).map(([id, value]) => {
+  const lines = Object.entries(withoutSecretValues(params)).map(([id, value]) => {
     const shown = typeof value === 'string' ? value : JSON.stringify(value);
     return `  ${[labels.get(id), id].filter(Boolean).join(' ')} = ${shown}`;
   });
