@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -57,6 +57,18 @@ describe('reading', () => {
   test('a record and a tree come as text for people', async () => {
     expect((await call('customer.get', 'ord=1001')).out).toContain('客户名称');
     expect((await call('loan.people')).out).toMatch(/^ +\d+ {2}\S/m);
+  });
+});
+
+describe('the session', () => {
+  test('that earlier commands began is ended by a logout of its own process', async () => {
+    const file = () => JSON.stringify(JSON.parse(readFileSync(join(folder, 'storage', 'session'), 'utf8')));
+    await call('customer.list', 'pagesize=1');
+    const { login, logout = 0 } = sim.stats.calls;
+    expect(file()).toMatch(/"token":"\w/);
+    expect((await call('12', '--json')).exitCode).toBe(0);
+    expect(file()).toContain('"token":null');
+    expect(sim.stats.calls).toMatchObject({ login, logout: logout + 1 });
   });
 });
 
@@ -128,7 +140,7 @@ describe('a password or a bank account', () => {
 
 describe('before anything is sent', () => {
   test('--dry-run shows address, headers and body, and no token', async () => {
-    const calls = sim.stats.calls;
+    const calls = { ...sim.stats.calls };
     const { out, exitCode } = await call('department.add', 'name=销售部', 'pid=1', '--dry-run', '--json');
     expect(exitCode).toBe(0);
     expect(documentOf({ out })).toMatchObject({
@@ -139,7 +151,7 @@ describe('before anything is sent', () => {
       writes: true,
     });
     expect((await call('customer.list', '--dry-run')).out).toMatch(/^POST http:.*custom\/list\n/);
-    expect(sim.stats.calls).toBe(calls);
+    expect(sim.stats.calls).toEqual(calls);
   });
 
   test('every fault is told at once, with exit code 2', async () => {
@@ -161,6 +173,27 @@ describe('before anything is sent', () => {
     expect((await call('departmnt.add')).err).toContain('是不是 department.add');
     expect((await call('department.add', 'name')).exitCode).toBe(2);
     expect((await call('department.get', 'ord=1001', '--all')).exitCode).toBe(2);
+    const twice = await call('customer.list', 'name=甲', 'name=乙', '--dry-run');
+    expect([twice.exitCode, twice.err]).toEqual([2, expect.stringContaining('name 写了两次')]);
+  });
+
+  test('a page of prose is told from an entry that there is not', async () => {
+    for (const which of ['1', '概述', 'page.overview'])
+      expect(await call(which)).toMatchObject({
+        exitCode: 2,
+        err: expect.stringContaining('1 概述 是一页说明，不是接口'),
+      });
+  });
+
+  test('a login is the configured account’s: it needs no values, and none are passed over', async () => {
+    const given = await call('11', 'user=x', 'password=y', '--json');
+    expect(documentOf(given).error.faults.map(({ field }: { field: string }) => field)).toEqual([
+      'user',
+      'password',
+    ]);
+    const shown = documentOf(await call('session.login', '--dry-run', '--json'));
+    expect(shown.body.datas[1]).toEqual({ id: 'password', val: '***' });
+    expect((await call('session.login', '--json')).exitCode).toBe(0);
   });
 });
 

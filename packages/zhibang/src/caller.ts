@@ -14,7 +14,7 @@ import {
   settled,
   type Try,
 } from './outcome.ts';
-import type { Session, Ticket } from './session.ts';
+import type { Ticket, Tickets } from './session.ts';
 import type { Verdict } from './styles.ts';
 
 interface CallerOptions extends ExchangeOptions {
@@ -76,9 +76,9 @@ export class Caller {
     return { ...this.#exchange.counts, retries: this.#retries };
   }
 
-  /** Calls with a token of `session`. Throws ZhibangError. */
-  call(call: Call, session: Session): Promise<Answered> {
-    return this.#withTries(call, null, (each) => this.#withLogin(each, session));
+  /** Calls with a token of `tickets`. Throws ZhibangError. */
+  call(call: Call, tickets: Tickets): Promise<Answered> {
+    return this.#withTries(call, null, (each) => this.#withLogin(each, tickets));
   }
 
   /**
@@ -131,10 +131,10 @@ export class Caller {
    * The same message after a login is a business refusal, whatever its words (wire.md "Login"), unless a login has
    * cured that very message before: then it is known to be about the token, which was killed once more.
    */
-  async #withLogin(call: Try, session: Session): Promise<Answered> {
-    let ticket = await session.ticket();
+  async #withLogin(call: Try, tickets: Tickets): Promise<Answered> {
+    let ticket = await tickets.ticket();
     if (this.#dialect.isStrangeTo(call) && (await this.#isDead(ticket, call)) && !ticket.byLogin) {
-      ticket = await session.renew(ticket);
+      ticket = await tickets.renew(ticket);
       await this.#isDead(ticket, call);
     }
     let first: Dead | null = null;
@@ -153,7 +153,7 @@ export class Caller {
       if (isOpen && (await this.#isAlive(ticket, call, verdict))) return this.#asAlive(call, ticket, verdict);
       if (first !== null && isLast) throw this.#notCured(call, first, verdict);
       first = verdict;
-      ticket = await session.renew(ticket);
+      ticket = await tickets.renew(ticket);
     }
   }
 

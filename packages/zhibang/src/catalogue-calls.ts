@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from './catalogue.ts';
 import type { Params } from './check-request.ts';
-import { entryOf, noList, requireRight } from './checked-call.ts';
+import { entryOf, isOfSession, noList, requireRight } from './checked-call.ts';
 import { type AnyResult, decodeAnswer, rowOf, tableOf } from './decode-answer.ts';
 import { encodeRequest } from './encode-request.ts';
 import type { Entries } from './entries.ts';
@@ -64,7 +64,7 @@ export function catalogueCalls(
 ): CatalogueCalls {
   const call = async (name: string, params: Params, { signal }: { signal?: AbortSignal } = {}) => {
     const entry = entryOf(name, given);
-    if (entry.operation === 'login' || entry.operation === 'logout') return ofSession(entry, session);
+    if (isOfSession(entry)) return ofSession(entry, session);
     requireRight(entry, params);
     const { json } = await entries.call(encodeRequest(entry, params, signal));
     return decodeAnswer(entry, json);

@@ -5,7 +5,7 @@ import { type CatalogueCalls, catalogueCalls } from './catalogue-calls.ts';
 import { type Contacts, contacts } from './contacts.ts';
 import { type Customers, customers } from './customers.ts';
 import { Entries } from './entries.ts';
-import { loginCall, readLogin } from './login.ts';
+import { loginCall, logoutCall, readLogin } from './login.ts';
 import { type Options, options } from './options.ts';
 import { Pace } from './pace.ts';
 import { type RawCalls, rawCalls } from './raw.ts';
@@ -43,7 +43,10 @@ export interface ZhibangClient extends RawCalls, CatalogueCalls {
   options: Options;
   /** Makes sure of a session: takes the one in the store, else logs in. `appVersion` only after a login of our own. */
   login(): Promise<{ fresh: boolean; appVersion: string | null }>;
-  /** Tells the ERP and forgets the token, here and in the store. */
+  /**
+   * Ends the session in use, or the one in the store: tells the ERP and forgets the token, here and in the store, also
+   * where the ERP could not be told; then it throws.
+   */
   logout(): Promise<void>;
   /** Is anybody there? Needs no login. */
   ping(): Promise<Ping>;
@@ -87,11 +90,7 @@ export function createClient(given: ClientOptions): ZhibangClient {
     const { logins, appVersion } = session.facts();
     return { fresh: logins > before, appVersion };
   };
-  const logout = async () => {
-    if (!session.current()) return;
-    await entries.read({ operation: 'logout', path: 'logout' }).catch(() => undefined);
-    await session.forget();
-  };
+  const logout = () => session.end((tickets) => caller.call(logoutCall(), tickets));
 
   return {
     customers: customers(entries),

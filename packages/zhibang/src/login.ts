@@ -1,6 +1,7 @@
 import { applyCookies } from './cookies.ts';
 import { classifyLoginRefusal, saysCredentialsAbsent, saysLoginRefused } from './messages.ts';
 import type { Answered, Call } from './outcome.ts';
+import { ov1 } from './ov1.ts';
 import { shownJson } from './redact.ts';
 import type { LoginAnswer } from './session.ts';
 import { asObject, type Json, type Style, textOf, type Verdict } from './styles.ts';
@@ -30,6 +31,16 @@ export function loginCall(
     judge: (json, http) => judge(json, cookiesOf(http, clock())),
   };
   return { operation: 'login', path: PATH, alias: OLDER_PATH, style };
+}
+
+/** The call that ends a session; the older path is the same but for its handler (wire.md "Four styles"). */
+export function logoutCall(): Call {
+  return {
+    operation: 'logout',
+    path: '/webapi/v3/ov1/logout',
+    alias: '/sysa/mobilephone/logout.asp',
+    style: ov1({}),
+  };
 }
 
 /** Only words refuse a password: it is not tried again afterwards. Anything else is an answer that cannot be read. */

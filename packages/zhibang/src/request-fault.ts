@@ -1,4 +1,4 @@
-import type { CatalogueField } from './catalogue.ts';
+import type { CatalogueEntry, CatalogueField } from './catalogue.ts';
 import type { Bilingual } from './errors.ts';
 import { optionsIn } from './reference/language.ts';
 
@@ -7,6 +7,8 @@ export interface RequestFault extends Bilingual {
   why:
     | 'unknown_call'
     | 'no_list'
+    | 'no_endpoint'
+    | 'own_account'
     | 'unknown_field'
     | 'required'
     | 'type'
@@ -89,5 +91,23 @@ export function noListCall(name: string): RequestFault {
     field: '',
     zh: `${name} 不是列表，没有分页`,
     en: `${name} is no list and has no pages`,
+  };
+}
+
+export function proseCall({ id, name }: Pick<CatalogueEntry, 'id' | 'name'>): RequestFault {
+  return {
+    why: 'no_endpoint',
+    field: '',
+    zh: `${id} ${name} 是一页说明，不是接口`,
+    en: `${id} ${name} is a page of prose, not an endpoint`,
+  };
+}
+
+export function ownAccount(field: string): RequestFault {
+  return {
+    why: 'own_account',
+    field,
+    zh: `登录和退出用的是配置里的账号，不接受 ${field}`,
+    en: `logging in and out is done with the configured account: ${field} is not taken`,
   };
 }

@@ -1,3 +1,4 @@
+import type { ErrorCode } from './error-table.ts';
 import { ZhibangError } from './errors.ts';
 import { findRefusal, sealCredential } from './refusals.ts';
 import type { RefusalStore, RefusedLogin, SessionStore, StoredSession } from './types.ts';
@@ -11,6 +12,9 @@ export interface Ticket {
   /** From a login of this process, not from the store. */
   byLogin: boolean;
 }
+
+/** Where a call takes its ticket from. */
+export type Tickets = Pick<Session, 'ticket' | 'renew'>;
 
 /** What a successful login brought. */
 export interface LoginAnswer {
@@ -34,6 +38,15 @@ interface SessionOptions {
 }
 
 const LOGIN = { endpoint: '/webapi/v3/ov1/login', operation: 'login' };
+
+/** What is answered to a logout is not published; `login_not_wanted`: the session was dead before. */
+const TOLD: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'login_not_wanted',
+  'html_answer',
+  'empty_body',
+  'not_json',
+  'protocol',
+]);
 
 /**
  * One login shared by every call and, through the store, by every process of the installation. A token counts as good
@@ -65,11 +78,21 @@ export class Session {
     return this.#renewOnce(dead);
   }
 
-  /** Drops what is known here and in the store; the ERP is told by the caller. */
-  async forget(): Promise<void> {
-    this.#ticket = null;
-    const stored = await this.#stored();
-    if (stored) await this.#options.store.save({ ...stored, token: null, cookies: {} });
+  /**
+   * Ends the session that is kept, here or in the store, without logging in for it: `tell` tells the ERP. It is forgotten
+   * here and in the store even where the ERP could not be told; then that is thrown. A dead one is ended already.
+   */
+  async end(tell: (tickets: Tickets) => Promise<unknown>): Promise<void> {
+    const ticket = await this.#kept();
+    if (!ticket) return;
+    const renew = () => Promise.reject(new ZhibangError('login_not_wanted', LOGIN));
+    try {
+      await tell({ ticket: () => Promise.resolve(ticket), renew });
+    } catch (error) {
+      if (!(error instanceof ZhibangError && TOLD.has(error.code))) throw error;
+    } finally {
+      await this.#forget();
+    }
   }
 
   /** A person says "try again" after a refused password or a captcha. */
@@ -79,13 +102,22 @@ export class Session {
     if (refused) await refusals.remove(refused.credential);
   }
 
-  /** The ticket in use, without logging in. */
-  current(): Ticket | null {
-    return this.#ticket;
-  }
-
   facts(): { logins: number; appVersion: string | null } {
     return { logins: this.#logins, appVersion: this.#appVersion };
+  }
+
+  /** Another process may have renewed the one that is known here: the store's is the newer. */
+  async #kept(): Promise<Ticket | null> {
+    const stored = await this.#stored();
+    const kept = stored && ticketOf(stored);
+    const isOurs = kept && this.#ticket && sameTicket(kept, this.#ticket);
+    return isOurs || !kept ? this.#ticket : kept;
+  }
+
+  async #forget(): Promise<void> {
+    this.#ticket = null;
+    const stored = await this.#stored();
+    if (stored) await this.#options.store.save({ ...stored, token: null, cookies: {} });
   }
 
   #renewOnce(dead: Ticket | null): Promise<Ticket> {

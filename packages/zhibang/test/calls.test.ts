@@ -265,6 +265,9 @@ test('the session is the client own: log in, list all customers of the stand-in,
   for await (const { records } of sweep) for (const { ord } of records) ords.add(ord);
   expect(sweep.outcome()).toMatchObject({ complete: true, distinct: ords.size });
   await client.call('session.logout', {});
+  const { logins } = sim.stats;
+  await client.call('user.list', {});
+  expect(sim.stats.logins).toBe(logins + 1);
   await client.close();
   await sim.close();
 });

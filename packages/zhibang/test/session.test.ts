@@ -415,6 +415,38 @@ test('logging out forgets the token here and in the store', async () => {
   expect(logins()).toBe(2);
 });
 
+test('logging out ends the session that another process began, and logs nobody in for it', async () => {
+  const { erp, deadTokens, logins } = erpWithTokens(LOGIN_PAGE, done(''));
+  const { baseUrl, seen } = await erp;
+  const sessions = memorySessionStore();
+  const fresh = () => testClient(baseUrl, { sessions }).client;
+  const before = fresh();
+  await before.login();
+  await fresh().call('session.logout', {});
+  expect(seen.slice(1).map((each) => [each.path, tokenIn(each)])).toEqual([['/webapi/v3/ov1/logout', 'T1']]);
+  expect(await sessions.load()).toMatchObject({ token: null, cookies: {} });
+  await fresh().logout();
+  expect(seen).toHaveLength(2);
+  await fresh().login();
+  deadTokens.add('T2');
+  await fresh().logout();
+  expect(await sessions.load()).toMatchObject({ token: null });
+  await fresh().login();
+  // Its own token is an older one than the store's.
+  await before.logout();
+  expect(seen.slice(-1).map(tokenIn)).toEqual(['T3']);
+  expect(logins()).toBe(3);
+});
+
+test('a logout that did not reach the ERP says so, and the token is forgotten all the same', async () => {
+  const { baseUrl } = await rawErp((seen) => (isLogin(seen) ? loggedIn() : { drop: true }));
+  const sessions = memorySessionStore();
+  const { client } = testClient(baseUrl, { sessions });
+  await client.login();
+  await expect(client.logout()).rejects.toMatchObject({ code: 'connection_lost' });
+  expect(await sessions.load()).toMatchObject({ token: null });
+});
+
 test('the session file is the owner’s alone, whole at any time, and a broken one counts as none', async () => {
   const path = join(folder, 'deep', 'session');
   const store = fileSessionStore(path);

@@ -176,7 +176,7 @@ async function tried({ store, config }: Context, given: ErpLogin): Promise<Check
     const login = await checkLogin(client, false);
     if (login.state !== 'ok') return [check, checkClock(ping), login];
     const list = await checkList(client, null);
-    await client.logout();
+    await client.logout().catch(() => undefined);
     return [check, checkClock(ping), login, list];
   } finally {
     await client.close();
