@@ -54,7 +54,7 @@ export class Watch {
       customers: {
         ...customers,
         get: async (ord) => this.#didRead(ord, await customers.get(ord)),
-        exists: async (ord) => this.#didAsk(ord, await customers.exists(ord)),
+        exists: async (ord, options) => this.#didAsk(ord, await customers.exists(ord, options)),
         save: (record) => this.#saving(['create', 'update'], record, () => customers.save(record), isDead),
       },
       contacts: {

@@ -1,12 +1,14 @@
 import { Absence } from './absence.ts';
 import type { Entries } from './entries.ts';
 import { collect, type Found } from './find.ts';
-import { isListed } from './listed.ts';
+import { isListed, type Reach } from './listed.ts';
 import type { Fields } from './ov1.ts';
 import { freshForm } from './record.ts';
 import { textOf } from './styles.ts';
 import type { Bill, CustomerReading, ListOptions, SaveReceipt, Sweep } from './types.ts';
 import { v3 } from './v3.ts';
+
+const THOROUGH: Reach = { rows: 8_000 };
 
 /** 1 company (单位), 2 person (个人). */
 export type CustomerKind = 1 | 2;
@@ -49,8 +51,11 @@ export interface Customers {
   ): Promise<Found>;
   /** Reads one record. Throws no_permission, and all that a call throws. */
   get(ord: number): Promise<CustomerReading>;
-  /** Does the record exist? Detail first, then the lists, compared exactly (wire.md "Does a record exist?"). */
-  exists(ord: number): Promise<Existence>;
+  /**
+   * Does the record exist? Detail first, then the lists, compared exactly (wire.md "Does a record exist?"). A list that has to
+   * be walked is read over 40 pages at most, as a hundred may be asked for in one run.
+   */
+  exists(ord: number, options?: ExistsOptions): Promise<Existence>;
   /** A new `ord`; spent even if nothing is saved. */
   allocate(kind: CustomerKind): Promise<Allocated>;
   /**
@@ -68,6 +73,11 @@ export interface Customers {
   followUp(entry: FollowUp): Promise<SaveReceipt>;
 }
 
+export interface ExistsOptions {
+  /** Up to 8,000 rows are walked, on up to 400 small pages: where 'unknown' would leave a write in doubt without an end. */
+  thoroughly?: boolean;
+}
+
 export interface FindOptions {
   /** Further filters, e.g. `{stype: 1}`. */
   query?: Fields;
@@ -82,7 +92,7 @@ export function customers(entries: Entries): Customers {
       entries.list({ operation: 'customer.list', path: 'salesmanage/custom/list', datas: query }, options),
     find: (filter, value, options = {}) => find(entries, filter, value, options),
     get: (ord) => absence.open(ord),
-    exists: (ord) => exists(entries, ord, absence),
+    exists: (ord, { thoroughly = false } = {}) => exists(entries, ord, absence, thoroughly ? THOROUGH : {}),
     allocate: (kind) => allocate(entries, kind),
     save: ({ ord, kind, fields }) =>
       entries.save({
@@ -117,15 +127,15 @@ function find(entries: Entries, filter: string, value: string, options: FindOpti
   return collect(entries, listEntry(filter, value, query), rest);
 }
 
-async function exists(entries: Entries, ord: number, absence: Absence): Promise<Existence> {
+async function exists(entries: Entries, ord: number, absence: Absence, reach: Reach): Promise<Existence> {
   const detail = await absence.detailOf(ord);
   // That it exists is known already: the lists only say where, so a system that ignores `telord` is not read through.
-  const maxPages = detail === 'yes' || detail === 'hidden' ? 1 : undefined;
-  const plain = await isListed(entries, listEntry('telord', String(ord)), ord, maxPages);
+  const plainReach = detail === 'yes' || detail === 'hidden' ? { maxPages: 1 } : reach;
+  const plain = await isListed(entries, listEntry('telord', String(ord)), ord, plainReach);
   if (plain === 'shown') return 'yes';
   // Nor is the pool, once the customers were not read to their end: it can only say any more that the record is there.
-  const poolPages = plain === 'untold' ? 1 : maxPages;
-  const pool = await isListed(entries, listEntry('telord', String(ord), { stype: 1 }), ord, poolPages);
+  const poolReach = plain === 'untold' ? { maxPages: 1 } : plainReach;
+  const pool = await isListed(entries, listEntry('telord', String(ord), { stype: 1 }), ord, poolReach);
   if (pool === 'shown') return 'pool';
   if (detail === 'yes' || detail === 'hidden') return detail;
   // The pool only says where a customer is: an account that may not see it can still learn that there is none.

@@ -24,7 +24,15 @@ export { checkRequest, type Params } from './check-request.ts';
 export { type Draft, draftCall, entryOf } from './checked-call.ts';
 export { type ClientStats, createClient, type Ping, type ZhibangClient } from './client.ts';
 export type { Contacts } from './contacts.ts';
-export type { Allocated, CustomerKind, Customers, Existence, FindOptions, FollowUp } from './customers.ts';
+export type {
+  Allocated,
+  CustomerKind,
+  Customers,
+  Existence,
+  ExistsOptions,
+  FindOptions,
+  FollowUp,
+} from './customers.ts';
 export { writes } from './encode-request.ts';
 export { type Action, type Blame, ERROR_TABLE, type ErrorCode } from './error-table.ts';
 export { type Bilingual, type Effect, type ErrorDetails, ZhibangError } from './errors.ts';

@@ -13,22 +13,31 @@ interface ListEntry {
   datas: Fields;
 }
 
+/** How far a list is walked; default: the pages of `collect`, however few rows stand on them. */
+export interface Reach {
+  maxPages?: number;
+  /** Over small pages further, where the list does not count more rows than these. */
+  rows?: number;
+}
+
+/** Pages of a server that clamps them to a handful of rows. */
+const MOST_PAGES = 400;
+
 /**
  * Does a list show this record? Where its filter is ignored everything comes: then the place of `ord` is searched by
- * halves, as far as the list counts and is sorted, whichever way, and else it is walked, over `maxPages` at most
- * (default: those of `collect`, however few rows stand on them: a hundred customers may be asked for in one run).
+ * halves, as far as the list counts and is sorted, whichever way, and else it is walked as far as `reach` says.
  */
 export async function isListed(
   entries: Entries,
   entry: ListEntry,
   ord: number,
-  maxPages?: number,
+  reach: Reach = {},
 ): Promise<Listed> {
   try {
     const first = await entries.page(entry, 1, PAGE_SIZE);
     if (shows(first, ord)) return 'shown';
     const found = await byHalves(entries, entry, ord, first);
-    return found ?? (await byWalking(entries, entry, ord, maxPages));
+    return found ?? (await byWalking(entries, entry, ord, pagesOf(reach, first)));
   } catch (error) {
     if (error instanceof ZhibangError && (error.blame === 'business' || error.code === 'no_permission'))
       return 'closed';
@@ -75,6 +84,14 @@ function shows({ rows }: Table, ord: number): boolean {
 
 function isRising(places: readonly number[]): boolean {
   return places.every((place, at) => at === 0 || place > places[at - 1]!);
+}
+
+function pagesOf(
+  { maxPages, rows: most }: Reach,
+  { rows, unusable, recordCount }: Table,
+): number | undefined {
+  if (most === undefined || (recordCount !== null && recordCount > most)) return maxPages;
+  return Math.min(MOST_PAGES, Math.ceil(most / Math.max(1, rows.length + unusable)));
 }
 
 async function byWalking(

@@ -875,6 +875,20 @@ test('a list that is not sorted, whose filter is ignored, is not read for ever, 
   }
 });
 
+test('where a write hangs on it, a list of small pages is walked further, and not where it counts too many rows', async () => {
+  const mixed = (at: number) => ((at * 7_919) % 10_007) + 1;
+  const asked = async (count: number) => {
+    const { baseUrl, seen } = await listOfAll(count, 20, mixed);
+    const { customers } = testClient(baseUrl).client;
+    const told = [await customers.exists(20_000), await customers.exists(20_000, { thoroughly: true })];
+    return { told, calls: seen.length };
+  };
+  expect((await asked(1_000)).told).toEqual(['unknown', 'no']);
+  const tooLong = await asked(10_000);
+  expect(tooLong.told).toEqual(['unknown', 'unknown']);
+  expect(tooLong.calls).toBeLessThan(120);
+});
+
 test('a list that neither counts nor sorts nor filters is walked over its small pages to its end', async () => {
   const { baseUrl } = await listOfAll(700, 20, (at) => 1_000 - at, false);
   const { client } = testClient(baseUrl);

@@ -24,7 +24,7 @@ export async function readBack(context: RunContext, write: Write): Promise<ReadB
 
 /** Asked before the same `ord` is saved again: detail and `telord` list must both say no. */
 export async function surelyAbsent(context: RunContext, write: Write): Promise<boolean> {
-  return (await context.erp.client.customers.exists(write.ord as number)) === 'no';
+  return (await context.erp.client.customers.exists(write.ord as number, { thoroughly: true })) === 'no';
 }
 
 export function another(ord: number, name: string): NeedsPerson {

@@ -258,6 +258,17 @@ test('the ERP away stops the push at once, and the rows go in when it is back', 
   for (const id of ids) expect((await hub.row(id)).erp_sync_status).toBe('pending');
 });
 
+test('a save that never arrived is made again also where the list shows every absence only at its end, row by row', async () => {
+  const oddities = { ignoreFilters: ['*'], noSearchKey: true, noPage: true, maxPageSize: 1 };
+  const hub = await engine({ oddities, faults: { dropBeforeSave: 1, limit: 1 } });
+  await hub.bring([company(1)]);
+  expect((await hub.run('push', { settings: { waiveMirror: true } })).push).toMatchObject({
+    created: 1,
+    inDoubt: 0,
+  });
+  expect(named(hub.sim, company(1).company_name)).toHaveLength(1);
+});
+
 test('a create whose saves never arrived is taken back when its customer is marked invalid meanwhile', async () => {
   const hub = await engine({ customers: 30 });
   const [id] = (await hub.bring([company(1)])) as [number];
