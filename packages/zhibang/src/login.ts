@@ -1,10 +1,15 @@
 import { applyCookies } from './cookies.ts';
-import { classifyLoginRefusal, saysCredentialsAbsent, saysLoginRefused } from './messages.ts';
+import {
+  asksForAStepFirst,
+  classifyLoginRefusal,
+  saysCredentialsAbsent,
+  saysLoginRefused,
+} from './messages.ts';
 import type { Answered, Call } from './outcome.ts';
 import { ov1 } from './ov1.ts';
 import { shownJson } from './redact.ts';
 import type { LoginAnswer } from './session.ts';
-import { asObject, type Json, type Style, textOf, type Verdict } from './styles.ts';
+import { asObject, type Style, textOf, type Verdict } from './styles.ts';
 import type { HttpAnswer } from './transport.ts';
 
 const PATH = '/webapi/v3/ov1/login';
@@ -50,18 +55,18 @@ function judge(json: unknown, cookies: Record<string, string>): Verdict {
   const message = textOf(header.message);
   if (textOf(header.status) !== '0') {
     if (message === '') return { kind: 'protocol', message: 'refused without a word' };
-  } else if (isLoggedIn(header, message, cookies)) return { kind: 'ok' };
-  else if (!saysLoginRefused(message))
-    return { kind: 'protocol', message: `status 0 without a session ${message}`.trim() };
+  } else if (textOf(header.session) !== '') return { kind: 'ok' };
+  else if (!saysLoginRefused(message)) return withoutSession(message, cookies);
   if (saysCredentialsAbsent(message)) return { kind: 'unread', message };
   const code = classifyLoginRefusal(message);
   return code === 'missing_handler' ? { kind: 'missing_handler' } : { kind: 'refused', message, code };
 }
 
-/** Status 0 without a session is no success, unless cookies stand for it and nothing is said against it (wire.md "Login"). */
-function isLoggedIn(header: Json, message: string, cookies: Record<string, string>): boolean {
-  if (textOf(header.session) !== '') return true;
-  return Object.keys(cookies).length > 0 && !saysLoginRefused(message);
+/** Status 0 and no word against it: cookies stand for a session (wire.md "Login"), unless a step is asked for first. */
+function withoutSession(message: string, cookies: Record<string, string>): Verdict {
+  if (asksForAStepFirst(message)) return { kind: 'refused', message, code: 'login_unavailable' };
+  if (Object.keys(cookies).length > 0) return { kind: 'ok' };
+  return { kind: 'protocol', message: `status 0 without a session ${message}`.trim() };
 }
 
 function cookiesOf(http: HttpAnswer, now: number): Record<string, string> {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import {
+  asksForAStepFirst,
+  asksForPatience,
   classifyLoginRefusal,
   classifyRefusal,
   maySpeakOfOneThere,
@@ -10,6 +12,20 @@ import {
   speaksOfSession,
 } from '../src/messages.ts';
 
+/** A salesman or a boss was late, no machine: about one record, and no better by trying again. */
+const OVERDUE = [
+  '该客户超时未跟进，已自动退回公海',
+  '该客户跟进超时，已被收回，不能修改',
+  '该客户处理超时，已自动退回公海',
+  '系统提示：超时未跟进，系统自动收回',
+  '审批超时，不能修改',
+  '审批处理超时，流程已关闭',
+  '超时未审批，单据已关闭',
+  '该客户的保护期已过，不能修改',
+  '该客户保护已过期',
+  '领用超时，请重新领取',
+];
+
 /** Sentences as such systems put them, with what they are about. */
 const REFUSALS: Record<string, readonly string[]> = {
   duplicate: [
@@ -19,6 +35,9 @@ const REFUSALS: Record<string, readonly string[]> = {
     '客户名称或编号重复',
     '客户名称【安徽网络维护有限公司】已存在',
     '系统提示：手机号码已被其他客户使用过，不唯一',
+    '【客户名称】已存在',
+    '客户名称:东莞市滑块机械厂已存在',
+    '客户名称：深圳验证码科技有限公司已存在',
   ],
   missing_field: ['请选择客户分类', '系统错误：客户名称不能为空', '客户【系统维护中心】的联系人为必填'],
   too_long: [
@@ -37,6 +56,10 @@ const REFUSALS: Record<string, readonly string[]> = {
     '您无法访问该客户资料',
     '该客户不在您的授权范围内',
     '该客户不在您负责的范围内',
+    '该客户不在您的业务范围内',
+    '该客户不在当前用户的范围内',
+    '不在当前登录人的客户范围内',
+    '跟进超时，已被收回，您不能查看该客户',
     '拒绝访问',
     'Access denied',
   ],
@@ -55,6 +78,9 @@ const REFUSALS: Record<string, readonly string[]> = {
     '参数错误(1843)',
     '编号不在有效范围内',
     '数值不在允许范围',
+    '客户分类不在当前可选范围内',
+    '日期不在当前会计期间范围内',
+    '行业不在业务范围内',
   ],
   server_error: [
     '保存超时',
@@ -74,6 +100,12 @@ const REFUSALS: Record<string, readonly string[]> = {
     '系统繁忙，本次操作无效',
     '在与 SQL Server 建立连接时出现与网络相关的错误。未找到或无法访问服务器。',
     '返回信息：【系统繁忙，请稍后再试】',
+    '超时，请重试',
+    '操作超时，本次操作无效',
+    '接口调用超时',
+    '服务器发生超时',
+    '服务器响应超时未返回',
+    '当前领取公海客户的人数过多，请稍后再试',
   ],
   business_refusal: [
     '客户资料变更处理中，暂不能修改',
@@ -86,7 +118,11 @@ const REFUSALS: Record<string, readonly string[]> = {
     '“网络异常科技”不合要求',
     '合肥系统维护有限公司资料不完整',
     '该客户由总部管理',
+    '客户资料不全，请先完成安全验证设备的登记',
+    '您的客户数已超过上限，请联系单位管理员',
+    '登录超时',
     '',
+    ...OVERDUE,
   ],
 };
 
@@ -104,6 +140,34 @@ test('the system’s own trouble is told from a plain no, whatever else is said 
     expect([message, isTrouble(message)]).toEqual([message, true]);
   for (const message of ['内容不能为空', '保存失败', '客户【网络异常科技】已存在', '手机格式错误'])
     expect([message, isTrouble(message)]).toEqual([message, false]);
+});
+
+test('who is late in the office slows no calls down, leaves no follow-up in doubt, and is refused all the same', () => {
+  for (const message of OVERDUE) {
+    expect(asksForPatience(message), message).toBe(false);
+    expect(classifyRefusal(message).isTrouble, message).toBe(false);
+    expect(maySpeakOfOneThere(message), message).toBe(true);
+  }
+  expect(saveSaysFailure('提示', '该客户超时未跟进，已自动退回公海')).toBe(true);
+  expect(saveSaysFailure('提示', '已跟进，请在保护期内成交')).toBe(false);
+  for (const message of ['操作超时，本次操作无效', '操作过于频繁，本次请求无效', '系统繁忙'])
+    expect(asksForPatience(message), message).toBe(true);
+  expect(asksForPatience('系统异常')).toBe(false);
+});
+
+test.each([
+  ['【客户名称】已存在', 'name'],
+  ['【单位名称】【合肥某某有限公司】已存在', 'name'],
+  ['“手机号码”重复', 'mobile'],
+  ['【客户编号】已存在', 'khid'],
+  ['客户编号【KH001】已存在', 'khid'],
+  ['客户编号KH001已存在', 'khid'],
+  ['【客户名称】重复，已有客户编号：KH001', 'name'],
+  ['该客户已存在（客户编号：KH001）', null],
+  ['客户【电话网络科技】已存在', null],
+  ['客户来源【微信】不存在', 'ly'],
+])('%s names the field %s', (sentence, field) => {
+  expect(classifyRefusal(sentence).field).toBe(field);
 });
 
 test.each([
@@ -142,14 +206,32 @@ test('of several texts of one refusal the plain reason tells, whatever stands fi
 });
 
 test('a login that asks for something first is none, and words about it are no unread request', () => {
-  for (const message of ['请完成安全验证', '请拖动滑块完成验证', '请输入动态口令']) {
+  for (const message of ['请完成安全验证', '请拖动滑块完成验证', '请输入动态口令', '需要短信验证']) {
     expect(saysLoginRefused(message), message).toBe(true);
     expect(classifyLoginRefusal(message), message).toBe('captcha_demanded');
   }
-  expect(saysLoginRefused('欢迎您，管理员')).toBe(false);
   for (const message of ['登录参数错误', 'rndcode参数错误', 'Bad request: invalid credentials'])
     expect(saysRequestUnread(message), message).toBe(false);
   expect(saysRequestUnread('请求格式错误')).toBe(true);
+});
+
+test.each([
+  ['欢迎您，管理员', null],
+  ['您的授权将于30天后到期，请联系销售', null],
+  ['欢迎使用，如有问题请联系管理员', null],
+  ['欢迎您，请先阅读公告', null],
+  ['登录成功，请先修改初始设置', null],
+  ['您的密码将于7天后过期，请及时修改密码', null],
+  ['请先绑定手机', 'login_unavailable'],
+  ['请先登录', 'login_unavailable'],
+  ['系统授权已到期，请联系销售', 'login_unavailable'],
+  ['在线用户已满，授权即将到期', 'login_unavailable'],
+  ['密码已过期，请修改', 'login_refused'],
+  ['用户名或密码不正确，还有2次机会账号失效', 'login_refused'],
+  ['账号已停用，请联系管理员', 'login_refused'],
+])('beside status 0 a login that says %s is told as %s', (message, told) => {
+  if (saysLoginRefused(message)) expect(classifyLoginRefusal(message)).toBe(told);
+  else expect(asksForAStepFirst(message) ? 'login_unavailable' : null).toBe(told);
 });
 
 test('words about whose a customer is prove no absence', () => {

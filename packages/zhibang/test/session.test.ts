@@ -260,6 +260,7 @@ const UNREAD: Record<string, [sends: number, reply: Reply, code?: string]> = {
   'text that is not JSON': [2, { body: '{"header":', type: 'text/plain' }],
   'a cut connection': [2, { drop: true }, 'connection_lost'],
   'too many users of that account': [1, refused('该账号在线用户已满')],
+  'a step to take first': [1, withCookie('请先绑定手机')],
 };
 
 for (const [how, [sends, reply, code = 'login_unavailable']] of Object.entries(UNREAD)) {
@@ -283,19 +284,23 @@ test('an account that is locked is not knocked at again', async () => {
     await expect(testClient(baseUrl, { refusals }).client.login()).rejects.toMatchObject({ code });
 });
 
-test('cookies stand for a session that the login leaves empty', async () => {
-  const { baseUrl } = await rawErp((each) =>
-    isLogin(each)
-      ? {
-          ...answered({ status: 0, message: '登录成功', session: '' }),
-          headers: { 'set-cookie': 'ZBCCSN=abc; path=/' },
-        }
-      : each.headers.cookie === 'ZBCCSN=abc'
-        ? bill(5, { name: '甲' })
-        : refused('请重新登录'),
-  );
-  expect((await testClient(baseUrl).client.customers.get(5)).found).toBe(true);
-});
+test.each(['登录成功', '您的授权将于30天后到期，请联系销售', '您的密码将于7天后过期，请及时修改密码'])(
+  'cookies stand for a session that the login leaves empty, beside %s',
+  async (message) => {
+    const { baseUrl } = await rawErp((each) => {
+      if (isLogin(each)) return withCookie(message);
+      return each.headers.cookie === 'ZBCCSN=abc' ? bill(5, { name: '甲' }) : refused('请重新登录');
+    });
+    expect((await testClient(baseUrl).client.customers.get(5)).found).toBe(true);
+  },
+);
+
+function withCookie(message: string): Reply {
+  return {
+    ...answered({ status: 0, message, session: '' }),
+    headers: { 'set-cookie': 'ZBCCSN=abc; path=/' },
+  };
+}
 
 function answered(header: object): Reply {
   return { body: { header } };

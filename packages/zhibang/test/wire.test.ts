@@ -397,6 +397,9 @@ const MESSAGES: [string, string, string | null][] = [
   ['客户来源【微信】不存在', 'invalid_value', 'ly'],
   ['手机格式不正确', 'invalid_value', 'mobile'],
   ['本月不允许操作', 'business_refusal', null],
+  ['该客户超时未跟进，已自动退回公海', 'business_refusal', null],
+  ['客户名称:东莞市滑块机械厂已存在', 'duplicate', 'name'],
+  ['【客户名称】已存在', 'duplicate', 'name'],
   ['您不能查看该客户', 'no_permission', null],
   ['拒绝访问', 'no_permission', null],
 ];
@@ -598,6 +601,7 @@ test('words that differ from those for nobody mean that there is none where they
     ['无对应档案', 'no'],
     ['该客户由总部管理', 'unknown'],
     ['单据正在审核，请联系管理员', 'unknown'],
+    ['该客户跟进超时，已被收回', 'unknown'],
   ] as const) {
     const { baseUrl } = await said(words);
     expect([words, await testClient(baseUrl).client.customers.exists(5)]).toEqual([words, existence]);
@@ -626,6 +630,14 @@ test('a customer that may not be looked at is hidden, in whatever words', async 
     const { baseUrl } = await existing(refused(words), refused(words));
     expect(await testClient(baseUrl).client.customers.exists(5)).toBe('hidden');
   }
+});
+
+test('a customer that went back to the pool for want of a follow-up is found there, and is no trouble', async () => {
+  const inPool = table([['甲', 5]], { recordcount: 1 });
+  const { baseUrl } = await existing(refused('该客户超时未跟进，已自动退回公海'), undefined, inPool);
+  const { customers } = testClient(baseUrl).client;
+  expect(await customers.get(5)).toMatchObject({ found: false, why: 'unclear' });
+  expect(await customers.exists(5)).toBe('pool');
 });
 
 test('one empty form proves nothing: the record is asked for again', async () => {
