@@ -61,11 +61,78 @@ describe('a CSV file', () => {
     expect(rows[1]).toEqual({ line: 3, raw: { 微信号: 'wx_b', 昵称: 'z' } });
   });
 
-  test('whose quote is never closed says from where it could not be read', async () => {
-    const rows = await rowsOf('a.csv', '微信号,昵称\nwx_a,x\nwx_b,"y\nwx_c,z\n');
-    expect(rows[0]).toMatchObject({ line: 2, raw: { 微信号: 'wx_a' } });
-    expect(rows[1]).toMatchObject({ error: { en: expect.stringContaining('quote') } });
-    expect(rows).toHaveLength(2);
+  test('may end its lines in more than one way, and lines are counted as an editor counts them', async () => {
+    const mixed = await rowsOf('a.csv', '微信号,备注\r\nwx_a,一\nwx_b,"二\r\n三"\r\nwx_c,四\rx\n');
+    expect(mixed).toEqual([
+      { line: 2, raw: { 微信号: 'wx_a', 备注: '一' } },
+      { line: 4, raw: { 微信号: 'wx_b', 备注: '二\n三' } },
+      { line: 5, raw: { 微信号: 'wx_c', 备注: '四\rx' } },
+    ]);
+    expect(await rowsOf('a.csv', text.replaceAll('\n', '\r'))).toEqual(expected);
+    expect(await rowsOf('a.csv', `${text}wx_b,乙\r\nwx_c,丙\r\n`)).toMatchObject([
+      { line: 2 },
+      { line: 3 },
+      { line: 4, raw: { 昵称: '丙' } },
+    ]);
+  });
+
+  test('keeps a quote that is a part of the words, and takes off those of CSV', async () => {
+    const cells = ['"老王"的店', '"A" 公司', '5" 屏', '"说""好"""', ' "一,二" ', '说"好"'];
+    const rows = await rowsOf('a.csv', `微信号,昵称\n${cells.map((cell) => `wx_a,${cell}\n`).join('')}`);
+    const names = rows.map((row) => 'raw' in row && row.raw.昵称);
+    expect(names).toEqual(['"老王"的店', '"A" 公司', '5" 屏', '说"好"', '一,二', '说"好"']);
+  });
+
+  const far = Array.from({ length: 5000 }, (_, index) => `wx_far_${index},示例示例示例`);
+  test.each([
+    ['before rows without one', ['wx_a,"y', 'wx_b,z', 'wx_c,w'], [2]],
+    ['before a quoted cell', ['wx_a,"y', 'wx_b,z', 'wx_c,"w"'], [2]],
+    ['twice', ['wx_a,"y', 'wx_b,z', 'wx_c,"w', 'wx_d,v'], [2, 4]],
+    ['behind a cell with a quote of its own', ['wx_a,"老王"的店,"y', 'wx_b,z'], [2]],
+    ['far before the end', ['wx_a,"y', ...far, 'wx_c,"w"'], [2]],
+  ])('whose quote is not closed, %s, loses that line only', async (_name, lines, bad) => {
+    const rows = await rowsOf('a.csv', `微信号,昵称,备注\n${lines.join('\n')}\n`);
+    expect(rows.map(({ line }) => line)).toEqual(lines.map((_line, index) => index + 2));
+    const told = rows.filter((row) => 'error' in row);
+    expect(told.map(({ line }) => line)).toEqual(bad);
+    expect(told[0]).toMatchObject({ error: { en: expect.stringContaining('quote') } });
+  });
+
+  test('with a few broken bytes stays what it is, and only the rows that hold them are bad', async () => {
+    const lines = Array.from({ length: 100 }, (_, index) => `wx_${index},测试${index}\n`);
+    const whole = Buffer.from(`微信号,昵称\n${lines.join('')}`);
+    const cut = Buffer.concat([whole, Buffer.from('wx_x,测'), Buffer.from('e6b5', 'hex'), Buffer.from('\n')]);
+    const rows = await rowsOf('a.csv', cut);
+    expect(rows[0]).toMatchObject({ raw: { 微信号: 'wx_0', 昵称: '测试0' } });
+    expect(rows.flatMap((row) => ('error' in row ? [row] : []))).toEqual([
+      { line: 102, error: expect.objectContaining({ zh: expect.stringContaining('残缺') }) },
+    ]);
+    const marked = Buffer.concat([Buffer.from('\uFEFFwechat_id,nick\nwx_a,'), Buffer.from('ff0a', 'hex')]);
+    expect(await rowsOf('a.csv', marked)).toEqual([{ line: 2, error: expect.anything() }]);
+    const gbk = Buffer.concat([GB18030, Buffer.from('wx_b,'), Buffer.from('ca0a', 'hex')]);
+    expect(await rowsOf('a.csv', gbk)).toEqual([...expected, { line: 3, error: expect.anything() }]);
+  });
+
+  test('that holds the sign of a lost character as a character is taken as it stands', async () => {
+    const rows = await rowsOf('a.csv', '微信号,昵称\nwx_a,小\uFFFD\n');
+    expect(rows).toEqual([{ line: 2, raw: { 微信号: 'wx_a', 昵称: '小\uFFFD' } }]);
+  });
+
+  test('with zero bytes in it is no UTF-16', async () => {
+    const one = await rowsOf('a.csv', '微信号,昵称\nwx_a,示例\0\n');
+    expect(one).toEqual([{ line: 2, raw: { 微信号: 'wx_a', 昵称: '示例\0' } }]);
+    const padded = await rowsOf('a.csv', `wechat_id,phone\nwx_a${'\0'.repeat(21)},13800000001\n`);
+    expect(padded.map((row) => 'raw' in row && toPatch(row.raw))).toMatchObject([
+      { patch: { wechat_id: 'wx_a', phone: '13800000001' } },
+    ]);
+  });
+
+  test('without a line of headers is told in one sentence, without phones', async () => {
+    const rows = await rowsOf('a.csv', 'wx_a,13800000001\nwx_b,13800000002\n');
+    expect(rows).toEqual([
+      { line: 1, error: { zh: expect.stringContaining('表头'), en: expect.any(String) } },
+    ]);
+    expect(JSON.stringify(rows)).not.toContain('13800000001');
   });
 
   test('of a thousand times the size of a reading piece comes whole', async () => {

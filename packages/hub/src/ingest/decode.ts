@@ -1,30 +1,27 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+export interface Encoding {
+  name: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+  /** Some bytes mean nothing in it: in the text U+FFFD stands in their place. */
+  faulty: boolean;
+}
 
 /**
- * The encoding of a text file: by its byte order mark, by the zero bytes of UTF-16, else UTF-8 when the whole file is
- * valid UTF-8, else GB18030, which is what Excel writes on a Chinese Windows (GBK is a part of it).
+ * The encoding of a text file: by its byte order mark, by the zero bytes of UTF-16, else UTF-8 when the file is UTF-8
+ * but for some broken characters, else GB18030, which is what Excel writes on a Chinese Windows (GBK is a part of it).
  */
 export async function detectEncoding(file: string): Promise<Encoding> {
   const head = await readHead(file);
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
-  const wide = zeroBytes(head);
-  if (wide) return wide;
-  const strict = new TextDecoder('utf-8', { fatal: true });
-  try {
-    for await (const chunk of createReadStream(file)) strict.decode(chunk as Buffer, { stream: true });
-    strict.decode();
-    return 'utf-8';
-  } catch {
-    return 'gb18030';
-  }
+  const name = markedEncoding(head) ?? wideEncoding(head);
+  if (name !== null) return { name, faulty: !(await isWhole(file, name)) };
+  if (await isWhole(file, 'utf-8')) return { name: 'utf-8', faulty: false };
+  if (await isMostlyUtf8(file)) return { name: 'utf-8', faulty: true };
+  return { name: 'gb18030', faulty: !(await isWhole(file, 'gb18030')) };
 }
 
 /** The file's text in pieces, without a byte order mark. */
-export async function* decodeFile(file: string, encoding: Encoding): AsyncGenerator<string> {
+export async function* decodeFile(file: string, encoding: Encoding['name']): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding);
   for await (const chunk of createReadStream(file)) {
     const text = decoder.decode(chunk as Buffer, { stream: true });
@@ -44,15 +41,46 @@ async function readHead(file: string): Promise<Buffer> {
   }
 }
 
-/** Separators and line ends are ASCII, so UTF-16 without a mark has zeros on one side only. */
-function zeroBytes(head: Buffer): Encoding | null {
-  let even = 0;
-  let odd = 0;
+function markedEncoding(head: Buffer): Encoding['name'] | null {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  return head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 'utf-8' : null;
+}
+
+/**
+ * Separators, line ends and digits are ASCII, so UTF-16 without a mark has many zeros, and on one side only. Zeros that
+ * pad a cell are few, or stand on both.
+ */
+function wideEncoding(head: Buffer): Encoding['name'] | null {
+  const zeros = { even: 0, odd: 0 };
   for (const [index, byte] of head.entries()) {
-    if (byte !== 0) continue;
-    if (index % 2 === 0) even += 1;
-    else odd += 1;
+    if (byte === 0) zeros[index % 2 === 0 ? 'even' : 'odd'] += 1;
   }
-  if (even === odd) return null;
-  return odd > even ? 'utf-16le' : 'utf-16be';
+  const all = zeros.even + zeros.odd;
+  if (all === 0 || all * 10 < head.length) return null;
+  if (zeros.odd >= 0.9 * all) return 'utf-16le';
+  return zeros.even >= 0.9 * all ? 'utf-16be' : null;
+}
+
+async function isWhole(file: string, encoding: Encoding['name']): Promise<boolean> {
+  const strict = new TextDecoder(encoding, { fatal: true });
+  try {
+    for await (const chunk of createReadStream(file)) strict.decode(chunk as Buffer, { stream: true });
+    strict.decode();
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}
+
+/** Chinese takes three bytes in UTF-8. GBK read as UTF-8 is all faults, and hardly ever makes such a character. */
+async function isMostlyUtf8(file: string): Promise<boolean> {
+  let characters = 0;
+  let faults = 0;
+  for await (const text of decodeFile(file, 'utf-8')) {
+    characters += text.match(/[\u0800-\uFFFC]/gu)?.length ?? 0;
+    faults += text.match(/\uFFFD/gu)?.length ?? 0;
+  }
+  return characters > faults;
 }

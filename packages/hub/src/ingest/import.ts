@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { Bilingual, Customer } from '@bangqiao/core';
+import { type Bilingual, type Customer, maskPhonesIn } from '@bangqiao/core';
 import {
   addKey,
   CustomerMoved,
@@ -158,7 +158,7 @@ class ColumnNotes {
   readonly #ignored = new Set<string>();
 
   add(reading: { unknown: string[]; ignored: string[] }): void {
-    for (const name of reading.unknown) this.#unknown.add(name);
+    for (const name of reading.unknown) this.#unknown.add(maskPhonesIn(name));
     for (const name of reading.ignored) this.#ignored.add(name);
   }
 

@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import type { Bilingual } from '@bangqiao/core';
-import { type CsvError, parse } from 'csv-parse';
+import { columnOf } from './columns.ts';
+import { csvRecords } from './csv-records.ts';
 import { decodeFile, detectEncoding } from './decode.ts';
 
 /** One row of an import file, by its line (from 1; of a row of several lines, the last). */
@@ -9,11 +10,14 @@ export type ImportRow = { line: number; raw: Record<string, unknown> } | { line:
 /** The rows of a CSV file (comma, semicolon or tab, with a line of headers) or of JSON Lines, one after the other. */
 export async function* readRows(file: string): AsyncGenerator<ImportRow> {
   const encoding = await detectEncoding(file);
-  const pieces = decodeFile(file, encoding);
+  const pieces = decodeFile(file, encoding.name);
   const first = await nextText(pieces);
-  const text = rejoin(first, pieces);
-  if (isJsonLines(file, first)) yield* jsonRows(text);
-  else yield* csvRows(text, delimiterOf(first));
+  const lines = linesOf(rejoin(first, pieces), lineEndOf(first));
+  const rows = isJsonLines(file, first) ? jsonRows(lines) : csvRows(lines, delimiterOf(first));
+  for await (const row of rows) {
+    const isBroken = encoding.faulty && 'raw' in row && hasBrokenCharacter(row.raw);
+    yield isBroken ? { line: row.line, error: BROKEN_CHARACTER } : row;
+  }
 }
 
 function isJsonLines(file: string, first: string): boolean {
@@ -30,45 +34,16 @@ function delimiterOf(first: string): string {
   return [',', '\t', ';', '，'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }
 
-async function* csvRows(text: AsyncIterable<string>, delimiter: string): AsyncGenerator<ImportRow> {
-  const parser = parse({
-    delimiter,
-    info: true,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    trim: true,
-  });
-  const feeding = feed(text, parser);
+async function* csvRows(lines: AsyncGenerator<string>, delimiter: string): AsyncGenerator<ImportRow> {
   let headers: string[] | null = null;
-  try {
-    for await (const entry of parser) {
-      const { record, info } = entry as { record: string[]; info: { lines: number } };
-      if (headers === null) headers = record;
-      else if (record.some((cell) => cell !== '')) yield csvRow(headers, record, info.lines);
-    }
-  } catch (error) {
-    yield brokenCsv(error as CsvError);
+  for await (const { line, cells } of csvRecords(lines, delimiter)) {
+    const record = cells?.map((cell) => cell.trim());
+    if (record === undefined) yield { line, error: LONE_QUOTE };
+    else if (record.every((cell) => cell === '')) continue;
+    else if (headers !== null) yield csvRow(headers, record, line);
+    else if (record.some((header) => columnOf(header) !== undefined)) headers = record;
+    else return yield { line, error: NO_HEADERS };
   }
-  await feeding;
-}
-
-async function feed(text: AsyncIterable<string>, parser: NodeJS.WritableStream): Promise<void> {
-  for await (const piece of text) {
-    if (!parser.writable) return;
-    if (!parser.write(piece)) await new Promise<void>((resolve) => onceWritable(parser, resolve));
-  }
-  if (parser.writable) parser.end();
-}
-
-function onceWritable(parser: NodeJS.WritableStream, resolve: () => void): void {
-  const done = () => {
-    parser.removeListener('drain', done);
-    parser.removeListener('close', done);
-    resolve();
-  };
-  parser.once('drain', done);
-  parser.once('close', done);
 }
 
 function csvRow(headers: string[], record: string[], line: number): ImportRow {
@@ -90,20 +65,28 @@ function firstFilled(cells: (readonly [string, string])[]): Record<string, unkno
   return Object.fromEntries(raw);
 }
 
-function brokenCsv(error: CsvError): ImportRow {
-  const line = Number((error as { lines?: number }).lines ?? 0);
-  return {
-    line,
-    error: {
-      zh: `从这里起读不下去（${error.code}）：很可能是引号没有成对，后面的行没有读取`,
-      en: `cannot be read on from here (${error.code}): probably a quote without its pair; the rows after it were not read`,
-    },
-  };
+const LONE_QUOTE: Bilingual = {
+  zh: '引号没有成对，这一行没有导入（后面的行照常导入）',
+  en: 'a quote without its pair: this line was not taken (those after it were)',
+};
+
+const NO_HEADERS: Bilingual = {
+  zh: '第一行应当是表头，这里没有一列认得（如 微信号,姓名,手机）；没有导入任何一行',
+  en: 'the first line must name the columns (like wechat_id,real_name,phone), and none here is known: no row was taken',
+};
+
+const BROKEN_CHARACTER: Bilingual = {
+  zh: '有一个字符残缺，读不出来（文件在这里缺了字节，或混用了编码）',
+  en: 'a character is broken (bytes are missing here, or are in another encoding)',
+};
+
+function hasBrokenCharacter(raw: Record<string, unknown>): boolean {
+  return JSON.stringify(Object.values(raw)).includes('\uFFFD');
 }
 
-async function* jsonRows(text: AsyncIterable<string>): AsyncGenerator<ImportRow> {
+async function* jsonRows(lines: AsyncIterable<string>): AsyncGenerator<ImportRow> {
   let line = 0;
-  for await (const content of linesOf(text)) {
+  for await (const content of lines) {
     line += 1;
     if (content.trim() !== '') yield jsonRow(content, line);
   }
@@ -121,10 +104,16 @@ function jsonRow(content: string, line: number): ImportRow {
   return { line, error: { zh: '这一行不是 JSON 对象', en: 'this line is not a JSON object' } };
 }
 
-async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<string> {
+/** A carriage return by itself ends a line only in a file of an old Mac; elsewhere it is white space in a cell. */
+function lineEndOf(first: string): RegExp {
+  const end = /\r*\n|\r/.exec(first)?.[0];
+  return end === '\r' ? /\r*\n|\r/ : /\r*\n/;
+}
+
+async function* linesOf(text: AsyncIterable<string>, end: RegExp): AsyncGenerator<string> {
   let rest = '';
   for await (const piece of text) {
-    const lines = (rest + piece).split('\n');
+    const lines = (rest + piece).split(end);
     rest = lines.pop() ?? '';
     yield* lines;
   }
