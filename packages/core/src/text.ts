@@ -32,8 +32,11 @@ function visibleText(value: unknown): string | null {
   return String(value).replace(INVISIBLE, '');
 }
 
-/** Control characters and the zero-width ones that WeChat nicknames carry; white space is left to the callers. */
-const INVISIBLE = /[\u0000-\u0008\u000E-\u001F\u007F\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/gu;
+/**
+ * Control characters, the zero-width ones that WeChat nicknames carry, and half an emoji (a surrogate without its pair,
+ * which no database keeps as it is); white space is left to the callers.
+ */
+const INVISIBLE = /[\u0000-\u0008\u000E-\u001F\u007F\u200B-\u200F\u202A-\u202E\u2060\uFEFF\uD800-\uDFFF]/gu;
 
 /** White space or an invisible character: most values have none, and one look spares them three rewritings. */
 const NEEDS_CLEANING = new RegExp(`\\s|${INVISIBLE.source}`, 'u');

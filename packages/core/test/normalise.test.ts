@@ -62,6 +62,12 @@ describe('text', () => {
     },
   );
 
+  it('drops half an emoji and keeps a whole one', () => {
+    expect(cleanText('x\ud83d')).toBe('x');
+    expect(cleanLines('\ude00一\n😀')).toBe('一\n😀');
+    expect(cleanText('\ud83d')).toBeNull();
+  });
+
   it('is clean after one cleaning: no white space at the ends, none doubled, nothing invisible', () => {
     const messy = fc.string({ unit: fc.constantFrom('a', '三', ' ', '\t', '\u3000', '\n', '\r', '\u200B') });
     fc.assert(

@@ -199,6 +199,16 @@ describe('what a row says', () => {
     });
   });
 
+  test('is the same when it comes again, also where a text ends in half an emoji', async () => {
+    const store = await testStore();
+    const file = jsonl({ wechat_id: 'wx_a', wechat_nickname: 'x\ud83d', notes: '\ude00y', '13800000001': 1 });
+    const first = await bring(store, file);
+    expect(first).toMatchObject({ created: 1 });
+    expect(first.notes[0]?.en).toContain('138****0001');
+    expect(await bring(store, file)).toMatchObject({ updated: 0, unchanged: 1 });
+    expect((await everyone(store))[0]).toMatchObject({ wechat_nickname: 'x', notes: 'y' });
+  });
+
   test('of a file larger than a batch goes in whole, with its bad rows told by line', async () => {
     const store = await testStore();
     const rows = Array.from({ length: 450 }, (_, index) =>

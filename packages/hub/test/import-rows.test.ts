@@ -180,6 +180,31 @@ describe('a row', () => {
     });
   });
 
+  test('leaves out a cell that holds invisible characters alone', () => {
+    const patch = patchOf({ 微信号: 'wx_a', 昵称: '\u200B', 备注: '\u200E\u2060 ', 手机: '\0' });
+    expect(patch).toEqual({ wechat_id: 'wx_a' });
+  });
+
+  test.each([
+    [{ 电话: '0755-88888888', 手机: '13800000001' }],
+    [{ 手机: '13800000001', 电话: '0755-88888888' }],
+    [{ 手机: null, 电话: '13800000001', 联系电话: 'x' }],
+  ])('with several headers of one column takes the value that fits: %j', (raw) => {
+    expect(patchOf(raw)).toEqual({ phone: '13800000001' });
+  });
+
+  test('none of whose phones fits is bad, also where another one is null', () => {
+    expect(reasonOf({ 电话: '0755-88888888', 手机: '12345' }).zh).toMatch(/电话.*；手机/);
+    expect(reasonOf({ 电话: '0755-88888888', 手机: null }).zh).toContain('电话');
+  });
+
+  test('is read as the ERP and other programs export it', () => {
+    expect(patchOf({ '\0客户名称': '星河测试公司', 手机: '13800000001.0' })).toEqual({
+      company_name: '星河测试公司',
+      phone: '13800000001',
+    });
+  });
+
   test('takes flags, numbers and times as people write them', () => {
     const patch = patchOf({
       已下单: '是',

@@ -1,4 +1,4 @@
-import type { Customer } from '@bangqiao/core';
+import { type Customer, cleanText } from '@bangqiao/core';
 import { customerColumns } from '../customers/index.ts';
 
 export type Kind =
@@ -77,7 +77,7 @@ const CHINESE: Readonly<Record<string, readonly string[]>> = {
   wechat_nickname: ['昵称', '微信昵称'],
   wechat_avatar: ['头像', '微信头像'],
   wechat_remark: ['备注', '微信备注', '备注名'],
-  company_name: ['公司名称', '公司', '公司名', '单位名称', '企业名称'],
+  company_name: ['公司名称', '公司', '公司名', '单位名称', '企业名称', '客户名称', '客户名', '名称'],
   company_name_verified: ['公司已验证', '公司名已验证', '公司名称已验证'],
   company_name_source: ['公司名称来源', '公司来源'],
   real_name: ['姓名', '真实姓名', '联系人'],
@@ -130,11 +130,11 @@ export function columnOf(header: string): string | undefined {
   return BY_HEADER.get(plain(header));
 }
 
-/** Spaces, letter case, marks of required columns and notes in brackets do not matter. */
+/** Spaces, invisible characters, letter case, marks of required columns and notes in brackets do not matter. */
 function plain(header: string): string {
-  return header
+  return (cleanText(header) ?? '')
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s*:\uFEFF]/g, '')
+    .replace(/[\s*:]/g, '')
     .replace(/\(.*\)$/, '');
 }

@@ -21,7 +21,7 @@ const READERS: Record<Kind, Reader> = {
   text: cleanText,
   lines: cleanLines,
   wechat: normaliseWechatId,
-  phone: normalisePhone,
+  phone: (raw) => normalisePhone(withoutFraction(raw)),
   email: normaliseEmail,
   credit_code: normaliseCreditCode,
   flag: readFlag,
@@ -84,6 +84,11 @@ function readNumber(raw: unknown, fits: (number: number) => boolean): number | n
   if (!/^[+-]?\d+(?:\.\d+)?$/.test(text)) return null;
   const number = Number(text);
   return fits(number) ? number : null;
+}
+
+/** `13800000001.0`: a column of phones with empty cells, as a table of numbers writes it (pandas). */
+function withoutFraction(raw: unknown): unknown {
+  return typeof raw === 'string' ? raw.trim().replace(/\.0+$/, '') : raw;
 }
 
 function readJson(raw: unknown): string | null {
