@@ -1,7 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import type { Bilingual } from '@bangqiao/core';
 import { type LiveSettings, liveSettings } from '../config/live.ts';
-import { say } from '../explain/two-languages.ts';
 import { newestInterval } from '../jobs/newest-interval.ts';
 import { isQuietTime, wereAwake } from '../jobs/quiet-hours.ts';
 import { placesOf } from '../metrics/disk.ts';
@@ -9,6 +8,7 @@ import { openQuestion } from '../plan/waiting.ts';
 import { rateSince } from '../status/read-status.ts';
 import { readRuns } from '../status/runs.ts';
 import type { Executor } from '../store/index.ts';
+import { say } from '../words/two-languages.ts';
 import type { AlertSource } from './source.ts';
 
 /** Trouble as it is told: what is, and what to do. */

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { type Language, maskPhonesIn } from '@bangqiao/core';
-import { chinaTime } from '../explain/local-time.ts';
+import { chinaTime } from '../words/china-time.ts';
 import type { Due } from './ledger.ts';
 
 /** What a channel sends: a line, and plain text. */

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Trouble } from '../alerts/kinds.ts';
 import { type Tried, tryChannels } from '../alerts/try.ts';
 import { HubError } from '../errors.ts';
-import { chinaTime } from '../explain/local-time.ts';
+import { chinaTime } from '../words/china-time.ts';
 import { withDatabase } from './person.ts';
 import { addVerb, type CliContext } from './session.ts';
 import { renderTable } from './table.ts';

@@ -1,7 +1,6 @@
 import type { Bilingual, Language } from '@bangqiao/core';
 import type { Command } from 'commander';
 import { type AuditStep, auditOf } from '../desk/writes.ts';
-import { chinaTime } from '../explain/local-time.ts';
 import { inWords } from '../explain/phrases.ts';
 import { type Answer, answerFollowUp } from '../followup/answer.ts';
 import { KIND_WORDS } from '../followup/kinds.ts';
@@ -14,6 +13,7 @@ import {
   oneFollowUp,
 } from '../followup/read.ts';
 import { STANDING_WORDS } from '../followup/words.ts';
+import { chinaTime } from '../words/china-time.ts';
 import { eachOne, withRefused } from './each-one.ts';
 import { oneCustomer, thisPerson, withDatabase } from './person.ts';
 import { addVerb, type CliContext } from './session.ts';

@@ -6,8 +6,8 @@ import type { RuleFault } from '../admit/rule-fault.ts';
 import { isOnlyKept, type StoredRule } from '../admit/rule-rows.ts';
 import type { RuleSetLine } from '../admit/rule-sets.ts';
 import type { Trial, TrialVerdict } from '../admit/trial.ts';
-import { chinaTime } from '../explain/local-time.ts';
-import { say } from '../explain/two-languages.ts';
+import { chinaTime } from '../words/china-time.ts';
+import { say } from '../words/two-languages.ts';
 import { renderTable } from './table.ts';
 import { displayWidth } from './width.ts';
 

@@ -1,8 +1,8 @@
 import type { Bilingual, Language } from '@bangqiao/core';
 import { nameOf } from '../customers/index.ts';
 import { CANCELLED_BY_PERSON, cancelledByPerson } from '../desk/writes.ts';
-import { chinaTime } from '../explain/local-time.ts';
 import { type Executor, eachOf } from '../store/index.ts';
+import { chinaTime } from '../words/china-time.ts';
 
 /** Customers that are told with their reason; of the others the number. */
 const SHOWN = 6;

@@ -1,5 +1,5 @@
 import type { Bilingual } from '@bangqiao/core';
-import { say } from '../explain/two-languages.ts';
+import { say } from '../words/two-languages.ts';
 
 /** What is looked at, in the order of the lines. */
 export type CheckId =

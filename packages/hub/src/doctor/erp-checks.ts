@@ -1,8 +1,8 @@
 import { type Bilingual, FIELDS, SYNC_FIELDS } from '@bangqiao/core';
 import { type ListPage, type Ping, type ZhibangClient, ZhibangError } from '@bangqiao/zhibang';
-import { say } from '../explain/two-languages.ts';
 import { ColumnFacts, layoutOf } from '../pull/columns.ts';
 import type { Store } from '../store/index.ts';
+import { say } from '../words/two-languages.ts';
 import { bad, type Check, failed, ok, skipped } from './check.ts';
 
 /** Beyond this the times in both systems' logs no longer tell what came first. */

@@ -3,8 +3,8 @@ import type { ZhibangClient } from '@bangqiao/zhibang';
 import type { Config } from '../config/index.ts';
 import { type Options, readOptions } from '../erp/options.ts';
 import { readUsualCategory } from '../erp/usual-category.ts';
-import { say } from '../explain/two-languages.ts';
 import type { Store } from '../store/index.ts';
+import { say } from '../words/two-languages.ts';
 import { bad, type Check, failed, ok } from './check.ts';
 
 /** Those that new customers need; kinds of follow-up have ids to fall back to (`followup/kinds.ts`). */

@@ -1,10 +1,10 @@
 import { activeRules } from '../admit/rule-store.ts';
 import type { Config, LoadedConfig } from '../config/index.ts';
-import { say } from '../explain/two-languages.ts';
 import { readArchiveLedger } from '../ingest/archive.ts';
 import { readMirror } from '../status/read-status.ts';
 import { archiveLines } from '../status/wechat.ts';
 import type { Store } from '../store/index.ts';
+import { say } from '../words/two-languages.ts';
 import { bad, type Check, failed, ok } from './check.ts';
 
 /** All faults of the configuration in one line's hint, so that nobody mends them one by one. */

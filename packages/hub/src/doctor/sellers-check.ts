@@ -1,6 +1,6 @@
 import type { ZhibangClient } from '@bangqiao/zhibang';
 import type { Config } from '../config/index.ts';
-import { say } from '../explain/two-languages.ts';
+import { say } from '../words/two-languages.ts';
 import { bad, type Check, failed, ok } from './check.ts';
 
 /** Whether the sellers of `assign` are users of the ERP; null where nobody is assigned. */

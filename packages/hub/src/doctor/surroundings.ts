@@ -1,6 +1,6 @@
 import { stat, statfs } from 'node:fs/promises';
 import type { Config } from '../config/index.ts';
-import { say } from '../explain/two-languages.ts';
+import { say } from '../words/two-languages.ts';
 import { bad, type Check, failed, ok, skipped } from './check.ts';
 
 const MEGABYTE = 1024 * 1024;

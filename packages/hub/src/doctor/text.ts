@@ -1,5 +1,5 @@
 import type { Bilingual, Language } from '@bangqiao/core';
-import { say } from '../explain/two-languages.ts';
+import { say } from '../words/two-languages.ts';
 import type { Check, CheckId } from './check.ts';
 import type { Diagnosis } from './diagnose.ts';
 

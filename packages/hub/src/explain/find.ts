@@ -2,8 +2,8 @@ import { type Bilingual, type Customer, companyKey, normalisePhone, toHalfWidth 
 import { sql } from 'kysely';
 import { findByErpId, findByKey, findCustomer, nameOf } from '../customers/index.ts';
 import type { Executor } from '../store/index.ts';
+import { say } from '../words/two-languages.ts';
 import { shownPhone } from './masking.ts';
-import { say } from './two-languages.ts';
 
 /** More than this are not listed: the question has to be more precise. */
 const LISTED = 20;

@@ -1,5 +1,5 @@
 import { type Bilingual, FIELDS, fieldOfErpId, type SyncField } from '@bangqiao/core';
-import { say } from './two-languages.ts';
+import { say } from '../words/two-languages.ts';
 
 /** Columns that no sync reconciles and the history keeps all the same. */
 const OTHERS: Readonly<Record<string, Bilingual>> = {

@@ -1,7 +1,7 @@
 import type { Bilingual } from '@bangqiao/core';
 import type { Write } from '../journal/journal.ts';
 import { PILES, SECOND_KINDS } from '../journal/states.ts';
-import { bothWays, say } from './two-languages.ts';
+import { bothWays, say } from '../words/two-languages.ts';
 
 const READ_BACK = say(
   '下次同步先回读核对：ERP 里有了就记为已确认，没有才再写，不会重复',

@@ -1,7 +1,7 @@
 import type { Bilingual } from '@bangqiao/core';
+import { chinaTime } from '../words/china-time.ts';
+import { say } from '../words/two-languages.ts';
 import { labelOf } from './labels.ts';
-import { chinaTime } from './local-time.ts';
-import { say } from './two-languages.ts';
 
 /** By what a customer was found, as the journal and the log name it. */
 const KEYS: Readonly<Record<string, Bilingual>> = {

@@ -1,9 +1,9 @@
 import type { Bilingual, Customer } from '@bangqiao/core';
 import { CANCELLED_BY_PERSON } from '../desk/writes.ts';
+import { chinaTime } from '../words/china-time.ts';
+import { say, sentences } from '../words/two-languages.ts';
 import type { ChangeView, ConflictView, DecisionView, LogView, WriteView } from './explanation.ts';
-import { chinaTime } from './local-time.ts';
 import { inWords } from './phrases.ts';
-import { say, sentences } from './two-languages.ts';
 
 export interface Facts {
   customer: Customer;

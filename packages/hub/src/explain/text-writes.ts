@@ -1,9 +1,9 @@
 import type { Bilingual, Language } from '@bangqiao/core';
 import type { WriteState } from '../journal/states.ts';
+import { chinaClock, chinaTime } from '../words/china-time.ts';
+import { listed, say } from '../words/two-languages.ts';
 import type { SentField, WriteView } from './explanation.ts';
 import { labelOf, valueName } from './labels.ts';
-import { chinaClock, chinaTime } from './local-time.ts';
-import { listed, say } from './two-languages.ts';
 
 /** The states of a write, as the interface names them. */
 const STATE_NAMES: Readonly<Record<WriteState, Bilingual>> = {

@@ -1,6 +1,8 @@
 import type { Bilingual, Language } from '@bangqiao/core';
 import type { FollowUpView } from '../followup/read.ts';
 import { STANDING_WORDS } from '../followup/words.ts';
+import { chinaTime } from '../words/china-time.ts';
+import { bothWays, listed, say } from '../words/two-languages.ts';
 import type {
   ChangeView,
   ConflictView,
@@ -12,9 +14,7 @@ import type {
 } from './explanation.ts';
 import type { Ambiguous } from './find.ts';
 import { labelOf, sourceName, valueName } from './labels.ts';
-import { chinaTime } from './local-time.ts';
 import { writeLines } from './text-writes.ts';
-import { bothWays, listed, say } from './two-languages.ts';
 
 /** Older changes and log lines stay in the JSON form. */
 const SHOWN_CHANGES = 20;

@@ -1,10 +1,10 @@
 import type { Bilingual, Customer } from '@bangqiao/core';
 import { knownAtFirst, nameOf, requireCustomer, WHOLE_CUSTOMER } from '../customers/index.ts';
 import type { Executor } from '../store/index.ts';
+import { bothWays, say } from '../words/two-languages.ts';
 import type { ChangeView, ConflictView, LogView, MergeView } from './explanation.ts';
 import { labelOf } from './labels.ts';
 import { inWords } from './phrases.ts';
-import { bothWays, say } from './two-languages.ts';
 
 /** Changes of a customer's fields, the newest first. */
 export async function readHistory(db: Executor, customerId: number): Promise<ChangeView[]> {

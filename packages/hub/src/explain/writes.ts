@@ -12,10 +12,10 @@ import { loadOptions, type Options } from '../erp/options.ts';
 import { toWrite, type Write } from '../journal/journal.ts';
 import { LOGGED_AS } from '../journal/states.ts';
 import type { Executor, Schema } from '../store/index.ts';
+import { bothWays, say } from '../words/two-languages.ts';
 import type { SentField, WriteView } from './explanation.ts';
 import { erpLabelOf } from './labels.ts';
 import { inWords } from './phrases.ts';
-import { bothWays, say } from './two-languages.ts';
 
 type Response = Record<string, string | null>;
 

@@ -1,7 +1,7 @@
 import type { FollowUp as Composed, Customer } from '@bangqiao/core';
 import type { FollowUp } from '@bangqiao/zhibang';
 import type { Options } from '../erp/options.ts';
-import { chinaTime } from '../explain/local-time.ts';
+import { chinaTime } from '../words/china-time.ts';
 import { sortOf } from './kinds.ts';
 
 /** A schedule that was agreed on is shown for so long in the ERP's calendar. */

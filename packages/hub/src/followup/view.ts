@@ -1,6 +1,6 @@
 import type { FollowUp } from '@bangqiao/api';
 import type { z } from 'zod';
-import { bothWays, say } from '../explain/two-languages.ts';
+import { bothWays, say } from '../words/two-languages.ts';
 import { KIND_WORDS } from './kinds.ts';
 import type { FollowUpView } from './read.ts';
 

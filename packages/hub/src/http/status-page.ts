@@ -1,4 +1,5 @@
 import type { Bilingual, Language } from '@bangqiao/core';
+import { chinaTime } from '../words/china-time.ts';
 import { escapeHtml } from './escape.ts';
 import { type Health, type LastRun, type Readiness, readinessOf, STARTING } from './health.ts';
 
@@ -79,7 +80,7 @@ function erpText(health: Health, lang: Language): string {
   const name = erp.kind === 'stand-in' ? (lang === 'zh' ? '模拟 ERP，' : 'stand-in, ') : '';
   if (erp.reachable === null) return `${name}${lang === 'zh' ? '尚未连接' : 'not asked yet'}`;
   const state = erp.reachable ? { zh: '可以连接', en: 'reachable' } : { zh: '连接不上', en: 'not reachable' };
-  return `${name}${state[lang]}${erp.checkedAt ? ` (${localTime(erp.checkedAt)})` : ''}`;
+  return `${name}${state[lang]}${erp.checkedAt ? ` (${chinaTime(erp.checkedAt)})` : ''}`;
 }
 
 function runHtml(run: LastRun, lang: Language): string {
@@ -89,7 +90,7 @@ function runHtml(run: LastRun, lang: Language): string {
       : run.ok
         ? { zh: '成功', en: 'done' }
         : { zh: '失败', en: 'failed' };
-  const head = `${run.kind} · ${localTime(run.startedAt)} · ${state[lang]}${run.error ? ` · ${run.error}` : ''}`;
+  const head = `${run.kind} · ${chinaTime(run.startedAt)} · ${state[lang]}${run.error ? ` · ${run.error}` : ''}`;
   const halves = [
     figures(lang === 'zh' ? '拉取' : 'Pull', run.pull),
     figures(lang === 'zh' ? '推送' : 'Push', run.push),
@@ -102,12 +103,6 @@ function figures(title: string, half: LastRun['pull']): string {
   const names = Object.keys(half).map((name) => `<th>${escapeHtml(name)}</th>`);
   const values = Object.values(half).map((value) => `<td>${escapeHtml(String(value))}</td>`);
   return `<h3>${escapeHtml(title)}</h3><table><tr>${names.join('')}</tr><tr>${values.join('')}</tr></table>`;
-}
-
-/** China's time, since all its readers are there. */
-function localTime(iso: string): string {
-  const time = new Date(iso);
-  return Number.isNaN(time.getTime()) ? iso : time.toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' });
 }
 
 const STYLE = `body{font:16px/1.6 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem;color:#222}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Executor } from '../store/index.ts';
+import { chinaTime } from '../words/china-time.ts';
 
 /** What is counted when it goes: so many of a day, Asia/Shanghai, with what they took. */
 interface Counted {
@@ -11,12 +12,10 @@ interface Counted {
   ms: number | null;
 }
 
-const CHINA_MS = 8 * 3_600_000;
-
 /** Adds rows that are about to go to the counts of their days. */
 export async function keepCounts(trx: Executor, rows: readonly Counted[]): Promise<void> {
   const groups = Map.groupBy(rows, ({ at, what, part, outcome }) =>
-    JSON.stringify([dayOf(at), what, part, outcome]),
+    JSON.stringify([chinaTime(at).slice(0, 10), what, part, outcome]),
   );
   for (const [key, group] of groups) {
     const [day, what, part, outcome] = JSON.parse(key) as [string, Counted['what'], string, string];
@@ -41,8 +40,4 @@ export async function keepCounts(trx: Executor, rows: readonly Counted[]): Promi
       )
       .execute();
   }
-}
-
-function dayOf(at: string): string {
-  return new Date(Date.parse(at) + CHINA_MS).toISOString().slice(0, 10);
 }

@@ -1,9 +1,9 @@
 import { nameOf } from '../customers/index.ts';
 import { ownedBy } from '../customers/list.ts';
 import { nextStepOf } from '../explain/next-step.ts';
-import { bothWays } from '../explain/two-languages.ts';
 import { OWN_KINDS, PILES, type WriteState } from '../journal/states.ts';
 import type { Executor } from '../store/index.ts';
+import { bothWays } from '../words/two-languages.ts';
 import type { Pile, Status } from './status.ts';
 
 const FIRST = 5;

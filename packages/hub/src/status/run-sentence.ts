@@ -1,6 +1,6 @@
 import type { Bilingual } from '@bangqiao/core';
-import { chinaTime } from '../explain/local-time.ts';
-import { say } from '../explain/two-languages.ts';
+import { chinaTime } from '../words/china-time.ts';
+import { say } from '../words/two-languages.ts';
 import type { RunView, UndoFigures } from './status.ts';
 
 const KINDS: Readonly<Record<string, Bilingual>> = {

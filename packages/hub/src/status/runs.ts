@@ -1,8 +1,8 @@
 import type { Bilingual } from '@bangqiao/core';
 import { ERROR_TABLE } from '@bangqiao/zhibang';
 import type { Selectable } from 'kysely';
-import { say } from '../explain/two-languages.ts';
 import { type Executor, holderIsAlive, parseHolder, type Schema } from '../store/index.ts';
+import { say } from '../words/two-languages.ts';
 import type { RunView, Status, UndoFigures } from './status.ts';
 
 const SHOWN = 5;

@@ -1,7 +1,7 @@
 import type { Bilingual, Language } from '@bangqiao/core';
 import { valueName } from '../explain/labels.ts';
-import { chinaTime } from '../explain/local-time.ts';
-import { say } from '../explain/two-languages.ts';
+import { chinaTime } from '../words/china-time.ts';
+import { say } from '../words/two-languages.ts';
 import { runSentence } from './run-sentence.ts';
 import type { Pile, Rate, Status } from './status.ts';
 import { wechatLines } from './wechat.ts';

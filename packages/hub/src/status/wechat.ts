@@ -1,8 +1,8 @@
 import type { Bilingual } from '@bangqiao/core';
-import { chinaTime } from '../explain/local-time.ts';
-import { say } from '../explain/two-languages.ts';
 import { readArchiveLedger } from '../ingest/archive.ts';
 import type { Executor } from '../store/index.ts';
+import { chinaTime } from '../words/china-time.ts';
+import { say } from '../words/two-languages.ts';
 import type { WechatStatus } from './status.ts';
 
 export async function readWechat(db: Executor, now: string): Promise<WechatStatus> {

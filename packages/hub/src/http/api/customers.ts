@@ -7,7 +7,7 @@ import { touchedFilter } from '../../customers/today.ts';
 import { checkedValue } from '../../desk/checked-value.ts';
 import { eraseField } from '../../desk/erase.ts';
 import { formerValues, restoreValue } from '../../desk/restore.ts';
-import { midnightInChina } from '../../explain/local-time.ts';
+import { midnightInChina } from '../../words/china-time.ts';
 import { fromCursor, toCursor } from './cursor.ts';
 import { customerPage } from './customer-page.ts';
 import { rowOf } from './customer-row.ts';

@@ -1,9 +1,9 @@
 import type { AuditRow, Words } from '@bangqiao/api';
 import type { z } from 'zod';
 import { nameOf } from '../../customers/index.ts';
-import { chinaTime } from '../../explain/local-time.ts';
-import { say } from '../../explain/two-languages.ts';
 import type { Executor } from '../../store/index.ts';
+import { chinaTime } from '../../words/china-time.ts';
+import { say } from '../../words/two-languages.ts';
 
 type Deed = z.infer<typeof AuditRow>;
 type Said = z.infer<typeof Words>;

@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { ownedBy } from '../../customers/list.ts';
 import { countTouched } from '../../customers/today.ts';
-import { midnightInChina } from '../../explain/local-time.ts';
 import { withMaskedPhones } from '../../explain/masking.ts';
 import { openQuestion } from '../../plan/waiting.ts';
 import {
@@ -16,6 +15,7 @@ import {
   sumOf,
 } from '../../status/index.ts';
 import type { Store } from '../../store/index.ts';
+import { midnightInChina } from '../../words/china-time.ts';
 import { eventStream } from './events.ts';
 import { actorOf, type Handlers } from './handler.ts';
 import { ownersFor } from './own.ts';
