@@ -82,3 +82,27 @@ test('the journal in --json tells no value that a write carries, nor one that a 
     expect([said.exitCode, said.out]).toEqual([0, expect.not.stringContaining(phone)]);
   }
 });
+
+test('what the ERP said with a slash of its own stands whole in the list, in one language', async () => {
+  const address = await testDatabase();
+  const store = await openTestStore(address);
+  const at = new Date().toISOString();
+  await store.db
+    .insertInto('customers_unified')
+    .values({ wechat_id: 'wx_1', created_at: at, updated_at: at })
+    .execute();
+  await leaveOpen(store);
+  const error_message = 'ERP 拒绝了：税号 / 名称重复 / The ERP refused: 税号 / 名称重复';
+  await store.db.updateTable('write_journal').set({ error_message }).where('state', '=', 'parked').execute();
+  const list = async (...more: string[]) =>
+    (
+      await typed(['journal', 'list', '--state', 'parked', ...more], {
+        cwd: tmpdir(),
+        env: variablesOf(address),
+      })
+    ).out;
+  expect(await list()).toContain('ERP 拒绝了：税号 / 名称重复');
+  expect(await list()).not.toContain('refused');
+  expect(await list('--lang', 'en')).toContain('The ERP refused: 税号 / 名称重复');
+  expect(await list('--lang', 'en')).not.toContain('拒绝');
+});

@@ -14,6 +14,7 @@ import {
 } from '../followup/read.ts';
 import { STANDING_WORDS } from '../followup/words.ts';
 import { chinaTime } from '../words/china-time.ts';
+import { half } from '../words/two-languages.ts';
 import { eachOne, withRefused } from './each-one.ts';
 import { oneCustomer, thisPerson, withDatabase } from './person.ts';
 import { addVerb, type CliContext } from './session.ts';
@@ -122,10 +123,6 @@ function standingNamed(text: string): FollowUpStanding {
   const standing = FOLLOW_UP_STANDINGS.find((one) => one === text);
   if (!standing) throw noFollowUp(text);
   return standing;
-}
-
-function half(text: string | null, lang: Language): string {
-  return text?.split(' / ')[lang === 'zh' ? 0 : 1] ?? text ?? '';
 }
 
 function listText(found: readonly FollowUpView[], lang: Language): string {

@@ -10,6 +10,7 @@ import {
 } from '../desk/writes.ts';
 import { HubError } from '../errors.ts';
 import { WRITE_STATES, type WriteState } from '../journal/states.ts';
+import { half } from '../words/two-languages.ts';
 import { eachOne, withRefused } from './each-one.ts';
 import { oneCustomer, thisPerson, withDatabase } from './person.ts';
 import { addVerb, type CliContext } from './session.ts';
@@ -128,10 +129,6 @@ function noWrite(what: string): HubError {
     nextZh: '查看还没写完的：bangqiao journal list',
     nextEn: 'See what is not done: bangqiao journal list',
   });
-}
-
-function half(text: string | null, lang: Language): string {
-  return text?.split(' / ')[lang === 'zh' ? 0 : 1] ?? text ?? '';
 }
 
 function listText(writes: readonly NamedWrite[], lang: Language): string {

@@ -3,6 +3,7 @@ import { CUSTOMER_KINDS, SECOND_KINDS } from '../journal/states.ts';
 import type { Asked } from '../plan/asked.ts';
 import type { Executor } from '../store/index.ts';
 import type { RunReport } from '../sync/run.ts';
+import { half } from '../words/two-languages.ts';
 import { stayedOutPart } from './stayed-out.ts';
 import { renderTable } from './table.ts';
 
@@ -151,12 +152,10 @@ async function openPart(db: Executor, lang: Language): Promise<string> {
     .orderBy('write_journal.id', 'desc')
     .limit(OPEN_SHOWN)
     .execute();
-  const at = lang === 'zh' ? 0 : 1;
-  const half = (text: string | null) => text?.split(' / ')[at] ?? text ?? '';
   const title = lang === 'zh' ? '还没写完的客户' : 'Customers whose write is not done';
   const lines = rows.flatMap((row) => [
-    `  ${STATES[row.state as keyof typeof STATES]?.[lang] ?? row.state}  ${row.company_name ?? row.real_name ?? row.wechat_nickname ?? ''}  ${half(row.error_message)}`,
-    ...(row.next_step ? [`    → ${half(row.next_step)}`] : []),
+    `  ${STATES[row.state as keyof typeof STATES]?.[lang] ?? row.state}  ${row.company_name ?? row.real_name ?? row.wechat_nickname ?? ''}  ${half(row.error_message, lang)}`,
+    ...(row.next_step ? [`    → ${half(row.next_step, lang)}`] : []),
   ]);
   return [title, ...lines].join('\n');
 }

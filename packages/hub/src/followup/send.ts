@@ -8,6 +8,7 @@ import { readSame } from '../push/same-record.ts';
 import { backOff, note } from '../push/settle.ts';
 import type { Executor } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
+import { inOneColumn } from '../words/two-languages.ts';
 import { composeAll } from './compose.ts';
 import { entryOf, type Place, placeOf } from './entry.ts';
 import { giveUp, told } from './plan.ts';
@@ -248,9 +249,7 @@ async function tryAgain(context: RunContext, write: Write, error: ZhibangError):
           retry_at: retryAt,
           holder: null,
           error_code: error.code,
-          error_message: why
-            ? `${why.words.zh} / ${why.words.en}`
-            : `${error.userMessage.zh} / ${error.userMessage.en}`,
+          error_message: inOneColumn(why ? why.words : error.userMessage),
         },
         note(context, `${error.code}: again at ${retryAt}`),
       ),
@@ -272,7 +271,7 @@ async function postpone(context: RunContext, planned: Write, { code, words }: No
         { holder: context.holder, claimed_at: now(context), run_id: context.runId },
         note(context, 'claimed'),
       );
-      const why = { error_code: code, error_message: `${words.zh} / ${words.en}` };
+      const why = { error_code: code, error_message: inOneColumn(words) };
       const change = { ...why, attempts, retry_at: retryAt, holder: null };
       await moveWrite(trx, claimed, 'waiting', change, note(context, `${code}: again at ${retryAt}`));
     },
@@ -295,8 +294,8 @@ async function park(context: RunContext, write: Write, why: NeedsPerson): Promis
           attempts: write.attempts,
           holder: null,
           error_code: why.code,
-          error_message: `${why.words.zh} / ${why.words.en}`,
-          next_step: `${why.next.zh} / ${why.next.en}`,
+          error_message: inOneColumn(why.words),
+          next_step: inOneColumn(why.next),
         },
         note(context, `${why.code}: ${why.words.en}`),
       ),

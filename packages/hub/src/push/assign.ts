@@ -4,6 +4,7 @@ import { keepOwner, requireCustomer } from '../customers/index.ts';
 import { moveDurably, moveWrite } from '../journal/journal.ts';
 import type { Executor, Schema } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
+import { inOneColumn } from '../words/two-languages.ts';
 import type { Holding } from './holding.ts';
 import { readListed } from './list-row.ts';
 import { NeedsPerson, NotNow, type PushOutcome } from './outcome.ts';
@@ -58,7 +59,7 @@ async function choose(context: RunContext, holding: Holding, customer: Customer)
         seller: seller?.id ?? null,
         seller_name: seller?.name ?? null,
         owner_before: before,
-        reason: `${chosen.reason.zh} / ${chosen.reason.en}`,
+        reason: inOneColumn(chosen.reason),
         chosen_at: now(context),
         answered_at: null,
       };

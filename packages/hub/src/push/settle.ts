@@ -4,6 +4,7 @@ import { moveWrite, type Write, WriteMoved } from '../journal/journal.ts';
 import { CUSTOMER_KINDS, SECOND_KINDS } from '../journal/states.ts';
 import type { Executor } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
+import { inOneColumn } from '../words/two-languages.ts';
 import { NeedsPerson, NotNow, type PushOutcome } from './outcome.ts';
 import { logPush } from './push-log.ts';
 
@@ -15,8 +16,7 @@ export async function settleTrouble(context: RunContext, write: Write, error: un
   if (mayHaveLeft(write, error)) return doubt(context, write, 'answer_lost', String(error));
   if (error instanceof CustomerMoved)
     return wait(context, write, 'customer_moved', '客户资料正在被修改 / The customer was being changed');
-  if (error instanceof NotNow)
-    return wait(context, write, error.code, `${error.words.zh} / ${error.words.en}`);
+  if (error instanceof NotNow) return wait(context, write, error.code, inOneColumn(error.words));
   if (error instanceof ZhibangError) return erpTrouble(context, write, error);
   return internal(context, write, error);
 }
@@ -28,7 +28,7 @@ function mayHaveLeft({ kind, state }: Write, error: unknown): boolean {
 }
 
 function erpTrouble(context: RunContext, write: Write, error: ZhibangError): Promise<PushOutcome> {
-  const words = `${error.userMessage.zh} / ${error.userMessage.en}`;
+  const words = inOneColumn(error.userMessage);
   if (write.state === 'sent' && error.effect === 'unknown') return doubt(context, write, error.code, words);
   const isConfig = error.blame === 'config' && error.action !== 'park';
   if (error.blame === 'transient' || isConfig || error.code === 'aborted') {
@@ -102,8 +102,8 @@ export async function park(context: RunContext, write: Write, why: NeedsPerson):
       {
         holder: null,
         error_code: why.code,
-        error_message: `${why.words.zh} / ${why.words.en}`,
-        next_step: `${why.next.zh} / ${why.next.en}`,
+        error_message: inOneColumn(why.words),
+        next_step: inOneColumn(why.next),
       },
       note(context, `${why.code}: ${why.words.en}`),
     );

@@ -13,6 +13,14 @@ export function bothWays(text: string): Bilingual {
   return say(parts.slice(0, half).join(' / '), parts.slice(half).join(' / '));
 }
 
+/** What `bothWays` splits again. */
+export const inOneColumn = ({ zh, en }: Bilingual): string => `${zh} / ${en}`;
+
+/** One language of such a column; empty where nothing stands in it. */
+export function half(text: string | null, lang: Language): string {
+  return text === null ? '' : bothWays(text)[lang];
+}
+
 /** Sentences put after each other as the language wants it; what is null is left out. */
 export function sentences(parts: readonly (Bilingual | null)[]): Bilingual {
   const all = parts.filter((part) => part !== null);
