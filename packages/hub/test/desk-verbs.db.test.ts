@@ -1,5 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { expect, test } from 'vitest';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { leaveOpen } from './api-support.ts';
 import { openTestStore, testDatabase } from './support/database.ts';
 import { typed, variablesOf } from './support/typed.ts';
@@ -105,4 +107,24 @@ test('what the ERP said with a slash of its own stands whole in the list, in one
   expect(await list()).not.toContain('refused');
   expect(await list('--lang', 'en')).toContain('The ERP refused: 税号 / 名称重复');
   expect(await list('--lang', 'en')).not.toContain('拒绝');
+});
+
+test('what is ignored in the configuration is said once, whatever the command needs of it', async () => {
+  const address = await testDatabase();
+  await openTestStore(address);
+  const cwd = mkdtempSync(join(tmpdir(), 'bangqiao-notes-'));
+  onTestFinished(() => rmSync(cwd, { recursive: true, force: true }));
+  writeFileSync(join(cwd, 'config.yaml'), 'erp_integration:\n  colour: red\n');
+  writeFileSync(join(cwd, 'people.csv'), '微信号,姓名\nwx_1,甲示例\n');
+  const imported = await typed(['import', 'people.csv'], { cwd, env: variablesOf(address) });
+  expect(imported.exitCode).toBe(0);
+  for (const words of [
+    ['license', 'add', 'wx_1', 'nowhere.png'],
+    ['import-chats', 'nowhere.csv'],
+    ['export', 'wx_1'],
+    ['erase', 'wx_1', '--yes'],
+  ]) {
+    const { err } = await typed(words, { cwd, env: variablesOf(address) });
+    expect([words[0], err.split('colour').length - 1]).toEqual([words[0], 1]);
+  }
 });

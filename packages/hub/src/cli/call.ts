@@ -10,10 +10,10 @@ import {
 import type { Command } from 'commander';
 import { tenantCatalogue } from '../catalogue/tenant-file.ts';
 import { HubError } from '../errors.ts';
-import { configuredTarget, openHub } from '../sync/hub.ts';
 import { confirmWrite } from './ask.ts';
 import { type Answer, answerText, draftText, rowsText, writeText } from './call-text.ts';
 import { readValues } from './call-values.ts';
+import { withHub } from './person.ts';
 import { addVerb, type CliContext, type Session } from './session.ts';
 
 interface CallOptions {
@@ -49,24 +49,10 @@ export function callVerb(program: Command, context: CliContext): void {
         return;
       }
       if (draft.writes) await requireYes(session, options, writeText(entry, params, session.lang));
-      await atErp(session, (client) => answer(session, client, { entry, params, all: options.all === true }));
+      const asked = { entry, params, all: options.all === true };
+      return withHub(session, 'call', (hub) => answer(session, hub.erp.client, asked), config);
     },
   });
-}
-
-async function atErp(session: Session, work: (client: ZhibangClient) => Promise<void>): Promise<void> {
-  const config = session.config();
-  const hub = await openHub({
-    config,
-    log: session.log(config),
-    label: 'call (cli)',
-    target: configuredTarget(config),
-  });
-  try {
-    await work(hub.erp.client);
-  } finally {
-    await hub.close();
-  }
 }
 
 interface Asked {

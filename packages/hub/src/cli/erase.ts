@@ -1,5 +1,6 @@
 import type { Language, SyncField } from '@bangqiao/core';
 import type { Command } from 'commander';
+import type { Config } from '../config/index.ts';
 import { eraseField } from '../desk/erase.ts';
 import { HubError } from '../errors.ts';
 import { type Erased, erasePerson } from '../privacy/erase.ts';
@@ -23,14 +24,14 @@ export function eraseVerb(program: Command, context: CliContext): void {
     setUp: (command, text) =>
       command.option('--yes', text({ zh: '确认删除，不能恢复', en: 'yes: it cannot be taken back' })),
     work: (session, { yes = false }, who = '', field) =>
-      withDatabase(session, async (store) => {
+      withDatabase(session, async (store, config) => {
         const customer = await oneCustomer(store, who);
         if (field !== undefined) return await eraseOneField(session, store, customer.id, field);
         if (!yes) {
           const person = await personOf(store.db, customer);
           throw notConfirmed(person, await remainsOf(store.db, person));
         }
-        const { erased, remains } = await eraseWhole(session, store, customer.id);
+        const { erased, remains } = await eraseWhole(store, config, customer.id);
         const document = { erased: { customer: customer.id, ...erased }, in_erp: remains };
         session.result(document, erasedText(customer.id, erased, remains, session.lang));
       }),
@@ -48,9 +49,8 @@ async function eraseOneField(session: Session, store: Store, id: number, field: 
 }
 
 /** In the audit stands the number alone. */
-async function eraseWhole(session: Session, store: Store, customerId: number) {
+async function eraseWhole(store: Store, { folder, logging }: Config, customerId: number) {
   const { by, at } = thisPerson();
-  const { folder, logging } = session.config();
   const subject = `#${customerId}`;
   const deed = { who: by, userId: null, via: 'cli', action: 'erase', subject } as const;
   const id = await beginDeed(store.db, deed, at);

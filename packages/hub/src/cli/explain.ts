@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { ambiguousText, explainCustomer, explanationText, nobodyText } from '../explain/index.ts';
-import { openDatabase } from '../sync/hub.ts';
+import { withDatabase } from './person.ts';
 import { addVerb, type CliContext, type ExitCode, type Session } from './session.ts';
 
 export function explainVerb(program: Command, context: CliContext): void {
@@ -10,24 +10,18 @@ export function explainVerb(program: Command, context: CliContext): void {
       zh: '说明一位客户为什么在（或不在）ERP：客户编号、内部编号、微信号、手机号、姓名或 #编号',
       en: 'why a customer is, or is not, in the ERP: by customer number, ord, WeChat id, phone, name or #number',
     },
-    work: runExplain,
+    work: (session, _options, query = '') =>
+      withDatabase(session, async (store): Promise<ExitCode> => {
+        const answer = await explainCustomer(store.db, query);
+        if (answer === null) return nobody(session, query);
+        if ('ambiguous' in answer) {
+          session.result(answer, ambiguousText(answer, session.lang));
+          return 2;
+        }
+        session.result(answer, explanationText(answer, session.lang));
+        return 0;
+      }),
   });
-}
-
-async function runExplain(session: Session, _options: object, query: string): Promise<ExitCode> {
-  const store = await openDatabase(session.config());
-  try {
-    const answer = await explainCustomer(store.db, query);
-    if (answer === null) return nobody(session, query);
-    if ('ambiguous' in answer) {
-      session.result(answer, ambiguousText(answer, session.lang));
-      return 2;
-    }
-    session.result(answer, explanationText(answer, session.lang));
-    return 0;
-  } finally {
-    await store.close();
-  }
 }
 
 function nobody(session: Session, query: string): ExitCode {

@@ -18,9 +18,8 @@ export function exportVerb(program: Command, context: CliContext): void {
         '.',
       ),
     work: (session, { out }, who = '') =>
-      withDatabase(session, async (store) => {
+      withDatabase(session, async (store, { folder }) => {
         const person = await personOf(store.db, await oneCustomer(store, who));
-        const { folder } = session.config();
         const how = { out: resolve(session.io.cwd, out), folder, at: thisPerson().at };
         const files = await exportPerson(store.db, person, how);
         const said = {

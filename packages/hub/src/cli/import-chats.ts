@@ -4,6 +4,7 @@ import { EXPORT_FORMATS, type ExportFormat } from '@bangqiao/wechat';
 import { type Command, Option } from 'commander';
 import { type ChatImportReport, importChats } from '../ingest/chats.ts';
 import { Intake } from '../ingest/intake.ts';
+import type { Log } from '../log.ts';
 import type { Store } from '../store/index.ts';
 import { understandAll } from '../understand/worker.ts';
 import { withDatabase } from './person.ts';
@@ -57,19 +58,19 @@ export function importChatsVerb(program: Command, context: CliContext): void {
         );
     },
     work: (session, options, file = '') =>
-      withDatabase(session, (store) => run(session, store, resolve(session.io.cwd, file), options)),
+      withDatabase(session, (store, config) =>
+        run(session, store, session.log(config), { ...options, file: resolve(session.io.cwd, file) }),
+      ),
   });
 }
 
 async function run(
   session: Session,
   store: Store,
-  file: string,
-  options: ImportChatsOptions,
+  log: Log,
+  { file, format, account, self, peer: wechatId, peerName: name }: ImportChatsOptions & { file: string },
 ): Promise<ExitCode> {
   const clock = () => new Date();
-  const log = session.log(session.config());
-  const { format, account, self, peer: wechatId, peerName: name } = options;
   const peer = { ...(wechatId ? { wechatId } : {}), ...(name ? { name } : {}) };
   const progress = session.progress();
   progress.start(session.text({ zh: '导入聊天记录', en: 'Import of chats' }), PARTS);

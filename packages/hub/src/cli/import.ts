@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import type { Language } from '@bangqiao/core';
 import type { Command } from 'commander';
 import { type ImportReport, importFile } from '../ingest/index.ts';
-import { openDatabase } from '../sync/hub.ts';
+import type { Store } from '../store/index.ts';
+import { withDatabase } from './person.ts';
 import { addVerb, type CliContext, type ExitCode, type Session } from './session.ts';
 
 /** Bad rows that are told one by one; --json has all of them. */
@@ -13,26 +14,22 @@ export function importVerb(program: Command, context: CliContext): void {
     usage: 'import <file>',
     changes: true,
     summary: { zh: '导入客户（CSV 或 JSON Lines）', en: 'bring customers in (CSV or JSON Lines)' },
-    work: runImport,
+    work: (session, _options, file = '') =>
+      withDatabase(session, (store) => runImport(session, store, resolve(session.io.cwd, file))),
   });
 }
 
-async function runImport(session: Session, _options: object, file: string): Promise<ExitCode> {
-  const store = await openDatabase(session.config());
+async function runImport(session: Session, store: Store, file: string): Promise<ExitCode> {
   const progress = session.progress();
   progress.start(session.text({ zh: '导入', en: 'Import' }));
-  try {
-    const report = await importFile(store, resolve(session.io.cwd, file), {
-      by: 'import (cli)',
-      now: () => new Date(),
-      progress: (rows) => progress.advance(rows),
-    });
-    progress.finish(session.text({ zh: `${report.read} 行`, en: `${report.read} rows` }));
-    session.result(report, describe(report, session.lang));
-    return report.bad.length > 0 ? 1 : 0;
-  } finally {
-    await store.close();
-  }
+  const report = await importFile(store, file, {
+    by: 'import (cli)',
+    now: () => new Date(),
+    progress: (rows) => progress.advance(rows),
+  });
+  progress.finish(session.text({ zh: `${report.read} 行`, en: `${report.read} rows` }));
+  session.result(report, describe(report, session.lang));
+  return report.bad.length > 0 ? 1 : 0;
 }
 
 function describe(report: ImportReport, lang: Language): string {

@@ -24,8 +24,7 @@ export function licenseVerb(program: Command, context: CliContext): void {
         .option('--code <code>', words({ zh: '上面的统一社会信用代码', en: 'the credit code on it' }))
         .option('--name <name>', words({ zh: '上面的公司名称', en: 'the company name on it' })),
     work: (session, { code, name }, who = '', image = '') =>
-      withDatabase(session, async (store) => {
-        const { folder, license } = session.config();
+      withDatabase(session, async (store, { folder, license: { verify } }) => {
         const customer = await oneCustomer(store, who);
         const file = resolve(session.io.cwd, image);
         const bytes = await readFile(file).catch(() => {
@@ -34,7 +33,7 @@ export function licenseVerb(program: Command, context: CliContext): void {
         const reader = await installedReader();
         const fields = { ...(code ? { credit_code: code } : {}), ...(name ? { company_name: name } : {}) };
         try {
-          const desk = { store, folder, verify: license.verify, reader };
+          const desk = { store, folder, verify, reader };
           const added = await addLicence(desk, customer.id, { bytes, fields }, thisPerson());
           const state = added.verified
             ? { zh: '已验证', en: 'verified' }

@@ -1,9 +1,10 @@
 import { userInfo } from 'node:os';
 import type { Customer } from '@bangqiao/core';
+import type { Config } from '../config/index.ts';
 import { HubError } from '../errors.ts';
 import { type Ambiguous, ambiguousText, explainCustomer, findMeant, nobodyText } from '../explain/index.ts';
 import type { Store } from '../store/index.ts';
-import { openDatabase } from '../sync/hub.ts';
+import { configuredTarget, type Hub, openDatabase, openHub } from '../sync/hub.ts';
 import type { ExitCode, Session } from './session.ts';
 
 /** The person at the keyboard, as history and audit rows name them. */
@@ -11,17 +12,43 @@ export function thisPerson(): { by: string; at: string } {
   return { by: `${userInfo().username} (cli)`, at: new Date().toISOString() };
 }
 
+// biome-ignore lint/suspicious/noConfusingVoidType: most verbs have nothing to answer
+type Answered = Promise<ExitCode | void>;
+
 /** Opens the database alone: for verbs that never call the ERP. */
 export async function withDatabase(
   session: Session,
-  // biome-ignore lint/suspicious/noConfusingVoidType: most of them have nothing to answer
-  work: (store: Store) => Promise<ExitCode | void>,
+  work: (store: Store, config: Config) => Answered,
 ): Promise<ExitCode> {
-  const store = await openDatabase(session.config());
+  const config = session.config();
+  const store = await openDatabase(config);
   try {
-    return (await work(store)) ?? 0;
+    return (await work(store, config)) ?? 0;
   } finally {
     await store.close();
+  }
+}
+
+/**
+ * Opens the database and the way to the configured ERP: for verbs that call it.
+ * @param verb as leases, claims and history name it: `sync (cli)`
+ */
+export async function withHub(
+  session: Session,
+  verb: string,
+  work: (hub: Hub) => Answered,
+  config = session.config(),
+): Promise<ExitCode> {
+  const hub = await openHub({
+    config,
+    log: session.log(config),
+    label: `${verb} (cli)`,
+    target: configuredTarget(config),
+  });
+  try {
+    return (await work(hub)) ?? 0;
+  } finally {
+    await hub.close();
   }
 }
 

@@ -3,8 +3,8 @@ import type { Command } from 'commander';
 import type { MovedRow } from '../plan/moved.ts';
 import { mayWritePlan, readPlan } from '../plan/plan-file.ts';
 import { figuresOf } from '../sync/figures.ts';
-import { configuredTarget, openHub } from '../sync/hub.ts';
 import { tellBeside } from './beside.ts';
+import { withHub } from './person.ts';
 import { typedRun } from './run-progress.ts';
 import { askedPart, describeRun } from './run-report.ts';
 import { addVerb, type CliContext, type ExitCode, type Session } from './session.ts';
@@ -20,8 +20,7 @@ export function planVerb(program: Command, context: CliContext): void {
     work: async (session, { out }): Promise<ExitCode> => {
       const wanted = out === undefined ? null : resolve(session.io.cwd, out);
       if (wanted !== null) await mayWritePlan(wanted);
-      const hub = await open(session, 'plan');
-      try {
+      return withHub(session, 'plan', async (hub) => {
         const { asked, stopped } = await hub.run('sync', {
           ...typedRun(session),
           planOnly: { file: wanted },
@@ -37,9 +36,7 @@ export function planVerb(program: Command, context: CliContext): void {
         const { rows, gone, totals, cost, file } = asked;
         session.result({ rows, gone, totals, cost, file }, askedPart(asked, session.lang));
         return 0;
-      } finally {
-        await hub.close();
-      }
+      });
     },
   });
 }
@@ -60,9 +57,8 @@ export function applyVerb(program: Command, context: CliContext): void {
       ),
     work: async (session, { skipMoved = false }, file = ''): Promise<ExitCode> => {
       const plan = await readPlan(resolve(session.io.cwd, file));
-      const hub = await open(session, 'apply');
       const skipped: MovedRow[] = [];
-      try {
+      return withHub(session, 'apply', async (hub) => {
         const report = await hub.run('sync', {
           ...typedRun(session),
           apply: { plan, skipMoved, onSkipped: (rows) => skipped.push(...rows) },
@@ -81,9 +77,7 @@ export function applyVerb(program: Command, context: CliContext): void {
         );
         tellBeside(session, report);
         return report.exitCode;
-      } finally {
-        await hub.close();
-      }
+      });
     },
   });
 }
@@ -93,14 +87,4 @@ function skippedText(skipped: readonly MovedRow[], session: Session): string[] {
   const title = session.text({ zh: '已变化、没有写的客户：', en: 'Changed since, and left out:' });
   const lines = skipped.map(({ name, what }) => `  ${name}  ${session.text(what)}`);
   return [[title, ...lines].join('\n')];
-}
-
-function open(session: Session, verb: string) {
-  const config = session.config();
-  return openHub({
-    config,
-    log: session.log(config),
-    label: `${verb} (cli)`,
-    target: configuredTarget(config),
-  });
 }

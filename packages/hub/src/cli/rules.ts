@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import type { Bilingual } from '@bangqiao/core';
 import { type Command, InvalidArgumentError } from 'commander';
@@ -11,7 +10,8 @@ import { compileOrThrow, rulesInForce } from '../admit/rule-store.ts';
 import { tryRules } from '../admit/trial.ts';
 import type { Config } from '../config/index.ts';
 import type { Store } from '../store/index.ts';
-import { floorOf, openDatabase } from '../sync/hub.ts';
+import { floorOf } from '../sync/hub.ts';
+import { thisPerson, withDatabase } from './person.ts';
 import { brokenRules, nothingChosen, writeNew } from './rules-errors.ts';
 import { activationText, checkText, diffText, listText, nameOfChoice, trialText } from './rules-text.ts';
 import { addVerb, type CliContext, type ExitCode, type Session } from './session.ts';
@@ -43,7 +43,7 @@ function listVerb(rules: Command, context: CliContext): void {
     summary: { zh: '逐条说明规则和它们的战果', en: 'the rules in words, and what they did' },
     setUp: addVersion,
     work: (session, options) =>
-      withStore(session, async (store, config) => {
+      withDatabase(session, async (store, config) => {
         const chosen = await chooseRules(store.db, { ...options, cwd: session.io.cwd }, config.rules);
         const sets = await listRuleSets(store.db);
         session.result(
@@ -63,7 +63,7 @@ function checkVerb(rules: Command, context: CliContext): void {
     },
     setUp: addVersion,
     work: (session, options, file) =>
-      withStore(session, async (store, config) => {
+      withDatabase(session, async (store, config) => {
         const chosen = await choose(session, store, config, options, file);
         session.result(checkDocument(chosen), checkText(chosen, session.lang));
         return chosen.faults.length === 0 ? 0 : 2;
@@ -88,7 +88,7 @@ function testVerb(rules: Command, context: CliContext): void {
       );
     },
     work: (session, options, file) =>
-      withStore(session, async (store, config) => {
+      withDatabase(session, async (store, config) => {
         const chosen = await choose(session, store, config, options, file);
         if (chosen.faults.length > 0) return refuse(session, chosen);
         const active = await rulesInForce(store.db, config.rules);
@@ -112,7 +112,7 @@ function diffVerb(rules: Command, context: CliContext): void {
       en: 'two rule sets, rule by rule: versions, files or active',
     },
     work: (session, _options, a, b) =>
-      withStore(session, async (store, config) => {
+      withDatabase(session, async (store, config) => {
         const [before, after] = [await both(a), await both(b)];
         const changes = diffRules(before.rules, after.rules);
         session.result(
@@ -143,7 +143,7 @@ function activateVerb(rules: Command, context: CliContext): void {
     },
     setUp: addVersion,
     work: (session, options, file) =>
-      withStore(session, async (store, config) => {
+      withDatabase(session, async (store, config) => {
         if (file === undefined && options.version === undefined) throw nothingChosen();
         const chosen = await choose(session, store, config, options, file);
         if (chosen.faults.length > 0) return refuse(session, chosen);
@@ -151,11 +151,7 @@ function activateVerb(rules: Command, context: CliContext): void {
           chosen.version === null
             ? { rules: chosen.rules, note: originOf(chosen.file ?? '') }
             : { version: chosen.version };
-        const done = await activateRules(store, choice, {
-          by: `${userInfo().username} (cli)`,
-          at: new Date().toISOString(),
-          thresholds: config.rules,
-        });
+        const done = await activateRules(store, choice, { ...thisPerson(), thresholds: config.rules });
         session.result({ ...done, warnings: chosen.warnings }, activationText(chosen, done, session.lang));
       }),
   });
@@ -170,7 +166,7 @@ function exportVerb(rules: Command, context: CliContext): void {
     },
     setUp: addVersion,
     work: (session, options, file) =>
-      withStore(session, async (store, config) => {
+      withDatabase(session, async (store, config) => {
         const choice = { version: options.version, cwd: session.io.cwd };
         const chosen = await chooseRules(store.db, choice, config.rules);
         const yaml = writeRuleFile(chosen.rules, HEAD);
@@ -196,20 +192,6 @@ const HEAD = [
   '邦桥准入规则 / admission rules of Bangqiao',
   '检查 check: bangqiao rules check FILE; 试算 test: bangqiao rules test FILE; 启用 activate: bangqiao rules activate FILE',
 ].join('\n');
-
-async function withStore(
-  session: Session,
-  // biome-ignore lint/suspicious/noConfusingVoidType: most of them have nothing to answer
-  work: (store: Store, config: Config) => Promise<ExitCode | void>,
-): Promise<ExitCode> {
-  const config = session.config();
-  const store = await openDatabase(config);
-  try {
-    return (await work(store, config)) ?? 0;
-  } finally {
-    await store.close();
-  }
-}
 
 function choose(
   session: Session,

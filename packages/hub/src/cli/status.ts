@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { readStatus, statusText } from '../status/index.ts';
-import { openDatabase } from '../sync/hub.ts';
-import { addVerb, type CliContext, type Session } from './session.ts';
+import { withDatabase } from './person.ts';
+import { addVerb, type CliContext } from './session.ts';
 
 export function statusVerb(program: Command, context: CliContext): void {
   addVerb(program, context, {
@@ -10,16 +10,10 @@ export function statusVerb(program: Command, context: CliContext): void {
       zh: '最近的同步、成功率、等待和待处理、资料质量',
       en: 'last runs, success rate, what waits and what needs you, quality',
     },
-    work: runStatus,
+    work: (session) =>
+      withDatabase(session, async (store) => {
+        const status = await readStatus(store.db, new Date());
+        session.result(status, statusText(status, session.lang));
+      }),
   });
-}
-
-async function runStatus(session: Session): Promise<void> {
-  const store = await openDatabase(session.config());
-  try {
-    const status = await readStatus(store.db, new Date());
-    session.result(status, statusText(status, session.lang));
-  } finally {
-    await store.close();
-  }
 }

@@ -3,10 +3,9 @@ import type { Bilingual } from '@bangqiao/core';
 import type { Command } from 'commander';
 import { readPlan } from '../plan/plan-file.ts';
 import { figuresOf } from '../sync/figures.ts';
-import { configuredTarget, openHub } from '../sync/hub.ts';
 import type { RunKind } from '../sync/run.ts';
 import { tellBeside } from './beside.ts';
-import { oneCustomer } from './person.ts';
+import { oneCustomer, withHub } from './person.ts';
 import { typedRun } from './run-progress.ts';
 import { describeRun } from './run-report.ts';
 import { addVerb, type CliContext, type ExitCode, type Session } from './session.ts';
@@ -77,16 +76,9 @@ async function runOnce(
   options: RunOptions,
   customers: readonly string[],
 ): Promise<ExitCode> {
-  const config = session.config();
   const accept =
     options.accept === undefined ? undefined : await readPlan(resolve(session.io.cwd, options.accept));
-  const hub = await openHub({
-    config,
-    log: session.log(config),
-    label: `${kind} (cli)`,
-    target: configuredTarget(config),
-  });
-  try {
+  return withHub(session, kind, async (hub) => {
     const only: number[] = [];
     for (const query of customers) only.push((await oneCustomer(hub.store, query)).id);
     const report = await hub.run(kind, {
@@ -99,7 +91,5 @@ async function runOnce(
     session.result(figuresOf(report), await describeRun(hub.store.db, report, session.lang));
     tellBeside(session, report);
     return report.exitCode;
-  } finally {
-    await hub.close();
-  }
+  });
 }

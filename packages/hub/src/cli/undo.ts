@@ -1,8 +1,7 @@
 import type { Bilingual, Language } from '@bangqiao/core';
 import type { Command } from 'commander';
-import { configuredTarget, openHub } from '../sync/hub.ts';
 import { noSuchRun, type UndoRequest, type UndoResult } from '../undo/undo.ts';
-import { withDatabase } from './person.ts';
+import { withDatabase, withHub } from './person.ts';
 import { typedRun } from './run-progress.ts';
 import { addVerb, type CliContext, type ExitCode, type Session } from './session.ts';
 import { renderTable } from './table.ts';
@@ -32,15 +31,8 @@ function numberOf(text: string): number {
   return number;
 }
 
-async function undo(session: Session, request: UndoRequest): Promise<ExitCode> {
-  const config = session.config();
-  const hub = await openHub({
-    config,
-    log: session.log(config),
-    label: 'undo (cli)',
-    target: configuredTarget(config),
-  });
-  try {
+function undo(session: Session, request: UndoRequest): Promise<ExitCode> {
+  return withHub(session, 'undo', async (hub) => {
     const report = await hub.run('undo', {
       ...typedRun(session),
       undo: request,
@@ -52,9 +44,7 @@ async function undo(session: Session, request: UndoRequest): Promise<ExitCode> {
     );
     if (report.stopped) session.note({ zh: report.stopped.zh, en: report.stopped.en });
     return report.exitCode;
-  } finally {
-    await hub.close();
-  }
+  });
 }
 
 const LISTED = 20;
