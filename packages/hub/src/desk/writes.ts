@@ -13,6 +13,7 @@ import { HubError } from '../errors.ts';
 import { moveWrite, readWrite, touchWrite, toWrite, type Write } from '../journal/journal.ts';
 import {
   CUSTOMER_KINDS,
+  isOneOf,
   OPEN_STATES,
   SECOND_KINDS,
   type WriteKind,
@@ -100,8 +101,6 @@ async function retry(trx: Executor, id: number, person: Person): Promise<Write> 
   const clean = { error_code: null, error_message: null, next_step: null, passed_at };
   return moveWrite(trx, write, 'planned', clean, note);
 }
-
-const isOneOf = (kinds: readonly string[], kind: string) => kinds.includes(kind);
 
 /** Marks a write that a person did not want: nothing plans it again until its customer changes. */
 export const CANCELLED_BY_PERSON = 'cancelled_by_person';

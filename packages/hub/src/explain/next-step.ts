@@ -1,6 +1,6 @@
 import type { Bilingual } from '@bangqiao/core';
 import type { Write } from '../journal/journal.ts';
-import { PILES, SECOND_KINDS } from '../journal/states.ts';
+import { isOneOf, PILES, SECOND_KINDS } from '../journal/states.ts';
 import { bothWays, say } from '../words/two-languages.ts';
 
 const READ_BACK = say(
@@ -20,5 +20,3 @@ export function nextStepOf({ state, kind, next_step }: Step): Bilingual | null {
 }
 
 type Step = Pick<Write, 'state' | 'next_step'> & { kind: string };
-
-const isOneOf = (names: readonly string[], name: string) => names.includes(name);

@@ -5,8 +5,9 @@ import { now, type RunContext } from '../sync/context.ts';
 import { inParallel } from '../sync/parallel.ts';
 import { closeConversations } from './conversations.ts';
 import { planFollowUps } from './plan.ts';
-import { type Fate, sendOfCustomer, toDoubt } from './send.ts';
+import { sendOfCustomer } from './send.ts';
 import type { FollowUpResult, FollowUpSettings } from './settings.ts';
+import { type Fate, toDoubt } from './settle.ts';
 
 /**
  * Conversations that are over become follow-ups (跟进), and those that may leave are sent, customer by customer. `maySend` false:

@@ -5,29 +5,21 @@ import { stopsRun } from '../erp/stopping.ts';
 import { moveWrite, readWrite, type Write, whenMoved } from '../journal/journal.ts';
 import { NeedsPerson, NotNow } from '../push/outcome.ts';
 import { readSame } from '../push/same-record.ts';
-import { backOff, note } from '../push/settle.ts';
+import { note } from '../push/settle.ts';
 import type { Executor } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
-import { inOneColumn } from '../words/two-languages.ts';
 import { composeAll } from './compose.ts';
 import { entryOf, type Place, placeOf } from './entry.ts';
 import { giveUp, told } from './plan.ts';
 import { changeFollowUp } from './row.ts';
 import type { FollowUpSettings } from './settings.ts';
-
-/** A plain refusal is tried again so often; then a person has to see why. */
-const REFUSALS = 3;
-
-export type Fate = 'sent' | 'doubtful' | 'waiting' | 'parked' | 'cancelled';
+import { conversationOf, type Fate, park, postpone, refusalOf, settle, toDoubt, tryAgain } from './settle.ts';
 
 /** What came of some follow-ups, and the trouble that the others would meet too. */
 export interface Sent {
   fates: Fate[];
   stoppedBy: ZhibangError | null;
 }
-
-/** The conversation of a follow-up's write. */
-const conversationOf = ({ subject }: Pick<Write, 'subject'>) => Number(subject);
 
 /**
  * Sends the follow-ups of one customer, oldest first. Before the first one the ERP's record is read: it must still be this
@@ -85,26 +77,6 @@ async function notSettled(context: RunContext, writes: readonly Write[], error: 
     fates.push('parked');
   }
   return { fates, stoppedBy: null };
-}
-
-/** The ERP answers, and says no; null for trouble that passes, or that is no refusal of this follow-up. */
-function refusalOf({
-  code,
-  blame,
-  action,
-  erpMessage,
-  userMessage,
-  nextStep,
-}: ZhibangError): NeedsPerson | null {
-  if (blame !== 'business' && action !== 'park') return null;
-  return new NeedsPerson(
-    code,
-    {
-      zh: `ERP 拒绝了：${erpMessage ?? userMessage.zh}`,
-      en: `The ERP refused: ${erpMessage ?? userMessage.en}`,
-    },
-    nextStep,
-  );
 }
 
 /**
@@ -184,121 +156,4 @@ async function isOf(trx: Executor, conversation: number, customerId: number): Pr
     .where('customer_id', '=', customerId)
     .executeTakeFirst();
   return row !== undefined;
-}
-
-const CLEAN = { error_code: null, error_message: null, next_step: null, retry_at: null };
-
-async function settle(
-  context: RunContext,
-  write: Write,
-  to: 'confirmed' | 'in_doubt',
-  state: 'sent' | 'doubtful',
-  words: string,
-  change: object = {},
-): Promise<void> {
-  await context.store.transaction(
-    async (trx) => {
-      const outcome = to === 'confirmed' ? ({ ...CLEAN, outcome: 'sent' } as const) : {};
-      await moveWrite(trx, write, to, { ...outcome, ...change, holder: null }, note(context, words));
-      await changeFollowUp(trx, conversationOf(write), { state, updated_at: now(context) });
-    },
-    { durable: true },
-  );
-}
-
-/**
- * Whether the ERP has it nobody can read: it stands on the list until a person says so (decision 0023).
- * @param said the ERP's words, where it answered with its own trouble (`保存超时`)
- */
-export async function toDoubt(
-  context: RunContext,
-  write: Write,
-  code: string,
-  said: string | null = null,
-): Promise<void> {
-  context.log.warn({ customer: write.customer_id, code }, 'a follow-up is in doubt: a person has to look');
-  const why = said === null ? 'the answer was lost' : 'the answer leaves it open';
-  await settle(context, write, 'in_doubt', 'doubtful', `${code}: ${why}`, {
-    error_code: code,
-    error_message:
-      said === null
-        ? '发出后没有收到答复，ERP 里可能已有 / Sent, and no answer came: the ERP may have it'
-        : `发出后 ERP 答“${said}”，可能已存入 / Sent; the ERP answered "${said}" and may have it`,
-    next_step:
-      '在 ERP 里看这位客户的跟进，再用 bangqiao followups there 或 send 回答 / Look at the customer in the ERP, then answer with bangqiao followups there or send',
-  });
-}
-
-/** Surely not stored: a refused connection, or a plain refusal, which is parked the third time. */
-async function tryAgain(context: RunContext, write: Write, error: ZhibangError): Promise<Fate> {
-  const attempts = write.attempts + 1;
-  const why = stopsRun(error) ? null : refusalOf(error);
-  if (why !== null && attempts >= REFUSALS) {
-    await park(context, { ...write, attempts }, why);
-    return 'parked';
-  }
-  const retryAt = new Date(context.clock().getTime() + backOff(context, attempts)).toISOString();
-  await context.store.transaction(
-    (trx) =>
-      moveWrite(
-        trx,
-        write,
-        'waiting',
-        {
-          attempts,
-          retry_at: retryAt,
-          holder: null,
-          error_code: error.code,
-          error_message: inOneColumn(why ? why.words : error.userMessage),
-        },
-        note(context, `${error.code}: again at ${retryAt}`),
-      ),
-    { durable: true },
-  );
-  return 'waiting';
-}
-
-/** Nothing left: it comes again after longer and longer times, and says why. */
-async function postpone(context: RunContext, planned: Write, { code, words }: NotNow): Promise<void> {
-  const attempts = planned.attempts + 1;
-  const retryAt = new Date(context.clock().getTime() + backOff(context, attempts)).toISOString();
-  await context.store.transaction(
-    async (trx) => {
-      const claimed = await moveWrite(
-        trx,
-        planned,
-        'claimed',
-        { holder: context.holder, claimed_at: now(context), run_id: context.runId },
-        note(context, 'claimed'),
-      );
-      const why = { error_code: code, error_message: inOneColumn(words) };
-      const change = { ...why, attempts, retry_at: retryAt, holder: null };
-      await moveWrite(trx, claimed, 'waiting', change, note(context, `${code}: again at ${retryAt}`));
-    },
-    { durable: true },
-  );
-}
-
-async function park(context: RunContext, write: Write, why: NeedsPerson): Promise<void> {
-  context.log.warn(
-    { customer: write.customer_id, code: why.code },
-    `a follow-up needs a person: ${why.words.en}`,
-  );
-  await context.store.transaction(
-    (trx) =>
-      moveWrite(
-        trx,
-        write,
-        'parked',
-        {
-          attempts: write.attempts,
-          holder: null,
-          error_code: why.code,
-          error_message: inOneColumn(why.words),
-          next_step: inOneColumn(why.next),
-        },
-        note(context, `${why.code}: ${why.words.en}`),
-      ),
-    { durable: true },
-  );
 }

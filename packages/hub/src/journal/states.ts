@@ -4,8 +4,9 @@
  * A write is *planned* when a rule or a merge wants it. A worker *claims* it, looks the customer up, and for a create
  * lets the ERP *allocate* an `ord`, which is durable here before anything is saved under it. *Sent* is written before
  * the save leaves; what was read back makes it *confirmed*. An answer that was lost makes it *in_doubt*: only reading
- * its own `ord` gets it out of there, and where nothing can be read (a follow-up) a person's word. *Waiting* is transient trouble with a time to try again, never a person's task;
- * *parked* is a person's task, with the reason and the next step. *Cancelled* is a write that nobody wants any more.
+ * its own `ord` gets it out of there, and where nothing can be read (a follow-up) a person's word. *Waiting* is transient
+ * trouble with a time to try again, never a person's task; *parked* is a person's task, with the reason and the next step.
+ * *Cancelled* is a write that nobody wants any more.
  */
 export const WRITE_STATES = [
   'planned',
@@ -70,6 +71,9 @@ export type SecondKind = (typeof SECOND_KINDS)[number];
  * Writes that stand for themselves in counts, lists and at the desk; that of a follow-up is told and decided with its conversation.
  */
 export const OWN_KINDS = [...CUSTOMER_KINDS, ...SECOND_KINDS] as const;
+/** Asks one of these lists of kinds or states about a name that may be in none of them. */
+export const isOneOf = (names: readonly string[], name: string): boolean => names.includes(name);
+
 /** What passes the breaker: what changes a customer in the ERP. */
 export const COUNTED_KINDS = [...CUSTOMER_KINDS, 'level'] as const;
 export type CountedKind = (typeof COUNTED_KINDS)[number];

@@ -1,4 +1,5 @@
 import { type Customer, type KeyKind, maskPhone } from '@bangqiao/core';
+import type { ZhibangError } from '@bangqiao/zhibang';
 import { NeedsPerson } from './outcome.ts';
 
 /** A value that the ERP would refuse is refused here, before any call. */
@@ -13,6 +14,18 @@ export function unfit(problems: readonly { code: string; zh: string; en: string 
       zh: '请改正后重新导入或在客户页修改，会自动再试',
       en: 'Correct it (import it again or edit the customer); it is tried again by itself',
     },
+  );
+}
+
+/** The ERP answered, and says no. */
+export function refusedByErp({ code, erpMessage, userMessage, nextStep }: ZhibangError): NeedsPerson {
+  return new NeedsPerson(
+    code,
+    {
+      zh: `ERP 拒绝了：${erpMessage ?? userMessage.zh}`,
+      en: `The ERP refused: ${erpMessage ?? userMessage.en}`,
+    },
+    nextStep,
   );
 }
 

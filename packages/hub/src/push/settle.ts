@@ -1,11 +1,12 @@
 import { ZhibangError } from '@bangqiao/zhibang';
 import { CustomerMoved } from '../customers/index.ts';
 import { moveWrite, type Write, WriteMoved } from '../journal/journal.ts';
-import { CUSTOMER_KINDS, SECOND_KINDS } from '../journal/states.ts';
+import { CUSTOMER_KINDS, isOneOf, SECOND_KINDS } from '../journal/states.ts';
 import type { Executor } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { inOneColumn } from '../words/two-languages.ts';
 import { NeedsPerson, NotNow, type PushOutcome } from './outcome.ts';
+import { refusedByErp } from './parking.ts';
 import { logPush } from './push-log.ts';
 
 /** One write's trouble, put into its state: to wait with a time, to be parked with a next step, or to stay in doubt. */
@@ -34,18 +35,7 @@ function erpTrouble(context: RunContext, write: Write, error: ZhibangError): Pro
   if (error.blame === 'transient' || isConfig || error.code === 'aborted') {
     return wait(context, write, error.code, words);
   }
-  return park(
-    context,
-    write,
-    new NeedsPerson(
-      error.code,
-      {
-        zh: `ERP 拒绝了：${error.erpMessage ?? error.userMessage.zh}`,
-        en: `The ERP refused: ${error.erpMessage ?? error.userMessage.en}`,
-      },
-      error.nextStep,
-    ),
-  );
+  return park(context, write, refusedByErp(error));
 }
 
 async function wait(context: RunContext, write: Write, code: string, words: string): Promise<PushOutcome> {
@@ -112,8 +102,6 @@ export async function park(context: RunContext, write: Write, why: NeedsPerson):
   });
   return 'parked';
 }
-
-const isOneOf = (kinds: readonly string[], kind: string) => kinds.includes(kind);
 
 async function markFailed(trx: Executor, customerId: number, why: string): Promise<void> {
   await trx
