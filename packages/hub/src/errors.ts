@@ -1,9 +1,10 @@
+import type { Bilingual } from '@bangqiao/core';
 /** A failure that is told to a person: what happened, and what to do next, in both languages. */
 export class HubError extends Error {
   readonly code: string;
   readonly exitCode: 1 | 2 | 3;
-  readonly userMessage: { zh: string; en: string };
-  readonly nextStep: { zh: string; en: string };
+  readonly userMessage: Bilingual;
+  readonly nextStep: Bilingual;
 
   constructor(spec: {
     code: string;

@@ -1,4 +1,5 @@
 import { defaultRules, type PartialThresholds, type Rule } from '@bangqiao/core';
+import type { Author } from '../author.ts';
 import type { Executor, Store } from '../store/index.ts';
 import { addRuleSet, readRuleSet } from './rule-rows.ts';
 import {
@@ -60,7 +61,7 @@ export async function activateRules(
 export async function saveRules(
   store: Store,
   choice: { rules: readonly Rule[]; note: string },
-  who: { by: string; at: string },
+  who: Author,
 ): Promise<{ version: number; isNew: boolean }> {
   compileOrThrow(0, choice.rules);
   return store.transaction(
@@ -75,7 +76,7 @@ export async function saveRules(
 async function versionOf(
   trx: Executor,
   choice: { version: number } | { rules: readonly Rule[]; note: string },
-  { by, at }: { by: string; at: string },
+  { by, at }: Author,
 ): Promise<{ version: number; isNew: boolean }> {
   if ('version' in choice) {
     const set = await readRuleSet(trx, choice.version);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Bilingual } from '@bangqiao/core';
 import { type CookieFile, catalogue, compareCatalogues, readCookieFile } from '@bangqiao/zhibang';
 import { type Command, InvalidArgumentError } from 'commander';
 import {
@@ -48,7 +49,7 @@ export function catalogueTenantVerbs(verb: Command, context: CliContext): void {
   });
 }
 
-function setUpFetch(command: Command, text: (words: { zh: string; en: string }) => string): void {
+function setUpFetch(command: Command, text: (words: Bilingual) => string): void {
   command
     .requiredOption(
       '--cookies <file>',

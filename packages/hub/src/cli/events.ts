@@ -1,4 +1,4 @@
-import type { Bilingual } from '@bangqiao/core';
+import type { Bilingual, Language } from '@bangqiao/core';
 import type { Command } from 'commander';
 import { HubError } from '../errors.ts';
 import { listParked, type ParkedEvent, retryParked } from '../understand/parked.ts';
@@ -58,7 +58,7 @@ function numbersIn(text: string): number[] {
   });
 }
 
-function listText(events: readonly ParkedEvent[], lang: 'zh' | 'en'): string {
+function listText(events: readonly ParkedEvent[], lang: Language): string {
   if (events.length === 0) return lang === 'zh' ? '没有无法处理的事件。' : 'Every event was understood.';
   const headers =
     lang === 'zh' ? ['编号', '时间', '来源', '种类', '原因'] : ['id', 'time', 'channel', 'type', 'why'];

@@ -1,4 +1,4 @@
-import { type Bilingual, type Customer, maskPhone } from '@bangqiao/core';
+import { type Bilingual, type Customer, type Language, maskPhone } from '@bangqiao/core';
 import type { Command } from 'commander';
 import { nameOf, type WriteContext } from '../customers/index.ts';
 import { onceMore } from '../desk/once-more.ts';
@@ -128,7 +128,7 @@ function brief(customer: Customer) {
   };
 }
 
-function listText(suggestions: readonly Suggestion[], lang: 'zh' | 'en'): string {
+function listText(suggestions: readonly Suggestion[], lang: Language): string {
   if (suggestions.length === 0)
     return lang === 'zh' ? '没有疑似重复。' : 'Nobody looks like one and the same.';
   const headers = lang === 'zh' ? ['一位', '另一位', '依据'] : ['one', 'the other', 'why'];

@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
 import type { Customer } from '@bangqiao/core';
+import type { Author } from '../author.ts';
 import type { Config } from '../config/index.ts';
 import { HubError } from '../errors.ts';
 import { type Ambiguous, ambiguousText, explainCustomer, findMeant, nobodyText } from '../explain/index.ts';
@@ -8,7 +9,7 @@ import { configuredTarget, type Hub, openDatabase, openHub } from '../sync/hub.t
 import type { ExitCode, Session } from './session.ts';
 
 /** The person at the keyboard, as history and audit rows name them. */
-export function thisPerson(): { by: string; at: string } {
+export function thisPerson(): Author {
   return { by: `${userInfo().username} (cli)`, at: new Date().toISOString() };
 }
 

@@ -1,5 +1,6 @@
 import { type Customer, FIELDS, type OptionBook, type SyncField } from '@bangqiao/core';
 import type { Selectable } from 'kysely';
+import type { Author } from '../author.ts';
 import { nameOf, requireCustomer, updateCustomer } from '../customers/index.ts';
 import { type NewestFirst, ownedBy } from '../customers/list.ts';
 import { loadOptions } from '../erp/options.ts';
@@ -15,12 +16,6 @@ export interface Conflict extends Omit<Selectable<Schema['conflicts']>, 'evidenc
   /** `hub`: who changed it here, when and why. `erp`: which read of which record showed it. */
   evidence: Record<string, unknown>;
   customer: string;
-}
-
-/** Who answers, and when (ISO-8601 UTC). */
-export interface Person {
-  by: string;
-  at: string;
 }
 
 export type Answer = { take: 'erp' | 'hub' } | { value: string };
@@ -69,7 +64,7 @@ export async function resolveConflict(
   store: Store,
   id: number,
   answer: Answer,
-  person: Person,
+  person: Author,
 ): Promise<Conflict> {
   const options = await loadOptions(store.db);
   const work = (trx: Executor) => settle(trx, id, answer, { person, options });
@@ -82,7 +77,7 @@ async function settle(
   trx: Executor,
   id: number,
   answer: Answer,
-  { person, options }: { person: Person; options: OptionBook },
+  { person, options }: { person: Author; options: OptionBook },
 ): Promise<void> {
   const row = await trx.selectFrom('conflicts').selectAll().where('id', '=', id).executeTakeFirst();
   if (row?.state !== 'open') throw settled(id);
@@ -91,10 +86,8 @@ async function settle(
   const here = customer[field] === null ? null : String(customer[field]);
   const wanted =
     'value' in answer ? checkedValue(field, answer.value) : answer.take === 'erp' ? row.erp_value : here;
-  await setByPerson(trx, customer, field, wanted, row.erp_value, person, {
-    reason: `conflict ${id}`,
-    options,
-  });
+  const change = { field, wanted, erpValue: row.erp_value };
+  await setByPerson(trx, customer, change, { person, reason: `conflict ${id}`, options });
   const losers = [row.hub_value, row.erp_value].filter((value) => value !== wanted);
   await trx
     .updateTable('conflicts')
@@ -112,17 +105,14 @@ async function settle(
 
 /**
  * Gives a field the value that a person wants it to have, with the ERP's value as what both sides last agreed on: where
- * the two differ, the change is the hub's. What they last agreed on of the other fields stays. A person's word verifies a field that only travels verified,
- * of a customer who is in the ERP.
+ * the two differ, the change is the hub's. What they last agreed on of the other fields stays. A person's word verifies a
+ * field that only travels verified, of a customer who is in the ERP.
  */
 export async function setByPerson(
   trx: Executor,
   customer: Customer,
-  field: SyncField,
-  wanted: string | null,
-  erpValue: string | null,
-  person: Person,
-  { reason, options }: { reason: string; options: OptionBook },
+  { field, wanted, erpValue }: { field: SyncField; wanted: string | null; erpValue: string | null },
+  { person, reason, options }: { person: Author; reason: string; options: OptionBook },
 ): Promise<Customer> {
   const takesErp = wanted === erpValue;
   const verified = `${field}_verified`;

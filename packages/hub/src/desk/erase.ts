@@ -1,4 +1,5 @@
 import { FIELDS, type OptionBook, type SyncField } from '@bangqiao/core';
+import type { Author } from '../author.ts';
 import { requireCustomer, updateCustomer } from '../customers/index.ts';
 import { loadOptions } from '../erp/options.ts';
 import { HubError } from '../errors.ts';
@@ -6,7 +7,6 @@ import { planWrite } from '../journal/journal.ts';
 import { keepBase, readBase } from '../pull/absorb.ts';
 import { mirrorValues } from '../pull/mirror.ts';
 import type { Executor, Store } from '../store/index.ts';
-import type { Person } from './conflicts.ts';
 import { onceMore } from './once-more.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function eraseField(
   store: Store,
   customerId: number,
   field: SyncField,
-  person: Person,
+  person: Author,
 ): Promise<{ inErp: boolean }> {
   const options = await loadOptions(store.db);
   const work = (trx: Executor) => erase(trx, options, { customerId, field, person });
@@ -28,7 +28,7 @@ export async function eraseField(
 async function erase(
   trx: Executor,
   options: OptionBook,
-  { customerId, field, person }: { customerId: number; field: SyncField; person: Person },
+  { customerId, field, person }: { customerId: number; field: SyncField; person: Author },
 ): Promise<{ inErp: boolean }> {
   const customer = await requireCustomer(trx, customerId);
   if (!ERASABLE.includes(field)) throw refused(field);

@@ -1,10 +1,11 @@
 import { FIELDS, type SyncField } from '@bangqiao/core';
+import type { Author } from '../author.ts';
 import { requireCustomer } from '../customers/index.ts';
 import { loadOptions } from '../erp/options.ts';
 import { HubError } from '../errors.ts';
 import { mirrorValues } from '../pull/mirror.ts';
 import type { Executor, Store } from '../store/index.ts';
-import { type Person, setByPerson } from './conflicts.ts';
+import { setByPerson } from './conflicts.ts';
 import { onceMore } from './once-more.ts';
 
 /** A value that a field held once, or that lost a conflict. */
@@ -71,15 +72,16 @@ export async function restoreValue(
   customerId: number,
   field: SyncField,
   value: string,
-  person: Person,
+  person: Author,
 ): Promise<void> {
   const options = await loadOptions(store.db);
   await onceMore(() =>
     store.transaction(async (trx) => {
       const customer = await requireCustomer(trx, customerId);
       if (customer.erp_customer_id !== null && !canTravel(field)) throw erpOwns(field);
-      const erp = (await mirrorValues(trx, customer, options))[field] ?? null;
-      await setByPerson(trx, customer, field, value, erp, person, { reason: 'restored', options });
+      const erpValue = (await mirrorValues(trx, customer, options))[field] ?? null;
+      const change = { field, wanted: value, erpValue };
+      await setByPerson(trx, customer, change, { person, reason: 'restored', options });
     }),
   );
 }

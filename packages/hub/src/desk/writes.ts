@@ -6,6 +6,7 @@ import {
   type SyncField,
   verifiedFields,
 } from '@bangqiao/core';
+import type { Author } from '../author.ts';
 import { nameOf, requireCustomer, updateCustomer } from '../customers/index.ts';
 import { type NewestFirst, ownedBy } from '../customers/list.ts';
 import { loadOptions } from '../erp/options.ts';
@@ -22,7 +23,6 @@ import {
 import { keepBase, readBase } from '../pull/absorb.ts';
 import { mirrorValues } from '../pull/mirror.ts';
 import type { Executor, Store } from '../store/index.ts';
-import type { Person } from './conflicts.ts';
 import { onceMore } from './once-more.ts';
 
 /** A write with the name of its customer. */
@@ -86,11 +86,11 @@ export async function auditOf(db: Executor, id: number): Promise<AuditStep[]> {
  * Parked: planned anew, and asked of the breaker again. Waiting: due at once.
  * @throws HubError `write_not_open`, `write_is_follow_up`, `customer_moved`
  */
-export async function retryWrite(store: Store, id: number, person: Person): Promise<Write> {
+export async function retryWrite(store: Store, id: number, person: Author): Promise<Write> {
   return onceMore(() => store.transaction((trx) => retry(trx, id, person)));
 }
 
-async function retry(trx: Executor, id: number, person: Person): Promise<Write> {
+async function retry(trx: Executor, id: number, person: Author): Promise<Write> {
   const write = await readWrite(trx, id);
   const note = { by: person.by, at: person.at, note: 'a person asked for another try' };
   if (write.kind === 'follow_up') throw isFollowUp(write);
@@ -110,13 +110,13 @@ export const CANCELLED_BY_PERSON = 'cancelled_by_person';
  * looked for and not found. One that waits after a save is only settled by reading it back.
  * @throws HubError `write_not_open`, `write_may_be_there`, `write_is_follow_up`, `customer_moved`
  */
-export async function cancelWrite(store: Store, id: number, person: Person): Promise<Write> {
+export async function cancelWrite(store: Store, id: number, person: Author): Promise<Write> {
   const options = await loadOptions(store.db);
   const work = (trx: Executor) => cancel(trx, id, options, person);
   return onceMore(() => store.transaction(work, { durable: true }));
 }
 
-async function cancel(trx: Executor, id: number, options: OptionBook, person: Person): Promise<Write> {
+async function cancel(trx: Executor, id: number, options: OptionBook, person: Author): Promise<Write> {
   const write = await readWrite(trx, id);
   if (!['planned', 'waiting', 'parked'].includes(write.state)) throw notOpen(write, 'cancel');
   if (write.state === 'waiting' && write.saves > 0) throw mayBeThere(write);
@@ -128,7 +128,7 @@ async function cancel(trx: Executor, id: number, options: OptionBook, person: Pe
   return moveWrite(trx, write, 'cancelled', change, note);
 }
 
-async function releaseCustomer(trx: Executor, { id, customer_id }: Write, person: Person): Promise<void> {
+async function releaseCustomer(trx: Executor, { id, customer_id }: Write, person: Author): Promise<void> {
   const customer = await requireCustomer(trx, customer_id);
   const changes =
     customer.erp_customer_id === null
@@ -147,7 +147,7 @@ async function leaveAsTheyAre(
   trx: Executor,
   { customer_id, field_names }: Write,
   options: OptionBook,
-  person: Person,
+  person: Author,
 ): Promise<void> {
   const customer = await requireCustomer(trx, customer_id);
   if (customer.erp_customer_id === null) return;

@@ -1,4 +1,4 @@
-import { type Bilingual, FIELDS, SYNC_FIELDS } from '@bangqiao/core';
+import { type Bilingual, FIELDS, type Language, SYNC_FIELDS } from '@bangqiao/core';
 import { type ListPage, type Ping, type ZhibangClient, ZhibangError } from '@bangqiao/zhibang';
 import { ColumnFacts, layoutOf } from '../pull/columns.ts';
 import type { Store } from '../store/index.ts';
@@ -122,7 +122,7 @@ function sentence(page: ListPage, trusted: ReadonlySet<string>): Bilingual {
   const found = WANTED.filter(({ ids }) => ids.some((id) => here.has(id)));
   const missing = WANTED.filter((one) => !found.includes(one));
   const unproved = found.filter(({ ids }) => !ids.some((id) => trusted.has(id)));
-  const names = (fields: typeof WANTED, lang: 'zh' | 'en') =>
+  const names = (fields: typeof WANTED, lang: Language) =>
     fields.map(({ label }) => label[lang]).join(lang === 'zh' ? '、' : ', ');
   const parts = [
     say(

@@ -1,4 +1,4 @@
-import type { Bilingual, OptionListName } from '@bangqiao/core';
+import type { Bilingual, Language, OptionListName } from '@bangqiao/core';
 import type { ZhibangClient } from '@bangqiao/zhibang';
 import type { Config } from '../config/index.ts';
 import { type Options, readOptions } from '../erp/options.ts';
@@ -77,7 +77,7 @@ function chosen(options: Options, config: Config, category: Category | null): Ch
   if (category === null) return noCategory(config.defaults.category);
   const sources = [config.defaults.source, FALLBACK_SOURCE];
   const source = sources.find((label) => options.id('ly', label) !== null) ?? null;
-  const counts = (lang: 'zh' | 'en') =>
+  const counts = (lang: Language) =>
     LISTS.map(({ list, label }) => `${label[lang]} ${options.all(list).length}`).join(
       lang === 'zh' ? '、' : ', ',
     );

@@ -1,3 +1,4 @@
+import type { Language } from '@bangqiao/core';
 import { activeRules } from '../admit/rule-store.ts';
 import type { Config, LoadedConfig } from '../config/index.ts';
 import { readArchiveLedger } from '../ingest/archive.ts';
@@ -18,7 +19,7 @@ export function checkConfig(loaded: LoadedConfig): Check {
         : say(`配置可用：${file}`, `the configuration is in order: ${file}`),
     );
   }
-  const each = (lang: 'zh' | 'en') =>
+  const each = (lang: Language) =>
     loaded.faults
       .map(({ path, problem, hint }) => `${path}: ${problem[lang]} → ${hint[lang]}`)
       .join('\n    ');

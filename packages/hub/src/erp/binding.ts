@@ -1,4 +1,4 @@
-import { isMasked, isShortened } from '@bangqiao/core';
+import { isMasked, isShortened, type Language } from '@bangqiao/core';
 import type { ListPage } from '@bangqiao/zhibang';
 import { HubError } from '../errors.ts';
 import type { Store } from '../store/index.ts';
@@ -153,7 +153,7 @@ function otherCustomers(baseUrl: string): HubError {
   });
 }
 
-function name(identity: Identity, lang: 'zh' | 'en'): string {
+function name(identity: Identity, lang: Language): string {
   if (identity.kind === 'stand-in')
     return lang === 'zh' ? '演示用的模拟 ERP' : 'the stand-in ERP of the demo';
   return `${identity.base_url} · ${identity.account}`;

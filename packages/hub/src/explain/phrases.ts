@@ -1,4 +1,4 @@
-import type { Bilingual } from '@bangqiao/core';
+import type { Bilingual, Language } from '@bangqiao/core';
 import { chinaTime } from '../words/china-time.ts';
 import { say } from '../words/two-languages.ts';
 import { labelOf } from './labels.ts';
@@ -268,7 +268,7 @@ function keyName(key: string): Bilingual {
   return KEYS[key] ?? say(key, key);
 }
 
-function names(fields: string, lang: 'zh' | 'en'): string {
+function names(fields: string, lang: Language): string {
   return fields
     .split(', ')
     .map((field) => labelOf(field)[lang])

@@ -1,4 +1,4 @@
-import type { Person } from '../desk/conflicts.ts';
+import type { Author } from '../author.ts';
 import { onceMore } from '../desk/once-more.ts';
 import { HubError } from '../errors.ts';
 import { moveWrite, readWrite, touchWrite, type Write } from '../journal/journal.ts';
@@ -18,13 +18,13 @@ export async function answerFollowUp(
   store: Store,
   id: number,
   answer: Answer,
-  person: Person,
+  person: Author,
 ): Promise<FollowUpView> {
   await onceMore(() => store.transaction((trx) => carryOut(trx, id, answer, person), { durable: true }));
   return oneFollowUp(store.db, id);
 }
 
-async function carryOut(trx: Executor, id: number, answer: Answer, person: Person): Promise<void> {
+async function carryOut(trx: Executor, id: number, answer: Answer, person: Author): Promise<void> {
   const followUp = await oneFollowUp(trx, id);
   const write = await readWrite(trx, followUp.write_id);
   if (!MAY[answer].includes(write.state)) throw notOpen(followUp, answer);
@@ -40,7 +40,7 @@ const MAY: Readonly<Record<Answer, readonly Write['state'][]>> = {
 
 const CLEAN = { error_code: null, error_message: null, next_step: null, holder: null };
 
-const ANSWERS: Readonly<Record<Answer, (trx: Executor, write: Write, person: Person) => Promise<void>>> = {
+const ANSWERS: Readonly<Record<Answer, (trx: Executor, write: Write, person: Author) => Promise<void>>> = {
   async there(trx, write, { by, at }) {
     const change = { ...CLEAN, outcome: 'there' } as const;
     await moveWrite(trx, write, 'confirmed', change, { by, at, note: 'a person saw it in the ERP' });

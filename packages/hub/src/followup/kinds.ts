@@ -1,8 +1,8 @@
-import { FOLLOW_UP_KINDS, type FollowUpKind } from '@bangqiao/core';
+import { type Bilingual, FOLLOW_UP_KINDS, type FollowUpKind } from '@bangqiao/core';
 import type { Options } from '../erp/options.ts';
 
 /** The ERP's words for the kinds (wire.md), whose ids stand for them here. */
-export const KIND_WORDS: Readonly<Record<number, { zh: string; en: string }>> = {
+export const KIND_WORDS: Readonly<Record<number, Bilingual>> = {
   [FOLLOW_UP_KINDS.phone]: { zh: '电话', en: 'telephone' },
   [FOLLOW_UP_KINDS.email]: { zh: '邮件', en: 'e-mail' },
   [FOLLOW_UP_KINDS.visit]: { zh: '上门', en: 'visit' },

@@ -1,3 +1,4 @@
+import type { Language } from '@bangqiao/core';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Metrics } from '../metrics/metrics.ts';
 import { isLoopback } from './api/actor.ts';
@@ -87,7 +88,7 @@ export function createApp(
   return app;
 }
 
-function pageLanguage({ url, headers }: FastifyRequest): 'zh' | 'en' {
+function pageLanguage({ url, headers }: FastifyRequest): Language {
   const asked = new URLSearchParams(url.split('?')[1]).get('lang');
   if (asked === 'zh' || asked === 'en') return asked;
   return /^en\b/i.test(headers['accept-language'] ?? '') ? 'en' : 'zh';

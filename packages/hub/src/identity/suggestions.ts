@@ -1,4 +1,5 @@
 import type { Bilingual, Customer, Likeness } from '@bangqiao/core';
+import type { Author } from '../author.ts';
 import { findCustomer } from '../customers/index.ts';
 import { ownedBy } from '../customers/list.ts';
 import type { Executor } from '../store/index.ts';
@@ -30,7 +31,7 @@ export async function settlePair(
   a: number,
   b: number,
   state: 'merged' | 'apart',
-  by: { by: string; at: string },
+  by: Author,
 ): Promise<void> {
   await trx
     .insertInto('identity_suggestions')

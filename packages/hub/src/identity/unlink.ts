@@ -63,7 +63,7 @@ export async function unlinkCustomer(
   await restoreRow(trx, was, context);
   await addKeys(trx, was.id, moved.keys ?? storedKeysOf(was));
   await moveRows(trx, kept.id, was.id, moved);
-  const parted = await asInErp(trx, was, person, values, moved.base, context);
+  const parted = await asInErp(trx, { was, person, values, before: moved.base }, context);
   await requestPush(trx, [kept.id], context.reason, context.now);
   return { kept, parted };
 }
@@ -152,10 +152,7 @@ async function moveRows(trx: Executor, from: number, to: number, moved: Linked):
 /** The ERP's row takes the record over again, as it reads now; what somebody changed here before the link still waits to be sent. */
 async function asInErp(
   trx: Executor,
-  was: Customer,
-  person: Customer,
-  values: Values,
-  before: Base,
+  { was, person, values, before }: { was: Customer; person: Customer; values: Values; before: Base },
   context: WriteContext,
 ): Promise<Customer> {
   const ord = was.erp_customer_id as number;

@@ -102,7 +102,7 @@ export async function moveWrite(
   const from = write.state;
   if (!TRANSITIONS[from].includes(to)) throw new Error(`a write cannot go from ${from} to ${to}`);
   const isOver = to === 'confirmed' || to === 'cancelled';
-  const moved = await change_(trx, write, from, to, isOver ? { ...change, orders: null } : change, note);
+  const moved = await guardedChange(trx, write, to, isOver ? { ...change, orders: null } : change, note);
   if (to === 'confirmed' && BROUGHT_IN.includes(moved.outcome)) await creditRule(trx, moved);
   return moved;
 }
@@ -117,17 +117,17 @@ export async function touchWrite(
   change: WriteChange,
   note: Note,
 ): Promise<Write> {
-  return change_(trx, write, write.state, write.state, change, note);
+  return guardedChange(trx, write, write.state, change, note);
 }
 
-async function change_(
+async function guardedChange(
   trx: Executor,
   write: Write,
-  from: WriteState,
   to: WriteState,
   change: WriteChange,
   note: Note,
 ): Promise<Write> {
+  const from = write.state;
   let guarded = trx
     .updateTable('write_journal')
     .set({ ...columns(change), state: to, updated_at: note.at })

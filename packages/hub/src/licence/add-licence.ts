@@ -5,6 +5,7 @@ import {
   compareCompanies,
   normaliseCreditCode,
 } from '@bangqiao/core';
+import type { Author } from '../author.ts';
 import { requireCustomer, updateCustomer, type WriteContext } from '../customers/index.ts';
 import { onceMore } from '../desk/once-more.ts';
 import type { Executor, Store } from '../store/index.ts';
@@ -46,11 +47,11 @@ export async function addLicence(
   desk: LicenceDesk,
   customerId: number,
   given: { bytes: Buffer; fields: LicenceFields },
-  person: { by: string; at: string },
+  person: Author,
 ): Promise<AddedLicence> {
   const path = await keepImage(desk.folder, customerId, given.bytes);
   const reading = await fieldsOf(desk.reader, given);
-  const work = (trx: Executor) => note(trx, desk, customerId, path, reading, person);
+  const work = (trx: Executor) => note(trx, { customerId, path, verify: desk.verify }, reading, person);
   return await onceMore(() => desk.store.transaction(work, { durable: true }));
 }
 
@@ -81,11 +82,9 @@ async function fieldsOf(
 
 async function note(
   trx: Executor,
-  desk: LicenceDesk,
-  customerId: number,
-  path: string,
+  { customerId, path, verify }: { customerId: number; path: string; verify: boolean },
   reading: Reading,
-  person: { by: string; at: string },
+  person: Author,
 ): Promise<AddedLicence> {
   const customer = await requireCustomer(trx, customerId);
   if (reading.picture === 'no_licence') return noLicence(customer, path);
@@ -100,7 +99,7 @@ async function note(
   const creditCode = normaliseCreditCode(reading.fields.credit_code);
   const name = cleanText(reading.fields.company_name);
   const remarks = remarksOn(customer, reading, creditCode, name);
-  const verified = desk.verify && remarks.length === 0;
+  const verified = verify && remarks.length === 0;
   const info = {
     credit_code: creditCode,
     company_name: name,

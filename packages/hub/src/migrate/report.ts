@@ -1,4 +1,4 @@
-import { maskPhonesIn } from '@bangqiao/core';
+import { type Bilingual, maskPhonesIn } from '@bangqiao/core';
 
 /** What is mended on the way, with words for the report. */
 const MEND_RULES = {
@@ -74,10 +74,10 @@ export interface TakeOverReport {
   /** Kept as rule set 0, converted; the default rules are in force. */
   rules: number;
   /** `examples`: up to three, phones masked. */
-  mended: { rule: MendRule; zh: string; en: string; count: number; examples: string[] }[];
-  skipped: { table: string; reason: SkipReason; zh: string; en: string; count: number }[];
+  mended: (Bilingual & { rule: MendRule; count: number; examples: string[] })[];
+  skipped: (Bilingual & { table: string; reason: SkipReason; count: number })[];
   /** What the operator must know. */
-  notes: { zh: string; en: string }[];
+  notes: Bilingual[];
 }
 
 const EXAMPLES = 3;

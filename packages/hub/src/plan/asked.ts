@@ -1,10 +1,9 @@
 import { join } from 'node:path';
+import type { Bilingual } from '@bangqiao/core';
 import type { RunContext } from '../sync/context.ts';
 import type { MovedRow } from './moved.ts';
 import type { PendingRow } from './pending.ts';
 import { makePlan, type Plan, type PlanTotals, sameQuestion, writePlan } from './plan-file.ts';
-
-type Words = { zh: string; en: string };
 
 /** Why a run wrote nothing and asks a person, and the plan that the person may answer with. */
 export interface Asked {
@@ -21,8 +20,8 @@ export interface Asked {
   file: string | null;
   moved: MovedRow[];
   examples: { kind: string; name: string }[];
-  userMessage: Words;
-  nextStep: Words | null;
+  userMessage: Bilingual;
+  nextStep: Bilingual | null;
 }
 
 const EXAMPLES = 5;
@@ -128,7 +127,7 @@ async function put(
   return { plan, file };
 }
 
-function tooMuch(context: RunContext, plan: Plan): Words {
+function tooMuch(context: RunContext, plan: Plan): Bilingual {
   const { number, share, min_rows } = context.settings.breaker;
   const percent = Math.round(share * 100);
   const gone = missing(plan);
@@ -138,7 +137,7 @@ function tooMuch(context: RunContext, plan: Plan): Words {
   };
 }
 
-function shown(plan: Plan): Words {
+function shown(plan: Plan): Bilingual {
   const gone = missing(plan);
   return {
     zh: `计划写入 ERP ${plan.rows.length} 位客户，尚未写入${gone.zh}`,
@@ -146,7 +145,7 @@ function shown(plan: Plan): Words {
   };
 }
 
-function missing({ gone }: Plan): Words {
+function missing({ gone }: Plan): Bilingual {
   if (gone.length === 0) return { zh: '', en: '' };
   return {
     zh: `；另有 ${gone.length} 位客户不在 ERP 列表里，尚未判定`,

@@ -1,4 +1,4 @@
-import { type FieldValues, type SyncField, sameValue } from '@bangqiao/core';
+import { type Bilingual, type FieldValues, type SyncField, sameValue } from '@bangqiao/core';
 import { ZhibangError } from '@bangqiao/zhibang';
 import { requireCustomer } from '../customers/index.ts';
 import type { WriteState } from '../journal/states.ts';
@@ -18,7 +18,7 @@ export interface MovedRow {
   customer: number;
   ord: number | null;
   name: string;
-  what: { zh: string; en: string };
+  what: Bilingual;
 }
 
 interface Checked {

@@ -1,4 +1,4 @@
-import type { Customer } from '@bangqiao/core';
+import type { Bilingual, Customer } from '@bangqiao/core';
 import type { ZhibangError } from '@bangqiao/zhibang';
 
 /** What became of one customer in a push; each customer counts once. */
@@ -35,9 +35,9 @@ export interface PushResult {
 /** Why a write cannot be settled now: not a failure, tried again by itself. */
 export class NotNow extends Error {
   readonly code: string;
-  readonly words: { zh: string; en: string };
+  readonly words: Bilingual;
 
-  constructor(code: string, words: { zh: string; en: string }) {
+  constructor(code: string, words: Bilingual) {
     super(words.en);
     this.name = 'NotNow';
     this.code = code;
@@ -62,10 +62,10 @@ export type MayCreate = (customer: Customer | null) => Promise<NotNow | null>;
 /** Why a write needs a person, and what that person can do. */
 export class NeedsPerson extends Error {
   readonly code: string;
-  readonly words: { zh: string; en: string };
-  readonly next: { zh: string; en: string };
+  readonly words: Bilingual;
+  readonly next: Bilingual;
 
-  constructor(code: string, words: { zh: string; en: string }, next: { zh: string; en: string }) {
+  constructor(code: string, words: Bilingual, next: Bilingual) {
     super(words.en);
     this.name = 'NeedsPerson';
     this.code = code;

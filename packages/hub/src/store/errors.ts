@@ -1,4 +1,4 @@
-type Words = { zh: string; en: string };
+import type { Bilingual } from '@bangqiao/core';
 
 /** Why a database cannot be used, and what to do about it. */
 const STORE_PROBLEMS = {
@@ -91,15 +91,15 @@ const STORE_PROBLEMS = {
       en: 'Start with a fresh database file.',
     },
   },
-} as const satisfies Record<string, { userMessage: Words; nextStep: Words }>;
+} as const satisfies Record<string, { userMessage: Bilingual; nextStep: Bilingual }>;
 
 type StoreProblem = keyof typeof STORE_PROBLEMS;
 
 /** The database cannot be used as asked. `detail` and `cause` are for the log, the other two for people. */
 export class StoreError extends Error {
   readonly code: StoreProblem;
-  readonly userMessage: Words;
-  readonly nextStep: Words;
+  readonly userMessage: Bilingual;
+  readonly nextStep: Bilingual;
 
   constructor(code: StoreProblem, detail?: string, options?: { cause?: unknown }) {
     super(detail ? `${code}: ${detail}` : `${code}: ${STORE_PROBLEMS[code].userMessage.en}`, options);

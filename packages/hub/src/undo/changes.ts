@@ -1,4 +1,4 @@
-import { FIELDS, SYNC_FIELDS, type SyncField } from '@bangqiao/core';
+import { type Bilingual, FIELDS, SYNC_FIELDS, type SyncField } from '@bangqiao/core';
 import type { Executor } from '../store/index.ts';
 
 /** One field of one customer that a run changed: what stood there before the run, and what it left. */
@@ -15,7 +15,7 @@ export interface RunChange {
 export interface NotUndone {
   customer: number;
   field: string | null;
-  why: { zh: string; en: string };
+  why: Bilingual;
 }
 
 /** What a run did that can be put back, one change per customer and field, and what cannot. */

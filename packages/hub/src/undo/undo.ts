@@ -188,7 +188,10 @@ async function putBackOne(
   const person = { by: context.by, at: now(context) };
   const reason = `undo of run ${runId}`;
   const { options } = context.erp;
-  if (before !== null) return setByPerson(trx, customer, field, before, after, person, { reason, options });
+  if (before !== null) {
+    const change = { field, wanted: before, erpValue: after };
+    return setByPerson(trx, customer, change, { person, reason, options });
+  }
   const emptied = await updateCustomer(
     trx,
     customer,

@@ -12,7 +12,7 @@ import { fromCursor, toCursor } from './cursor.ts';
 import { customerPage } from './customer-page.ts';
 import { rowOf } from './customer-row.ts';
 import { csvOf } from './export.ts';
-import { actorOf, type Context, type Handlers, personOf } from './handler.ts';
+import { actorOf, authorOf, type Context, type Handlers } from './handler.ts';
 import { ownersFor, requireOwn, requireThere, shownTo } from './own.ts';
 import { refusals } from './refusals.ts';
 
@@ -53,12 +53,12 @@ export const customerHandlers: Handlers<'customers'> = {
     // Compared as the asker was shown it: a phone may have been masked.
     if (chosen === undefined || shownTo(context, chosen).value !== body.value) throw refusals.formerMoved();
     const value = checkedValue(field, chosen.value);
-    await restoreValue(context.store, params.id, field, value, personOf(context));
+    await restoreValue(context.store, params.id, field, value, authorOf(context));
     return shownTo(context, { field, value });
   },
   'customers.erase': async ({ params }, context) => {
     await requireThere(context, params.id, 'customers.edit');
-    const { inErp } = await eraseField(context.store, params.id, fieldNamed(params.field), personOf(context));
+    const { inErp } = await eraseField(context.store, params.id, fieldNamed(params.field), authorOf(context));
     return { in_erp: inErp };
   },
 };

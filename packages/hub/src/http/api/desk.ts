@@ -18,7 +18,7 @@ import { readWrites } from '../../explain/writes.ts';
 import { OPEN_STATES, OWN_KINDS, PILES, WRITE_STATES } from '../../journal/states.ts';
 import { bothWays } from '../../words/two-languages.ts';
 import { fromCursor } from './cursor.ts';
-import { type Context, type Handlers, personOf } from './handler.ts';
+import { authorOf, type Context, type Handlers } from './handler.ts';
 import { forEach, paged } from './many.ts';
 import { ownersFor, requireOwn, shownTo } from './own.ts';
 import { refusals } from './refusals.ts';
@@ -55,12 +55,12 @@ export const journalHandlers: Handlers<'journal'> = {
   'journal.retry': async ({ body }, context) =>
     forEach(body.ids, async (id) => {
       await requireWrite(context, id);
-      await retryWrite(context.store, id, personOf(context));
+      await retryWrite(context.store, id, authorOf(context));
     }),
   'journal.cancel': async ({ body }, context) =>
     forEach(body.ids, async (id) => {
       await requireWrite(context, id);
-      await cancelWrite(context.store, id, personOf(context));
+      await cancelWrite(context.store, id, authorOf(context));
     }),
 };
 
@@ -80,7 +80,7 @@ export const conflictHandlers: Handlers<'conflicts'> = {
       const [conflict] = await listConflicts(context.store.db, { ids: [id], all: true });
       if (!conflict) throw refusals.notThere(`#${id}`);
       await requireOwn(context, conflict.customer_id, 'conflicts.decide');
-      await resolveConflict(context.store, id, answer, personOf(context));
+      await resolveConflict(context.store, id, answer, authorOf(context));
     }),
 };
 

@@ -5,7 +5,7 @@ import { type FollowUpView, listFollowUps, oneFollowUp } from '../../followup/re
 import { followUpOf } from '../../followup/view.ts';
 import { fromCursor } from './cursor.ts';
 import { stepOf } from './desk.ts';
-import { type Context, type Handlers, personOf } from './handler.ts';
+import { authorOf, type Context, type Handlers } from './handler.ts';
 import { forEach, paged } from './many.ts';
 import { ownersFor, requireOwn } from './own.ts';
 
@@ -27,7 +27,7 @@ export const followUpHandlers: Handlers<'followups'> = {
   'followups.answer': async ({ body: { ids, answer } }, context) =>
     forEach(ids, async (id) => {
       await requireFollowUp(context, id, 'followups.decide');
-      await answerFollowUp(context.store, id, answer, personOf(context));
+      await answerFollowUp(context.store, id, answer, authorOf(context));
     }),
 };
 

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Answer, Asked, EndpointName, Endpoints } from '@bangqiao/api';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Author } from '../../author.ts';
 import type { Actor } from './actor.ts';
 import { refusals } from './refusals.ts';
 import type { ApiServices } from './services.ts';
@@ -37,6 +38,6 @@ export function actorOf({ actor }: Pick<Context, 'actor'>): Actor {
 }
 
 /** Who acts, as history and audit rows name them. */
-export function personOf(context: Context): { by: string; at: string } {
+export function authorOf(context: Context): Author {
   return { by: actorOf(context).user.name, at: context.clock().toISOString() };
 }

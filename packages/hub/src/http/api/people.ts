@@ -10,7 +10,7 @@ import type { Executor } from '../../store/index.ts';
 import { fromCursor, toCursor } from './cursor.ts';
 import { rowOf } from './customer-row.ts';
 import { toldOf } from './failure.ts';
-import { type Context, type Handlers, personOf } from './handler.ts';
+import { authorOf, type Context, type Handlers } from './handler.ts';
 import { forEach } from './many.ts';
 import { ownersFor, shownTo } from './own.ts';
 import { refusals } from './refusals.ts';
@@ -36,7 +36,7 @@ export const peopleHandlers: Handlers<'people'> = {
   'people.apart': async ({ body: { ids } }, context) =>
     forEach(ids, async (id) => {
       const { a, b } = await requireOpen(context, id);
-      await context.store.transaction((trx) => settlePair(trx, a.id, b.id, 'apart', personOf(context)));
+      await context.store.transaction((trx) => settlePair(trx, a.id, b.id, 'apart', authorOf(context)));
     }),
   'people.unmerge': async ({ params: { id } }, context) => {
     const part = (trx: Executor) => unmergeCustomer(trx, id, writeOf(context, 'parted by a person'));
@@ -52,7 +52,7 @@ async function requireOpen({ store }: Context, id: number): Promise<Suggestion> 
 }
 
 function writeOf(context: Context, reason: string): WriteContext {
-  const { by, at } = personOf(context);
+  const { by, at } = authorOf(context);
   return { by, reason, source: 'manual', runId: null, now: at };
 }
 

@@ -1,9 +1,9 @@
 import { requireCustomer } from '../../customers/index.ts';
 import { HubError } from '../../errors.ts';
 import { erasePerson } from '../../privacy/erase.ts';
-import { type Person, personOf as wholePersonOf } from '../../privacy/person.ts';
+import { type Person, personOf } from '../../privacy/person.ts';
 import { remainsOf } from '../../privacy/remains.ts';
-import { type Context, type Handlers, personOf } from './handler.ts';
+import { authorOf, type Context, type Handlers } from './handler.ts';
 import { requireThere } from './own.ts';
 
 /** While a sync runs an erasure waits; somebody before a screen not for long. */
@@ -24,7 +24,7 @@ export const privacyHandlers: Handlers<'privacy'> = {
     const confirm = confirmOf(params.id);
     if (body.confirm.trim() !== confirm) throw notConfirmed(confirm);
     const { folder, logging } = context.config;
-    const how = { ...personOf(context), folder, logFile: logging.file, waitMs: WAIT_MS };
+    const how = { ...authorOf(context), folder, logFile: logging.file, waitMs: WAIT_MS };
     const { erased, remains } = await erasePerson(context.store, params.id, how);
     return { erased: { ...erased }, in_erp: remains };
   },
@@ -33,7 +33,7 @@ export const privacyHandlers: Handlers<'privacy'> = {
 async function whole(context: Context, id: number): Promise<Person> {
   await requireThere(context, id, 'people.erase');
   const { db } = context.store;
-  return wholePersonOf(db, await requireCustomer(db, id));
+  return personOf(db, await requireCustomer(db, id));
 }
 
 /** The number and no name: what was typed stands in the audit. */

@@ -8,7 +8,7 @@ import { tryRules } from '../../admit/trial.ts';
 import { countUnruled } from '../../admit/unruled.ts';
 import { HubError } from '../../errors.ts';
 import { floorOf } from '../../sync/hub.ts';
-import { type Handlers, personOf } from './handler.ts';
+import { authorOf, type Handlers } from './handler.ts';
 import { shownTo } from './own.ts';
 
 export const ruleHandlers: Handlers<'rules'> = {
@@ -48,11 +48,11 @@ export const ruleHandlers: Handlers<'rules'> = {
   },
   'rules.save': async ({ body }, context) => {
     const { rules } = usable(readDraft(body.rules));
-    const { version, isNew } = await saveRules(context.store, { rules, note: body.note }, personOf(context));
+    const { version, isNew } = await saveRules(context.store, { rules, note: body.note }, authorOf(context));
     return { version, is_new: isNew };
   },
   'rules.activate': async ({ params }, context) => {
-    const who = { ...personOf(context), thresholds: context.config.rules };
+    const who = { ...authorOf(context), thresholds: context.config.rules };
     const { version, previous, unchanged } = await activateRules(context.store, params, who);
     return { version, previous, unchanged };
   },

@@ -14,7 +14,7 @@ import { changesOf } from '../../undo/changes.ts';
 import { countLeft } from '../../undo/still.ts';
 import { undoneAmong } from '../../undo/undone.ts';
 import { fromCursor, toCursor } from './cursor.ts';
-import { type Context, type Handlers, personOf } from './handler.ts';
+import { authorOf, type Context, type Handlers } from './handler.ts';
 import { hubOf } from './hub.ts';
 import { forEach } from './many.ts';
 import { shownTo } from './own.ts';
@@ -99,7 +99,7 @@ export const runHandlers: Handlers<'runs'> = {
   },
   'runs.undo': async ({ params, body }, context) => {
     const undo = { run: params.id, dryRun: body.dry_run, yes: body.yes };
-    return begin(context, body.dry_run ? 'undo_look' : 'undo', 'undo', { undo, by: personOf(context).by });
+    return begin(context, body.dry_run ? 'undo_look' : 'undo', 'undo', { undo, by: authorOf(context).by });
   },
 };
 
@@ -130,7 +130,7 @@ export const planHandlers: Handlers<'plans'> = {
     const writes = plan.rows.map(({ journal }) => journal);
     return forEach(
       writes,
-      async (write) => void (await cancelWrite(context.store, write, personOf(context))),
+      async (write) => void (await cancelWrite(context.store, write, authorOf(context))),
     );
   },
   'plans.show': async ({ params: { id }, query: { from, limit } }, context) => {
@@ -178,7 +178,7 @@ function begin(
   options: RunOptions,
 ): Promise<{ task: Task }> {
   const hub = hubOf(context);
-  const { by } = personOf(context);
+  const { by } = authorOf(context);
   return Promise.resolve({
     task: context.tasks.start(task, by, context.clock, (progress, signal) =>
       hub.run(kind, { ...options, trigger: 'cli', progress, signal }),

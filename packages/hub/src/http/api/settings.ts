@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
+import type { Bilingual } from '@bangqiao/core';
 import { createClient, memorySessionStore } from '@bangqiao/zhibang';
 import { LEAVES } from '../../config/leaves.ts';
 import { changeLive, LIVE_KEYS, type LiveKey, liveSettings } from '../../config/live.ts';
@@ -118,7 +119,7 @@ export const settingHandlers: Handlers<'settings'> = {
   },
 };
 
-const SCORES: Partial<Record<LiveKey, { zh: string; en: string; unit?: string }>> = {
+const SCORES: Partial<Record<LiveKey, Bilingual & { unit?: string }>> = {
   min_quality_score: {
     zh: '资料质量分下限（打开「最低分对所有规则生效」才起作用：config.yaml 的 data_quality.enforce_min_score）',
     en: 'Least quality score; acts only where config.yaml lays it under all rules (data_quality.enforce_min_score)',
