@@ -109,6 +109,8 @@ describe('a CSV file', () => {
     ]);
     const marked = Buffer.concat([Buffer.from('\uFEFFwechat_id,nick\nwx_a,'), Buffer.from('ff0a', 'hex')]);
     expect(await rowsOf('a.csv', marked)).toEqual([{ line: 2, error: expect.anything() }]);
+    const small = Buffer.concat([Buffer.from('wechat_id,姓\nwx_a,'), Buffer.from('fffefd0a', 'hex')]);
+    expect(await rowsOf('a.csv', small)).toEqual([{ line: 2, error: expect.anything() }]);
     const gbk = Buffer.concat([GB18030, Buffer.from('wx_b,'), Buffer.from('ca0a', 'hex')]);
     expect(await rowsOf('a.csv', gbk)).toEqual([...expected, { line: 3, error: expect.anything() }]);
   });

@@ -74,13 +74,16 @@ async function isWhole(file: string, encoding: Encoding['name']): Promise<boolea
   }
 }
 
-/** Chinese takes three bytes in UTF-8. GBK read as UTF-8 is all faults, and hardly ever makes such a character. */
+/**
+ * Chinese takes three bytes in UTF-8. GBK read as UTF-8 has more than one fault for each character, and makes such three
+ * bytes by chance once in 140 faults (measured over random pairs).
+ */
 async function isMostlyUtf8(file: string): Promise<boolean> {
-  let characters = 0;
+  let chinese = 0;
   let faults = 0;
   for await (const text of decodeFile(file, 'utf-8')) {
-    characters += text.match(/[\u0800-\uFFFC]/gu)?.length ?? 0;
+    chinese += text.match(/[\u4E00-\u9FFF]/gu)?.length ?? 0;
     faults += text.match(/\uFFFD/gu)?.length ?? 0;
   }
-  return characters > faults;
+  return chinese * 4 > faults;
 }
