@@ -1,6 +1,6 @@
 export type Lang = 'en' | 'zh';
 
-/** The ten statements of the architecture in the words of an office: what holds, and what that means. */
+/** The ten statements (`docs/guarantees.md` is made from these) in the words of an office: what holds, and what that means. */
 export const STATEMENTS: readonly Record<Lang, readonly [claim: string, meaning: string]>[] = [
   {
     en: [

@@ -9,7 +9,7 @@ import { refusesStrangers } from './strangers.ts';
 import { noTwin } from './twins.ts';
 import type { World } from './world.ts';
 
-/** A statement of architecture.md ("What must always be true") that did not hold; 0: the history itself came to grief. */
+/** One of the ten statements (docs/guarantees.md) that did not hold; 0: the history itself came to grief. */
 export interface Violation {
   statement: number;
   what: string;

@@ -175,3 +175,11 @@ describe('troubles', () => {
     },
   );
 });
+
+test("the hub's README says of every folder of its sources what happens there", () => {
+  const told = [...page('packages/hub/README.md').matchAll(/^\| (`[^|]*`)\s*\|/gm)].flatMap(([, cell = '']) =>
+    [...cell.matchAll(/`([a-z]+)\/`/g)].map(([, name]) => name),
+  );
+  const folders = readdirSync(SOURCES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(told.sort()).toEqual(folders.map(({ name }) => name).sort());
+});

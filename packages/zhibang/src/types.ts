@@ -1,5 +1,5 @@
 /**
- * What the client hands out and takes in. Facts of the wire stand in `../shared/zhibang/wire.md`; every tolerance has
+ * What the client hands out and takes in. Every tolerance of the wire's oddities (`wire.md`, see CONTRIBUTING, Facts) has
  * its test. Values cross this border as trimmed text, `''` for "the ERP holds nothing"; a cell that is absent is unknown.
  */
 

@@ -108,7 +108,6 @@ async function readRules(db: Executor): Promise<Status['rules']> {
   return { version: set.version, active: Number(count) };
 }
 
-/** Writes that reached the ERP or failed there; what a rule keeps out is no write. */
 /** Writes to the ERP that were tried since then; those that rules kept out not counted. */
 export async function rateSince(db: Executor, since: Date): Promise<Rate> {
   const rows = await db
