@@ -67,8 +67,8 @@ export async function askAboutGone(
     file,
     examples: missed.slice(0, EXAMPLES).map((ord) => ({ kind: 'ord', name: String(ord) })),
     userMessage: {
-      zh: `ERP 列表里一下子少了 ${missed.length} 位客户，没有判定任何一位，也没有写入任何一位，请先检查接口账号的权限`,
-      en: `${missed.length} customers are missing from the ERP's list at once; none was judged and none written: check the account's rights first`,
+      zh: `ERP 列表里找不到这里的 ${missed.length} 位客户，没有判定任何一位，也没有写入任何一位，请先检查接口账号的权限`,
+      en: `${missed.length} of the customers here are missing from the ERP's list; none was judged and none written: check the account's rights first`,
     },
     nextStep: {
       zh: `确认确实如此：bangqiao sync --accept ${file}`,

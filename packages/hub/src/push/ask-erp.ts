@@ -9,9 +9,9 @@ import {
 import { type FoundRow, ZhibangError } from '@bangqiao/zhibang';
 import { isHidden } from '../erp/hidden.ts';
 import { openRecord } from '../erp/open-record.ts';
-import { markPresence } from '../pull/absent.ts';
 import { mergeContext } from '../pull/absorb.ts';
 import { takeDetail } from '../pull/detail.ts';
+import { markPresence } from '../pull/presence.ts';
 import type { Executor } from '../store/index.ts';
 import type { RunContext } from '../sync/context.ts';
 import { phoneHidden } from './mirror-gate.ts';
@@ -96,7 +96,7 @@ async function takePoolHits(context: RunContext, question: Question): Promise<vo
 }
 
 /** What the mirror holds of a record; null where it does not know it. */
-async function mirrored(db: Executor, ord: number): Promise<ErpRecord | null> {
+export async function mirrored(db: Executor, ord: number): Promise<ErpRecord | null> {
   const row = await db.selectFrom('erp_mirror').select('record').where('ord', '=', ord).executeTakeFirst();
   return row ? (JSON.parse(String(row.record)) as ErpRecord) : null;
 }
@@ -136,7 +136,7 @@ function isSame(customer: Customer, row: ErpRecord): boolean {
 }
 
 /** False: it did not open, or the account may not read it. */
-async function takeRecord(context: RunContext, ord: number): Promise<boolean> {
+export async function takeRecord(context: RunContext, ord: number): Promise<boolean> {
   const bill = await openRecord(context.erp, ord).catch((error: unknown) => {
     if (error instanceof ZhibangError && error.code === 'no_permission') return null;
     throw error;

@@ -15,6 +15,7 @@ import {
   updateCustomer,
   WHOLE_CUSTOMER,
 } from '../customers/index.ts';
+import { OPEN_STATES } from '../journal/states.ts';
 import { absorb, keepBase, mergeContext, readBase, readRecord } from '../pull/absorb.ts';
 import { changedFields, logPull } from '../pull/pull-log.ts';
 import type { Executor } from '../store/index.ts';
@@ -22,6 +23,7 @@ import type { RunContext } from '../sync/context.ts';
 import { now } from '../sync/context.ts';
 import { belongsToAnother } from './hand-over.ts';
 import { NeedsPerson, NotNow } from './outcome.ts';
+import { UNREAD } from './same-record.ts';
 
 /** Tables whose rows go along when two rows become one customer, and back when they are parted. */
 export const LINK_FOLLOWS = [
@@ -43,8 +45,8 @@ export interface Linked extends Partial<Record<(typeof LINK_FOLLOWS)[number], nu
 /**
  * The ERP had this customer already, as a row here without a WeChat side: both become one row, the newcomer's. What
  * the other row was stays in `customer_merges`, so that the merge can be undone.
- * @throws CustomerMoved when another WeChat person came to that row meanwhile, or it was written; NotNow and, of one out of sight,
- * NeedsPerson `record_unread`
+ * @throws CustomerMoved when another WeChat person came to that row meanwhile, or it was written; NotNow, then NeedsPerson
+ * `record_unread`
  */
 export async function linkCustomer(
   trx: Executor,
@@ -57,7 +59,7 @@ export async function linkCustomer(
   if (await belongsToAnother(context, matched, trx)) throw new CustomerMoved(matched.id, matched.version);
   const ord = matched.erp_customer_id as number;
   const mirror = await trx.selectFrom('erp_mirror').selectAll().where('ord', '=', ord).executeTakeFirst();
-  if (!mirror) throw matched.erp_presence === 'hidden' ? outOfSight(ord) : neverRead(ord);
+  if (!mirror) throw await unreadMatch(trx, newcomer, matched);
   const record = JSON.parse(String(mirror.record)) as ErpRecord;
   const unsent = await unsentEdits(trx, context, newcomer, matched, record);
   await keepMerged(trx, context, newcomer, matched, await takeKeys(trx, newcomer, matched));
@@ -91,24 +93,43 @@ export async function linkCustomer(
   return requireCustomer(trx, newcomer.id);
 }
 
-/** It was taken over with its number: what its record holds is to be known before two rows become one. */
-function neverRead(ord: number): NotNow {
-  return new NotNow('record_unread', {
-    zh: `ERP 里内部编号 ${ord} 的客户可能就是它，资料还没有读到，读到后再关联`,
-    en: `Record ${ord} of the ERP may be this customer and was never read: linked once it is`,
+/**
+ * It was taken over with its number (`Unread`), and did not open just now: what its record holds is to be known before two rows
+ * become one. It waits once; where the record is out of sight, or did not open the last time either, it is a person's.
+ */
+async function unreadMatch(
+  trx: Executor,
+  newcomer: Customer,
+  { erp_customer_id: ord, erp_presence }: Customer,
+): Promise<NotNow | NeedsPerson> {
+  if (erp_presence === 'hidden' || (await hasWaited(trx, newcomer.id))) return neverOpens(ord as number);
+  return new NotNow(UNREAD, {
+    zh: `ERP 里内部编号 ${ord} 的客户可能就是它，资料这次没有读到，读到后再关联`,
+    en: `Record ${ord} of the ERP may be this customer and could not be read this time: linked once it is`,
   });
 }
 
-function outOfSight(ord: number): NeedsPerson {
+async function hasWaited(trx: Executor, newcomerId: number): Promise<boolean> {
+  const write = await trx
+    .selectFrom('write_journal')
+    .select('error_code')
+    .where('customer_id', '=', newcomerId)
+    .where('kind', '=', 'create')
+    .where('state', 'in', OPEN_STATES)
+    .executeTakeFirst();
+  return write?.error_code === UNREAD;
+}
+
+function neverOpens(ord: number): NeedsPerson {
   return new NeedsPerson(
-    'record_unread',
+    UNREAD,
     {
-      zh: `ERP 里内部编号 ${ord} 的客户可能就是它，接口账号无权查看那份资料，没有关联`,
-      en: `Record ${ord} of the ERP may be this customer, and the API account may not see it: not linked`,
+      zh: `ERP 里内部编号 ${ord} 的客户可能就是它，接口账号打不开那份资料，没有关联`,
+      en: `Record ${ord} of the ERP may be this customer, and the API account cannot open it: not linked`,
     },
     {
-      zh: '请在 ERP 里给接口账号查看这位客户的权限，全量拉取后再重试',
-      en: 'Let the API account see that customer in the ERP, pull everybody, then try again',
+      zh: '请在 ERP 里让接口账号能打开这位客户（授权；在公海的，先领取），然后重试；已经删除的，全量拉取后再重试',
+      en: 'Let the API account open that customer in the ERP (give the right; claim it from the pool), then try again; if it was deleted, pull everybody first',
     },
   );
 }

@@ -1,9 +1,10 @@
 import type { Customer, KeyKind } from '@bangqiao/core';
 import { findByKey } from '../customers/index.ts';
 import { apartFrom } from '../identity/suggestions.ts';
+import { markPresence } from '../pull/presence.ts';
 import type { Executor } from '../store/index.ts';
 import type { RunContext } from '../sync/context.ts';
-import { askErp } from './ask-erp.ts';
+import { askErp, mirrored, takeRecord } from './ask-erp.ts';
 import type { MayCreate } from './outcome.ts';
 
 /** Whom the ERP has already that this customer may be. */
@@ -22,12 +23,27 @@ export async function lookUp(
   customer: Customer,
   mayCreate: MayCreate = async () => null,
 ): Promise<LookUp> {
-  const known = await inMirror(context.store.db, customer);
+  let known = await inMirror(context.store.db, customer);
+  if (await readUnread(context, known)) known = await inMirror(context.store.db, customer);
   if (known.kind !== 'none') return known;
   const notNow = await mayCreate(null);
   if (notNow) throw notNow;
   await askErp(context, customer);
   return inMirror(context.store.db, customer);
+}
+
+/** Reads those whose record was never read (`Unread`), to know who they are. True: one opened, and its keys may be others now. */
+async function readUnread(context: RunContext, found: LookUp): Promise<boolean> {
+  if (found.kind === 'none') return false;
+  const matched = found.kind === 'one' ? [found] : found.candidates;
+  let isAnyRead = false;
+  for (const { erp_customer_id: ord, erp_presence: place } of matched.map(({ customer }) => customer)) {
+    if (ord === null || (await mirrored(context.store.db, ord))) continue;
+    if (!(await takeRecord(context, ord))) continue;
+    isAnyRead = true;
+    if (place === 'pool') await markPresence(context, ord, place);
+  }
+  return isAnyRead;
 }
 
 const ASKED = [

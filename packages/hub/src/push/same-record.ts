@@ -9,7 +9,7 @@ import { NeedsPerson, NotNow } from './outcome.ts';
 import { another } from './read-back.ts';
 
 /** Its own code: a write that waits with it, and meets it again, is a person's. */
-const UNREAD = 'record_unread';
+export const UNREAD = 'record_unread';
 
 /**
  * The ERP's record behind `ord`, read now: before anything is written to it, it must still be this customer (statement 3).

@@ -1,6 +1,7 @@
 import type { Customer } from '@bangqiao/core';
 import { ZhibangError } from '@bangqiao/zhibang';
 import { expect, test } from 'vitest';
+import { retryWrite } from '../../src/desk/writes.ts';
 import { company, dump, type Engine, engine, listed } from './support.ts';
 
 /** As `migrate --from-python` leaves it: linked by number, never read from the ERP. */
@@ -106,30 +107,99 @@ test('more of them missing than the breaker lets through are judged by nobody un
   expect(pull?.absent).toMatchObject({ gone: 0, unjudged: 25 });
 });
 
-test('one in the pool whose record could not be read is asked for again; one that may not be read is out of sight', async () => {
-  const hub = await engine();
-  const [late, barred] = listed(hub.sim).filter(({ fields }) => fields.intsort === '1' && fields.mobile);
-  const ids: number[] = [];
-  for (const { ord, fields } of [late!, barred!]) {
-    ids.push(await takeOver(hub, ord, { company_name: fields.name! }));
-    hub.sim.moveToPool(ord);
-  }
+const ofCompanies = (hub: Engine, count: number) =>
+  listed(hub.sim)
+    .filter(({ fields }) => fields.intsort === '1' && fields.mobile)
+    .slice(0, count);
+
+/** Those details do not come; what is taken off the map comes again. */
+function keepShut(hub: Engine, ords: readonly number[], how: 'barred' | 'unopened' | 'timed_out') {
   const { customers } = hub.erp.client;
   const { get } = customers;
-  const codes = new Map([
-    [late!.ord, 'timed_out'],
-    [barred!.ord, 'no_permission'],
-  ] as const);
+  const shut = new Set(ords);
   customers.get = async (ord) => {
-    const code = codes.get(ord);
-    if (code) throw new ZhibangError(code, { endpoint: 'custom/detail', operation: 'customer.get' });
-    return get.call(customers, ord);
+    if (!shut.has(ord)) return get.call(customers, ord);
+    if (how === 'unopened') return { found: false, why: 'unclear', message: '该客户在公海中，请先领取' };
+    const code = how === 'barred' ? 'no_permission' : how;
+    throw new ZhibangError(code, { endpoint: 'custom/detail', operation: 'customer.get' });
   };
-  expect((await hub.run('pull')).pull?.absent).toMatchObject({ gone: 0, pool: 0, hidden: 1 });
-  expect(await hub.row(ids[1]!)).toMatchObject({ erp_presence: 'hidden' });
-  customers.get = get;
-  expect((await hub.run('pull')).pull?.absent).toMatchObject({ pool: 1 });
-  expect(await hub.row(ids[0]!)).toMatchObject({ erp_presence: 'pool', phone: late!.fields.mobile });
+  return shut;
+}
+
+test.each(['barred', 'unopened', 'timed_out'] as const)(
+  'one in the pool whose record stays shut (%s) is tried again by each pull in silence, and read once it opens',
+  async (how) => {
+    const hub = await engine();
+    const [theirs] = ofCompanies(hub, 1);
+    const id = await takeOver(hub, theirs!.ord, { company_name: theirs!.fields.name! });
+    hub.sim.moveToPool(theirs!.ord);
+    const shut = keepShut(hub, [theirs!.ord], how);
+    expect((await hub.run('pull')).pull?.absent).toMatchObject({ pool: 1, hidden: 0, unjudged: 0 });
+    expect(await hub.row(id)).toMatchObject({ erp_presence: 'pool', phone: null });
+    const before = await dump(hub.store);
+    expect((await hub.run('pull')).pull?.absent).toMatchObject({ pool: 0, hidden: 0, unjudged: 0 });
+    expect(await dump(hub.store)).toEqual(before);
+    shut.clear();
+    await hub.run('pull');
+    expect(await hub.row(id)).toMatchObject({ erp_presence: 'pool', phone: theirs!.fields.mobile });
+    const read = await dump(hub.store);
+    await hub.run('pull');
+    expect(await dump(hub.store)).toEqual(read);
+  },
+);
+
+test('the breaker counts those whose record is not there, and none of the pool', async () => {
+  const hub = await engine();
+  const all = listed(hub.sim).slice(0, 40);
+  const [pooled, deleted] = [all.slice(0, 25), all.slice(25)];
+  for (const { ord, fields } of all) await takeOver(hub, ord, { company_name: fields.name! });
+  for (const { ord } of pooled) hub.sim.moveToPool(ord);
+  for (const { ord } of deleted) hub.sim.remove(ord);
+  keepShut(
+    hub,
+    pooled.map(({ ord }) => ord),
+    'unopened',
+  );
+  const { exitCode, pull } = await hub.run('pull');
+  expect(exitCode).toBe(0);
+  expect(pull?.absent).toMatchObject({ gone: 15, pool: 25, unjudged: 0 });
+  const before = await dump(hub.store);
+  expect(await hub.run('pull')).toMatchObject({ exitCode: 0, pull: { absent: { unjudged: 0 } } });
+  expect(await dump(hub.store)).toEqual(before);
+});
+
+test('whoever may be one whose record does not open waits once, then is a person’s, and is linked once it opens', async () => {
+  const hub = await engine();
+  const [pooled, hidden] = ofCompanies(hub, 2);
+  const theirs = [pooled!, hidden!];
+  for (const { ord, fields } of theirs) await takeOver(hub, ord, { phone: fields.mobile! });
+  hub.sim.moveToPool(pooled!.ord);
+  hub.sim.hide(hidden!.ord);
+  const shut = keepShut(hub, [pooled!.ord], 'barred');
+  const ids = await hub.bring(theirs.map(({ fields }, n) => ({ ...company(n), phone: fields.mobile! })));
+  const ofNewcomers = async () => (await Promise.all(ids.map((id) => hub.writes(id)))).flat();
+
+  await hub.run();
+  const unread = { error_code: 'record_unread' };
+  expect(await ofNewcomers()).toMatchObject([
+    { state: 'waiting', ...unread },
+    { state: 'parked', ...unread },
+  ]);
+  expect(await hub.run()).toMatchObject({ exitCode: 1, push: { newlyParked: 1 } });
+  const parked = await ofNewcomers();
+  expect(parked).toMatchObject([
+    { state: 'parked', ...unread },
+    { state: 'parked', ...unread },
+  ]);
+
+  shut.clear();
+  hub.sim.show(hidden!.ord);
+  for (const { id } of parked) {
+    await retryWrite(hub.store, id, { by: 'person', at: '2026-03-02T02:00:00.000Z' });
+  }
+  expect((await hub.run('push')).push).toMatchObject({ linked: 2, created: 0 });
+  expect(await hub.row(ids[0]!)).toMatchObject({ erp_customer_id: pooled!.ord, erp_presence: 'pool' });
+  expect(await hub.row(ids[1]!)).toMatchObject({ erp_customer_id: hidden!.ord });
 });
 
 test('whoever may be one that is out of sight is a person’s; one that is gone keeps nobody out', async () => {
