@@ -12,6 +12,7 @@ import { HubError } from '../errors.ts';
 import { moveWrite, toWrite } from '../journal/journal.ts';
 import { OPEN_STATES } from '../journal/states.ts';
 import type { Executor } from '../store/index.ts';
+import type { Said } from '../understand/imported.ts';
 import { recount } from '../understand/recount.ts';
 import { emptyTalk, type Talk } from '../understand/talk.ts';
 import { talksOf } from '../understand/talks.ts';
@@ -105,7 +106,8 @@ export async function mergeCustomers(
   });
   const { base } = (await talksOf(trx, [kept.id])).get(kept.id) ?? emptyTalk(kept);
   const mergedBase = moved.talk === null ? emptyTalk(merged).base : JSON.parse(moved.talk).base;
-  const after = await recount(trx, now, context.now, sumOf(base, mergedBase));
+  const beside = { base: sumOf(base, mergedBase), said: contactOf(kept, merged) };
+  const after = await recount(trx, now, context.now, beside);
   await trx
     .insertInto('customer_merges')
     .values({
@@ -222,6 +224,19 @@ function sumOf(a: Base, b: Base): Base {
     intent_score: Math.max(a.intent_score, b.intent_score),
     first_contact_time: firsts[0] ?? null,
   };
+}
+
+/** Of the two the later last contact with its words, and the signs of intent of the kept one, else of the other. */
+function contactOf(kept: Customer, merged: Customer): Said {
+  const isLater = isBefore(kept.last_contact_time, merged.last_contact_time);
+  const { last_contact_time, last_message_content } = isLater ? merged : kept;
+  const hasSigns = kept.intent_signals !== null && kept.intent_signals !== '[]';
+  const { intent_signals } = hasSigns ? kept : merged;
+  return { last_contact_time, last_message_content, intent_signals };
+}
+
+function isBefore(a: string | null, b: string | null): boolean {
+  return b !== null && (a === null || Date.parse(a) < Date.parse(b));
 }
 
 /** Merges by a person's word, whatever the keys say. @throws HubError `same_customer` and those of `mergeCustomers` */

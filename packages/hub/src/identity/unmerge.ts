@@ -12,10 +12,11 @@ import {
 import { HubError } from '../errors.ts';
 import type { Linked } from '../push/link.ts';
 import { type Executor, eachOf } from '../store/index.ts';
+import { isBeyond, type Said } from '../understand/imported.ts';
 import { recount } from '../understand/recount.ts';
 import { restand } from '../understand/standing.ts';
 import { emptyTalk } from '../understand/talk.ts';
-import { saveTalks } from '../understand/talks.ts';
+import { saveTalks, talksOf } from '../understand/talks.ts';
 import { toldBeside } from '../understand/told.ts';
 import { identityName, identityOf } from '../understand/who.ts';
 import { FOLLOWS, type Moved } from './merge.ts';
@@ -61,9 +62,13 @@ async function partPeople(trx: Executor, merge: Merge, moved: Moved, context: Wr
   await moveBack(trx, was.id, kept.id, moved);
   await giveKeys(trx, merge, kept, moved);
   if (moved.talk !== null) await saveTalks(trx, [{ customerId: was.id, talk: JSON.parse(moved.talk) }]);
-  const parted = await recount(trx, await requireCustomer(trx, was.id), context.now);
+  const parted = await recount(trx, await requireCustomer(trx, was.id), context.now, { said: was });
   const learnt = await learntOf(trx, was.id);
-  const remains = await recount(trx, kept, context.now, moved.base ?? emptyTalk(before).base);
+  const beside = {
+    base: moved.base ?? emptyTalk(before).base,
+    said: await saidOfKept(trx, kept, before, was),
+  };
+  const remains = await recount(trx, kept, context.now, beside);
   const said = { ...context, source: 'wechat' } as const;
   const theirs = [...learnt, ...(await shownOf(trx, was.id))];
   const settled = await refill(trx, await restand(trx, remains, theirs, said), said);
@@ -74,6 +79,13 @@ async function partPeople(trx: Executor, merge: Merge, moved: Moved, context: Wr
   await addKeys(trx, complete.id, further);
   await requestPush(trx, [settled.id, complete.id], context.reason, context.now);
   return { kept: settled, parted: complete };
+}
+
+/** What an import said of the kept one's last contact since the merge, if it did; else what stood there before. */
+async function saidOfKept(trx: Executor, kept: Customer, before: Customer, was: Customer): Promise<Said> {
+  const talk = (await talksOf(trx, [kept.id])).get(kept.id);
+  const isTheirs = kept.last_contact_time === was.last_contact_time;
+  return talk && isBeyond(talk, kept) && !isTheirs ? kept : before;
 }
 
 async function lastMerge(trx: Executor, id: number) {

@@ -30,17 +30,28 @@ export async function importedCounts(
   return { talk, isNews, columns: Object.fromEntries(named.map((column) => [column, counted[column]])) };
 }
 
+/** What an import says of a customer and messages move without a base. */
+export type Said = Partial<Pick<Customer, 'last_contact_time' | 'last_message_content' | 'intent_signals'>>;
+
 /**
  * The last contact and the signs of intent have no base: what is said of them stands until a message came (a card or a remark
  * is a talk without any), and a last contact beyond it.
  */
-function countedBeside(talk: Talk, said: Partial<Customer>): ReturnType<typeof countedColumns> {
+export function countedBeside(talk: Talk, said: Said): ReturnType<typeof countedColumns> {
   const counted = countedColumns(talk);
-  const { last_contact_time, last_message_content, intent_signals } = { ...counted, ...said };
-  const { lastAt } = talk.activity;
-  if (lastAt === null) return { ...counted, last_contact_time, last_message_content, intent_signals };
-  const isLater = last_contact_time !== null && Date.parse(last_contact_time) > Date.parse(lastAt);
-  return isLater ? { ...counted, last_contact_time, last_message_content } : counted;
+  const {
+    last_contact_time = counted.last_contact_time,
+    last_message_content = counted.last_message_content,
+    intent_signals = counted.intent_signals,
+  } = said;
+  if (talk.activity.lastAt === null)
+    return { ...counted, last_contact_time, last_message_content, intent_signals };
+  return isBeyond(talk, said) ? { ...counted, last_contact_time, last_message_content } : counted;
+}
+
+/** Whether what is said of the last contact is later than every message. */
+export function isBeyond({ activity: { lastAt } }: Talk, { last_contact_time: said = null }: Said): boolean {
+  return said !== null && (lastAt === null || Date.parse(said) > Date.parse(lastAt));
 }
 
 /**

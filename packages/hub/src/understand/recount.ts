@@ -1,15 +1,24 @@
 import type { Customer } from '@bangqiao/core';
 import { countMessages } from '../customers/index.ts';
 import type { Executor } from '../store/index.ts';
-import { count, countedColumns, countPruned, emptyTalk, type Talk } from './talk.ts';
+import { countedBeside, type Said } from './imported.ts';
+import { count, countPruned, emptyTalk, type Talk } from './talk.ts';
 import { saveTalks, talksOf } from './talks.ts';
+
+/** What stands beside the messages. */
+interface Beside {
+  /** Default: what they were counted on before. */
+  base?: Talk['base'];
+  /** The last contact and signs of intent as they stood on whom it is about; default: the messages alone tell them. */
+  said?: Said;
+}
 
 /** Counts a customer's messages anew, those that were recalled left out: after a recall, a merge, an unmerge. */
 export async function recount(
   trx: Executor,
   customer: Customer,
   now: string,
-  base?: Talk['base'],
+  { base, said = {} }: Beside = {},
 ): Promise<Customer> {
   const known = (await talksOf(trx, [customer.id])).get(customer.id);
   const { base: held, ...kept } = known ?? emptyTalk(customer);
@@ -17,16 +26,21 @@ export async function recount(
   const talk: Talk = { ...kept, base: base ?? held, activity, intent, lastText };
   const messages = await trx
     .selectFrom('messages')
-    .select(['direction', 'kind', 'text', 'at', 'pruned'])
+    .select(['direction', 'kind', 'text', 'at', 'pruned', 'recalled_at'])
     .where('customer_id', '=', customer.id)
-    .where('recalled_at', 'is', null)
     .orderBy('at')
     .orderBy('id')
     .execute();
-  for (const { direction, kind, text, at, pruned } of messages)
+  for (const { direction, kind, text, at, pruned } of messages.filter(stands))
     if (pruned === null) count(talk, { direction, at, text: kind === 'text' ? (text ?? '') : '' });
     else countPruned(talk, at, JSON.parse(pruned));
   await saveTalks(trx, [{ customerId: customer.id, talk }]);
-  const [after] = await countMessages(trx, [{ before: customer, counted: countedColumns(talk) }], now);
+  const recalled = messages.filter((message) => !stands(message)).map(({ at }) => Date.parse(at));
+  // It may be the words of a message that was recalled since.
+  const isRecalled = recalled.includes(Date.parse(said.last_contact_time ?? ''));
+  const counted = countedBeside(talk, isRecalled ? {} : said);
+  const [after] = await countMessages(trx, [{ before: customer, counted }], now);
   return after as Customer;
 }
+
+const stands = ({ recalled_at }: { recalled_at: string | null }) => recalled_at === null;

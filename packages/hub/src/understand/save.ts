@@ -8,8 +8,8 @@ import {
 } from '../customers/index.ts';
 import { bulkInsert, type Executor, rowsQueries, runInOneGo } from '../store/index.ts';
 import type { Draft } from './draft.ts';
+import { countedBeside } from './imported.ts';
 import { restand } from './standing.ts';
-import { countedColumns } from './talk.ts';
 import { saveTalks } from './talks.ts';
 import { reverifyAll } from './verified.ts';
 
@@ -28,7 +28,10 @@ export async function saveDrafts(
   const talked = drafts.filter((draft) => draft.talked);
   const counted = await countMessages(
     trx,
-    talked.map((draft) => ({ before: saved.get(draft)!, counted: countedColumns(draft.talk) })),
+    talked.map((draft) => {
+      const before = saved.get(draft)!;
+      return { before, counted: countedBeside(draft.talk, before) };
+    }),
     context.now,
     'by commit',
   );

@@ -458,7 +458,10 @@ test('the last contact that a file names stands for whoever is known by a card a
   expect(Date.parse(written!.last_contact_time!)).toBeGreaterThan(Date.parse(row.last_contact_time));
   const later = { wechat_id, last_contact_time: '2099-01-05T02:00:00.000Z', last_message_content: '新消息' };
   expect(await bring(hub, later)).toMatchObject({ updated: 1 });
-  expect(await hub.customers()).toMatchObject([
-    { last_contact_time: later.last_contact_time, last_message_content: '新消息' },
-  ]);
+  const stands = { last_contact_time: later.last_contact_time, last_message_content: '新消息' };
+  expect(await hub.customers()).toMatchObject([stands]);
+  await hub.take([message(wechat_id, '还在吗')]);
+  expect(await hub.customers()).toMatchObject([stands]);
+  await hub.take([message(wechat_id, '我到了', { at: '2099-02-01T02:00:00.000Z' })]);
+  expect(await hub.customers()).toMatchObject([{ last_message_content: '我到了' }]);
 });

@@ -1,6 +1,6 @@
 import type { Customer } from '@bangqiao/core';
 import { expect, test } from 'vitest';
-import { CustomerMoved, keyValue } from '../../src/customers/index.ts';
+import { CustomerMoved, insertCustomer, keyValue } from '../../src/customers/index.ts';
 import { searchCustomers } from '../../src/customers/search.ts';
 import { mergeByPerson, mergeCustomers } from '../../src/identity/merge.ts';
 import { unmergeCustomer } from '../../src/identity/unmerge.ts';
@@ -172,6 +172,49 @@ test('of three who were one, those who stay keep a key that the parted one share
     { company_name: null, has_order: true },
     both,
     { company_name: '绍兴示例阀门有限公司', has_order: false },
+  ]);
+});
+
+test('one and parted again, both keep the last contact and the signs of intent that an import named', async () => {
+  const hub = await side();
+  const said = (day: number, last_message_content: string, sign: string) => ({
+    last_contact_time: `2026-01-0${day}T02:00:00.000Z`,
+    last_message_content,
+    intent_signals: JSON.stringify([sign]),
+  });
+  const a = { wechat_id: 'wx_a', ...said(5, '报个价', '报价') };
+  const b = { wechat_id: 'wx_b', ...said(9, '合同发我', '合同') };
+  const writing = { ...person, now };
+  await hub.store.transaction(async (trx) => {
+    for (const one of [a, b]) await insertCustomer(trx, one, writing);
+  });
+  const [{ last_contact_time: first }, { last_contact_time: last }] = (await hub.customers()) as [
+    Customer,
+    Customer,
+  ];
+  await merge(hub, 1, 2);
+  expect(await hub.customers()).toMatchObject([
+    { last_contact_time: last, last_message_content: '合同发我', intent_signals: a.intent_signals },
+  ]);
+  await unmerge(hub, 2);
+  expect(await hub.customers()).toMatchObject([
+    { last_contact_time: first, last_message_content: '报个价', intent_signals: a.intent_signals },
+    { last_contact_time: last, last_message_content: '合同发我', intent_signals: b.intent_signals },
+  ]);
+});
+
+test('parted, nobody gets back the words of a message that was recalled since', async () => {
+  const hub = await side();
+  const asked = message('wx_a', '在吗');
+  const recalled = message('wx_b', '发错了');
+  await hub.take([asked, recalled]);
+  await merge(hub, 1, 2);
+  const { id, at, channel, account, wechat_id } = recalled;
+  await hub.take([{ id: 'r', type: 'recall', at, channel, account, wechat_id, message_id: id }]);
+  await unmerge(hub, 2);
+  expect(await hub.customers()).toMatchObject([
+    { last_message_content: '在吗' },
+    { last_message_content: null, last_contact_time: null },
   ]);
 });
 
