@@ -4,6 +4,7 @@ import { toWrite, type Write } from '../journal/journal.ts';
 import { COUNTED_KINDS, type CountedKind } from '../journal/states.ts';
 import { readRecord } from '../pull/absorb.ts';
 import { fieldsOfCreate } from '../push/fields.ts';
+import { eachOf } from '../store/index.ts';
 import type { RunContext } from '../sync/context.ts';
 
 /** One write that stands in the journal and has not passed the breaker: what a run wants to do in the ERP. */
@@ -42,7 +43,7 @@ export async function pendingRows(context: RunContext): Promise<PendingRow[]> {
       .where('id', '>', after)
       .orderBy('id')
       .limit(PAGE);
-    if (context.only) query = query.where('customer_id', 'in', [...context.only]);
+    if (context.only) query = query.where('customer_id', 'in', eachOf(context.store.db, [...context.only]));
     const page = await query.execute();
     if (page.length === 0) return rows;
     after = page.at(-1)?.id ?? after;

@@ -1,3 +1,4 @@
+import { eachOf } from '../store/index.ts';
 import type { RunContext } from '../sync/context.ts';
 import { readDetails } from './complete.ts';
 import type { PullResult } from './pull.ts';
@@ -9,7 +10,7 @@ export async function pullOnly(context: RunContext): Promise<PullResult> {
   const rows = await context.store.db
     .selectFrom('customers_unified')
     .select('erp_customer_id')
-    .where('id', 'in', [...(context.only ?? [])])
+    .where('id', 'in', eachOf(context.store.db, [...(context.only ?? [])]))
     .where('erp_customer_id', 'is not', null)
     .execute();
   const ords = rows.map((row) => row.erp_customer_id as number);

@@ -15,7 +15,7 @@ import { absorb, mergeContext, readBase, readRecord } from '../pull/absorb.ts';
 import { isInQuestion } from '../pull/another.ts';
 import { mirrorRecord, mirrorValues } from '../pull/mirror.ts';
 import { changedFields, logPull } from '../pull/pull-log.ts';
-import type { Executor } from '../store/index.ts';
+import { type Executor, eachOf } from '../store/index.ts';
 import { isAbout, type RunContext } from '../sync/context.ts';
 import { unfit } from './parking.ts';
 import { note, park } from './settle.ts';
@@ -46,7 +46,7 @@ export async function planUpdates(context: RunContext): Promise<PlannedUpdates> 
       where.or([where('erp_presence', 'is', null), where('erp_presence', 'in', ['present', 'pool'])]),
     )
     .orderBy('id');
-  if (context.only) query = query.where('id', 'in', [...context.only]);
+  if (context.only) query = query.where('id', 'in', eachOf(context.store.db, [...context.only]));
   const customers = (await query.execute()) as Customer[];
   const updates: PlannedUpdates = { planned: 0, parked: [] };
   for (const { id } of customers) {

@@ -4,7 +4,7 @@ import { CustomerMoved, findCustomer } from '../customers/index.ts';
 import { cancelledByPerson } from '../desk/writes.ts';
 import { moveWrite, planWrite, touchWrite, toWrite, type Write, whenMoved } from '../journal/journal.ts';
 import { OPEN_STATES } from '../journal/states.ts';
-import type { Executor, Store } from '../store/index.ts';
+import { type Executor, eachOf, type Store } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
 import { fieldsOfCreate } from './fields.ts';
 import type { PushOutcome } from './outcome.ts';
@@ -109,7 +109,7 @@ async function unlinkedPage(
     .where('id', '>', after)
     .orderBy('id')
     .limit(PAGE);
-  if (only) query = query.where('id', 'in', [...only]);
+  if (only) query = query.where('id', 'in', eachOf(store.db, [...only]));
   return (await query.execute()) as Customer[];
 }
 

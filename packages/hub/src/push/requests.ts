@@ -1,4 +1,4 @@
-import type { Executor } from '../store/index.ts';
+import { type Executor, eachOf } from '../store/index.ts';
 import type { RunContext } from '../sync/context.ts';
 
 /** Customers that somebody wants pushed at once: those of this run, and how often each was asked for. */
@@ -22,7 +22,7 @@ export async function oldestRequests(db: Executor, limit: number): Promise<numbe
 /** Read before the customers are: whatever is asked for later is not answered by this run. */
 export async function requestsOf({ store, only }: RunContext): Promise<Requests> {
   let query = store.db.selectFrom('push_requests').select(['customer_id', 'times']);
-  if (only) query = query.where('customer_id', 'in', [...only]);
+  if (only) query = query.where('customer_id', 'in', eachOf(store.db, [...only]));
   const rows = await query.execute();
   return new Map(rows.map((row) => [row.customer_id, row.times]));
 }

@@ -4,7 +4,7 @@ import { requestPush } from '../../src/customers/index.ts';
 import { sweepRules } from '../../src/jobs/rule-sweep.ts';
 import { atOncePassage } from '../../src/plan/passage.ts';
 import { oldestRequests } from '../../src/push/requests.ts';
-import { companies, company, type Engine, engine } from './support.ts';
+import { companies, company, type Engine, engine, listed } from './support.ts';
 
 const requests = ({ store }: Engine) => oldestRequests(store.db, 1000);
 
@@ -124,4 +124,13 @@ test('a sweep of the rules takes up what waits once its time has come', async ()
   expect(await found(later)).toBe(1);
   hub.wait(3_600_000);
   expect((await atOnce(hub, await requests(hub))).push?.created).toBe(1);
+});
+
+test('a run about more customers than a statement may have parameters plans for them', async () => {
+  const hub = await engine({ customers: 3 });
+  await hub.run('pull');
+  const { id } = await hub.rowOf(listed(hub.sim)[0]!.ord);
+  await hub.edit(id, { address: '杭州市样本路 1 号' });
+  const only = Array.from({ length: 70_000 }, (_, index) => index + 1);
+  expect((await hub.run('sync', { only })).push).toMatchObject({ updated: 1 });
 });
