@@ -276,6 +276,25 @@ test('while the ERP is away pushes with nothing to write prove nothing: the sync
   expect(texts[0]).toContain('同步已停：约 2 小时');
 });
 
+test('where nobody may be created and all else is written the sync has not stopped, and no question stands', async () => {
+  const { url, texts } = await robot();
+  const { store, watch } = await post({
+    BANGQIAO_ALERTS_WECOM_URL: `${url}/x?key=k`,
+    BANGQIAO_ERP_PULL_ENABLED: 'false',
+  });
+  await writes(store, 1, 'planned');
+  const words = { userMessage: { zh: '本次要写 300 行', en: '300 rows' }, nextStep: null };
+  const asked = { code: 'breaker', isQuestion: true, gone: 0, ...words };
+  await ran(store, 0, 'push', { pull: null, push: {}, asked }, 'asks');
+  expect(await openQuestion(store.db)).not.toBe(null);
+  for (let minute = 1; minute < 130; minute += 30) {
+    await ran(store, minute, 'push', { pull: null, push: {}, barred: true }, 'the account may not do this');
+  }
+  expect(await openQuestion(store.db)).toBe(null);
+  await minutes(watch(), 121, 2);
+  expect(texts).toEqual([]);
+});
+
 test('a push that calls nobody does not say that the ERP is back', async () => {
   const sim = createSim({ customers: 3, seed: 1 });
   const target = {

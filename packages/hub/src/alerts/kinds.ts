@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import type { Bilingual } from '@bangqiao/core';
+import { sql } from 'kysely';
 import { type LiveSettings, liveSettings } from '../config/live.ts';
 import { newestInterval } from '../jobs/newest-interval.ts';
 import { isQuietTime, wereAwake } from '../jobs/quiet-hours.ts';
@@ -155,7 +156,10 @@ async function lastGood(db: Executor, kinds: string[], now: Date): Promise<numbe
     .select('ended_at as at')
     .where('kind', 'in', kinds)
     .where('ended_at', 'is not', null)
-    .where('error', 'is', null)
+    // Where nobody may be created, linked customers are written all the same.
+    .where((where) =>
+      where.or([where('error', 'is', null), where(sql`cast(result as text)`, 'like', '%"barred":true%')]),
+    )
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -16,6 +16,7 @@ interface Result {
   pull: Partial<Pick<PullResult, 'scope' | 'complete'>> | null;
   asked?: OpenQuestion['asked'];
   brokenOff?: boolean;
+  barred?: boolean;
 }
 
 /** What a person asked for, and no word of the breaker. */
@@ -55,9 +56,9 @@ async function lastWord(db: Executor, part: 'push' | 'pull'): Promise<OpenQuesti
   return null;
 }
 
-function hasWord({ pull, asked, brokenOff }: Result, error: string | null, part: 'push' | 'pull') {
-  // What ended the push says nothing of the pull before it; a pull that failed has no result.
-  const wasStopped = part === 'push' && error !== null && !asked?.isQuestion;
+function hasWord({ pull, asked, brokenOff, barred }: Result, error: string | null, part: 'push' | 'pull') {
+  // What ended the push says nothing of the pull before it; a pull that failed has no result. Where only creates are barred it went on.
+  const wasStopped = part === 'push' && error !== null && !asked?.isQuestion && !barred;
   // A sweep that did not see the end of the list judges nobody.
   const sawAll = part === 'push' || pull?.complete !== false;
   return sawAll && !wasStopped && !brokenOff && !PLANS.includes(asked?.code);

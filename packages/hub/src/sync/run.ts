@@ -1,6 +1,6 @@
 import type { CompiledRuleSet, ScoreFloor } from '@bangqiao/core';
 import type { ZhibangError } from '@bangqiao/zhibang';
-import { barsAll } from '../erp/stopping.ts';
+import { barsAll, isBarring } from '../erp/stopping.ts';
 import { syncFollowUps } from '../followup/follow-ups.ts';
 import type { FollowUpResult } from '../followup/settings.ts';
 import { type Asked, askAboutGone } from '../plan/asked.ts';
@@ -92,6 +92,7 @@ export async function run(
           push: report.push && { ...report.push, asked: undefined, stayedOut: undefined },
           ...(report.followUps ? { followUps: { ...report.followUps, stoppedBy: undefined } } : {}),
           ...(report.brokenOff ? { brokenOff: true } : {}),
+          ...(isBarred(report) ? { barred: true } : {}),
           ...(context.only ? { named: true } : {}),
           ...(report.asked ? { asked: inShort(report.asked) } : {}),
           ...(report.undo ? { undo: { ...report.undo, not: report.undo.not.length, by: context.by } } : {}),
@@ -152,6 +153,11 @@ async function work(
 function pullerOf({ light }: RunRequest, { only }: RunContext): (context: RunContext) => Promise<PullResult> {
   if (only) return pullOnly;
   return light ? pullNewest : pull;
+}
+
+/** Nobody may be created, which the row tells as its error; all else that was to do was done. */
+function isBarred({ stopped, exitCode }: RunReport): boolean {
+  return stopped !== null && isBarring(stopped.code) && exitCode !== 3;
 }
 
 /** What stands in `sync_runs` of a question: without the rows, which the plan has. */

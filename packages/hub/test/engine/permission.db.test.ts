@@ -42,6 +42,12 @@ test.each(['no_permission', 'missing_handler'] as const)(
     expect(report).toMatchObject({ exitCode: 1, stopped: { code } });
     expect(report.push).toMatchObject({ waiting: 12, updated: 1, parked: 0, newlyParked: 0, failed: 0 });
     expect(asked).toBeLessThanOrEqual(4);
+    const { result } = await hub.store.db
+      .selectFrom('sync_runs')
+      .select('result')
+      .where('id', '=', report.runId)
+      .executeTakeFirstOrThrow();
+    expect(JSON.parse(String(result))).toMatchObject({ barred: true });
     customers.allocate = allocate;
     expect(await hub.run('push')).toMatchObject({ exitCode: 0, stopped: null, push: { created: 12 } });
   },
