@@ -246,7 +246,7 @@ test('a database must be named in exactly one way', async () => {
   });
 });
 
-test('what cannot be opened is a StoreError, not a stack trace of the driver', async () => {
+test('what cannot be opened is a StoreError, not a stack trace of the driver; a file that is no database is not ours', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'bangqiao-open-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const text = join(folder, 'notes.txt');
@@ -254,7 +254,7 @@ test('what cannot be opened is a StoreError, not a stack trace of the driver', a
     text,
     'this is no database, only a text that is long enough to be taken for a header of one'.repeat(20),
   );
-  await expect(openStore({ file: text })).rejects.toMatchObject({ code: 'cannot_open' });
+  await expect(openStore({ file: text })).rejects.toMatchObject({ code: 'foreign_database' });
   await expect(openStore({ file: join(text, 'below', 'a.db') })).rejects.toMatchObject({
     code: 'cannot_open',
   });

@@ -1,7 +1,7 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { compileRuleSet } from '@bangqiao/core';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { readRuleSet } from '../src/admit/rule-rows.ts';
@@ -30,7 +30,7 @@ beforeEach(async () => {
   };
 });
 
-const customer = (row: Record<string, string | number | null>) => put(python, 'customers_unified', row);
+const customer = (row: Record<string, SQLInputValue>) => put(python, 'customers_unified', row);
 const customers = (store: Store) =>
   store.db.selectFrom('customers_unified').selectAll().orderBy('id').execute();
 const mended = (report: Awaited<ReturnType<typeof takeOverPython>>) =>
@@ -346,6 +346,12 @@ test('a file that is not the Python system’s is refused', async () => {
   await expect(takeOverPython(join(other, 'none.db'), store, clock)).rejects.toMatchObject({
     code: 'cannot_open',
   });
+  const page = join(other, 'page.db');
+  await writeFile(
+    page,
+    'This is a text, and long enough to hold the header of a database: no such file is one.',
+  );
+  await expect(takeOverPython(page, store, clock)).rejects.toMatchObject({ code: 'not_python_database' });
   python.exec('alter table customers_unified rename to customers');
   await expect(takeOverPython(source, store, clock)).rejects.toMatchObject({ code: 'not_python_database' });
 });
@@ -387,4 +393,108 @@ test('rules of one name, and one called like a decision of the system, get names
   const { rules } = (await readRuleSet(store.db, 0))!;
   expect(rules.map(({ rule_name }) => rule_name)).toEqual(['big', 'big_2', 'big_2_2', 'default_2']);
   expect(compileRuleSet({ version: 0, rules }).ok).toBe(true);
+});
+
+test('settings, rules and logs that have no number of their own are taken over like any other', async () => {
+  const store = await testStore();
+  python.exec(`
+    drop table erp_sync_logs; drop table field_change_history; drop table erp_sync_config; drop table erp_sync_rules;
+    drop table erp_api_logs;
+    create table erp_sync_logs (customer_id integer, sync_direction text, sync_type text, sync_result text);
+    create table field_change_history (customer_id integer, field_name text, new_value text);
+    create table erp_sync_config (config_key text primary key, config_value text) without rowid;
+    create table erp_sync_rules (rule_name text primary key, rule_conditions text, rule_action text);
+    create table erp_api_logs (id integer, api_endpoint text);`);
+  customer({ id: 7, wechat_id: 'wxid_a', erp_customer_type: null });
+  const log = { customer_id: 7, sync_direction: 'erp_to_local', sync_type: 'pull', sync_result: 'success' };
+  put(python, 'erp_sync_logs', log);
+  put(python, 'erp_sync_logs', log);
+  put(python, 'field_change_history', { customer_id: 7, field_name: 'phone' });
+  put(python, 'erp_sync_config', { config_key: 'batch_size', config_value: '20' });
+  put(python, 'erp_sync_config', { config_key: 'erp_pull_interval', config_value: '7200' });
+  const conditions = { rule_conditions: '{"max_intent_score": 30}', rule_action: 'SKIP' };
+  put(python, 'erp_sync_rules', { rule_name: 'low_intent', ...conditions });
+  for (const id of [4, 4, null]) put(python, 'erp_api_logs', { id, api_endpoint: '/login' });
+  const report = await takeOverPython(source, store, clock);
+  expect(report).toMatchObject({ customers: 1, logs: 2, history: 1, apiLogs: 3, config: 2, rules: 1 });
+  expect([report.mended, report.skipped]).toEqual([[], []]);
+});
+
+test('customers of a copy without its primary key each get a number of their own', async () => {
+  const store = await testStore();
+  for (const [id, wechat_id] of ['wxid_a', 'wxid_b', 'wxid_c'].entries()) customer({ id: id + 1, wechat_id });
+  python.exec(`create table plain as select * from customers_unified; drop table customers_unified;
+    alter table plain rename to customers_unified`);
+  customer({ id: 1, wechat_id: 'wxid_d' });
+  customer({ id: null, wechat_id: 'wxid_e' });
+  customer({ id: 9_007_199_254_740_993n, wechat_id: 'wxid_f' });
+  customer({ id: 5, wechat_id: 'wxid_g' });
+  const report = await takeOverPython(source, store, clock);
+  const found = await customers(store);
+  expect(found.map(({ id, wechat_id }) => `${id} ${wechat_id}`)).toEqual([
+    '1 wxid_a',
+    '2 wxid_b',
+    '3 wxid_c',
+    '4 wxid_d',
+    '5 wxid_g',
+    '6 wxid_e',
+    '7 wxid_f',
+  ]);
+  expect(mended(report)).toMatchObject({ id_unusable: 3 });
+});
+
+test('a number that no column holds is told, and everybody is taken over', async () => {
+  const store = await testStore();
+  customer({ id: 1, erp_customer_id: 123_456_789_012_345_678n, message_count: 9_999_999_999 });
+  customer({ id: 2, wechat_id: 'wxid_b', conversation_days: 9_007_199_254_740_993n });
+  const log = { sync_direction: 'erp_to_local', sync_type: 'pull', sync_result: 'success' };
+  put(python, 'erp_sync_logs', { ...log, sync_duration_ms: 123_456_789_012_345_678n });
+  const report = await takeOverPython(source, store, clock);
+  expect(await customers(store)).toMatchObject([
+    { id: 1, erp_customer_id: null, message_count: 0 },
+    { id: 2, wechat_id: 'wxid_b', conversation_days: 0 },
+  ]);
+  expect(mended(report)).toMatchObject({ erp_id_unusable: 1, number_unreadable: 3 });
+  expect(await store.db.selectFrom('erp_sync_logs').select('sync_duration_ms').execute()).toEqual([
+    { sync_duration_ms: null },
+  ]);
+});
+
+test('None, nan and NULL are nobody’s name, company or WeChat id; a person called Nan keeps the name', async () => {
+  const store = await testStore();
+  customer({ id: 1, company_name: 'None', wechat_id: 'None', phone: 'nan', real_name: 'Nan' });
+  customer({ id: 2, company_name: 'None', wechat_id: 'NULL ', address: 'null', wechat_nickname: 'Nonette' });
+  const report = await takeOverPython(source, store, clock);
+  expect(await customers(store)).toMatchObject([
+    { company_name: null, company_name_source: null, wechat_id: null, phone: null, real_name: 'Nan' },
+    { company_name: null, wechat_id: null, address: null, wechat_nickname: 'Nonette', data_quality_score: 0 },
+  ]);
+  expect(await store.db.selectFrom('customer_keys').selectAll().execute()).toEqual([]);
+  expect(mended(report)).toEqual({ word_for_nothing: 6, type_unknown: 2 });
+});
+
+test('what Python wrote as bytes, in words or with slashes is read, and bytes that are no text are told', async () => {
+  const store = await testStore();
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  customer({
+    id: 1,
+    company_name: bytes('深圳甲乙科技有限公司'),
+    real_name: new Uint8Array([0xff, 0xfe]),
+    address: new Uint8Array([5, 0, 0, 0, 0, 0, 0, 0]),
+    last_contact_time: '2025/10/19 9:05:00',
+    has_order: '是',
+    has_quote_request: '否',
+  });
+  const report = await takeOverPython(source, store, clock);
+  expect(await customers(store)).toMatchObject([
+    {
+      company_name: '深圳甲乙科技有限公司',
+      real_name: null,
+      address: null,
+      last_contact_time: '2025-10-19T01:05:00.000Z',
+      has_order: true,
+      has_quote_request: false,
+    },
+  ]);
+  expect(mended(report)).toEqual({ bytes_unreadable: 2 });
 });

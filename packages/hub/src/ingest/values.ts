@@ -72,7 +72,8 @@ export function shown(raw: unknown): string {
 const TRUE = ['1', 'true', 'yes', 'y', '是', '有', '√'];
 const FALSE = ['0', 'false', 'no', 'n', '否', '无', '×'];
 
-function readFlag(raw: unknown): boolean | null {
+/** Null for what says neither. */
+export function readFlag(raw: unknown): boolean | null {
   if (typeof raw === 'boolean') return raw;
   const word = toHalfWidth(cleanText(raw) ?? '').toLowerCase();
   if (TRUE.includes(word)) return true;
@@ -104,8 +105,8 @@ function readJson(raw: unknown): string | null {
 const DATE =
   /^(\d{4})(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})日?(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
 
-/** A date without a zone is China's time. */
-function readTime(raw: unknown): string | null {
+/** ISO-8601 UTC; a date without a zone is China's time. */
+export function readTime(raw: unknown): string | null {
   const parts = DATE.exec(toHalfWidth(cleanText(raw) ?? ''));
   if (!parts) return null;
   const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '', zone = '+08:00'] = parts;
@@ -120,7 +121,9 @@ function readTime(raw: unknown): string | null {
   const [y, mo, d, h, mi, s] = numbers;
   const millis = Number(fraction.padEnd(3, '0').slice(0, 3));
   const there = new Date(Date.UTC(y, mo - 1, d, h, mi, s, millis));
-  const isReal = there.getUTCMonth() === mo - 1 && there.getUTCDate() === d && h < 24 && mi < 60 && s < 60;
+  // 30 February would roll over into March, and a year below 100 count from 1900.
+  const isDay = there.getUTCFullYear() === y && there.getUTCMonth() === mo - 1 && there.getUTCDate() === d;
+  const isReal = isDay && h < 24 && mi < 60 && s < 60;
   return isReal ? new Date(there.getTime() - offsetMs(zone)).toISOString() : null;
 }
 

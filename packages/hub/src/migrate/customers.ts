@@ -17,7 +17,7 @@ import type { Tally } from './report.ts';
 
 const STATUSES: readonly string[] = ['pending', 'synced', 'failed', 'skipped'] satisfies SyncStatus[];
 
-/** One customer of the Python file as a customer of ours. `at` stands in for a missing time of creation. */
+/** One customer of the Python file as a customer of ours, under the number of its row, which may be none. `at` stands in for a missing time of creation. */
 export function customerFrom(row: PythonRow, tally: Tally, at: string): Customer {
   const mender = new RowMender('customers_unified', row, tally);
   const facts = {
@@ -59,16 +59,12 @@ function settle(mender: RowMender, facts: Omit<Customer, keyof Derived>): Custom
 }
 
 function identity(mender: RowMender) {
-  const ordText = mender.text('erp_customer_id');
-  const ord = ordText === null ? null : Number(ordText);
-  const usable = ord === null || (Number.isSafeInteger(ord) && ord > 0);
-  if (!usable) mender.mend('erp_id_unusable', ordText ?? '');
   const wechatText = mender.text('wechat_id');
   const wechat = normaliseWechatId(wechatText);
   if (wechatText !== null && wechat === null) mender.mend('wechat_id_unusable', wechatText);
   return {
-    id: Number(mender.row.id),
-    erp_customer_id: usable ? ord : null,
+    id: Number(mender.row.id ?? 0),
+    erp_customer_id: mender.erpId('erp_customer_id'),
     erp_customer_code: cleanText(mender.text('erp_customer_code')),
     wechat_id: wechat,
     erp_contact_id: null,

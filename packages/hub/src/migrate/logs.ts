@@ -25,7 +25,7 @@ export function syncLogFrom(row: PythonRow, { tally, known, at }: LogContext): I
   }
   const customer = mender.number('customer_id');
   return {
-    id: Number(row.id),
+    id: mender.place,
     customer_id: customer !== null && known.has(customer) ? customer : null,
     sync_direction: directionOf(mender),
     sync_type: type as SyncLog['sync_type'],
@@ -36,13 +36,13 @@ export function syncLogFrom(row: PythonRow, { tally, known, at }: LogContext): I
     matched_rule: mender.text('matched_rule'),
     rule_confidence: mender.score('rule_confidence', 1),
     rule_reason: masked(mender, 'rule_reason'),
-    erp_customer_id: mender.number('erp_customer_id'),
+    erp_customer_id: mender.erpId('erp_customer_id'),
     erp_request: masked(mender, 'erp_request'),
     erp_response: masked(mender, 'erp_response'),
     error_message: masked(mender, 'error_message'),
     error_code: mender.text('error_code'),
     error_stack: masked(mender, 'error_stack'),
-    sync_duration_ms: wholeOrNull(mender.number('sync_duration_ms')),
+    sync_duration_ms: mender.whole('sync_duration_ms'),
     retry_count: mender.count('retry_count'),
     synced_at: mender.time('synced_at') ?? at,
     synced_by: mender.text('synced_by') ?? 'system',
@@ -68,7 +68,7 @@ export function historyFrom(
     return null;
   }
   return {
-    id: Number(row.id),
+    id: mender.place,
     customer_id: customer,
     field_name: field,
     old_value: mender.text('old_value'),
@@ -91,21 +91,17 @@ export function apiLogFrom(row: PythonRow, { tally, at }: LogContext): Insertabl
   const bodies = ['request_params', 'request_headers', 'response_body'];
   if (bodies.some((column) => mender.text(column) !== null)) tally.skip('erp_api_logs', 'bodies_left_out');
   return {
-    id: Number(row.id),
+    id: mender.place,
     // A query string may carry the session.
     api_endpoint: endpoint.replace(/\?.*$/s, ''),
     http_method: mender.text('http_method') ?? 'POST',
-    response_status: wholeOrNull(mender.number('response_status')),
-    response_time_ms: wholeOrNull(mender.number('response_time_ms')),
+    response_status: mender.whole('response_status'),
+    response_time_ms: mender.whole('response_time_ms'),
     is_success: mender.text('is_success') === null ? null : mender.boolean('is_success'),
     error_message: masked(mender, 'error_message'),
     called_at: mender.time('called_at') ?? at,
     called_by: mender.text('called_by') ?? 'system',
   };
-}
-
-function wholeOrNull(value: number | null): number | null {
-  return value === null ? null : Math.round(value);
 }
 
 /** Logs hold no phone unmasked, and no secret at all. */

@@ -1,17 +1,23 @@
 import { VALUE_SOURCES, type ValueSource } from '@bangqiao/core';
-import type { PythonRow } from './python-file.ts';
+import { readFlag, readTime } from '../ingest/values.ts';
+import { PLACE, type PythonRow } from './python-file.ts';
 import type { MendRule, Tally } from './report.ts';
 
-const CHINA = '+08:00';
 /** Columns that SQLite itself fills there (CURRENT_TIMESTAMP, by default or by trigger): UTC, to the second. */
 const FILLED_BY_SQLITE = new Set(['created_at', 'updated_at', 'synced_at', 'changed_at', 'called_at']);
-const TIME = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d)(?::(\d\d)(?:\.(\d+))?)?)?\s*(Z|[+-]\d\d:?\d\d)?$/;
+/** What `str()` makes of a missing value there, and pandas, JSON and SQL call it. A person called Nan is none of these. */
+const NOTHING = /^(?:none|None|NONE|null|Null|NULL|nan|NaN|NAN|NaT|<NA>|undefined)$/;
+/** More is no count, and no column of PostgreSQL takes it. */
+const MOST = 2 ** 31 - 1;
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Reads the columns of one Python row as values that the hub's tables take, and counts what had to be mended. */
 export class RowMender {
   readonly row: PythonRow;
   readonly #tally: Tally;
   readonly #table: string;
+  /** Columns of which it was told already that nothing readable stands in them: some are read twice. */
+  #told: Set<string> | undefined;
 
   constructor(table: string, row: PythonRow, tally: Tally) {
     this.#table = table;
@@ -20,23 +26,38 @@ export class RowMender {
   }
 
   mend(rule: MendRule, detail: string): void {
-    this.#tally.mend(rule, `${this.#table} ${this.row.id}: ${detail}`);
+    this.#tally.mend(rule, `${this.#table} ${this.row.id ?? this.place}: ${detail}`);
   }
 
-  /** Text as it stands, '' as null. PostgreSQL takes no NUL characters. */
+  get place(): number {
+    return Number(this.row[PLACE]);
+  }
+
+  /** Text as it stands; '' and words for nothing as null. PostgreSQL takes no NUL characters. */
   text(column: string): string | null {
     const value = this.row[column];
-    if (value === null || value === undefined || value instanceof Uint8Array) return null;
-    const text = String(value).replaceAll('\0', '');
-    return text.trim() === '' ? null : text;
+    if (value === null || value === undefined) return null;
+    const text = value instanceof Uint8Array ? textOf(value) : String(value).replaceAll('\0', '');
+    if (text === null) return this.#empty('bytes_unreadable', column, column);
+    const bare = text.trim();
+    if (bare.length < 10 && NOTHING.test(bare))
+      return this.#empty('word_for_nothing', column, `${column} = ${bare}`);
+    return bare === '' ? null : text;
+  }
+
+  #empty(rule: MendRule, column: string, detail: string): null {
+    this.#told ??= new Set();
+    if (!this.#told.has(column)) this.mend(rule, detail);
+    this.#told.add(column);
+    return null;
   }
 
   boolean(column: string): boolean {
     const text = this.text(column)?.trim().toLowerCase();
-    if (text === undefined || ['0', '0.0', 'false', 'no', 'none', 'f', 'n'].includes(text)) return false;
-    if (['1', '1.0', 'true', 'yes', 't', 'y'].includes(text)) return true;
-    this.mend('boolean_unreadable', `${column} = ${text}`);
-    return false;
+    if (text === undefined) return false;
+    const flag = readFlag(FLAGS[text] ?? text);
+    if (flag === null) this.mend('boolean_unreadable', `${column} = ${text}`);
+    return flag ?? false;
   }
 
   number(column: string): number | null {
@@ -48,8 +69,27 @@ export class RowMender {
     return null;
   }
 
+  /** Without its fraction; null for more than a column of PostgreSQL takes. */
+  whole(column: string): number | null {
+    const value = this.number(column);
+    if (value === null) return null;
+    if (Math.abs(value) <= MOST) return Math.trunc(value);
+    this.mend('number_unreadable', `${column} = ${value}`);
+    return null;
+  }
+
   count(column: string): number {
-    return Math.max(0, Math.trunc(this.number(column) ?? 0));
+    return Math.max(0, this.whole(column) ?? 0);
+  }
+
+  /** The ERP's `ord`. */
+  erpId(column: string): number | null {
+    const text = this.text(column);
+    if (text === null) return null;
+    const ord = Number(text);
+    if (Number.isSafeInteger(ord) && ord > 0) return ord;
+    this.mend('erp_id_unusable', text);
+    return null;
   }
 
   /** Kept between 0 and `most`. */
@@ -64,7 +104,7 @@ export class RowMender {
   time(column: string): string | null {
     const text = this.text(column)?.trim();
     if (text === undefined) return null;
-    const time = readTime(text, FILLED_BY_SQLITE.has(column));
+    const time = timeOf(text, FILLED_BY_SQLITE.has(column));
     if (time === null) this.mend('time_unreadable', `${column} = ${text}`);
     return time;
   }
@@ -90,19 +130,23 @@ export class RowMender {
   }
 }
 
+/** Beside the words of an import. */
+const FLAGS: Readonly<Record<string, string>> = { t: 'yes', '1.0': 'yes', f: 'no', '0.0': 'no' };
+
+/** Python's `bytes` hold UTF-8; the numbers of numpy, which come as bytes too, hold control characters. */
+function textOf(bytes: Uint8Array): string | null {
+  try {
+    const text = utf8.decode(bytes);
+    return /[\u0000-\u0008]/.test(text) ? null : text;
+  } catch {
+    return null;
+  }
+}
+
 /** Null for what is no time. Unix seconds and milliseconds are read as well. */
-function readTime(text: string, bySqlite: boolean): string | null {
+function timeOf(text: string, bySqlite: boolean): string | null {
   if (/^\d{10}(\.\d+)?$/.test(text)) return new Date(Number(text) * 1000).toISOString();
   if (/^\d{13}$/.test(text)) return new Date(Number(text)).toISOString();
-  const match = TIME.exec(text);
-  if (!match) return null;
-  const [, date, minutes = '00:00', seconds = '00', fraction, zone] = match;
-  const isSqlites = bySqlite && fraction === undefined && /^\S+ \d\d:\d\d:\d\d$/.test(text);
-  const offset = zone?.replace(/^([+-]\d\d)(\d\d)$/, '$1:$2') ?? (isSqlites ? 'Z' : CHINA);
-  const clock = `${date}T${minutes}:${seconds}.${(fraction ?? '').padEnd(3, '0').slice(0, 3)}`;
-  const time = new Date(clock + offset);
-  // 30 February would roll over into March.
-  const day = new Date(`${clock}Z`);
-  if (Number.isNaN(time.getTime()) || !day.toISOString().startsWith(date!)) return null;
-  return time.toISOString();
+  const isSqlites = bySqlite && /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text);
+  return readTime(isSqlites ? `${text}Z` : text);
 }

@@ -2,13 +2,20 @@ import { copyFile, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { StoreError } from '../store/index.ts';
+import { isNoDatabase, StoreError } from '../store/index.ts';
 
+/** Whole numbers are `bigint`: a value that no number can hold must not end the take-over. */
 export type PythonRow = Record<string, unknown>;
+
+/**
+ * Where in a row its place in the table stands: SQLite's own number of it, which is the `id` of a table that has one as its
+ * primary key. The settings, rules and logs may have none (domain.md names `id` for customers only).
+ */
+export const PLACE = 'place ';
 
 /** The earlier system's database, opened as a copy: not even its write-ahead log is touched. */
 export interface PythonFile {
-  /** Rows of a table in the order of their ids, one by one; none when the table is missing. */
+  /** Rows of a table in the order of their places, one by one; none when the table is missing. */
   rows(table: string): Iterable<PythonRow>;
   close(): Promise<void>;
 }
@@ -26,11 +33,11 @@ export async function openPythonFile(source: string): Promise<PythonFile> {
       await rm(folder, { recursive: true, force: true });
     };
     try {
-      const tables = tableNames(database);
-      if (!tables.has('customers_unified') || tables.has('bangqiao_meta')) {
+      const places = placesOf(database);
+      if (!places.has('customers_unified') || places.has('bangqiao_meta')) {
         throw new StoreError('not_python_database', source);
       }
-      return { rows: (table) => (tables.has(table) ? readRows(database, table) : []), close };
+      return { rows: (table) => readRows(database, table, places.get(table)), close };
     } catch (error) {
       database.close();
       throw error;
@@ -38,7 +45,8 @@ export async function openPythonFile(source: string): Promise<PythonFile> {
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     if (error instanceof StoreError) throw error;
-    throw new StoreError('cannot_open', String(error), { cause: error });
+    const code = isNoDatabase(error) ? 'not_python_database' : 'cannot_open';
+    throw new StoreError(code, String(error), { cause: error });
   }
 }
 
@@ -54,11 +62,17 @@ async function copySet(source: string, copy: string): Promise<void> {
   }
 }
 
-function tableNames(database: DatabaseSync): Set<string> {
-  const rows = database.prepare("select name from sqlite_master where type = 'table'").all();
-  return new Set(rows.map((row) => String(row.name)));
+/** By table, the SQL of a row's place: a table `without rowid` has none of its own. */
+function placesOf(database: DatabaseSync): Map<string, string> {
+  const tables = database
+    .prepare("select name, wr from pragma_table_list where schema = 'main' and type = 'table'")
+    .all();
+  return new Map(tables.map(({ name, wr }) => [String(name), wr ? 'row_number() over ()' : 'rowid']));
 }
 
-function readRows(database: DatabaseSync, table: string): Iterable<PythonRow> {
-  return database.prepare(`select * from "${table}" order by id`).iterate();
+function readRows(database: DatabaseSync, table: string, place: string | undefined): Iterable<PythonRow> {
+  if (place === undefined) return [];
+  const rows = database.prepare(`select ${place} as "${PLACE}", * from "${table}" order by 1`);
+  rows.setReadBigInts(true);
+  return rows.iterate();
 }

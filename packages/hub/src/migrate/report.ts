@@ -10,6 +10,15 @@ const MEND_RULES = {
     zh: '微信号重复：保留资料最完整的一行，其余行把它留作附加识别键',
     en: 'the same WeChat id twice: the best row keeps it, the others keep it as an extra key',
   },
+  id_unusable: {
+    zh: '行号缺失、无效或重复，已另给一个',
+    en: 'a row without a number of its own, or with another row’s, got a free one',
+  },
+  word_for_nothing: {
+    zh: '写成文字的空值（None、nan、NULL 等），已当作空',
+    en: 'a word that stands for nothing (None, nan, NULL …) counts as empty',
+  },
+  bytes_unreadable: { zh: '不是文字的字节，已清空', en: 'bytes that are no text were emptied' },
   erp_id_unusable: { zh: 'ERP 内部编号无效，已清空', en: 'an ERP number that is no number was emptied' },
   wechat_id_unusable: { zh: '微信号被遮盖或无效，已清空', en: 'a masked or unusable WeChat id was emptied' },
   phone_normalised: { zh: '手机号统一为 11 位数字', en: 'phones brought to eleven digits' },

@@ -111,7 +111,7 @@ function convertedRule(mender: RowMender, name: string, conditions: string) {
   const isUsable = reading.ok && (action === 'CREATE' || action === 'SKIP');
   if (!isUsable) mender.mend('rule_not_converted', `${name}: ${action} ${conditions}`);
   const condition = isUsable ? reading.condition : conditions;
-  const priority = Math.trunc(mender.number('rule_priority') ?? 0);
+  const priority = mender.whole('rule_priority') ?? 0;
   const isMark = isUsable && action === 'SKIP' && condition === 'marked_as_invalid' && priority < FIRST;
   if (isMark) mender.mend('invalid_mark_first', `${name}: ${priority} → ${FIRST}`);
   return {

@@ -5,7 +5,8 @@ import { bulkInsert, type Executor, type Schema, type Store, StoreError } from '
 import { customerFrom } from './customers.ts';
 import { type Untangled, untangle } from './duplicates.ts';
 import { apiLogFrom, historyFrom, type LogContext, syncLogFrom } from './logs.ts';
-import { openPythonFile, type PythonFile, type PythonRow } from './python-file.ts';
+import { numbered, type PlacedCustomer } from './numbers.ts';
+import { openPythonFile, PLACE, type PythonFile, type PythonRow } from './python-file.ts';
 import { type TakeOverReport, Tally } from './report.ts';
 import { keepRules, takeConfig } from './settings.ts';
 
@@ -36,8 +37,8 @@ async function copyAll(file: PythonFile, trx: Executor, target: Store, at: strin
   const some = await trx.selectFrom('customers_unified').select('id').limit(1).executeTakeFirst();
   if (some) throw new StoreError('target_not_empty');
   const tally = new Tally();
-  const rows = Array.from(file.rows('customers_unified'), (row) => customerFrom(row, tally, at));
-  const { customers, extraWechat } = untangle(rows, tally);
+  const found = Array.from(file.rows('customers_unified'), (row) => placed(row, tally, at));
+  const { customers, extraWechat } = untangle(numbered(found, tally), tally);
   await bulkInsert(trx, 'customers_unified', customers);
   await bulkInsert(trx, 'customer_keys', allKeys({ customers, extraWechat }));
   const context: LogContext = { tally, at, known: new Set(customers.map(({ id }) => id)) };
@@ -53,6 +54,10 @@ async function copyAll(file: PythonFile, trx: Executor, target: Store, at: strin
     await target.backend.resetIds(trx, table);
   }
   return { ...copied, mended: tally.mended, skipped: tally.skipped, notes: notes(copied.rules, customers) };
+}
+
+function placed(row: PythonRow, tally: Tally, at: string): PlacedCustomer {
+  return { customer: customerFrom(row, tally, at), place: Number(row[PLACE]) };
 }
 
 function allKeys({ customers, extraWechat }: Untangled) {

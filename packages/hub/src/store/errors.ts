@@ -14,8 +14,8 @@ const STORE_PROBLEMS = {
   },
   foreign_database: {
     userMessage: {
-      zh: '这个数据库里已有别的程序的数据表，不是邦桥的数据库。',
-      en: 'This database holds tables of another program; it is not a Bangqiao database.',
+      zh: '这不是邦桥的数据库：它是别的文件，或里面已有别的程序的数据表。',
+      en: 'This is not a Bangqiao database: it is a file of another kind, or holds tables of another program.',
     },
     nextStep: {
       zh: '请在配置中换一个数据库文件（或空的数据库）。',

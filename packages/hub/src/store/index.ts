@@ -18,4 +18,5 @@ export * from './schema.ts';
 export * from './schema-operation.ts';
 export type { UserRow } from './schema-users.ts';
 export * from './schema-wechat.ts';
+export { isNoDatabase } from './sqlite/codes.ts';
 export { openStore, type Store, type StoreOptions } from './store.ts';

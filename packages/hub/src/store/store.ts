@@ -8,6 +8,7 @@ import { insideTransaction } from './nesting.ts';
 import { postgresBackend } from './postgres/backend.ts';
 import type { Schema } from './schema.ts';
 import { sqliteBackend } from './sqlite/backend.ts';
+import { isNoDatabase } from './sqlite/codes.ts';
 
 /** An open database, migrated and ours. */
 export interface Store {
@@ -60,9 +61,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await prepare(store, options);
   } catch (error) {
     await db.destroy().catch(() => {});
-    throw error instanceof StoreError
-      ? error
-      : new StoreError('cannot_open', String(error), { cause: error });
+    if (error instanceof StoreError) throw error;
+    const code = isNoDatabase(error) ? 'foreign_database' : 'cannot_open';
+    throw new StoreError(code, String(error), { cause: error });
   }
   return store;
 }

@@ -1,4 +1,4 @@
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 
 /**
  * Makes a database as the earlier Python system leaves it: its table and column names, its defaults, its trigger. The
@@ -46,11 +46,7 @@ export function makePythonDatabase(file: string): DatabaseSync {
 }
 
 /** Inserts one row, columns by name. */
-export function put(
-  database: DatabaseSync,
-  table: string,
-  row: Record<string, string | number | null>,
-): void {
+export function put(database: DatabaseSync, table: string, row: Record<string, SQLInputValue>): void {
   const columns = Object.keys(row);
   database
     .prepare(`insert into ${table} (${columns.join()}) values (${columns.map(() => '?').join()})`)

@@ -1,5 +1,6 @@
 import { CompiledQuery, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely';
 import type { Backend, BulkAdapter, StatementList } from '../backend.ts';
+import { resultCode } from './codes.ts';
 import { SqliteDriver } from './driver.ts';
 import { sqliteSearch } from './search.ts';
 
@@ -41,7 +42,7 @@ export function sqliteBackend(file: string, owner: object): Backend {
     },
     now: sql`strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`,
     shanghaiDay: (column) => sql`date(${sql.ref(column)}, '+8 hours')`,
-    isTrouble: (error) => TROUBLE.has(((error as { errcode?: number }).errcode ?? 0) & 0xff),
+    isTrouble: (error) => TROUBLE.has(resultCode(error)),
     async bytes(db) {
       const size = sql<number>`(select page_count * page_size from pragma_page_count, pragma_page_size)`;
       return (await db.selectNoFrom(size.as('size')).executeTakeFirstOrThrow()).size;

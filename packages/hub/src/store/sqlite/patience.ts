@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { resultCode } from './codes.ts';
 
 const BUSY_TIMEOUT_MS = 5_000;
 const LONGEST_PAUSE_MS = 25;
@@ -14,14 +15,8 @@ export async function patiently<T>(attempt: () => T): Promise<T> {
     try {
       return attempt();
     } catch (error) {
-      if (!isBusy(error) || performance.now() > giveUp) throw error;
+      if (resultCode(error) !== SQLITE_BUSY || performance.now() > giveUp) throw error;
     }
     await sleep(pause);
   }
-}
-
-function isBusy(error: unknown): boolean {
-  const code = (error as { errcode?: number }).errcode;
-  // Extended codes carry the primary code in their low byte.
-  return code !== undefined && (code & 0xff) === SQLITE_BUSY;
 }
