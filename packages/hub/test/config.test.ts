@@ -141,6 +141,29 @@ ${LOGIN}  rules:
     expect(faults[1]?.hint.zh).toContain('BANGQIAO_AUTH_PASSWORD');
   });
 
+  test('with a login but no address names the address, in place of a demo on somebody’s data', () => {
+    for (const address of ['', '  base_url: ""\n']) {
+      const [fault, ...more] = faultsOf(load(`erp_integration:\n${address}${LOGIN}`));
+      expect([fault?.path, more]).toEqual(['base_url', []]);
+      expect(fault?.hint.zh).toContain('BANGQIAO_BASE_URL');
+    }
+    expect(good(load('erp_integration:\n  auth: {auto_login: false}\n')).config.erp).toBeNull();
+  });
+
+  test('may say yes, no, on and off, as the Python system’s reader understands it', () => {
+    const yaml =
+      'erp_integration:\n  enabled: Off\n  auth: {auto_login: yes}\n  erp_pull: {enabled: NO}\n  run_on_start: on\n';
+    const { config } = good(load(yaml));
+    expect([config.enabled, config.auth.auto_login, config.erp_pull.enabled, config.run_on_start]).toEqual([
+      false,
+      true,
+      false,
+      true,
+    ]);
+    const [fault] = faultsOf(load('erp_integration:\n  enabled: maybe\n'));
+    expect(fault?.path).toBe('enabled');
+  });
+
   test('lacks nothing that stands there, however wrong it is, and tells what is missing beside another fault', () => {
     const login = (auth: string) =>
       faultsOf(load(`erp_integration:\n  base_url: http://erp.example.com\n  auth: ${auth}\n`))
@@ -248,6 +271,17 @@ describe('the environment', () => {
       'http.port',
       'run_on_start',
     ]);
+  });
+
+  test('may not hold a setting that is none without a word, unless a secret lies in it', () => {
+    const login = { BANGQIAO_AUTH_USERNAME: 'a', BANGQIAO_AUTH_PASSWORD: 'env:BANGQIAO_MY_OWN_PW' };
+    const env = { ...login, BANGQIAO_MY_OWN_PW: 'pw', BANGQIAO_ERP_BASE_URL: 'http://erp.example.com' };
+    const wrong = load('', env);
+    expect(faultsOf(wrong).map(({ path }) => path)).toEqual(['base_url']);
+    const told = [expect.stringMatching(/^BANGQIAO_ERP_BASE_URL: .*不认识/)];
+    expect(wrong.notes.filter((note) => note.startsWith('BANGQIAO_'))).toEqual(told);
+    const { notes } = good(load('', { ...env, BANGQIAO_BASE_URL: 'http://erp.example.com' }));
+    expect(notes.filter((note) => note.startsWith('BANGQIAO_'))).toEqual(told);
   });
 
   test('is better named by its own name than by another program’s', () => {

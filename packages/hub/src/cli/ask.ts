@@ -56,7 +56,10 @@ export async function askForPassword(lang: Language, name: string): Promise<stri
 }
 
 export async function confirmOverwrite(lang: Language, file: string): Promise<boolean> {
-  const message = lang === 'zh' ? `${file} 已经存在，覆盖吗？` : `${file} is there already. Overwrite it?`;
+  const message =
+    lang === 'zh'
+      ? `${file} 已经存在。改写其中的 ERP 吗？（其他内容不变）`
+      : `${file} is there already. Change the ERP in it? (The rest stays.)`;
   return await answered(confirm({ message, initialValue: false }), lang);
 }
 

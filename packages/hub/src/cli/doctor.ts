@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { loadConfig } from '../config/index.ts';
 import { checkLine, diagnose, verdict } from '../doctor/index.ts';
 import { addVerb, type CliContext, type ExitCode, type Session } from './session.ts';
 
@@ -26,7 +25,7 @@ export function doctorVerb(program: Command, context: CliContext): void {
 async function runDoctor(session: Session, options: { loginAgain?: boolean }): Promise<ExitCode> {
   const { io, lang, json } = session;
   const diagnosis = await diagnose({
-    loaded: loadConfig({ file: session.configFile, env: io.env, cwd: io.cwd }),
+    loaded: session.loadedConfig(),
     now: () => new Date(),
     loginAgain: options.loginAgain === true,
     by: 'doctor (cli)',

@@ -24,14 +24,25 @@ export function initVerb(program: Command, context: CliContext): void {
         .option('--base-url <url>', text({ zh: 'ERP 地址', en: 'address of the ERP' }))
         .option('--username <name>', text({ zh: '登录账号', en: 'account' }))
         .option('--password-file <file>', text({ zh: '内含密码的文件', en: 'file that holds the password' }))
-        .option('--yes', text({ zh: '不提问，覆盖已有文件', en: 'ask nothing, overwrite what is there' }));
+        .option(
+          '--yes',
+          text({
+            zh: '不提问，改写已有文件中的 ERP',
+            en: 'ask nothing, change the ERP in a file that is there',
+          }),
+        );
     },
     work: async (session, options) => {
       const file = resolve(session.io.cwd, session.configFile ?? DEFAULT_FILE);
       const canAsk = session.io.stdin.isTTY === true && session.io.stdout.isTTY === true && !session.json;
       await allowOverwrite(session, file, options, canAsk);
       const answers = await answersOf(session, options, canAsk);
-      writeErpConfig(file, answers);
+      const old = writeErpConfig(file, answers);
+      if (old !== null)
+        session.note({
+          zh: `${file} 不能自动改写，原文件改名为 ${old}。`,
+          en: `${file} could not be changed automatically; the former file is now ${old}.`,
+        });
       session.result(
         { file, passwordFile: join(dirname(file), PASSWORD_FILE) },
         session.text({
@@ -51,8 +62,8 @@ async function allowOverwrite(session: Session, file: string, options: InitOptio
     exitCode: 2,
     zh: `${file} 已经存在，没有改动。`,
     en: `${file} is there already and was not changed.`,
-    nextZh: '要覆盖请加 --yes，或用 --config 写到别处',
-    nextEn: 'Add --yes to overwrite it, or name another file with --config',
+    nextZh: '要改写其中的 ERP 请加 --yes（其他内容不变），或用 --config 写到别处',
+    nextEn: 'Add --yes to change the ERP in it (the rest stays), or name another file with --config',
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from '@bangqiao/core';
 import type { Command } from 'commander';
-import { type Config, ConfigError, describeFaults, loadConfig } from '../config/index.ts';
+import { type Config, ConfigError, describeFaults, type LoadedConfig, loadConfig } from '../config/index.ts';
 import { createLog, type Log } from '../log.ts';
 import { audited } from './audited.ts';
 import { createProgress, type Progress } from './progress.ts';
@@ -41,11 +41,17 @@ export class Session {
     return words[this.lang];
   }
 
-  /** The checked configuration; what was ignored in it is said on standard error. @throws ConfigError */
-  config(): Config {
+  /** The configuration, or all that is wrong with it; what was ignored in it is said on standard error. */
+  loadedConfig(): LoadedConfig {
     const loaded = loadConfig({ file: this.configFile, env: this.io.env, cwd: this.io.cwd });
-    if (!loaded.ok) throw new ConfigError(loaded.faults);
     for (const note of loaded.notes) this.note({ zh: `配置：${note}`, en: `configuration: ${note}` });
+    return loaded;
+  }
+
+  /** The checked configuration. @throws ConfigError */
+  config(): Config {
+    const loaded = this.loadedConfig();
+    if (!loaded.ok) throw new ConfigError(loaded.faults);
     return loaded.config;
   }
 

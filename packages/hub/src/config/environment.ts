@@ -12,11 +12,16 @@ export interface EnvironmentReading {
   faults: Fault[];
   /** Keys whose variable is misspelt. */
   unclear: string[];
+  /** Variables that are called like ours and set nothing. */
+  strangers: string[];
 }
+
+/** Read elsewhere: by the launcher's child, and by programs that ask the API (packages/api/README.md). */
+const NO_SETTINGS: readonly string[] = ['BANGQIAO_HANDED_OVER', 'BANGQIAO_TOKEN'];
 
 /** Values from `BANGQIAO_…`, `DATABASE_URL` and `PORT`; an empty variable counts as absent. */
 export function readEnvironment(env: Environment): EnvironmentReading {
-  const reading: EnvironmentReading = { values: new Map(), faults: [], unclear: [] };
+  const reading: EnvironmentReading = { values: new Map(), faults: [], unclear: [], strangers: [] };
   for (const leaf of LEAVES) {
     const dotted = leaf.path.join('.');
     const alias = Object.keys(ALIASES).find((name) => ALIASES[name] === dotted);
@@ -28,7 +33,10 @@ export function readEnvironment(env: Environment): EnvironmentReading {
   for (const name of Object.keys(env)) {
     if (!name.startsWith('BANGQIAO_') || known.has(name)) continue;
     const meant = nearest(name, [...known.keys()]);
-    if (meant === undefined) continue;
+    if (meant === undefined) {
+      if (!NO_SETTINGS.includes(name)) reading.strangers.push(name);
+      continue;
+    }
     reading.faults.push(misspelt(name, meant));
     reading.unclear.push(known.get(meant) as string);
   }

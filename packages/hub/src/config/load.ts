@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { type Environment, readEnvironment } from './environment.ts';
+import { type Environment, type EnvironmentReading, readEnvironment } from './environment.ts';
 import { LEAVES, type Leaf } from './leaves.ts';
 import { type Fault, valueFaults } from './problem.ts';
 import { readConfigText } from './read-file.ts';
@@ -69,11 +69,12 @@ export function loadConfig(options: {
   }
   const sure = settings as unknown as Settings;
   faults.push(...missingBeside(sure));
-  if (faults.length > 0) return { ok: false, faults, notes: file.notes };
+  const notes = [...file.notes, ...strangersAmong(environment, file.values)];
+  if (faults.length > 0) return { ok: false, faults, notes };
   return {
     ok: true,
     config: { ...sure, fixed, file: text === null ? null : wanted, folder, erp: accountOf(sure) },
-    notes: [...file.notes, ...inertSettings(sure)],
+    notes: [...notes, ...inertSettings(sure)],
   };
 }
 
@@ -115,11 +116,13 @@ function accountOf({ base_url, auth: { username, password, auto_login } }: Setti
  * What is missing beside something that is there. Null is what nobody set; undefined stands for what was set and is told as a
  * fault already, or cannot be known.
  */
-function missingBeside({ base_url, auth, wecom, llm }: Settings): Fault[] {
+function missingBeside({ base_url, auth: { username, password }, wecom, llm }: Settings): Fault[] {
   const faults: Fault[] = [];
+  const hasLogin = [username, password].some(Boolean);
+  if (base_url === null && hasLogin) faults.push(NO_ADDRESS);
   if (base_url !== null) {
-    if (auth.username === null) faults.push(noLogin('auth.username', 'BANGQIAO_AUTH_USERNAME'));
-    if (auth.password === null) faults.push(noLogin('auth.password', 'BANGQIAO_AUTH_PASSWORD'));
+    if (username === null) faults.push(noLogin('auth.username', 'BANGQIAO_AUTH_USERNAME'));
+    if (password === null) faults.push(noLogin('auth.password', 'BANGQIAO_AUTH_PASSWORD'));
   }
   return [...faults, ...wecomFaults(wecom), ...modelFaults(llm)];
 }
@@ -150,6 +153,17 @@ function wecomFaults({ corp_id, secret, token, encoding_aes_key }: Settings['wec
       en: `set wecom.${name} (from the WeCom admin console), or take the other wecom settings out`,
     },
   }));
+}
+
+/** A variable that is called like a setting and is none, unless a secret lies in it (`env:NAME`). */
+function strangersAmong(
+  { strangers, values }: EnvironmentReading,
+  inFile: ReadonlyMap<string, unknown>,
+): string[] {
+  const given = new Set<unknown>([...inFile.values(), ...[...values.values()].map(({ value }) => value)]);
+  return strangers
+    .filter((name) => !given.has(`env:${name}`))
+    .map((name) => `${name}: unknown variable, ignored / 不认识的环境变量，已忽略`);
 }
 
 /** A setting from which nothing follows is not silently dropped. */
@@ -210,3 +224,16 @@ function noLogin(path: string, variable: string): Fault {
     },
   };
 }
+
+/** Without it a start would play the demo, on the database of whoever meant to join an ERP. */
+const NO_ADDRESS: Fault = {
+  path: 'base_url',
+  problem: {
+    zh: '写了登录信息，但缺少 ERP 地址',
+    en: 'the login is there, but the address of the ERP is not',
+  },
+  hint: {
+    zh: '填写 base_url（或设置环境变量 BANGQIAO_BASE_URL），或去掉 auth 里的登录信息',
+    en: 'set base_url (or the environment variable BANGQIAO_BASE_URL), or take the login out of auth',
+  },
+};

@@ -122,9 +122,13 @@ function noteUnknown(dotted: string, name: string, siblings: string[], reading: 
 
 function asWritten(leaf: Leaf, value: unknown, source: string | undefined): unknown {
   if (value === '' && leaf.fallback === null) return null;
+  if (leaf.kind === 'flag' && typeof value === 'string') return YAML_1_1[value.toLowerCase()] ?? value;
   if (leaf.kind !== 'text' || typeof value !== 'number') return value;
   return source ?? String(value);
 }
+
+/** The Python system's reader takes these for booleans as well. */
+const YAML_1_1: Readonly<Record<string, boolean>> = { yes: true, on: true, no: false, off: false };
 
 function namesUnder(path: readonly string[]): string[] {
   const below = LEAVES.filter((leaf) => path.every((name, index) => leaf.path[index] === name));

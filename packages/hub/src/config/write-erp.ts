@@ -18,10 +18,20 @@ export interface ErpAnswers {
   password: string;
 }
 
-/** Writes a fresh configuration file that names the ERP, and the password beside it. */
-export function writeErpConfig(file: string, answers: ErpAnswers): void {
+/**
+ * Names the ERP in a configuration file, whatever the environment says, and writes the password beside it. Everything else in the
+ * file stays; one that cannot be changed like this is kept under another name.
+ * @returns that name; null where there is none
+ */
+export function writeErpConfig(file: string, answers: ErpAnswers): string | null {
+  const former = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const changed = withErp(former, answers);
+  const isNew = former.trim() === '';
+  const old = isNew || changed !== null ? null : `${file}.old`;
+  if (old !== null) renameSync(file, old);
   writePassword(file, answers.password);
-  writeFileSync(file, freshText(answers));
+  writeFileSync(file, isNew ? freshText(answers) : (changed ?? freshText(answers)));
+  return old;
 }
 
 /** A configuration as it would be with another ERP. Nothing of it is written yet. */
@@ -43,7 +53,9 @@ export function draftErpConfig(file: string, answers: ErpAnswers, env: Environme
     const over = values.get(path);
     if (over) throw fixedByEnvironment(path, over.name);
   }
-  const text = existsSync(file) ? withErp(readFileSync(file, 'utf8'), answers) : freshText(answers);
+  const former = existsSync(file) ? readFileSync(file, 'utf8') : null;
+  // A text that cannot be changed stays as it is: loading it tells what is wrong.
+  const text = former === null ? freshText(answers) : (withErp(former, answers) ?? former);
   // The password does not lie where the file says before the draft is kept.
   const withPassword = { ...env, [environmentName(['auth', 'password'])]: 'not kept yet' };
   const loaded = loadConfig({ file, text, env: withPassword });
@@ -64,17 +76,17 @@ function freshText(answers: ErpAnswers): string {
   return `${HEAD}${stringify({ [SECTION]: erpKeys(answers) })}`;
 }
 
-/** A text that is no mapping of keys stays as it is: loading it tells what is wrong. */
-function withErp(text: string, answers: ErpAnswers): string {
+/** Null for a text that is no mapping of keys, or has an alias or a list where ours belong. */
+function withErp(text: string, answers: ErpAnswers): string | null {
   const document = parseDocument(text);
   const isMapping = document.contents === null || isMap(document.contents);
-  if (document.errors.length > 0 || !isMapping) return text;
+  if (document.errors.length > 0 || !isMapping) return null;
   const { base_url, auth } = erpKeys(answers);
   for (const path of [[SECTION], [SECTION, 'auth']]) {
     const branch = document.getIn(path, true);
     if (isMap(branch)) continue;
     const isEmpty = isScalar(branch) && branch.value === null;
-    if (branch !== undefined && !isEmpty) return text;
+    if (branch !== undefined && !isEmpty) return null;
     const fresh = document.createNode({});
     if (isEmpty) fresh.commentBefore = branch.commentBefore ?? branch.comment ?? null;
     document.setIn(path, fresh);
@@ -82,7 +94,7 @@ function withErp(text: string, answers: ErpAnswers): string {
   document.setIn([SECTION, 'base_url'], base_url);
   document.setIn([SECTION, 'auth', 'username'], auth.username);
   document.setIn([SECTION, 'auth', 'password'], auth.password);
-  return document.toString();
+  return document.toString({ lineWidth: 0 });
 }
 
 function erpKeys({ baseUrl, username }: ErpAnswers) {
