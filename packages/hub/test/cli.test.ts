@@ -10,6 +10,7 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { audited } from '../src/cli/audited.ts';
 import { main } from '../src/cli/main.ts';
+import { thisPerson } from '../src/cli/person.ts';
 import { Session } from '../src/cli/session.ts';
 import { loadConfig } from '../src/config/index.ts';
 
@@ -159,6 +160,14 @@ describe('what was typed', () => {
     expect(kept).not.toContain('13800000001');
   });
 
+  test('by an account without a name, as in a container, is told by its number', () => {
+    const nameless = () => {
+      throw new Error('uv_os_get_passwd returned ENOENT');
+    };
+    expect(thisPerson(nameless).by).toBe(`uid ${process.getuid?.()} (cli)`);
+    expect(thisPerson(() => ({ username: 'li' })).by).toBe('li (cli)');
+  });
+
   test('and broke down on the way is told as failed, not as refused', async () => {
     await bangqiao('events', 'retry');
     const io = { stdout: { write() {} }, stderr: { write() {} }, stdin: process.stdin, env: {}, cwd: folder };
@@ -250,6 +259,28 @@ describe('init', () => {
     expect(readFileSync(join(folder, 'config.yaml'), 'utf8')).toBe('# mine\n');
     expect((await bangqiao('init', ...flags, '--yes')).exitCode).toBe(0);
     expect(readFileSync(join(folder, 'config.yaml'), 'utf8')).toContain('erp.example.com');
+  });
+
+  test('told to, changes the ERP alone in a file that holds more, and keeps one that it cannot change', async () => {
+    const file = join(folder, 'config.yaml');
+    const words = '很长的一句话 '.repeat(30).trim();
+    const text = `wechat:\n  poll: 3 # kept\n  words: ${words}\nerp_integration:\n  base_url: http://old.example.com\n  http: {port: 9001}\n`;
+    writeFileSync(file, text);
+    expect(await bangqiao('init', ...flags, '--yes')).toMatchObject({ exitCode: 0, err: '' });
+    const now = readFileSync(file, 'utf8');
+    for (const line of ['  poll: 3 # kept', `  words: ${words}`]) expect(now).toContain(line);
+    const loaded = loadConfig({ env: {}, cwd: folder });
+    expect(loaded).toMatchObject({
+      ok: true,
+      config: { erp: { base_url: 'http://erp.example.com' }, http: { port: 9001 } },
+    });
+    writeFileSync(file, 'erp_integration: [\n');
+    expect(await bangqiao('init', ...flags, '--yes')).toMatchObject({
+      exitCode: 0,
+      err: expect.stringContaining('config.yaml.old'),
+    });
+    expect(readFileSync(`${file}.old`, 'utf8')).toBe('erp_integration: [\n');
+    expect(loadConfig({ env: {}, cwd: folder })).toMatchObject({ ok: true });
   });
 
   test('without a terminal and without all flags says which are needed', async () => {

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -143,7 +143,7 @@ test('a broken configuration shows every fault at once, and nothing else is look
 
 test('without an ERP the rest is looked at, and that is no fault', async () => {
   const one = await patient();
-  const { BANGQIAO_BASE_URL: _none, ...env } = one.env;
+  const env = Object.fromEntries(Object.entries(one.env).filter(([name]) => !/BASE_URL|AUTH/.test(name)));
   const { check, exitCode } = await examine({ ...one, env });
   expect(check('reachable').state).toBe('skipped');
   expect(check('reachable').said.zh).toContain('bangqiao init');
@@ -163,6 +163,16 @@ test('a database of another ERP is refused with 2, and no login is tried', async
   expect(check('binding').next?.zh).toContain('rebind --same-erp');
   expect(exitCode).toBe(2);
   expect(one.logins()).toBe(0);
+});
+
+test('a database that cannot be used ends the doctor with 2, as it ends any other verb', async () => {
+  const one = await patient();
+  const file = join(one.folder, 'notes.db');
+  writeFileSync(file, 'A text that is long enough for the header of a database, and is none.'.repeat(3));
+  const { BANGQIAO_DATABASE_FILE: _file, DATABASE_URL: _url, ...env } = one.env;
+  const { check, exitCode } = await examine({ ...one, env: { ...env, BANGQIAO_DATABASE_FILE: file } });
+  expect(check('database')).toMatchObject({ state: 'bad' });
+  expect(exitCode).toBe(2);
 });
 
 test('the columns that a list lacks are named, and so are those that nothing has proved yet', async () => {

@@ -166,6 +166,17 @@ describe('whom a question means', () => {
     expect((await explain(world, '李一')).customer.wechat.id).toBe('wx_b');
   });
 
+  test('a landline, as the ERP holds it, and a customer number in any letter case find their customer', async () => {
+    const world = await startWorld({ customers: 5 });
+    await world.bring(
+      rows({ wechat_id: 'wx_a', real_name: '李一' }, { wechat_id: 'wx_b', real_name: '王二' }),
+    );
+    const { id } = (await explain(world, 'wx_a')).customer;
+    await change(world, id, { phone: '0755-1234567', erp_customer_code: 'Kh-12a' });
+    for (const question of ['0755-1234567', '07551234567', '０７５５ 1234567', 'KH-12A', 'kh-12a', 'Kh-12a'])
+      expect((await explain(world, question)).customer.id, question).toBe(id);
+  });
+
   test('several are listed by number with masked phones, and a pattern sign is only a letter', async () => {
     const world = await startWorld({ customers: 5 });
     await world.bring(PEOPLE);

@@ -9,8 +9,17 @@ import { configuredTarget, type Hub, openDatabase, openHub } from '../sync/hub.t
 import type { ExitCode, Session } from './session.ts';
 
 /** The person at the keyboard, as history and audit rows name them. */
-export function thisPerson(): Author {
-  return { by: `${userInfo().username} (cli)`, at: new Date().toISOString() };
+export function thisPerson(account: () => { username: string } = userInfo): Author {
+  return { by: `${accountName(account)} (cli)`, at: new Date().toISOString() };
+}
+
+/** In a container that runs under any number the account has no entry, and no name. */
+function accountName(account: () => { username: string }): string {
+  try {
+    return account().username;
+  } catch {
+    return `uid ${process.getuid?.() ?? '?'}`;
+  }
 }
 
 // biome-ignore lint/suspicious/noConfusingVoidType: most verbs have nothing to answer

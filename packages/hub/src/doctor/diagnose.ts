@@ -3,6 +3,7 @@ import { createClient } from '@bangqiao/zhibang';
 import type { Config, LoadedConfig } from '../config/index.ts';
 import { type ErpAccess, openErp } from '../erp/access.ts';
 import { checkBinding } from '../erp/binding.ts';
+import { failureOf } from '../failure.ts';
 import type { Store } from '../store/index.ts';
 import { openDatabase } from '../sync/hub.ts';
 import { say } from '../words/two-languages.ts';
@@ -26,7 +27,7 @@ export interface DiagnoseOptions {
 
 export interface Diagnosis {
   checks: Check[];
-  /** 0 nothing red, 1 something is, 2 the configuration is broken or names another ERP. */
+  /** 0 nothing red, 1 something is, 2 the configuration is broken, or names another ERP or a database that cannot be used. */
   exitCode: 0 | 1 | 2;
 }
 
@@ -54,7 +55,7 @@ export async function diagnose(options: DiagnoseOptions): Promise<Diagnosis> {
   if (!tell(checkConfig(loaded)) || !loaded.ok) return { checks, exitCode: 2 };
   const { config } = loaded;
   tell(await checkDisk(config));
-  const store = await openStore(config, tell);
+  const { store, exitCode } = await openStore(config, tell);
   try {
     if (store) {
       tell(await checkDatabase(store, config));
@@ -70,7 +71,7 @@ export async function diagnose(options: DiagnoseOptions): Promise<Diagnosis> {
   } finally {
     await store?.close();
   }
-  return { checks, exitCode: exitCodeOf(checks) };
+  return { checks, exitCode: exitCode === 2 ? 2 : exitCodeOf(checks) };
 }
 
 type Tell = (check: Check) => boolean;
@@ -85,12 +86,13 @@ function sessionFile(config: Config): string {
   return join(config.folder, 'storage', 'session');
 }
 
-async function openStore(config: Config, tell: Tell): Promise<Store | null> {
+/** `exitCode`: what any other verb would end with here. */
+async function openStore(config: Config, tell: Tell): Promise<{ store: Store | null; exitCode: number }> {
   try {
-    return await openDatabase(config);
+    return { store: await openDatabase(config), exitCode: 0 };
   } catch (error) {
     tell(failed('database', error));
-    return null;
+    return { store: null, exitCode: failureOf(error).exitCode };
   }
 }
 

@@ -28,14 +28,14 @@ export interface Ambiguous {
 
 /**
  * Whom a person means: `#12` (the hub's own number), or else by customer number, `ord`, WeChat id, WeCom's external id, phone or
- * credit code; or else by exact name; or else by a part of a name. The first of these that finds anyone decides; by number, in order.
+ * credit code, at last as these stand in their columns; or else by exact name; or else by a part of a name. The first of these that finds anyone decides; by number, in order.
  */
 export async function findMeant(db: Executor, query: string): Promise<Customer[]> {
   const text = query.trim();
   if (text === '') return [];
   const own = OWN_NUMBER.exec(toHalfWidth(text))?.[1];
   if (own !== undefined) return byOwnNumber(db, Number(own));
-  for (const search of [byIdentifier, byWholeName, byPartOfName]) {
+  for (const search of [byIdentifier, byColumn, byWholeName, byPartOfName]) {
     const found = await search(db, text);
     if (found.length > 0) return distinct(found);
   }
@@ -79,6 +79,21 @@ async function byIdentifier(db: Executor, text: string): Promise<Customer[]> {
 
 /** How WeCom's external ids begin. */
 const OF_WECOM = /^w[mo][\w-]+$/;
+
+/** What identifies a customer and stands otherwise than keys are compared: a number in mixed letter case, a phone that is no mobile. */
+async function byColumn(db: Executor, text: string): Promise<Customer[]> {
+  const plain = toHalfWidth(text).toLowerCase();
+  const bare = plain.replace(/[\s-]/g, '');
+  const byNumber = sql<boolean>`lower(erp_customer_code) = ${plain}`;
+  const byPhone = sql<boolean>`replace(replace(phone, ' ', ''), '-', '') = ${bare}`;
+  return await db
+    .selectFrom('customers_unified')
+    .selectAll()
+    .where((where) => where.or(/^\+?\d{5,}$/.test(bare) ? [byNumber, byPhone] : [byNumber]))
+    .orderBy('id')
+    .limit(LISTED + 1)
+    .execute();
+}
 
 const NAME_COLUMNS = ['company_name', 'real_name', 'wechat_nickname', 'wechat_remark'] as const;
 
