@@ -29,12 +29,12 @@ export const PLANTS: readonly Plant[] = [
     file: 'hub/src/pull/write-pages.ts',
     swaps: [
       [
-        '    return await store.transaction(async (trx) => {\n      const done = await applyPages(trx, mergeContext(course.context), taken);\n      done.updated.push(...(await takeSampled(trx, course, taken)));\n',
+        '    return await store.transaction(async (trx) => {\n      const done = await applyPages(trx, mergeContext(course.context), taken);\n      done.updated.push(...(await takeSampled(trx, course, taken)));\n      course.facts.contradicted(done.contradicted);\n',
         '    await store.transaction(async (trx) => {\n',
       ],
       [
         '      await keepPlace(trx, course, taken);\n      return done;\n    });\n',
-        '      await keepPlace(trx, course, taken, []);\n    });\n    return await store.transaction(async (trx) => {\n      const done = await applyPages(trx, mergeContext(course.context), taken);\n      done.updated.push(...(await takeSampled(trx, course, taken)));\n      return done;\n    });\n',
+        '      await keepPlace(trx, course, taken, false);\n    });\n    return await store.transaction(async (trx) => {\n      const done = await applyPages(trx, mergeContext(course.context), taken);\n      done.updated.push(...(await takeSampled(trx, course, taken)));\n      course.facts.contradicted(done.contradicted);\n      return done;\n    });\n',
       ],
     ],
   },

@@ -93,8 +93,8 @@ const TOTAL = MAKERS.reduce((sum, [weight]) => sum + weight, 0);
 export function makeHistory(seed: number): History {
   const dice = new Dice(seed);
   const length = 6 + dice.below(9);
-  // The first pull is the one with most to lose.
-  const steps: Step[] = dice.next() < 0.15 ? [{ do: 'crash', kind: 'pull', at: 1 + dice.below(45) }] : [];
+  // The first pull is the one with most to lose. It has some sixty steps; the pages are written from the 44th on.
+  const steps: Step[] = dice.next() < 0.15 ? [{ do: 'crash', kind: 'pull', at: 1 + dice.below(62) }] : [];
   while (steps.length < length) steps.push(...pickMaker(dice)(dice));
   return {
     seed,

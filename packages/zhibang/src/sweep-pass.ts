@@ -20,6 +20,11 @@ export class Pass {
   repeated = 0;
   ascending = true;
   unusable = 0;
+  /**
+   * No page but the last came shorter than another, so nothing was left out on the way. Rows of a gap come in the next pass, but
+   * not to whoever goes on behind it.
+   */
+  gapless = true;
   /** The rows before the cursor are not where they were. */
   shiftedBeforeResume = false;
   readonly resumed: SweepCursor | null;
@@ -51,6 +56,7 @@ export class Pass {
   /** Notes a page. False: it is empty, or brings nothing but rows seen before, which ends a list without counts. */
   take(index: number, table: Table): boolean {
     const rows = table.rows;
+    if (this.#leavesGap(index, table)) this.gapless = false;
     let news = 0;
     for (let i = 0; i < rows.length; i++) {
       const { ord } = rows[i]!;
@@ -70,6 +76,14 @@ export class Pass {
     const last = rows.at(-1)?.ord ?? 0;
     this.marks.push({ index, first, last, rows: rows.length, recordCount: table.recordCount });
     return true;
+  }
+
+  /** Longer than the pages before it: those came short. Without counts a shorter one may be the end, or not. */
+  #leavesGap(index: number, table: Table): boolean {
+    const size = table.rows.length + table.unusable;
+    if (this.#perPage === 0 || size === this.#perPage) return false;
+    const last = this.lastPage(table);
+    return size > this.#perPage || last === null || index < last;
   }
 
   /**

@@ -113,7 +113,8 @@ export class ListSweep implements Sweep {
       const more = pass.take(index, table);
       lastPage = pass.lastPage(table);
       if (!more && table.rows.length === 0 && index > start) return;
-      yield this.#page(pass, index, table, withCursor ? this.#cursorAfter(pass, index, table) : null);
+      const goesOn = withCursor && pass.gapless;
+      yield this.#page(pass, index, table, goesOn ? this.#cursorAfter(pass, index, table) : null);
       if (!more) return;
     }
   }

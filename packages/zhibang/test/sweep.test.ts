@@ -269,3 +269,31 @@ test('killed after any page and resumed, a sweep still sees every row and says s
     { numRuns: 200 },
   );
 });
+
+test('where page 1 came short and a later one does not, the sweep is not gone on with behind the gap', async () => {
+  const list = model(upTo(25), { before: (n) => (n === 1 ? 4 : 10) });
+  const { pages, ords, outcome } = await sweepOf(list);
+  expect(pages.map(({ cursor }) => cursor?.lastOrd ?? null).slice(0, 3)).toEqual([4, null, null]);
+  expect(ords.size).toBe(25);
+  expect(outcome.complete).toBe(true);
+});
+
+test('wherever pages after the first come short, nothing before a cursor was left out', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 90 }),
+      fc.boolean(),
+      fc.array(fc.constantFrom(10, 10, 5), { minLength: 1, maxLength: 20 }),
+      async (count, counts, sizes) => {
+        const list = model(upTo(count), { counts, before: (n) => sizes[n - 2] ?? 10 });
+        const seen = new Set<number>();
+        for await (const page of new ListSweep(list.read, { pageSize: 10, inFlight: 2 }, 4)) {
+          for (const row of page.rows) seen.add(row.ord);
+          const { lastOrd = 0 } = page.cursor ?? {};
+          expect(upTo(lastOrd).filter((ord) => !seen.has(ord))).toEqual([]);
+        }
+      },
+    ),
+    { numRuns: 300 },
+  );
+});

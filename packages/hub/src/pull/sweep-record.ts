@@ -78,6 +78,10 @@ export function digestQuery(trx: Executor, page_index: number, digest: string): 
     .compile();
 }
 
+export function noDigestQuery(trx: Executor, page_index: number): CompiledQuery {
+  return trx.deleteFrom('erp_pages').where('page_index', '=', page_index).compile();
+}
+
 /** Where the sweep is gone on with should it be killed. */
 export function cursorQuery(trx: Executor, sweep: number, cursor: SweepCursor): CompiledQuery {
   return trx

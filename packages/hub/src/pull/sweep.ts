@@ -31,7 +31,7 @@ export interface Course {
   context: RunContext;
   facts: ColumnFacts;
   /** Pages of the last sweep by number. */
-  digests: ReadonlyMap<number, string>;
+  digests: Map<number, string>;
   /** The highest page so far. */
   lastPage: number;
   result: SweepResult;
@@ -151,7 +151,7 @@ async function takePage(course: Course, page: ListPage): Promise<Taken> {
   const rules = rulesFor(course.facts, layoutOf(page));
   const { index, cursor, recordCount } = page;
   const place = { index, cursor, recordCount };
-  const digest = page.digest === null || page.cursor === null ? null : `${rules.salt}${page.digest}`;
+  const digest = page.digest === null ? null : `${rules.salt}${page.digest}`;
   if (digest !== null && course.digests.get(page.index) === digest) {
     for (const row of page.rows) course.seen.add(row.ord);
     return {
@@ -163,6 +163,8 @@ async function takePage(course: Course, page: ListPage): Promise<Taken> {
       seen: course.seen.size,
     };
   }
+  // Later passes compare it with what this one took over.
+  course.digests.delete(page.index);
   const work = await sortPage(course.context.store.db, page, rules);
   work.ready = await readyNewcomers(work.newcomers, course.context.erp.options);
   for (const row of page.rows) course.seen.add(row.ord);

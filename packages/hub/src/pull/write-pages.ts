@@ -5,12 +5,12 @@ import { mergeContext } from './absorb.ts';
 import { takeDetail } from './detail.ts';
 import { applyPages, type PageRules, type PageVerdicts, type PageWork } from './page.ts';
 import type { Course } from './sweep.ts';
-import { cursorQuery, digestQuery } from './sweep-record.ts';
+import { cursorQuery, digestQuery, noDigestQuery } from './sweep-record.ts';
 
 /** A page of the list as the sweep took it, ready to be written. */
 export interface Taken {
   page: Pick<ListPage, 'index' | 'cursor' | 'recordCount'>;
-  /** To be kept when all rows are in; null when the page came as it was, or again. */
+  /** To be kept when all rows are in; null when the page came as it was. */
   digest: string | null;
   work: PageWork;
   /** Details of some of its rows, read to judge its columns. */
@@ -89,7 +89,7 @@ async function writeApart(course: Course, taken: readonly Taken[]): Promise<Page
   if (taken.length === 1 && only) {
     add(all, await rowByRow(course.context, only));
     course.facts.contradicted(all.contradicted);
-    await course.context.store.transaction((trx) => keepPlace(trx, course, taken, []));
+    await course.context.store.transaction((trx) => keepPlace(trx, course, taken, false));
     return all;
   }
   for (const one of taken) add(all, await writeTogether(course, [one]));
@@ -126,17 +126,21 @@ function add(all: PageVerdicts, some: PageVerdicts): void {
   all.contradicted.push(...some.contradicted);
 }
 
-/** Pages that came again, and later passes, leave the cursor where it is. @param whole pages all of whose rows are in. */
+/**
+ * Pages that came again, and later passes, leave the cursor where it is. A page whose rows are not all in is looked at afresh next
+ * time, also where it comes as it came before this one. @param isWhole all rows of these pages are in
+ */
 async function keepPlace(
   trx: Executor,
   course: Course,
   taken: readonly Taken[],
-  whole = taken,
+  isWhole = true,
 ): Promise<void> {
   await course.facts.save(trx, now(course.context));
-  const queries = whole.flatMap(({ page, digest }) =>
-    digest === null ? [] : [digestQuery(trx, page.index, digest)],
-  );
+  const queries = taken.flatMap(({ page, digest }) => {
+    if (digest === null) return [];
+    return [isWhole ? digestQuery(trx, page.index, digest) : noDigestQuery(trx, page.index)];
+  });
   const cursor = taken.findLast(({ page }) => page.cursor !== null)?.page.cursor;
   if (cursor) queries.push(cursorQuery(trx, course.result.id, cursor));
   await runInOneGo(trx, queries);

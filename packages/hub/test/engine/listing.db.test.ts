@@ -171,3 +171,36 @@ test('details that came without a value once take the trust of no column, and th
   expect(differ_samples).toBe(0);
   for (const { ord, fields } of some) expect(await hub.rowOf(ord)).toMatchObject({ address: fields.address });
 });
+
+test('a value that moved while pages were read again, and was put back afterwards, is as the ERP has it', async () => {
+  const hub = await engine({ ...SMALL_PAGES, customers: 40, erp: { concurrency: 1 } });
+  await hub.run('pull');
+  const { ord } = listed(hub.sim).find((one) => one.fields.address)!;
+  const last = listed(hub.sim).at(-1)!.ord;
+  hub.sim.edit(ord, { address: '宁波市旧路 1 号' });
+  const { customers } = hub.erp.client;
+  const { list } = customers;
+  customers.list = (...given) => {
+    const pages = list(...given);
+    return {
+      outcome: () => pages.outcome(),
+      async *[Symbol.asyncIterator]() {
+        for await (const page of pages) {
+          yield page;
+          // The count changes, so pages are read again, and by then it is as it was.
+          if (page.index === 1) hub.sim.hide(last);
+          if (page.index === 4) {
+            hub.sim.show(last);
+            hub.sim.edit(ord, { address: '宁波市新路 2 号' });
+          }
+        }
+      },
+    };
+  };
+  await hub.run('pull');
+  customers.list = list;
+  expect((await hub.rowOf(ord)).address).toBe('宁波市新路 2 号');
+  hub.sim.edit(ord, { address: '宁波市旧路 1 号' });
+  await hub.run('pull');
+  expect((await hub.rowOf(ord)).address).toBe('宁波市旧路 1 号');
+});
