@@ -270,7 +270,10 @@ describe('catalogue fetch', () => {
     file('cookies.txt', JSON.stringify([{ ...past, domain: 'erp.example.com' }]));
     expect((await fetchFrom('http://127.0.0.1:9')).err).toContain('没有 127.0.0.1 的 Cookie');
     file('cookies.txt', 'hello');
-    expect(await fetchFrom('http://127.0.0.1:9')).toMatchObject({ exitCode: 2 });
+    const none = await fetchFrom('http://127.0.0.1:9');
+    expect(none.exitCode).toBe(2);
+    for (const shape of ['cookies.txt', 'cURL', 'HAR', 'storageState', 'PowerShell', 'Cookie:'])
+      expect(none.err).toContain(shape);
     file('cookies.txt', 'a=1');
     expect((await fetchFrom('http://127.0.0.1:9')).err).toContain('打不开');
   });

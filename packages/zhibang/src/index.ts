@@ -47,7 +47,8 @@ export {
   type FactChange,
   type FieldChange,
 } from './help/compare.ts';
-export { type CookieFile, cookiesFor, readCookieFile, type SavedCookie } from './help/cookie-file.ts';
+export { type CookieFile, cookiesFor, readCookieFile } from './help/cookie-file.ts';
+export type { SavedCookie } from './help/cookies/saved.ts';
 export { type DrawnEntry, reachesItsEnd, readDrawnText } from './help/drawn-text.ts';
 export { type HelpPage, type IndexLeaf, readHelpPage } from './help/help-page.ts';
 export { isPage, pageText } from './help/page-text.ts';

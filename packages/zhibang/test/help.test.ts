@@ -4,9 +4,8 @@ import {
   type CatalogueEntry,
   catalogue,
   compareCatalogues,
-  cookiesFor,
   knownEntry,
-  readCookieFile,
+  pageText,
   readDrawnText,
   readHelpPage,
   tenantEntry,
@@ -122,52 +121,6 @@ describe('the difference to the built-in catalogue', () => {
         request: [{ id: 'title', label: '主题', type: 'string', required: true }],
       },
     ]);
-  });
-});
-
-describe('an exported cookie file', () => {
-  const now = new Date('2026-01-15T00:00:00Z');
-  const soon = now.getTime() / 1000 + 60;
-  const shapes = {
-    json: JSON.stringify([
-      {
-        name: 'ASP.NET_SessionId',
-        value: 'abc',
-        domain: '.erp.example.com',
-        path: '/',
-        expirationDate: soon + 0.5,
-      },
-      { name: 'old', value: 'x', domain: 'erp.example.com', expirationDate: soon - 3600 },
-      { name: 'other', value: 'y', domain: 'www.example.com', session: true },
-    ]),
-    netscape: [
-      '# Netscape HTTP Cookie File',
-      `#HttpOnly_erp.example.com\tFALSE\t/\tFALSE\t0\tASP.NET_SessionId\tabc`,
-      `.erp.example.com\tTRUE\t/\tFALSE\t${soon - 3600}\told\tx`,
-      `www.example.com\tFALSE\t/\tFALSE\t0\tother\ty`,
-    ].join('\r\n'),
-    header: 'Cookie: ASP.NET_SessionId=abc; ZBLang=zh-cn=1',
-  };
-
-  test.each(Object.entries(shapes))('is recognised: %s', (kind, text) => {
-    const file = readCookieFile(`\uFEFF${text}\n`)!;
-    expect(file.kind).toBe(kind);
-    const { valid, expired } = cookiesFor(file, 'erp.example.com', now);
-    expect(valid[0]).toMatchObject({ name: 'ASP.NET_SessionId', value: 'abc' });
-    expect(valid.map(({ name }) => name)).not.toContain('other');
-    expect(expired).toEqual(kind === 'header' ? [] : ['old']);
-  });
-
-  test('without any cookie in it is none', () => {
-    for (const text of ['', '[]', '{"a":1}', 'just words', '<html></html>'])
-      expect(readCookieFile(text)).toBeNull();
-  });
-
-  test('is read in the other shapes people have: a bare header, a copied curl command, a Playwright state', () => {
-    const names = (text: string) => readCookieFile(text)?.cookies.map(({ name }) => name);
-    expect(names('a=1; b=2')).toEqual(['a', 'b']);
-    expect(names(`curl 'http://erp.example.com/' -H 'Cookie: a=1; b=2' --insecure`)).toEqual(['a', 'b']);
-    expect(names('{"cookies":[{"name":"a","value":"1","expires":-1}],"origins":[]}')).toEqual(['a']);
   });
 });
 

@@ -7,8 +7,10 @@ export const unreadableCookies = (file: string): HubError =>
     exitCode: 2,
     zh: `${file} 里没有 Cookie。`,
     en: `There are no cookies in ${file}.`,
-    nextZh: '从浏览器导出 JSON 或 cookies.txt，或把请求头 Cookie: 一行存成文件',
-    nextEn: 'Export JSON or cookies.txt from the browser, or save the Cookie: header as a file',
+    nextZh:
+      '可以用：扩展导出的 JSON、cookies.txt、Playwright storageState、复制为 cURL / fetch (Node.js) / PowerShell、含敏感数据的 HAR、开发者工具的 Cookie 表格、{"名": "值"}、请求头 Cookie:、Set-Cookie: 或 名=值; 名=值',
+    nextEn:
+      'What is understood: JSON of an extension, cookies.txt, a Playwright storageState, copied as cURL, fetch (Node.js) or PowerShell, a HAR with sensitive data, the cookie table of the developer tools, {"name": "value"}, a header Cookie: or Set-Cookie:, or name=value; name=value',
   });
 
 export const noCookiesFor = (host: string): HubError =>
