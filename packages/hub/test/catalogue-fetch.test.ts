@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { type CatalogueEntry, catalogue, readCookieFile } from '@bangqiao/zhibang';
 import { createSim, type Fact, publishedFacts } from '@bangqiao/zhibang-sim';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { stillNeeded } from '../src/catalogue/help-browser.ts';
+import { askForHelp, helpAddress } from '../src/catalogue/help-request.ts';
 import { fetchCatalogue, findBrowser } from '../src/catalogue/index.ts';
 import { main } from '../src/cli/main.ts';
 import { COOKIE, otherHelpSite } from './support/other-help-site.ts';
@@ -34,7 +36,7 @@ async function bangqiao(...argv: string[]) {
   return { exitCode, out: out.join(''), err: err.join(''), document: () => JSON.parse(out.join('')) };
 }
 
-const file = (name: string, content: string): string => {
+const file = (name: string, content: string | Buffer): string => {
   writeFileSync(join(folder, name), content);
   return name;
 };
@@ -154,7 +156,7 @@ describe.skipIf(!hasBrowser && !process.env.CI)('catalogue fetch in a real brows
 
   test('of which an entry never shows overwrites nothing, names it, and reads only that one the next time', async () => {
     const facts = publishedFacts().filter(({ category }) => category[0] === '组织架构');
-    const { server, baseUrl } = await otherHelpSite(facts, ['部门列表']);
+    const { server, baseUrl } = await otherHelpSite(facts, { broken: ['部门列表'] });
     onTestFinished(() => void server.close().closeAllConnections());
     file('cookies.txt', COOKIE);
     mkdirSync(join(folder, 'storage'));
@@ -176,6 +178,31 @@ describe.skipIf(!hasBrowser && !process.env.CI)('catalogue fetch in a real brows
     expect(stored()).toEqual({ entries: [] });
     const again = await bangqiao('catalogue', ...words);
     expect(again.err).toContain(`已有 ${facts.length - 1} 个`);
+  });
+
+  test('takes from the index alone what the menu hides and prose that nothing names, though one request stays open for ever', async () => {
+    const [prose] = publishedFacts().filter(({ style }) => style === 'page');
+    const [shown, hidden] = publishedFacts().filter(({ category }) => category[0] === '组织架构');
+    const { server, baseUrl } = await otherHelpSite([prose!, shown!, hidden!], {
+      hidden: [hidden!.name],
+      isOdd: true,
+    });
+    onTestFinished(() => void server.close().closeAllConnections());
+    file('cookies.txt', COOKIE);
+    const words = ['--base-url', baseUrl, '--pace', '0', '--patience', '3', '--json', '--lang', 'en'];
+    const { exitCode, err, document } = await bangqiao(
+      'catalogue',
+      'fetch',
+      '--cookies',
+      'cookies.txt',
+      ...words,
+    );
+    expect(exitCode, err).toBe(0);
+    const { read, unread, difference } = document();
+    expect(read).toBe(1);
+    expect(unread.map(({ name }: { name: string }) => name)).toEqual([prose!.name, hidden!.name]);
+    expect([difference.same, difference.changed]).toEqual([3, []]);
+    expect(seen(stored().entries)).toEqual([prose, shown, hidden]);
   });
 
   test('whose login ends on the way says so, and goes on with fresh cookies', async () => {
@@ -219,11 +246,11 @@ async function killedAt(entries: number, words: readonly string[]): Promise<void
 }
 
 describe('catalogue fetch', () => {
-  /** A site that answers every call with this page. */
-  async function siteOf(html: string): Promise<string> {
-    const server = createServer((_request, response) =>
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html),
-    );
+  /** A site that answers every call so, or with this page. */
+  async function siteOf(answer: string | RequestListener): Promise<string> {
+    const page: RequestListener = (_request, response) =>
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(answer);
+    const server = createServer(typeof answer === 'string' ? page : answer);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     onTestFinished(() => void server.close().closeAllConnections());
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -244,18 +271,95 @@ describe('catalogue fetch', () => {
 
   test.each([
     ['the login page', '<title>用户登录</title><input type="password">', 'cookies_expired', '登录已过期'],
+    [
+      'a script that says so',
+      "<script>alert('登录超时，请重新登录')</script>",
+      'cookies_expired',
+      '登录已过期',
+    ],
+    ['401', (_q, r) => void r.writeHead(401).end(), 'cookies_expired', '登录已过期'],
     ['half of the page', help, 'help_page_half', '帮助页不完整'],
+    [
+      'half of the page and no more',
+      (_q, r) => void r.writeHead(200).write(help, () => r.destroy()),
+      'help_page_half',
+      '帮助页不完整',
+    ],
+    ['nothing', () => {}, 'help_silent', '在 1 秒内没有回答完'],
+    ['the ERP’s own fault', (_q, r) => void r.writeHead(503).end('busy'), 'help_broken', '回答 HTTP 503'],
     ['another page', '<title>IIS</title>', 'not_help_page', '不是智邦开放平台的帮助页'],
-  ])('says so plainly when it gets %s, and touches nothing', async (_what, html, code, words) => {
-    file('cookies.txt', 'Cookie: a=1');
-    mkdirSync(join(folder, 'storage'));
-    file('storage/catalogue.json', '{"entries":[]}');
-    const baseUrl = await siteOf(html);
-    const { exitCode, err, document } = await fetchFrom(baseUrl, '--json');
-    expect(exitCode).toBe(1);
-    expect(err).toContain(words);
-    expect(document().error.code).toBe(code);
-    expect(stored()).toEqual({ entries: [] });
+    [
+      'itself again and again',
+      (_q, r) => void r.writeHead(302, { location: '/' }).end(),
+      'not_help_page',
+      '不是智邦开放平台的帮助页',
+    ],
+  ] satisfies [string, string | RequestListener, string, string][])(
+    'says so plainly when it gets %s, and touches nothing',
+    async (_what, html, code, words) => {
+      file('cookies.txt', 'Cookie: a=1');
+      mkdirSync(join(folder, 'storage'));
+      file('storage/catalogue.json', '{"entries":[]}');
+      const baseUrl = await siteOf(html);
+      const { exitCode, err, document } = await fetchFrom(
+        baseUrl,
+        '--json',
+        ...(code === 'help_silent' ? ['--patience', '0.5'] : []),
+      );
+      expect(exitCode).toBe(1);
+      expect(err).toContain(words);
+      expect(document().error.code).toBe(code);
+      expect(stored()).toEqual({ entries: [] });
+    },
+  );
+
+  const askAt = (url: string, cookies: string) =>
+    askForHelp({ url, cookies: readCookieFile(cookies)!, patienceMs: 5000, now: new Date() });
+  const whole = `${help}述","url":"/a"}]</script></html>`;
+
+  test('takes the cookies along to another port of the ERP, as from http to https, and not to another host', async () => {
+    const admits: RequestListener = ({ headers }, response) =>
+      void response.end(headers.cookie === 'a=1' ? whole : '<title>登录</title>');
+    const real = await siteOf(admits);
+    const moved = (location: string) =>
+      siteOf((_request, response) => void response.writeHead(302, { location }).end());
+    expect(await askAt(await moved(`${real}/help`), 'a=1')).toMatchObject({
+      url: `${real}/help`,
+      kind: 'help',
+    });
+    const elsewhere = await moved(real.replace('127.0.0.1', 'localhost'));
+    await expect(askAt(elsewhere, 'a=1')).rejects.toMatchObject({ code: 'cookies_expired' });
+  });
+
+  test('sends a Chinese user name in a cookie as a browser does', async () => {
+    const sent: string[] = [];
+    const url = await siteOf(({ headers }, response) => {
+      sent.push(Buffer.from(headers.cookie ?? '', 'latin1').toString('utf8'));
+      response.end(whole);
+    });
+    await askAt(url, '[{"name":"user","value":"张三"}]');
+    expect(sent).toEqual(['user=张三']);
+  });
+
+  test.each([
+    ['http://erp.example.com:8080', ''],
+    ['http://erp.example.com:8080/zb/', '/zb'],
+    ['http://erp.example.com:8080/zb/index2.asp?x=1', '/zb'],
+    ['http://erp.example.com:8080/SYSA/index2.asp', ''],
+    ['http://erp.example.com:8080/zb/sysn/view/init/home.ashx', '/zb'],
+    ['http://erp.example.com:8080/zb/webapi/v3', '/zb'],
+  ])('finds the help page from %s', (baseUrl, prefix) => {
+    expect(helpAddress(baseUrl)).toBe(`http://erp.example.com:8080${prefix}/sysn/view/OpenApi/help.ashx`);
+    expect(helpAddress(helpAddress(baseUrl))).toBe(helpAddress(baseUrl));
+  });
+
+  test('waits longer for a text without its end, and does not wait for ever for a page that keeps asking', () => {
+    const [whole, open] = ['首页\n注意事项：', '首页\n请求参数'];
+    expect(stillNeeded(whole, false, 25)).toBe(25);
+    expect(stillNeeded(whole, true, 25)).toBe(1000);
+    expect(stillNeeded(open, false, 25)).toBe(1000);
+    expect(stillNeeded(open, false, 400)).toBe(1600);
+    expect(stillNeeded(open, true, 25)).toBeGreaterThan(1000);
   });
 
   test('says before any call that the cookies are over, of another site, or no cookies at all', async () => {
@@ -325,6 +429,20 @@ describe('catalogue import', () => {
     expect(entry!.request).toMatchObject([
       { id: 'name', label: '部门名称', type: 'string', required: true, maxLength: 50 },
     ]);
+  });
+
+  test('refuses an entry that was cut, by name, and takes a text in whatever encoding Windows saved it', async () => {
+    const half = await bangqiao(
+      'catalogue',
+      'import',
+      file('half.txt', text().replace('注意事项：', '')),
+      '--json',
+    );
+    expect([half.exitCode, half.document().error.code]).toEqual([1, 'help_page_half']);
+    expect(half.err).toContain(`half.txt 里的“${department.name}”不完整`);
+    expect(existsSync(join(folder, 'storage', 'catalogue.json'))).toBe(false);
+    const wide = file('wide.txt', Buffer.from(`\uFEFF${text()}`, 'utf16le'));
+    expect((await bangqiao('catalogue', 'import', wide, '--json')).document().read).toBe(1);
   });
 
   test('takes a saved page with its index: entries that are not in it are gone, new ones are there', async () => {

@@ -52,7 +52,7 @@ export type { SavedCookie } from './help/cookies/saved.ts';
 export { type DrawnEntry, reachesItsEnd, readDrawnText } from './help/drawn-text.ts';
 export { type HelpPage, type IndexLeaf, readHelpPage } from './help/help-page.ts';
 export { isPage, pageText } from './help/page-text.ts';
-export { knownEntry, sameRoute, tenantEntry } from './help/tenant-entry.ts';
+export { indexEntry, isProse, knownEntry, sameRoute, tenantEntry } from './help/tenant-entry.ts';
 export { GUIDES } from './markdown/guides.ts';
 export { markdownPages } from './markdown/pages.ts';
 export { fieldAnchor } from './markdown/text.ts';

@@ -2,6 +2,7 @@ import { drawnEntry, publishedFacts } from '@bangqiao/zhibang-sim';
 import { describe, expect, test } from 'vitest';
 import {
   type CatalogueEntry,
+  type CatalogueField,
   catalogue,
   compareCatalogues,
   knownEntry,
@@ -50,6 +51,55 @@ describe('the text of an entry', () => {
       const texts = publishedFacts().map((fact) => copied(fact, cell));
       expect(read(`菜单\n客户列表\n${texts.join('\n\n')}`)).toEqual(catalogue());
     }
+  });
+
+  test.each(['，', ',', '；'])(
+    'whose facts are joined by %s instead of sentences gives them back as well',
+    (mark) => {
+      const texts = publishedFacts().map((fact) => copied(fact).replaceAll('。', mark));
+      const prose = ({ style }: CatalogueEntry) => style !== 'page';
+      expect(read(texts.join('\n')).filter(prose)).toEqual(catalogue().filter(prose));
+    },
+  );
+
+  test.each<[string, Partial<CatalogueField>]>([
+    [
+      '客户来源，文本，枚举类型，如：173:陌生开发、171:网站注册，多个值之间用逗号隔开',
+      { options: { 173: '陌生开发', 171: '网站注册' }, multiple: 'comma' },
+    ],
+    [
+      '是否启用，整数，可选内容: 开启=1;关闭=0，由策略控制是否必填',
+      { options: { 1: '开启', 0: '关闭' }, closed: true, required: 'by-policy' },
+    ],
+    [
+      '跟进方式，枚举类型，如：1:电话，传真、2:上门，必填，20字以内',
+      {
+        options: { 1: '电话，传真', 2: '上门' },
+        required: true,
+        maxLength: 20,
+      },
+    ],
+    [
+      '客户，可选内容：是=1；否=0; 来自接口：mobilephone/x.asp',
+      {
+        options: { 1: '是', 0: '否' },
+        optionsFrom: '/sysa/mobilephone/x.asp',
+      },
+    ],
+  ])('ends a list of options where the next fact begins: %s', (description, facts) => {
+    const text = `首页 > 客户\n客户\n接口地址：http://x/webapi/v3/x\n请求参数\nly\tString\t否\t${description}`;
+    const [field] = readDrawnText(text)[0]!.request!;
+    expect(field).toMatchObject(facts);
+  });
+
+  test('is half as long as nothing of its answer stands below the request', () => {
+    const whole = copied(publishedFacts().find(({ call }) => call === 'customer.saveCompany')!);
+    const isHalf = (text: string) => readDrawnText(text)[0]?.half === true;
+    for (const title of ['请求参数', '请求范例', '返回结果'])
+      expect(isHalf(whole.slice(0, whole.indexOf(title))), title).toBe(true);
+    expect(isHalf(whole)).toBe(false);
+    expect(isHalf(`${whole.slice(0, whole.indexOf('返回结果'))}注意事项：1、先登录`)).toBe(false);
+    expect(publishedFacts().filter((fact) => isHalf(copied(fact)))).toEqual([]);
   });
 });
 
@@ -139,11 +189,31 @@ describe('the page of the help site', () => {
     expect(readHelpPage(page(`window.PageInitParams[0]=[alert(1)]`)).kind).toBe('other');
   });
 
+  test('tells which entries its menu hides, those of a hidden branch too', () => {
+    const hidden =
+      '[{id:3,name:"鉴权",child:[{id:11,name:"登录",url:"/a"},{id:12,name:"退出",url:"/b",HideMenu:true}]},' +
+      '{id:4,name:"旧",HideMenu:true,child:[{id:13,name:"旧登录",url:"/c",HideMenu:false}]}]';
+    const found = readHelpPage(page(`window.PageInitParams[0]=${hidden}`));
+    expect(found.kind === 'help' && found.leaves.map(({ id, hidden }) => [id, hidden])).toEqual([
+      [11, undefined],
+      [12, true],
+      [13, true],
+    ]);
+  });
+
+  test('saved with an entity that names no character keeps it as it stands', () => {
+    expect(pageText('<p>&#abc;&#x110000;&#9999999999;&#x5f20;&#19977;&amp;&nope;</p>')).toBe(
+      '&#abc;&#x110000;&#9999999999;张三&&nope;',
+    );
+  });
+
   test('is told from a login page, from half a page and from anything else', () => {
     const whole = page(`window.PageInitParams[0]=${index}`);
     expect(readHelpPage('<html><title>用户登录</title><input type="password"></html>').kind).toBe('login');
     for (const cut of [0.3, 0.6, 0.9])
       expect(readHelpPage(whole.slice(0, whole.length * cut)).kind).toBe('half');
+    const script = "<script>alert('登录超时，请重新登录');top.location.href='../index2.asp'</script>";
+    expect(readHelpPage(script).kind).toBe('login');
     expect(readHelpPage('<html><title>IIS</title></html>').kind).toBe('other');
   });
 });

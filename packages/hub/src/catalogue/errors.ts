@@ -48,6 +48,17 @@ export const halfPage = (): HubError =>
       'Run the same command again later; if it stays so, save the page in the browser and use catalogue import',
   });
 
+/** An entry of a pasted text that stops before its answer. */
+export const halfEntry = (file: string, name: string): HubError =>
+  new HubError({
+    code: 'help_page_half',
+    exitCode: 1,
+    zh: `${file} 里的“${name}”不完整：请求参数之后没有输出参数、返回结果或注意事项。`,
+    en: `“${name}” in ${file} is cut: neither 输出参数, 返回结果 nor 注意事项 stands after its request.`,
+    nextZh: '从“首页”一行起复制到“注意事项”末尾，再导入；没有导入任何内容',
+    nextEn: 'Copy it from the line 首页 to the end of 注意事项 and import again; nothing was imported',
+  });
+
 export const notHelpPage = (url: string): HubError =>
   new HubError({
     code: 'not_help_page',
@@ -67,6 +78,26 @@ export const helpUnreachable = (url: string, cause: unknown): HubError =>
     nextZh: '检查 --base-url、网络和防火墙',
     nextEn: 'Check --base-url, the network and the firewall',
     cause,
+  });
+
+export const helpSilent = (url: string, patienceMs: number): HubError =>
+  new HubError({
+    code: 'help_silent',
+    exitCode: 1,
+    zh: `${url} 在 ${patienceMs / 1000} 秒内没有回答完。`,
+    en: `${url} did not answer within ${patienceMs / 1000} s.`,
+    nextZh: '稍后再试，或加大 --patience',
+    nextEn: 'Try again later, or with more --patience',
+  });
+
+export const helpBroken = (url: string, status: number): HubError =>
+  new HubError({
+    code: 'help_broken',
+    exitCode: 1,
+    zh: `ERP 自己出错了：${url} 回答 HTTP ${status}。`,
+    en: `The ERP itself fails: ${url} answers HTTP ${status}.`,
+    nextZh: '稍后再试；若总是如此，在浏览器里打开这个地址，并告诉 ERP 管理员',
+    nextEn: 'Try again later; if it stays so, open the address in a browser and tell the ERP’s administrator',
   });
 
 export const noBrowser = (path: string | undefined): HubError =>

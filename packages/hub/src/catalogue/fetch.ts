@@ -2,25 +2,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 import {
   type CookieFile,
   catalogue,
-  cookiesFor,
-  type HelpPage,
   type IndexLeaf,
+  indexEntry,
+  isProse,
   knownEntry,
   readDrawnText,
-  readHelpPage,
-  type SavedCookie,
   tenantEntry,
 } from '@bangqiao/zhibang';
-import {
-  expiredCookies,
-  halfFetched,
-  halfPage,
-  helpUnreachable,
-  noCookiesFor,
-  notHelpPage,
-} from './errors.ts';
+import { halfFetched } from './errors.ts';
 import { FetchState } from './fetch-state.ts';
 import { HelpBrowser } from './help-browser.ts';
+import { askForHelp, type Help, helpAddress } from './help-request.ts';
 import type { TenantCatalogue } from './tenant-file.ts';
 
 export interface FetchOptions {
@@ -32,7 +24,7 @@ export interface FetchOptions {
   browser: string;
   /** Entries a second; 0: as fast as they come. */
   pace: number;
-  /** Longest wait for one entry, ms. */
+  /** Longest wait for one entry, ms; for the page itself twice as long. */
   patienceMs: number;
   now: () => Date;
   /** `kept`: entries that an earlier, interrupted fetch had read already. */
@@ -40,7 +32,6 @@ export interface FetchOptions {
   onEntry(done: number, total: number, name: string): void;
 }
 
-const HELP = '/sysn/view/OpenApi/help.ashx';
 /** So many in a row that do not show mean that none will. */
 const HOPELESS = 3;
 
@@ -48,98 +39,68 @@ const HOPELESS = 3;
 const MOST_STILL_MS = 400;
 const LEAST_STILL_MS = 25;
 
-type Help = Extract<HelpPage, { kind: 'help' }>;
+export interface Fetched {
+  tenant: TenantCatalogue;
+  /** Entries that the page did not show though its index names them: prose, and what its menu hides. Taken from the index alone. */
+  unread: IndexLeaf[];
+  /** To be called once the catalogue is kept: nothing is left to go on with. */
+  done: () => void;
+}
 
 /**
  * Reads the ERP's own help site entry by entry. What was read stays in a file until all is there, so a fetch that was
  * stopped goes on; nothing else is written. @throws HubError, see errors.ts
  */
-export async function fetchCatalogue(
-  options: FetchOptions,
-): Promise<{ tenant: TenantCatalogue; done: () => void }> {
-  const url = new URL(HELP, options.baseUrl).href;
-  const { valid, expired } = cookiesFor(options.cookies, new URL(url).hostname, options.now());
-  if (valid.length === 0)
-    throw expired.length > 0 ? expiredCookies(expired) : noCookiesFor(new URL(url).hostname);
-  const help = await readPage(url, valid, expired);
-  const state = new FetchState(options.folder, { url, ...help });
+export async function fetchCatalogue(options: FetchOptions): Promise<Fetched> {
+  const help = await askAgain(options);
+  const state = new FetchState(options.folder, help);
   options.onStart(help.leaves.length, state.texts.size);
-  if (state.texts.size < help.leaves.length) await readEntries(options, { url, valid, expired, help, state });
+  if (state.texts.size < help.leaves.length) await readEntries(options, help, state);
   const entries = help.leaves
-    .map((leaf) => entryOf(leaf, state.texts.get(leaf.id) ?? ''))
+    .map((leaf) => entryOf(leaf, state.texts.get(leaf.id)))
     .sort((a, b) => a.id - b.id);
-  const tenant = { version: help.version, source: url, at: options.now().toISOString(), entries };
-  return { tenant, done: () => state.remove() };
+  const tenant = { version: help.version, source: help.url, at: options.now().toISOString(), entries };
+  const unread = help.leaves.filter(({ id }) => !state.texts.has(id));
+  return { tenant, unread, done: () => state.remove() };
 }
 
-async function readPage(
-  url: string,
-  cookies: readonly SavedCookie[],
-  expired: readonly string[],
-): Promise<Help> {
-  let html: string;
-  try {
-    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-    const answer = await fetch(url, { headers: { cookie } });
-    html = await answer.text();
-  } catch (error) {
-    throw helpUnreachable(url, error);
-  }
-  const page = readHelpPage(html);
-  if (page.kind === 'help') return page;
-  if (page.kind === 'login') throw expiredCookies(expired);
-  throw page.kind === 'half' ? halfPage() : notHelpPage(url);
+/** Says, among other things, when the login is over. */
+function askAgain({ baseUrl, cookies, patienceMs, now }: FetchOptions): Promise<Help> {
+  const url = helpAddress(baseUrl);
+  return askForHelp({ url, cookies, patienceMs: Math.max(1000, patienceMs * 2), now: now() });
 }
 
-interface Reading {
-  url: string;
-  valid: SavedCookie[];
-  expired: string[];
-  help: Help;
-  state: FetchState;
-}
+/** What says nothing that the index does not, or is not drawn for people: a page without it is whole. */
+const canBeMissing = (leaf: IndexLeaf): boolean => leaf.hidden === true || isProse(leaf);
 
-async function readEntries(
-  options: FetchOptions,
-  { url, valid, expired, help, state }: Reading,
-): Promise<void> {
+async function readEntries(options: FetchOptions, help: Help, state: FetchState): Promise<void> {
   const { pace, patienceMs } = options;
+  const { url, cookies, leaves } = help;
   const stillMs = pace > 0 ? Math.min(MOST_STILL_MS, 500 / pace) : LEAST_STILL_MS;
-  const browser = await HelpBrowser.open({
-    executable: options.browser,
-    url,
-    cookies: valid,
-    patienceMs,
-    stillMs,
-  });
-  const failed: string[] = [];
+  const browser = await HelpBrowser.open({ executable: options.browser, url, cookies, patienceMs, stillMs });
   try {
     let inARow = 0;
-    for (const leaf of help.leaves.filter(({ id }) => !state.texts.has(id))) {
+    for (const leaf of leaves.filter(({ id }) => !state.texts.has(id))) {
       const started = performance.now();
-      const text = await readPatiently(browser, leaf, help.leaves);
-      inARow = text === null ? inARow + 1 : 0;
-      if (text === null) {
-        failed.push(leaf.name);
-        await readPage(url, valid, expired); // says so when the login is over
-        if (inARow >= HOPELESS) break;
-        continue;
+      const text = await readPatiently(browser, leaf, leaves);
+      if (text !== null) {
+        inARow = 0;
+        state.add(leaf.id, text);
+        options.onEntry(state.texts.size, leaves.length, leaf.name);
+        if (pace > 0) await wait(Math.max(0, 1000 / pace - (performance.now() - started)));
+      } else if (!canBeMissing(leaf)) {
+        await askAgain(options);
+        if (++inARow >= HOPELESS) break;
       }
-      state.add(leaf.id, text);
-      options.onEntry(state.texts.size, help.leaves.length, leaf.name);
-      if (pace > 0) await wait(Math.max(0, 1000 / pace - (performance.now() - started)));
     }
   } finally {
     await browser.close();
   }
-  const read = state.texts.size;
-  if (read < help.leaves.length) {
-    const left = help.leaves.filter(({ id }) => !state.texts.has(id)).map(({ name }) => name);
-    throw halfFetched(read, [...new Set([...failed, ...left])]);
-  }
+  const missing = leaves.filter((leaf) => !state.texts.has(leaf.id) && !canBeMissing(leaf));
+  if (missing.length > 0) throw halfFetched(state.texts.size, [...new Set(missing.map(({ name }) => name))]);
 }
 
-/** A second try on a fresh page, for what the first left in a strange state. */
+/** A second try on a fresh page, for what the first left in a strange state and has to be there. */
 async function readPatiently(
   browser: HelpBrowser,
   leaf: IndexLeaf,
@@ -147,12 +108,12 @@ async function readPatiently(
 ): Promise<string | null> {
   const same = sameBefore(leaf, leaves);
   const text = await browser.read(leaf, same);
-  if (text !== null) return text;
+  if (text !== null || canBeMissing(leaf)) return text;
   await browser.reload();
   return await browser.read(leaf, same);
 }
 
-/** How many branches and entries of that name the index has above this one. */
+/** How many branches and entries of that name the index has above this one, without those that no menu draws. */
 function sameBefore({ id, name }: IndexLeaf, leaves: readonly IndexLeaf[]): number {
   const branches = new Set<string>();
   let count = 0;
@@ -163,13 +124,14 @@ function sameBefore({ id, name }: IndexLeaf, leaves: readonly IndexLeaf[]): numb
       branches.add(place);
     }
     if (leaf.id === id) return count;
-    if (leaf.name === name) count++;
+    if (leaf.name === name && !leaf.hidden) count++;
   }
   return count;
 }
 
-function entryOf(leaf: IndexLeaf, text: string) {
+function entryOf(leaf: IndexLeaf, text: string | undefined) {
   const known = knownEntry({ name: leaf.name, path: leaf.url, id: leaf.id }, catalogue());
+  if (text === undefined) return indexEntry(leaf, known);
   const blocks = readDrawnText(text).filter(({ name }) => name === leaf.name);
   const drawn = blocks.find(({ path }) => path?.toLowerCase() === leaf.url.toLowerCase()) ?? blocks[0];
   return tenantEntry(drawn ?? leaf, leaf, known, leaf.id);

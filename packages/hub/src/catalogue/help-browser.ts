@@ -19,8 +19,10 @@ export interface HelpBrowserOptions {
 const POLL_MS = 10;
 /** Longest wait for a branch to unfold. */
 const UNFOLD_MS = 1000;
-/** So much longer a text without notes at its end has to stand still. */
-const WITHOUT_END = 4;
+/** So much longer a text has to stand still that has no notes at its end, or while the page still asks for something. */
+const UNSURE = 4;
+/** And at least so long: its tables may be drawn by a timer, and a page may keep one request open for ever. */
+const LEAST_UNSURE_MS = 1000;
 
 /** The n-th element of a name in a frame, as last counted there. */
 interface Place {
@@ -135,8 +137,7 @@ export class HelpBrowser {
       const text = await this.#text(leaf);
       if (text !== before) since = performance.now();
       const still = performance.now() - since;
-      const needed = reachesItsEnd(text) ? this.#stillMs : this.#stillMs * WITHOUT_END;
-      if (text !== '' && this.#underWay <= 0 && still >= needed) return text;
+      if (text !== '' && still >= stillNeeded(text, this.#underWay > 0, this.#stillMs)) return text;
       before = text;
       await wait(POLL_MS);
     }
@@ -152,6 +153,13 @@ export class HelpBrowser {
     }
     return '';
   }
+}
+
+/** How long a text has to stand still before it counts as whole, ms. `isBusy`: the page has asked for something more. */
+export function stillNeeded(text: string, isBusy: boolean, stillMs: number): number {
+  const unsure = Math.max(LEAST_UNSURE_MS, stillMs * UNSURE);
+  if (reachesItsEnd(text)) return isBusy ? unsure : stillMs;
+  return isBusy ? unsure * UNSURE : unsure;
 }
 
 /** The entry's name, and its address (whose query some pages leave out) or its place under the same names. */

@@ -3,6 +3,7 @@ import {
   catalogue,
   type DrawnEntry,
   type IndexLeaf,
+  indexEntry,
   isPage,
   knownEntry,
   pageText,
@@ -10,7 +11,7 @@ import {
   readHelpPage,
   tenantEntry,
 } from '@bangqiao/zhibang';
-import { expiredCookies, halfPage, nothingToImport } from './errors.ts';
+import { expiredCookies, halfEntry, halfPage, nothingToImport } from './errors.ts';
 import type { TenantCatalogue } from './tenant-file.ts';
 
 /** New numbers of entries that no index names are past every vendor's. */
@@ -34,7 +35,7 @@ export function importCatalogue(
   for (const leaf of leaves) {
     const known = knownEntry({ name: leaf.name, path: leaf.url, id: leaf.id }, base);
     if (known && known.id !== leaf.id) entries.delete(known.id);
-    entries.set(leaf.id, known ? moved(known, leaf) : fresh(leaf));
+    entries.set(leaf.id, indexEntry(leaf, known));
   }
   if (index) for (const id of entries.keys()) if (!leaves.some((leaf) => leaf.id === id)) entries.delete(id);
   let next = Math.max(FIRST_OWN_ID, ...entries.keys()) + 1;
@@ -55,6 +56,8 @@ export function importCatalogue(
 function readFile({ name, text }: { name: string; text: string }) {
   const page = isPage(text) ? readHelpPage(text) : null;
   const drawn = readDrawnText(page ? pageText(text) : text).filter(isReal);
+  const half = drawn.find((entry) => entry.half);
+  if (half) throw halfEntry(name, half.name);
   const leaves = page?.kind === 'help' ? page.leaves : [];
   if (drawn.length === 0 && leaves.length === 0) {
     if (page?.kind === 'login') throw expiredCookies([]);
@@ -81,13 +84,4 @@ function entryOf(
   const builtIn = knownEntry({ ...drawn, id: leaf?.id }, catalogue());
   const known = builtIn ?? knownEntry({ ...drawn, id: leaf?.id }, present);
   return tenantEntry(drawn, leaf, known, nextId);
-}
-
-/** An index without branches says nothing of the place. */
-function moved(known: CatalogueEntry, { id, name, url, category }: IndexLeaf): CatalogueEntry {
-  return { ...known, id, name, path: url, ...(category.length > 0 ? { category } : {}) };
-}
-
-function fresh(leaf: IndexLeaf): CatalogueEntry {
-  return tenantEntry(leaf, leaf, undefined, leaf.id);
 }

@@ -1,5 +1,5 @@
 export { noHelpFile, unreadableCookies } from './errors.ts';
-export { type FetchOptions, fetchCatalogue } from './fetch.ts';
+export { type Fetched, type FetchOptions, fetchCatalogue } from './fetch.ts';
 export { findBrowser } from './find-browser.ts';
 export { importCatalogue } from './import.ts';
 export {

@@ -1,9 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Bilingual } from '@bangqiao/core';
-import { type CookieFile, catalogue, compareCatalogues, readCookieFile } from '@bangqiao/zhibang';
+import {
+  type CookieFile,
+  catalogue,
+  compareCatalogues,
+  type IndexLeaf,
+  readCookieFile,
+} from '@bangqiao/zhibang';
 import { type Command, InvalidArgumentError } from 'commander';
 import {
+  type Fetched,
   type FetchOptions,
   fetchCatalogue,
   findBrowser,
@@ -15,6 +21,7 @@ import {
   unreadableCookies,
 } from '../catalogue/index.ts';
 import { HubError } from '../errors.ts';
+import { decodeFile, detectEncoding } from '../ingest/decode.ts';
 import { differenceText } from './catalogue-difference.ts';
 import { addVerb, type CliContext, type Session } from './session.ts';
 
@@ -54,8 +61,8 @@ function setUpFetch(command: Command, text: (words: Bilingual) => string): void 
     .requiredOption(
       '--cookies <file>',
       text({
-        zh: '导出的 Cookie：JSON、cookies.txt 或 Cookie: 一行',
-        en: 'exported cookies: JSON, cookies.txt or a Cookie: header',
+        zh: '导出或复制的 Cookie：JSON、cookies.txt、cURL、HAR、Cookie: 一行等',
+        en: 'cookies, exported or copied: JSON, cookies.txt, cURL, HAR, a Cookie: header and others',
       }),
     )
     .option(
@@ -88,10 +95,10 @@ function amount(text: string): number {
 
 async function fetchVerb(session: Session, options: FetchVerbOptions): Promise<void> {
   const config = session.config();
-  const cookies = cookiesIn(resolve(session.io.cwd, options.cookies));
+  const cookies = await cookiesIn(resolve(session.io.cwd, options.cookies));
   const baseUrl = addressOf(options.baseUrl ?? config.erp?.base_url);
   const browser = findBrowser(options.browser, session.io.env);
-  const { tenant, done } = await withProgress(session, (heard) =>
+  const { tenant, unread, done } = await withProgress(session, (heard) =>
     fetchCatalogue({
       folder: config.folder,
       baseUrl,
@@ -103,12 +110,11 @@ async function fetchVerb(session: Session, options: FetchVerbOptions): Promise<v
       ...heard,
     }),
   );
-  keep(session, config.folder, tenant, tenant.entries.length);
+  keep(session, config.folder, tenant, tenant.entries.length - unread.length, unread);
   done();
 }
 
 type Heard = Pick<FetchOptions, 'onStart' | 'onEntry'>;
-type Fetched = Awaited<ReturnType<typeof fetchCatalogue>>;
 
 /** The bar of a fetch; it ends its line whatever comes of it. */
 async function withProgress(session: Session, work: (heard: Heard) => Promise<Fetched>): Promise<Fetched> {
@@ -135,37 +141,60 @@ async function withProgress(session: Session, work: (heard: Heard) => Promise<Fe
 
 async function importVerb(session: Session, files: readonly string[]): Promise<void> {
   const { folder } = session.config();
-  const texts = files.map((name) => ({ name, text: contentOf(resolve(session.io.cwd, name)) }));
+  const texts: { name: string; text: string }[] = [];
+  for (const name of files) texts.push({ name, text: await contentOf(resolve(session.io.cwd, name)) });
   const { tenant, imported } = importCatalogue(texts, loadTenantCatalogue(folder), new Date());
-  keep(session, folder, tenant, imported);
+  keep(session, folder, tenant, imported, []);
 }
 
-function keep(session: Session, folder: string, tenant: TenantCatalogue, read: number): void {
+/** `unread`: entries that the index names and no page showed. */
+function keep(
+  session: Session,
+  folder: string,
+  tenant: TenantCatalogue,
+  read: number,
+  unread: readonly IndexLeaf[],
+): void {
   const file = saveTenantCatalogue(folder, tenant);
   const difference = compareCatalogues(catalogue(), tenant.entries);
   const { version, source } = tenant;
   session.result(
-    { file, version, source, read, entries: tenant.entries.length, difference },
+    { file, version, source, read, unread: unread.map(entryRef), entries: tenant.entries.length, difference },
     [
       session.text({
         zh: `读到 ${read} 个条目，本公司目录共 ${tenant.entries.length} 个，保存在 ${file}`,
         en: `${read} entries read; your own catalogue has ${tenant.entries.length}, kept in ${file}`,
       }),
+      ...(unread.length > 0 ? [unreadText(session, unread)] : []),
       differenceText(difference, session.lang),
     ].join('\n'),
   );
 }
 
-function contentOf(file: string): string {
+const entryRef = ({ id, name }: IndexLeaf) => ({ id, name });
+
+function unreadText(session: Session, unread: readonly IndexLeaf[]): string {
+  const names = unread.map(({ name }) => name).join('、');
+  return session.text({
+    zh: `网页没有显示、只按目录收录的 ${unread.length} 个：${names}`,
+    en: `${unread.length} that the page did not show, kept as its index names them: ${names}`,
+  });
+}
+
+/** In whatever encoding Windows saved it. */
+async function contentOf(file: string): Promise<string> {
   try {
-    return readFileSync(file, 'utf8');
+    let text = '';
+    const { name } = await detectEncoding(file);
+    for await (const piece of decodeFile(file, name)) text += piece;
+    return text;
   } catch {
     throw noHelpFile(file);
   }
 }
 
-function cookiesIn(file: string): CookieFile {
-  const cookies = readCookieFile(contentOf(file));
+async function cookiesIn(file: string): Promise<CookieFile> {
+  const cookies = readCookieFile(await contentOf(file));
   if (!cookies) throw unreadableCookies(file);
   return cookies;
 }

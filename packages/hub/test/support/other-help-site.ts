@@ -4,14 +4,23 @@ import { drawnEntry, type Fact, type IndexNode, indexTree } from '@bangqiao/zhib
 
 export const COOKIE = 'ASP.NET_SessionId=office';
 
+interface Oddities {
+  /** Names of entries that never show. */
+  broken?: readonly string[];
+  /** Names of entries that the menu does not draw. */
+  hidden?: readonly string[];
+  /** One request stays open for ever, and prose stands there without the line of names above it. */
+  isOdd?: boolean;
+}
+
 /**
  * A help site with the same facts whose page shares nothing with the stand-in's: the index is a script object, the menu is
  * folded and made when it is opened, one branch at a time; clicks are handled far above; the text stands in a frame, its tables
- * are built of boxes, and it comes in two steps. `broken`: names of entries that never show. Answers its base URL.
+ * are built of boxes, and it comes in two steps. Answers its base URL.
  */
 export async function otherHelpSite(
   facts: readonly Fact[],
-  broken: readonly string[] = [],
+  { broken = [], hidden = [], isOdd = false }: Oddities = {},
 ): Promise<{ server: Server; baseUrl: string }> {
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
@@ -19,10 +28,14 @@ export async function otherHelpSite(
       response.writeHead(200, { 'content-type': `${type}; charset=utf-8` }).end(body);
     if (!request.headers.cookie?.includes(COOKIE))
       return send('text/html', '<title>登录</title><input type=password>');
-    if (url.pathname.endsWith('help.ashx')) return send('text/html', pageOf(facts));
+    if (url.pathname === '/ping') return;
+    if (url.pathname.endsWith('help.ashx'))
+      return send('text/html', pageOf(withHidden(indexTree(facts), hidden), isOdd));
     const fact = facts.find(({ id }) => `/draw/${id}` === url.pathname);
     if (!fact || broken.includes(fact.name)) return response.writeHead(500).end();
-    return send('application/json', JSON.stringify(inChinese(drawnEntry(fact, request.headers.host ?? ''))));
+    const drawn = inChinese(drawnEntry(fact, request.headers.host ?? ''));
+    const crumbs = isOdd && fact.style === 'page' ? [] : [...drawn.crumbs, drawn.name];
+    return send('application/json', JSON.stringify({ ...drawn, crumbs }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { server, baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
@@ -52,21 +65,34 @@ function literal(nodes: readonly IndexNode[]): string {
   const text = (value: string) => `'${value.replaceAll("'", "\\'")}'`;
   return `[${nodes
     .map(
-      ({ id, name, url, child }) =>
-        `{id: ${id}, name: ${text(name)}, url: ${text(url)}, child: ${child ? literal(child) : 'null'}, /* menu */ HideMenu: false,}`,
+      ({ id, name, url, child, HideMenu }) =>
+        `{id: ${id}, name: ${text(name)}, url: ${text(url)}, child: ${child ? literal(child) : 'null'}, /* menu */ HideMenu: ${HideMenu},}`,
     )
     .join(',\n')}]`;
 }
 
-const pageOf = (facts: readonly Fact[]): string => `<!DOCTYPE html><html><head><title>智邦国际开放平台</title>
+function withHidden(nodes: readonly IndexNode[], hidden: readonly string[]): IndexNode[] {
+  return nodes.map((node) => ({
+    ...node,
+    child: node.child && withHidden(node.child, hidden),
+    HideMenu: hidden.includes(node.name),
+  }));
+}
+
+const pageOf = (
+  index: readonly IndexNode[],
+  isOdd: boolean,
+): string => `<!DOCTYPE html><html><head><title>智邦国际开放平台</title>
 <meta name='version' content='32.18'><style>.row{display:flex}.row>span{display:block;width:25%}
 section{display:none}section.open{display:block;padding-left:1em}</style></head>
 <body><header><span>首页</span> <span>接口地址</span></header><nav></nav><iframe width=900 height=600></iframe>
-<script>var PageInitParams = window.PageInitParams = [${literal(indexTree(facts))}];</script>
+<script>var PageInitParams = window.PageInitParams = [${literal(index)}];</script>
 <script>
+if (${isOdd}) addEventListener('load', () => fetch('/ping'));
 const nav = document.querySelector('nav'), nodes = new Map();
 function fill(box, list) {
   for (const node of list) {
+    if (node.HideMenu) continue;
     nodes.set(String(node.id), node);
     const line = document.createElement('div');
     line.dataset.key = node.id;
@@ -102,7 +128,7 @@ function draw(entry) {
   };
   page.body.replaceChildren();
   page.body.append(Object.assign(page.createElement('style'), { textContent: document.querySelector('style').textContent }));
-  add([...entry.crumbs, entry.name].join(' › '));
+  if (entry.crumbs.length) add(entry.crumbs.join(' › '));
   add(entry.name);
   entry.lines.forEach((line) => add(line));
   setTimeout(() => {

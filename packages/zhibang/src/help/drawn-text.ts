@@ -12,10 +12,14 @@ export interface DrawnEntry {
   response?: CatalogueField[];
   /** The class under 返回结果. */
   returns?: string;
+  /** The text stops before the answer: what the entry says of its fields may be cut. */
+  half?: true;
 }
 
 const HOME = /^首页(?:$|[\s>›»/\\|→-])/;
 const SECTION = /^(请求参数|请求范例|输出参数|返回结果|注意事项)\s*[:：]?$/;
+/** An endpoint's text has one of them below its request, however little is published of it. */
+const BELOW_REQUEST = /^(输出参数|返回结果|注意事项)/;
 const FACT = /^(调用方式|接口地址|请求类型)\s*[:：]/;
 
 /** All entries that stand in a text that was drawn, copied or pasted; what stands before the first is passed over. */
@@ -51,6 +55,7 @@ function readBlock(lines: readonly string[]): DrawnEntry | null {
     ...(request ? { request: fieldsOf(request, true) } : {}),
     ...(response ? { response: fieldsOf(response, false) } : {}),
     ...(returns ? { returns } : {}),
+    ...(address && !lines.some((line) => BELOW_REQUEST.test(line.trim())) ? { half: true as const } : {}),
   };
 }
 

@@ -1,3 +1,4 @@
+import { plainlySaysLogIn } from '../messages.ts';
 import { CutShort, readLiteral } from './script-literal.ts';
 
 /** An entry as the index names it. */
@@ -8,6 +9,8 @@ export interface IndexLeaf {
   url: string;
   /** The names above it. */
   category: string[];
+  /** The menu does not draw it (`HideMenu`, its own or of a branch above). */
+  hidden?: true;
 }
 
 /** What a page that was asked for turned out to be. `half`: it is the help site's, but its end is missing. */
@@ -36,18 +39,23 @@ export function readHelpPage(html: string): HelpPage {
 
 function looksLikeLogin(html: string): boolean {
   return (
-    /type=["']?password/i.test(html) || /<title>[^<]*登录/.test(html) || /login\.(ashx|aspx?)/i.test(html)
+    /type=["']?password/i.test(html) ||
+    /<title>[^<]*登录/.test(html) ||
+    /login\.(ashx|aspx?)/i.test(html) ||
+    plainlySaysLogIn(html)
   );
 }
 
 /** Leaves have a `url`, branches a `child`; anything else is passed over. */
-function leavesOf(nodes: unknown, category: readonly string[]): IndexLeaf[] {
+function leavesOf(nodes: unknown, category: readonly string[], isHidden = false): IndexLeaf[] {
   if (!Array.isArray(nodes)) return [];
   return nodes.flatMap((node: Record<string, unknown> | null) => {
     if (typeof node?.name !== 'string') return [];
     const name = node.name.trim();
-    const below = leavesOf(node.child, [...category, name]);
+    const hidden = isHidden || node.HideMenu === true;
+    const below = leavesOf(node.child, [...category, name], hidden);
     if (below.length > 0 || typeof node.url !== 'string' || node.url === '') return below;
-    return [{ id: Number(node.id), name, url: node.url.trim(), category: [...category] }];
+    const leaf = { id: Number(node.id), name, url: node.url.trim(), category: [...category] };
+    return [hidden ? { ...leaf, hidden } : leaf];
   });
 }

@@ -7,6 +7,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: ' ',
 };
 
+const LAST_CODE_POINT = 0x10ffff;
+
 /** The text of a saved page as a browser would copy it: tabs between cells, a line for each block. */
 export function pageText(html: string): string {
   return html
@@ -23,11 +25,12 @@ export function pageText(html: string): string {
     .trim();
 }
 
+/** Undefined for what names no character: it stays as it stands. */
 function entity(name: string): string | undefined {
-  const code = /^#(x?)([\da-f]+)$/i.exec(name);
-  return code
-    ? String.fromCodePoint(Number.parseInt(code[2]!, code[1] ? 16 : 10))
-    : ENTITIES[name.toLowerCase()];
+  const [, hex, decimal] = /^#(?:x([\da-f]+)|(\d+))$/i.exec(name) ?? [];
+  if (hex === undefined && decimal === undefined) return ENTITIES[name.toLowerCase()];
+  const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+  return code <= LAST_CODE_POINT ? String.fromCodePoint(code) : undefined;
 }
 
 /** True for a saved page, false for pasted text. */

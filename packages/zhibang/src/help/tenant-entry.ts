@@ -69,6 +69,17 @@ export function tenantEntry(
   };
 }
 
+/** An entry of which the index alone is there: where it stands now, and all else as it was known. */
+export function indexEntry(leaf: IndexLeaf, known: CatalogueEntry | undefined): CatalogueEntry {
+  if (!known) return tenantEntry({ name: leaf.name, category: leaf.category }, leaf, undefined, leaf.id);
+  const { id, name, url, category } = leaf;
+  // An index without branches says nothing of the place.
+  return { ...known, id, name, path: url, ...(category.length > 0 ? { category } : {}) };
+}
+
+/** Prose of the help site, no endpoint. */
+export const isProse = ({ url }: IndexLeaf): boolean => styleOf(url) === 'page';
+
 /** The line of names may end with the entry's own; where a branch is called the same, only the known index can tell. */
 function categoryOf({ category, name }: DrawnEntry, known: CatalogueEntry | undefined): readonly string[] {
   const isKnown = known && [...category, name].join() === known.category.join();
