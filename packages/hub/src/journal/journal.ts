@@ -42,6 +42,8 @@ export interface Sending {
   version: number;
   /** Of an update: what the ERP held before the first save, in the hub's words. */
   before?: FieldValues;
+  /** Of a create: the number in whose place others were tried. */
+  guessedAfter?: string;
 }
 
 /** Fields that a person wants empty in the ERP, and the value that must still stand there for it. */

@@ -62,11 +62,13 @@ export async function markSent(
 ): Promise<void> {
   await context.turn.mustHold();
   const saves = holding.write.saves + 1;
+  const { guessedAfter } = holding;
+  const fields = guessedAfter === undefined ? sending : { ...sending, guessedAfter };
   holding.write = await moveDurably(
     context.store,
     holding.write,
     'sent',
-    { saves, fields: sending, field_names: fieldNames },
+    { saves, fields, field_names: fieldNames },
     note(context, `save ${saves} leaves`),
   );
   holding.saved += 1;

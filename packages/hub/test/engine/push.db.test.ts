@@ -1,4 +1,5 @@
 import type { Customer } from '@bangqiao/core';
+import { ZhibangError } from '@bangqiao/zhibang';
 import { expect, test } from 'vitest';
 import { describeRun } from '../../src/cli/run-report.ts';
 import { auditOf, cancelWrite } from '../../src/desk/writes.ts';
@@ -226,6 +227,42 @@ test('a duplicate in words that name no field is tried under another number once
   await hub.run();
   expect(hub.sim.stats.writes).toEqual({});
 });
+
+test.each(['sent', 'not sent'])(
+  'the first number comes back also where the save under another one is another run’s (%s before)',
+  async (before) => {
+    const hub = await engine({ oddities: { duplicateWords: '该客户已存在，请勿重复添加' } });
+    hub.sim.hide(hub.sim.insert({ name: company(1).company_name!, khid: 'KH-HIDDEN', intsort: '1' }));
+    const [id] = await hub.bring(companies(1));
+    const { customers } = hub.erp.client;
+    const { save } = customers;
+    let first: string | undefined;
+    customers.save = async (record) => {
+      if (first === undefined) {
+        first = record.fields.khid as string;
+        return save.call(customers, record);
+      }
+      throw new ZhibangError('timed_out', {
+        endpoint: 'custom/add',
+        operation: 'customer.save',
+        effect: 'unknown',
+      });
+    };
+    expect((await hub.run()).push).toMatchObject({ inDoubt: 1 });
+    const [lost] = await hub.writes(id!);
+    expect(lost!.khid).toBe(null);
+    if (before === 'not sent') {
+      // As a process leaves it that was killed in between.
+      const { guessedAfter: khid, ...fields } = lost!.fields!;
+      const asSent = JSON.stringify({ ...fields, erp: { ...fields.erp, khid } });
+      await hub.store.db.updateTable('write_journal').set({ fields: asSent }).execute();
+    }
+    customers.save = save;
+    expect((await hub.run()).push).toMatchObject({ parked: 1 });
+    expect(first).toBeTruthy();
+    expect(await hub.writes(id!)).toMatchObject([{ state: 'parked', khid: first }]);
+  },
+);
 
 test('where one form serves companies and persons, a person of ours stays one, and those of the ERP are read as such', async () => {
   const unsaid = { missingFields: ['intsort'], missingColumns: ['intsort'] };
