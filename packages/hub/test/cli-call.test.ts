@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { catalogue, exampleRequest, findEntry } from '@bangqiao/zhibang';
 import { createSim } from '@bangqiao/zhibang-sim';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { AllRows } from '../src/cli/all-rows.ts';
 import { main } from '../src/cli/main.ts';
 
 const sim = createSim({ customers: 60, seed: 5 });
@@ -52,6 +53,26 @@ describe('reading', () => {
     expect(all.rows).toHaveLength(sim.customers().filter(({ place }) => place === 'plain').length);
     const cut = await call('warehouse.list', '--all', '--lang', 'en');
     expect(cut.err).toContain('It may not be all: the list has no pages');
+  });
+
+  test('rows that are alike on two pages are two, and a page that comes again replaces itself', () => {
+    const page = (pass: number, index: number, ...names: string[]) => ({
+      ...{ pass, index, columns: ['name'], captions: ['name'], unusable: 0, digest: null, cursor: null },
+      ...{ recordCount: null, pageCount: null },
+      rows: names.map((name) => ({ ord: name.charCodeAt(0), values: [name] })),
+      records: names.map((name) => ({ name })),
+    });
+    const all = new AllRows();
+    const pages = [
+      page(1, 1, 'x'),
+      page(2, 1, 'a', 'b'),
+      page(2, 2, 'c', 'a'),
+      page(2, 2, 'd', 'a'),
+      page(2, 3, 'd'),
+    ];
+    for (const one of pages) all.take(one);
+    expect(all.rows(true).map(({ name }) => name)).toEqual(['a', 'b', 'd', 'a']);
+    expect(all.rows(false).map(({ name }) => name)).toEqual(['x', 'a', 'b', 'c', 'd']);
   });
 
   test('a record and a tree come as text for people', async () => {

@@ -4,10 +4,11 @@ import { entryOf, isOfSession, noList, requireRight } from './checked-call.ts';
 import { type AnyResult, decodeAnswer, rowOf, tableOf } from './decode-answer.ts';
 import { encodeRequest } from './encode-request.ts';
 import type { Entries } from './entries.ts';
-import { PAGING } from './field-tree.ts';
+import { isOpen, PAGING } from './field-tree.ts';
 import type { CallName, CallParams, CallResults } from './generated/calls.ts';
 import type { OwnFields } from './results.ts';
-import type { ListOptions, ListPage, Sweep, SweepOutcome } from './types.ts';
+import { numberOf } from './table.ts';
+import type { ListOptions, ListPage, ListRow, Sweep, SweepOutcome } from './types.ts';
 
 export type { CallName, CallParams };
 
@@ -97,22 +98,45 @@ function sweepOf(
   options: ListOptions,
 ): TypedSweep<unknown> {
   const paging = PAGING[entry.style as keyof typeof PAGING];
-  const isPaged = entry.request === undefined || entry.request.some(({ id }) => id === paging.index);
+  const isPaged =
+    entry.request === undefined || isOpen(entry) || entry.request.some(({ id }) => id === paging.index);
   const most = entry.style === 'helper' ? MOST_OF_HELPER : Number.POSITIVE_INFINITY;
   const sort = entry.style === 'ov1' ? { _rpt_sort: options.sort ?? 'ord' } : {};
+  let told = 0;
   const readPage = async (index: number, size: number, signal: AbortSignal) => {
     const page = isPaged ? { ...sort, [paging.size]: size, [paging.index]: index } : {};
     const { json } = await entries.call(encodeRequest(entry, { ...params, ...page }, signal));
     const table = tableOf(entry, json);
-    return isPaged ? table : { ...table, recordCount: table.rows.length };
+    const rows = eachItsOwn(table.rows);
+    if (isPaged) return { ...table, rows };
+    told = table.recordCount ?? 0;
+    return { ...table, rows, recordCount: rows.length };
+  };
+  const doubtful = (distinct: number): string | null => {
+    if (isPaged) return null;
+    if (distinct < told)
+      return `the server speaks of ${told} rows, ${distinct} came, and the list has no pages`;
+    return distinct >= most ? `the list has no pages and never brings more than ${most} rows` : null;
   };
   const pageSize = Math.min(options.pageSize ?? 500, most);
-  const sweep = entries.sweep(readPage, { ...options, pageSize });
-  return withRecords(sweep, isPaged ? Number.POSITIVE_INFINITY : most);
+  return withRecords(entries.sweep(readPage, { ...options, pageSize }), doubtful);
 }
 
-/** `most`: a list without pages that brings so many rows may have been cut. */
-function withRecords(sweep: Sweep, most: number): TypedSweep<unknown> {
+/** Lines name the document that they stand in, and may be alike: rows of one page that share an id get each its own. */
+function eachItsOwn(rows: readonly ListRow[]): ListRow[] {
+  const holders = Map.groupBy(rows, ({ ord }) => ord);
+  const alike = new Map<number, number>();
+  return rows.map((row) => {
+    if (holders.get(row.ord)!.length === 1) return row;
+    const content = numberOf(row.values);
+    const before = alike.get(content) ?? 0;
+    alike.set(content, before + 1);
+    return { ...row, ord: before === 0 ? content : numberOf([...row.values, before]) };
+  });
+}
+
+/** `doubtful`: why a list that came whole may have been cut all the same. */
+function withRecords(sweep: Sweep, doubtful: (distinct: number) => string | null): TypedSweep<unknown> {
   return {
     async *[Symbol.asyncIterator]() {
       for await (const page of sweep)
@@ -120,12 +144,8 @@ function withRecords(sweep: Sweep, most: number): TypedSweep<unknown> {
     },
     outcome: () => {
       const outcome = sweep.outcome();
-      if (outcome.distinct < most) return outcome;
-      return {
-        ...outcome,
-        complete: false,
-        reason: `the list has no pages and never brings more than ${most} rows`,
-      };
+      const reason = doubtful(outcome.distinct);
+      return reason === null ? outcome : { ...outcome, complete: false, reason };
     },
   };
 }

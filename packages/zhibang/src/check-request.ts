@@ -1,5 +1,5 @@
 import type { CatalogueEntry, CatalogueField } from './catalogue.ts';
-import { type FieldNode, paramsOf } from './field-tree.ts';
+import { type FieldNode, isOpen, paramsOf } from './field-tree.ts';
 import { nearest } from './nearest.ts';
 import {
   NO_DATE,
@@ -16,19 +16,18 @@ export type Params = Readonly<Record<string, unknown>>;
 
 /** Everything wrong with a request, as far as the catalogue knows; `[]` when nothing is. */
 export function checkRequest(entry: CatalogueEntry, params: Params): RequestFault[] {
-  const isOpen = entry.documented === 'name' || entry.documented === 'partial';
-  return checkRecord(paramsOf(entry), params, '', isOpen);
+  return checkRecord(paramsOf(entry), params, '', isOpen(entry));
 }
 
 function checkRecord(
   nodes: readonly FieldNode[],
   given: Params,
   place: string,
-  isOpen: boolean,
+  anyPass: boolean,
 ): RequestFault[] {
   const known = new Map(nodes.map((node) => [node.field.id, node]));
   const strange = Object.keys(given).filter((id) => given[id] !== undefined && !known.has(id) && !isOwn(id));
-  const unknown = isOpen
+  const unknown = anyPass
     ? []
     : strange.map((id) => unknownField(place + id, known.get(meant(id, nodes) ?? '')?.field));
   return [...unknown, ...nodes.flatMap((node) => checkField(node, given, place + node.field.id))];

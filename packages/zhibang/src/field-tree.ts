@@ -13,6 +13,11 @@ export function paramsOf(entry: CatalogueEntry): FieldNode[] {
   return tree.find(({ field }) => field.id === 'Datas')?.children ?? [];
 }
 
+/** Other fields than the published ones may be asked for. */
+export function isOpen({ documented }: CatalogueEntry): boolean {
+  return documented === 'name' || documented === 'partial';
+}
+
 /** Where each style keeps what was asked for; the rest of an answer tells how the call went. */
 const CONTENT = new Set(['Rows', 'Data', 'datas', 'header']);
 

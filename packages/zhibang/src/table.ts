@@ -106,7 +106,7 @@ function withOrd(cell: unknown, ofRow: unknown, values: readonly unknown[], kept
 }
 
 /** Rows without an id, told apart by 48 bits of their content. */
-function numberOf(values: readonly unknown[]): number {
+export function numberOf(values: readonly unknown[]): number {
   return Number.parseInt(hash('sha1', JSON.stringify(values), 'hex').slice(0, 12), 16);
 }
 

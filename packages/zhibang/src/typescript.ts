@@ -1,5 +1,5 @@
 import type { CatalogueEntry, CatalogueField } from './catalogue.ts';
-import { answerFieldsOf, type FieldNode, paramsOf } from './field-tree.ts';
+import { answerFieldsOf, type FieldNode, isOpen, paramsOf } from './field-tree.ts';
 
 /**
  * The catalogue as TypeScript: `CallParams` and `CallResults` by call name. `from` is the module that the types of
@@ -60,11 +60,10 @@ function summary({ id, name, nameEn, path }: CatalogueEntry): string {
 }
 
 function paramsType(entry: CatalogueEntry): string {
-  const { operation, documented } = entry;
+  const { operation } = entry;
   if (operation === 'login' || operation === 'logout') return 'Record<never, never>';
-  const isOpen = documented === 'name' || documented === 'partial';
   const lines = paramsOf(entry).flatMap((node) => paramLines(node, '    '));
-  if (isOpen) lines.push('    [unpublished: string]: unknown;');
+  if (isOpen(entry)) lines.push('    [unpublished: string]: unknown;');
   return lines.length === 0 ? 'Record<never, never>' : block(lines, '  ');
 }
 

@@ -1,6 +1,6 @@
 import { createSim } from '@bangqiao/zhibang-sim';
 import { describe, expect, test } from 'vitest';
-import { catalogue, type ZhibangClient, ZhibangError } from '../src/index.ts';
+import { type CatalogueEntry, catalogue, type ZhibangClient, ZhibangError } from '../src/index.ts';
 import { testClient } from './support/client.ts';
 import {
   bill,
@@ -198,6 +198,70 @@ test('a reading call is tried again when the server fails, a write is sent once'
   const error = await failureOf(client.call('department.edit', { ord: 1, name: '销售部', pid: 1 }));
   expect(error).toMatchObject({ code: 'server_error', effect: 'unknown' });
   expect(seen.slice(1)).toHaveLength(4);
+});
+
+describe('a list to its last page', () => {
+  const asked = ({ body }: Seen, field: string) =>
+    (body.datas as { id: string; val: string }[]).find(({ id }) => id === field)?.val;
+
+  async function walked(reply: (page: number, seen: Seen) => Reply, own: Partial<CatalogueEntry> = {}) {
+    const { baseUrl } = await answering((seen) => reply(Number(asked(seen, 'pageindex') ?? 1), seen));
+    const catalogueOfOwn = catalogue().map((entry) =>
+      entry.call === 'bank.list' ? { ...entry, ...own } : entry,
+    );
+    const { client } = testClient(baseUrl, { catalogue: catalogueOfOwn });
+    const sweep = client.list('bank.list');
+    const pages = [];
+    for await (const { records } of sweep) pages.push(records.map(({ name }) => name));
+    await client.close();
+    return { ...sweep.outcome(), pages };
+  }
+
+  test('keeps lines of one document, and lines that are alike, apart', async () => {
+    const lines = [
+      [
+        ['甲', 7],
+        ['乙', 7],
+        ['甲', 7],
+      ],
+      [['丙', 8]],
+    ];
+    const found = await walked((page) => table(lines[page - 1] ?? [], { recordcount: 4, pagecount: 2 }));
+    expect(found).toMatchObject({ complete: true, reason: null, distinct: 4 });
+    expect(found.pages).toEqual([['甲', '乙', '甲'], ['丙']]);
+  });
+
+  test('asks for pages where the parameters are not published', async () => {
+    const all = [
+      ['甲', 1],
+      ['乙', 2],
+      ['丙', 3],
+    ];
+    const found = await walked((page) => table(all.slice(page - 1, page), { recordcount: 3 }), {
+      documented: 'partial',
+      request: [],
+    });
+    expect(found).toMatchObject({ complete: true, distinct: 3 });
+  });
+
+  test('without pages is not complete where the server speaks of more rows than came', async () => {
+    const found = await walked(
+      () =>
+        table(
+          [
+            ['甲', 1],
+            ['乙', 2],
+          ],
+          { recordcount: 239 },
+        ),
+      {
+        documented: 'full',
+        request: [{ id: 'name', type: 'string' }],
+      },
+    );
+    expect(found).toMatchObject({ complete: false, distinct: 2, pages: [['甲', '乙']] });
+    expect(found.reason).toContain('the server speaks of 239 rows, 2 came');
+  });
 });
 
 describe('before anything is sent', () => {

@@ -4,7 +4,9 @@ import {
   type CatalogueEntry,
   type CatalogueField,
   catalogue,
+  checkRequest,
   compareCatalogues,
+  findEntry,
   knownEntry,
   pageText,
   readDrawnText,
@@ -101,6 +103,14 @@ describe('the text of an entry', () => {
     expect(isHalf(`${whole.slice(0, whole.indexOf('返回结果'))}注意事项：1、先登录`)).toBe(false);
     expect(publishedFacts().filter((fact) => isHalf(copied(fact)))).toEqual([]);
   });
+});
+
+test('a table of parameters without a row says nothing of them: any may be asked for', () => {
+  const known = findEntry('bank.list')!;
+  const drawn = { category: [], name: known.name, request: [], returns: 'SourceClass' };
+  const entry = tenantEntry(drawn, undefined, known, 0);
+  expect(entry).toMatchObject({ call: 'bank.list', documented: 'partial', request: [] });
+  expect(checkRequest(entry, { pagesize: 50 })).toEqual([]);
 });
 
 test('an older help site, which shows the older path of an entry, shows that entry', () => {

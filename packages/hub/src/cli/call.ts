@@ -5,11 +5,13 @@ import {
   draftCall,
   entryOf,
   type ListName,
+  type TypedPage,
   type ZhibangClient,
 } from '@bangqiao/zhibang';
 import type { Command } from 'commander';
 import { tenantCatalogue } from '../catalogue/tenant-file.ts';
 import { HubError } from '../errors.ts';
+import { AllRows } from './all-rows.ts';
 import { confirmWrite } from './ask.ts';
 import { type Answer, answerText, draftText, rowsText, writeText } from './call-text.ts';
 import { readValues } from './call-values.ts';
@@ -76,18 +78,17 @@ async function allRows(
 ): Promise<void> {
   const sweep = client.list(name, params as never);
   const progress = session.progress();
-  const rows = new Map<number, AnyRow>();
-  let columns: readonly string[] = [];
+  const all = new AllRows();
   progress.start(name);
   for await (const page of sweep) {
-    columns = page.columns;
-    for (const [at, row] of page.rows.entries()) rows.set(row.ord, page.records[at] as AnyRow);
-    progress.advance(rows.size, page.recordCount ?? undefined);
+    all.take(page as TypedPage<AnyRow>);
+    progress.advance(all.size, page.recordCount ?? undefined);
   }
   progress.finish('');
   const { complete, reason } = sweep.outcome();
-  const found = [...rows.values()];
-  session.result({ columns, rows: found, complete, reason }, rowsText(columns, found, session.lang));
+  const { columns } = all;
+  const rows = all.rows(complete);
+  session.result({ columns, rows, complete, reason }, rowsText(columns, rows, session.lang));
   if (!complete)
     session.note({
       zh: `可能没有读全：${reason}`,

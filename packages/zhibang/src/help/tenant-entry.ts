@@ -113,11 +113,12 @@ function styleOf(path: string): EntryStyle {
   return low.startsWith('/webapi/') ? 'helper' : 'page';
 }
 
+/** A table of parameters without a row tells nothing of them. */
 function documentedBy(
   request: readonly CatalogueField[] | undefined,
   response: readonly CatalogueField[] | undefined,
 ): CatalogueEntry['documented'] {
-  if (request?.length === 0 && response) return 'partial';
+  if (request?.length === 0) return 'partial';
   return request || response ? 'full' : 'name';
 }
 
