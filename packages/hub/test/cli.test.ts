@@ -413,6 +413,9 @@ describe('catalogue', () => {
     const shown = onlyDocument((await bangqiao('catalogue', 'show', 'customer.list', '--json')).out);
     expect(shown).toMatchObject({ id: 19, name: '获取客户列表', operation: 'list' });
     expect((await bangqiao('catalogue', 'search', '客户来源')).out).toContain('customer.saveCompany');
+    const words = await bangqiao('catalogue', 'search', '合同', '审批');
+    expect(words).toEqual(await bangqiao('catalogue', 'search', '合同 审批'));
+    expect([words.exitCode, words.out]).toEqual([0, expect.stringContaining('审批')]);
     expect((await bangqiao('catalogue', 'search', '没有这个词')).out).toContain('没有这样的接口');
     expect((await bangqiao('catalogue', 'show', '134', '--lang', 'en')).out).toContain(
       'Request: not published',
@@ -433,7 +436,7 @@ describe('catalogue', () => {
     expect(Object.keys(parse(yaml.out).paths)).toEqual(Object.keys(json.paths));
   });
 
-  test('the OpenAPI document is of the tenant’s own catalogue where there is one', async () => {
+  test('the OpenAPI document and the types are of the tenant’s own catalogue where there is one', async () => {
     mkdirSync(join(folder, 'storage'));
     const own = {
       ...findEntry('customer.list'),
@@ -444,6 +447,10 @@ describe('catalogue', () => {
     writeFileSync(join(folder, 'storage/catalogue.json'), JSON.stringify({ entries: [own] }));
     const { paths } = onlyDocument((await bangqiao('catalogue', 'openapi', '--json')).out);
     expect(Object.keys(paths)).toEqual(['/webapi/v3/ov1/own/list']);
+    const { out } = await bangqiao('catalogue', 'typescript');
+    expect(out).toContain("'own.list': {");
+    expect(out).not.toContain("'customer.list'");
+    expect((await bangqiao('catalogue', 'markdown', '--out', 'pages')).err).toContain('来自内置目录');
   });
 
   test('says what to do where there is no such entry', async () => {

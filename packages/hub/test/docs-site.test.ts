@@ -1,7 +1,8 @@
-import { catalogue, GUIDES } from '@bangqiao/zhibang';
-import type { FastifyInstance } from 'fastify';
+import { catalogue, findEntry, GUIDES } from '@bangqiao/zhibang';
+import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../src/http/app.ts';
+import { docsRoutes } from '../src/http/docs/routes.ts';
 
 let app: FastifyInstance;
 beforeAll(() => {
@@ -95,6 +96,11 @@ describe('pages', () => {
 
   test('the OpenAPI document can be fetched', async () => {
     expect(JSON.parse((await get('/docs/zhibang/en/openapi.json')).body)).toMatchObject({ openapi: '3.1.0' });
+    const tenant = Fastify();
+    docsRoutes(tenant, () => [{ ...findEntry('customer.list')!, path: '/webapi/v3/ov1/own/list' }]);
+    const { body } = await tenant.inject({ url: '/docs/zhibang/openapi.json' });
+    expect(Object.keys(JSON.parse(body).paths)).toEqual(['/webapi/v3/ov1/own/list']);
+    await tenant.close();
   });
 });
 

@@ -80,6 +80,16 @@ test('entries of one path are told apart by the query', () => {
   });
 });
 
+test('a number that stands for the caller’s own in a published query is an example', () => {
+  const { post } = openApiDocument('en').paths['/webapi/v3/ov1/salesmanage/contract/UnitChange']!;
+  const schemas = post.parameters!.map(({ name, schema }) => [name, schema]);
+  expect(Object.fromEntries(schemas)).toMatchObject({
+    ord: { type: 'string', examples: ['0'] },
+    apihelptype: { enum: ['get'] },
+  });
+  expect(post.parameters!.filter(({ schema }) => schema.enum?.includes('0'))).toEqual([]);
+});
+
 test('a field tells its length, whether it is demanded, and whose its options are', () => {
   const { schemas } = openApiDocument('zh').components;
   const { datas } = schemas.CustomerSaveCompanyRequest!.properties!;

@@ -26,7 +26,7 @@ export function catalogueDocuments(verb: Command, context: CliContext): void {
     usage: 'typescript',
     summary: { zh: '输出 TypeScript 类型', en: 'print the types for TypeScript' },
     work: async (session) => {
-      const types = typescriptOf(catalogue());
+      const types = typescriptOf(tenantCatalogue(session.config().folder) ?? catalogue());
       session.result({ typescript: types }, types.trimEnd());
     },
   });
@@ -45,6 +45,11 @@ export function catalogueDocuments(verb: Command, context: CliContext): void {
     work: async (session, { out }) => {
       const folder = resolve(session.io.cwd, out);
       const pages = markdownPages();
+      if (tenantCatalogue(session.config().folder))
+        session.note({
+          zh: '这些页来自内置目录，不是本公司的；本公司的见 catalogue show、openapi、typescript',
+          en: "These pages are made from the built-in catalogue, not the company's own: see catalogue show, openapi, typescript",
+        });
       for (const [path, text] of pages) {
         const file = join(folder, path);
         mkdirSync(dirname(file), { recursive: true });

@@ -25,10 +25,10 @@ export function catalogueVerb(program: Command, context: CliContext): void {
     work: async (session) => showEntries(session, inForce(session)),
   });
   addVerb(verb, context, {
-    usage: 'search <words>',
+    usage: 'search <words...>',
     summary: { zh: '按名称、路径、字段查找', en: 'search names, paths and fields' },
-    work: async (session, _options, words) =>
-      showEntries(session, searchCatalogue(words ?? '', inForce(session))),
+    work: async (session, _options, ...words) =>
+      showEntries(session, searchCatalogue(words.join(' '), inForce(session))),
   });
   addVerb(verb, context, {
     usage: 'show <entry>',

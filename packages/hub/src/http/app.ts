@@ -1,5 +1,6 @@
 import type { Language } from '@bangqiao/core';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { tenantCatalogue } from '../catalogue/tenant-file.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { isLoopback } from './api/actor.ts';
 import { apiPlugin, requestId } from './api/plugin.ts';
@@ -72,7 +73,10 @@ export function createApp(
       .send(page);
   };
   app.get('/', sendStart);
-  docsRoutes(app);
+  docsRoutes(app, () => {
+    const services = api?.current();
+    return services ? tenantCatalogue(services.config.folder) : undefined;
+  });
   guidesRoutes(app);
   if (api) apiPlugin(app, api);
   if (ingest) ingestRoutes(app, ingest);

@@ -84,11 +84,13 @@ const DESCRIPTION = {
     `智邦国际 ${RELEASE} 的全部开放接口，由邦桥的接口目录生成。所有调用都是 POST。`,
     '先用 session_login 登录，令牌在 header.session；ov1 把令牌放在请求体 session，v3 放在请求头 ZBAPI-Token，apiHelper 放在请求体 Token。',
     '可选值里标为 x-zhibang-option-examples 的只是某一家公司的例子，自己的要从 ERP 读取。',
+    '本公司自己加的字段只在本公司的目录里：先 bangqiao catalogue fetch，再生成本文档。',
   ].join('\n\n'),
   en: [
     `All of the open interface of 智邦国际 ${RELEASE}, made from Bangqiao's catalogue. Every call is a POST.`,
     'Log in with session_login first, the token comes in header.session; ov1 carries it in the body as session, v3 in the header ZBAPI-Token, apiHelper in the body as Token.',
     "Options named x-zhibang-option-examples are one company's; read your own from your ERP.",
+    'Fields that a company added for itself stand in its own catalogue only: run bangqiao catalogue fetch before making this document.',
   ].join('\n\n'),
 };
 

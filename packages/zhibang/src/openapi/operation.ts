@@ -99,7 +99,10 @@ function answerWords(entries: readonly CatalogueEntry[], lang: Language): string
   return `${words[lang]}${isInferred ? inferred[lang] : ''}`;
 }
 
-/** The fixed parts of the entries' queries, each with the values that occur; required where every entry has it. */
+/**
+ * The parts of the entries' queries, each with the values that occur; required where every entry has it. A published 0
+ * (`UnitChange?ord=0&__unit=0`) stands for the caller's own number.
+ */
 function queryParameters(entries: readonly CatalogueEntry[]): Parameter[] {
   const found = new Map<string, { name: string; values: Set<string>; count: number }>();
   for (const [name, value] of entries.flatMap(queryOf)) {
@@ -113,7 +116,7 @@ function queryParameters(entries: readonly CatalogueEntry[]): Parameter[] {
     name,
     in: 'query',
     required: count === entries.length,
-    schema: { type: 'string', enum: [...values] },
+    schema: { type: 'string', [values.has('0') ? 'examples' : 'enum']: [...values] },
   }));
 }
 

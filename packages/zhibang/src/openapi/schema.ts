@@ -6,6 +6,7 @@ export interface Schema {
   description?: string;
   const?: string | number;
   enum?: (string | number)[];
+  examples?: string[];
   maxLength?: number;
   maximum?: number;
   pattern?: string;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Language } from '@bangqiao/core';
-import { openApiDocument } from '@bangqiao/zhibang';
+import { type CatalogueEntry, openApiDocument } from '@bangqiao/zhibang';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { HOME, pageAddress } from './address.ts';
 import { layout, type Shown } from './layout.ts';
@@ -17,8 +17,14 @@ const ASSETS: Readonly<Record<string, string>> = {
 
 const LANGUAGES: readonly Language[] = ['zh', 'en'];
 
-/** The documents of the ERP's endpoints at `/docs/zhibang`, Chinese; `/docs/zhibang/en`, English. */
-export function docsRoutes(app: FastifyInstance): void {
+/**
+ * The documents of the ERP's endpoints at `/docs/zhibang`, Chinese; `/docs/zhibang/en`, English. Only `openapi.json` knows
+ * the catalogue of the company's `own`.
+ */
+export function docsRoutes(
+  app: FastifyInstance,
+  own: () => readonly CatalogueEntry[] | undefined = () => undefined,
+): void {
   let library: Library | undefined;
   const books = () => (library ??= openLibrary());
 
@@ -39,7 +45,7 @@ export function docsRoutes(app: FastifyInstance): void {
       const otherAddress = `${pageAddress(otherThan(lang), 'search')}?q=${encodeURIComponent(query)}`;
       return send(reply, { title: query || 'search', html, otherAddress, name: 'search', query }, lang);
     });
-    app.get(`${home}/openapi.json`, async () => openApiDocument(lang));
+    app.get(`${home}/openapi.json`, async () => openApiDocument(lang, own()));
     app.get<{ Params: { '*': string } }>(`${home}/*`, async (request, reply) =>
       pageReply(books(), reply, lang, request.params['*'].replace(/\/$/, '')),
     );
