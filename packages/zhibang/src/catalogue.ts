@@ -150,15 +150,23 @@ interface ModuleFile {
   entries: CatalogueEntry[];
 }
 
-/** By the vendor's number (`19`), our name (`customer.list`, any case) or the Chinese name. */
+/**
+ * By the vendor's number (`19`), our name (`customer.list`, any case) or the Chinese name; by the English name, path or older
+ * path where no other entry shares it.
+ */
 export function findEntry(
   which: string,
   entries: readonly CatalogueEntry[] = catalogue(),
 ): CatalogueEntry | undefined {
   const wanted = which.trim().toLowerCase();
-  return entries.find(({ id, call, name }) =>
+  const named = entries.find(({ id, call, name }) =>
     [String(id), call.toLowerCase(), name.toLowerCase()].includes(wanted),
   );
+  if (named) return named;
+  const [found, other] = entries.filter(({ nameEn, path, alias = '' }) =>
+    wanted === '' ? false : [nameEn, path, alias].some((each) => each.toLowerCase() === wanted),
+  );
+  return other ? undefined : found;
 }
 
 /** Entries that hold every word somewhere: in a name, the path, or a field's id or label. Those named so come first. */

@@ -2,6 +2,7 @@ import type { CatalogueEntry, CatalogueField } from './catalogue.ts';
 import { type FieldNode, isOpen, paramsOf } from './field-tree.ts';
 import { nearest } from './nearest.ts';
 import {
+  inEnvelope,
   NO_DATE,
   NO_OPTION,
   REQUIRED,
@@ -16,8 +17,13 @@ export type Params = Readonly<Record<string, unknown>>;
 
 /** Everything wrong with a request, as far as the catalogue knows; `[]` when nothing is. */
 export function checkRequest(entry: CatalogueEntry, params: Params): RequestFault[] {
+  const wrapped = entry.style === 'helper' ? ENVELOPE.filter((id) => params[id] !== undefined) : [];
+  if (wrapped.length > 0) return wrapped.map(inEnvelope);
   return checkRecord(paramsOf(entry), params, '', isOpen(entry));
 }
+
+/** What the style adds around the fields (wire.md "Four styles", `helper`). */
+const ENVELOPE = ['Token', 'Datas'];
 
 function checkRecord(
   nodes: readonly FieldNode[],
@@ -104,8 +110,8 @@ function checkScalar(field: CatalogueField, value: unknown, place: string): Requ
   if (isDate(field)) return isCalendarDate(text) ? [] : [NO_DATE(field, place)];
   if (!fits(type, value)) return [wrongType(WANTED[type as keyof typeof WANTED])(field, place)];
   const faults: RequestFault[] = [];
-  if (maxLength !== undefined && text.length > maxLength)
-    faults.push(tooLong(maxLength, text.length)(field, place));
+  const length = [...text].length;
+  if (maxLength !== undefined && length > maxLength) faults.push(tooLong(maxLength, length)(field, place));
   if (max !== undefined && Number(text) > max) faults.push(tooLarge(max)(field, place));
   if (closed && !chosen(field, value).every((each) => Object.hasOwn(options, each)))
     faults.push(NO_OPTION(field, place));

@@ -72,12 +72,17 @@ function typedValue(node: FieldNode | undefined, value: unknown): unknown {
 function typedScalar({ type, multiple }: CatalogueField, value: unknown): unknown {
   if (multiple && Array.isArray(value)) return value.join(',');
   if (typeof value === 'string' && (type === 'integer' || type === 'decimal')) {
-    const number = Number(value);
-    return value.trim() !== '' && String(number) === value ? number : value;
+    const isExact = String(Number(value)) === value || (type === 'decimal' && isShortDecimal(value));
+    return isExact ? Number(value) : value;
   }
   if (type === 'string' && typeof value === 'number') return String(value);
   if (type === 'boolean' && typeof value === 'string') return /^(true|1)$/i.test(value);
   return value;
+}
+
+/** `100.00` is the number 100; of more than 15 digits a number would keep some only. */
+function isShortDecimal(text: string): boolean {
+  return /^-?\d+(\.\d+)?$/.test(text) && text.replace(/\D/g, '').replace(/^0+/, '').length <= 15;
 }
 
 /** What stands in the path's query is told there too, with the caller's value. */

@@ -10,6 +10,7 @@ export interface RequestFault extends Bilingual {
     | 'no_endpoint'
     | 'own_account'
     | 'unknown_field'
+    | 'envelope'
     | 'required'
     | 'type'
     | 'too_long'
@@ -109,5 +110,14 @@ export function ownAccount(field: string): RequestFault {
     field,
     zh: `登录和退出用的是配置里的账号，不接受 ${field}`,
     en: `logging in and out is done with the configured account: ${field} is not taken`,
+  };
+}
+
+export function inEnvelope(field: string): RequestFault {
+  return {
+    why: 'envelope',
+    field,
+    zh: `${field} 由程序加上，请直接写 Datas 里面的字段`,
+    en: `${field} is added by itself: give the fields that stand in Datas`,
   };
 }

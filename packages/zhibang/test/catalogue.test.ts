@@ -33,6 +33,11 @@ test('an entry is found by number, call name or Chinese name', () => {
   for (const which of ['19', 'customer.list', 'Customer.List', '获取客户列表'])
     expect(findEntry(which)?.id).toBe(19);
   expect(findEntry('customer.lists')).toBeUndefined();
+  const { nameEn, path, alias } = findEntry('19')!;
+  for (const which of [nameEn, path, alias!]) expect(findEntry(which)?.id).toBe(19);
+  const shared = findEntry('contractLine.add')!.path;
+  expect(catalogue().filter((entry) => entry.path === shared).length).toBeGreaterThan(1);
+  expect(findEntry(shared)).toBeUndefined();
 });
 
 test('a search finds names first, then fields', () => {

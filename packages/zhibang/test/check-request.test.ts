@@ -5,6 +5,7 @@ import {
   type CatalogueField,
   catalogue,
   checkRequest,
+  draftCall,
   exampleRequest,
   findEntry,
   type Params,
@@ -85,6 +86,12 @@ test('records inside a request are checked where they stand', () => {
   expect(faultsOf('substitution.add', { ProductID: 1, unit: 1, childtd: line })).toEqual(['type childtd']);
 });
 
+test('what the style wraps around a helper’s fields is named, not guessed at', () => {
+  const wrapped = checkRequest(findEntry('productionBom.list')!, { Token: 'x', Datas: { Title: 'x' } });
+  expect(wrapped.map(({ why, field }) => `${why} ${field}`)).toEqual(['envelope Token', 'envelope Datas']);
+  expect(wrapped[1]?.zh).toContain('直接写 Datas 里面的字段');
+});
+
 test('a schedule demands its fields only when one is asked for', () => {
   const followUp = { ord: 1, intro: '已电话沟通', sort: 481 };
   expect(faultsOf('customer.followUp', { ...followUp, plantype: 0 })).toEqual([]);
@@ -119,6 +126,7 @@ describe('values', () => {
     [{ type: 'string', format: 'yyyy-MM-dd' }, '2026-01-15', '2026/1/15', '15.1.2026'],
     [{ type: 'decimal', max: 10 }, 10, '9.99', 10.01],
     [{ type: 'string', maxLength: 2 }, '中文', 12, '中文字'],
+    [{ type: 'string', maxLength: 2 }, '𠮷野', '😀😀', '𠮷野家'],
     [{ type: 'string', options: { 1: '是', 2: '否' }, closed: true, filter: true }, '1,2', 2, '1,3'],
     [{ type: 'string', multiple: 'comma' }, ['3', '7'], '3,7', [{}]],
     [{ type: 'array' }, [{}], [], 'x'],
@@ -133,4 +141,11 @@ describe('values', () => {
       expect(isFine({ type: 'integer', required: true }, x)).toBe(false);
     }
   });
+});
+
+test('a decimal given as text leaves as a number, whatever its zeros, unless digits would be lost', () => {
+  const entry = { ...withField({ type: 'decimal' }), style: 'v3' as const };
+  const sent = (x: unknown) => (draftCall(entry, { x }).body as { x: unknown }).x;
+  const long = '12345678901234567.50';
+  expect(['100.00', '007', '-0.50', '100.5', 3, long].map(sent)).toEqual([100, 7, -0.5, 100.5, 3, long]);
 });
