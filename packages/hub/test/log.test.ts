@@ -35,7 +35,7 @@ test('secrets are hidden at any depth and in texts, phones are masked, whatever 
   const log = createLog({ level: 'info', file: null, stderr });
   const cause = new Error('rejected: password=hunter2 for 13800000001');
   log.info(
-    { auth: { username: 'a', password: 'hunter2' }, list: [{ Token: 'hunter2' }] },
+    { auth: { username: 'a', password: 'hunter2' }, list: [{ Token: 'hunter2', Pw: 'hunter2' }] },
     'call 13800000001',
   );
   log.error(new Error('token: hunter2', { cause }));

@@ -5,7 +5,7 @@ import { ZhibangError } from './errors.ts';
 import { asksForPatience } from './messages.ts';
 import { asZhibangError, judged, type Outcome, type Try } from './outcome.ts';
 import type { Pace } from './pace.ts';
-import { hide, redact } from './redact.ts';
+import { hide, passwordsIn, redact } from './redact.ts';
 import type { Ticket } from './session.ts';
 import type { HttpAnswer, HttpRequest, Transport } from './transport.ts';
 import type { CallRecord } from './types.ts';
@@ -53,11 +53,18 @@ export class Exchange {
     });
     this.counts.calls++;
     this.counts[request.writes ? 'writes' : 'reads']++;
-    const sent: Sent = { call, request, shown, at: clock(), http: null, secrets: this.#secrets(ticket) };
+    const sent: Sent = {
+      call,
+      request,
+      shown,
+      at: clock(),
+      http: null,
+      secrets: this.#secrets(ticket, body),
+    };
     try {
       const http = await transport.send(request);
       applyCookies(ticket.cookies, http.cookies, clock());
-      sent.secrets = this.#secrets(ticket);
+      sent.secrets = this.#secrets(ticket, body);
       // A login's own answer brings the token.
       sent.http = call.login ? http : { ...http, text: hide(http.text, sent.secrets.filter(isProof)) };
       const outcome = withoutSecrets(judged(readAnswer(sent.http, request), sent.http, call), sent.secrets);
@@ -77,8 +84,8 @@ export class Exchange {
     }
   }
 
-  #secrets({ token, cookies }: Ticket): string[] {
-    return [this.#options.password, token, ...Object.values(cookies)];
+  #secrets({ token, cookies }: Ticket, body: string): string[] {
+    return [this.#options.password, token, ...Object.values(cookies), ...passwordsIn(body)];
   }
 
   #report({ call, request, shown, at, http, secrets }: Sent, result: unknown) {

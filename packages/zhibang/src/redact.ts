@@ -11,6 +11,7 @@ const STRING = /"(?:[^"\\]|\\.)*(?:"|$)/.source;
 const PIECE = `(?:[^{}"]|${STRING}|\\{(?:[^{}"]|${STRING})*\\})`;
 const SECRET_FIELD = new RegExp(`\\{${PIECE}*?"id"\\s*:\\s*"${SECRET_IDS}"${PIECE}*(?:\\}|$)`, 'gi');
 const FIELD_VALUE = /("(?:val|value|text)"\s*:\s*)(?:"(?:[^"\\]|\\.)*"?|[-\d.]+)/gi;
+const PASSWORD = /"(?:\w*password|\w*pwd|pw)"\s*:\s*("(?:[^"\\]|\\.)*")/gi;
 /** Bank accounts can stand in any list column; an ord or a phone never has so many digits. */
 const LONG_NUMBER = /(?<![\d.])\d{14,}(?!\d)/g;
 /** `6222 0000 0000 0000 001`, as cards are printed. */
@@ -40,6 +41,11 @@ export function hide(text: string, secrets: readonly string[]): string {
       hidden = hidden.replaceAll(form, () => HIDDEN);
   }
   return hidden;
+}
+
+/** Passwords that a request tells (a new user's, say): an answer may repeat them. */
+export function passwordsIn(body: string): string[] {
+  return [...body.matchAll(PASSWORD)].map(([, text]) => JSON.parse(text!));
 }
 
 /** JSON for a log: what stands under a secret's name, or in a field `{id, val}` of such a name, is left out. */

@@ -116,6 +116,19 @@ test('a password with braces, and a token that the server repeats, stay out of l
   for (const secret of ['SEC', 'RET', 'PW', token, '6222']) expect(shown).not.toContain(secret);
 });
 
+test('the password of a new user that the ERP repeats stays out of log and error', async () => {
+  const { baseUrl } = await rawErp((seen) => {
+    if (isLogin(seen)) return loggedIn();
+    const { Name, Pw } = seen.body;
+    return { body: { Code: 300, Msg: `${Name}的密码 ${Pw} 太简单` } };
+  });
+  const { client, calls } = testClient(baseUrl);
+  const user = { Name: '甲', Pw: 'SEC"RET', ConfirmPassword: 'SEC"RET' };
+  const error = (await client.v3('/webapi/v3/orgs/user/add', user).catch((each) => each)) as ZhibangError;
+  expect(error.erpMessage).toBe('甲的密码 *** 太简单');
+  expect(JSON.stringify([calls, error.message, error.userMessage])).not.toMatch(/SEC|RET/);
+});
+
 test('a secret field is taken out whatever its value holds, nested too', () => {
   const fields =
     '{"id":"password","val":"a{b"},{"val":"c}d\\"e","id":"bank_3"},{"id":"bank_7","value":{"text":"f"}}';
