@@ -44,6 +44,11 @@ const SHAPES: readonly (readonly [string, string, string])[] = [
     'json',
     `[${LIST.map(({ name, value }) => `{name: '${name}', value: '${value}'}`)}]`,
   ],
+  [
+    'what Selenium prints in Python',
+    'json',
+    `[${LIST.map(({ name, value }) => `{'name': '${name}', 'value': '${value}', 'secure': False, 'sameSite': None}`)}]`,
+  ],
   ['a map', 'map', JSON.stringify(PAIRS)],
   ['a map under a name', 'map', JSON.stringify({ cookies: PAIRS })],
   [

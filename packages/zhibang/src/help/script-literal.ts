@@ -18,7 +18,16 @@ const ESCAPES: Readonly<Record<string, string>> = {
   v: '\v',
   0: '\0',
 };
-const WORDS: Readonly<Record<string, unknown>> = { true: true, false: false, null: null, undefined: null };
+/** Python's too: cookies are printed by scripts of either language. */
+const WORDS: Readonly<Record<string, unknown>> = {
+  true: true,
+  false: false,
+  null: null,
+  undefined: null,
+  True: true,
+  False: false,
+  None: null,
+};
 
 class Reader {
   readonly #text: string;
