@@ -46,12 +46,12 @@ export function factInWords(name: string, value: FactValue): Bilingual {
   const fact = FACTS[name];
   if (fact.type === 'flag') return value === true ? fact.yes : fact.no;
   if (value === null) return { zh: `没有${fact.zh}`, en: `no ${fact.en}` };
-  const short = typeof value === 'string' ? cut(value) : value;
+  const short = typeof value === 'string' ? inBrief(value) : value;
   return { zh: `${fact.zh} ${short}`, en: `${fact.en} ${short}` };
 }
 
 /** A licence's JSON or a long message would drown the sentence. */
-function cut(text: string): string {
+export function inBrief(text: string): string {
   const chars = [...text];
   return chars.length > 60 ? `${chars.slice(0, 60).join('')}…` : text;
 }

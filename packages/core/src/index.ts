@@ -14,7 +14,7 @@ export type { Decision, Missing } from './decision.ts';
 export { normaliseEmail } from './email.ts';
 export { explainDecision } from './explain.ts';
 export { FACTS } from './fact-names.ts';
-export { factsOf } from './facts.ts';
+export { factsOf, inBrief } from './facts.ts';
 export {
   checkForErp,
   contactNameMissing,

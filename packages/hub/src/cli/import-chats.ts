@@ -7,6 +7,7 @@ import { Intake } from '../ingest/intake.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/index.ts';
 import { understandAll } from '../understand/worker.ts';
+import { badRows } from './bad-rows.ts';
 import { withDatabase } from './person.ts';
 import { addVerb, type CliContext, type ExitCode, type Session } from './session.ts';
 
@@ -17,9 +18,6 @@ interface ImportChatsOptions {
   peer?: string;
   peerName?: string;
 }
-
-/** Faults that are told one by one; --json has all of them. */
-const TOLD = 20;
 
 export function importChatsVerb(program: Command, context: CliContext): void {
   addVerb<ImportChatsOptions>(program, context, {
@@ -118,13 +116,5 @@ function describe(report: ChatImportReport, lang: Language): string {
   const skipped = Object.entries(report.skipped).map(
     ([reason, count]) => `  ${SKIPPED[reason]?.[lang] ?? reason}: ${count}`,
   );
-  const told = faults
-    .slice(0, TOLD)
-    .map(({ line, reason }) =>
-      lang === 'zh' ? `  第 ${line} 行：${reason.zh}` : `  line ${line}: ${reason.en}`,
-    );
-  const more = faults.length - TOLD;
-  const rest =
-    more > 0 ? [lang === 'zh' ? `  还有 ${more} 行，--json 可看全部` : `  ${more} more: --json has all`] : [];
-  return [head, ...resumed, ...skipped, ...told, ...rest].join('\n');
+  return [head, ...resumed, ...skipped, ...badRows(faults, lang)].join('\n');
 }

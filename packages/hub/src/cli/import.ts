@@ -3,11 +3,9 @@ import type { Language } from '@bangqiao/core';
 import type { Command } from 'commander';
 import { type ImportReport, importFile } from '../ingest/index.ts';
 import type { Store } from '../store/index.ts';
+import { badRows } from './bad-rows.ts';
 import { withDatabase } from './person.ts';
 import { addVerb, type CliContext, type ExitCode, type Session } from './session.ts';
-
-/** Bad rows that are told one by one; --json has all of them. */
-const TOLD = 20;
 
 export function importVerb(program: Command, context: CliContext): void {
   addVerb(program, context, {
@@ -38,13 +36,5 @@ function describe(report: ImportReport, lang: Language): string {
     lang === 'zh'
       ? `读取 ${read} 行：新建 ${created}，更新 ${updated}，未变 ${unchanged}，有问题 ${bad.length}`
       : `${read} rows: ${created} created, ${updated} updated, ${unchanged} unchanged, ${bad.length} bad`;
-  const rows = bad
-    .slice(0, TOLD)
-    .map(({ line, reason }) =>
-      lang === 'zh' ? `  第 ${line} 行：${reason.zh}` : `  line ${line}: ${reason.en}`,
-    );
-  const more = bad.length - TOLD;
-  const rest =
-    more > 0 ? [lang === 'zh' ? `  还有 ${more} 行，--json 可看全部` : `  ${more} more: --json has all`] : [];
-  return [head, ...report.notes.map((note) => note[lang]), ...rows, ...rest].join('\n');
+  return [head, ...report.notes.map((note) => note[lang]), ...badRows(bad, lang)].join('\n');
 }

@@ -4,11 +4,9 @@ import type { Command } from 'commander';
 import type { WriteContext } from '../customers/index.ts';
 import { type RekeyReport, rekeyFile } from '../identity/rekey-file.ts';
 import type { Store } from '../store/index.ts';
+import { badRows } from './bad-rows.ts';
 import { thisPerson, withDatabase } from './person.ts';
 import { addVerb, type CliContext, type ExitCode, type Session } from './session.ts';
-
-/** Bad rows that are told one by one; --json has all of them. */
-const TOLD = 20;
 
 /** `people rekey`: WeCom replaced its ids; a file says which by which. */
 export function rekeyVerb(group: Command, context: CliContext): void {
@@ -42,13 +40,5 @@ function describe({ counts, bad }: RekeyReport, lang: Language): string {
     lang === 'zh'
       ? `接到新 ID ${added}，与新 ID 的客户合并 ${merged}，待人判断 ${suggested}，早已如此 ${done}，没有这个旧 ID ${unknown}，撤销 ${removed}，有问题 ${bad.length}`
       : `${added} known by the new id, ${merged} merged with whom the new id had become, ${suggested} for a person to decide, ${done} already so, ${unknown} unknown, ${removed} taken back, ${bad.length} bad`;
-  const rows = bad
-    .slice(0, TOLD)
-    .map(({ line, reason }) =>
-      lang === 'zh' ? `  第 ${line} 行：${reason.zh}` : `  line ${line}: ${reason.en}`,
-    );
-  const more = bad.length - TOLD;
-  if (more > 0)
-    rows.push(lang === 'zh' ? `  还有 ${more} 行，--json 可看全部` : `  ${more} more: --json has all`);
-  return [head, ...rows].join('\n');
+  return [head, ...badRows(bad, lang)].join('\n');
 }

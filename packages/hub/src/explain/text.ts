@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from '@bangqiao/core';
+import { type Bilingual, inBrief, type Language } from '@bangqiao/core';
 import type { FollowUpView } from '../followup/read.ts';
 import { STANDING_WORDS } from '../followup/words.ts';
 import { chinaTime } from '../words/china-time.ts';
@@ -175,14 +175,14 @@ function changeLine(change: ChangeView, lang: Language): string {
 
 function fromTo({ field, from, to }: ChangeView, lang: Language): string {
   const empty = lang === 'zh' ? '空' : 'empty';
-  const shown = (value: string | null) => (value === null ? empty : cut(valueName(field, value)[lang]));
+  const shown = (value: string | null) => (value === null ? empty : inBrief(valueName(field, value)[lang]));
   return `${shown(from)} → ${shown(to)}`;
 }
 
 function firstSight(first: Record<string, unknown>, lang: Language): string {
   const parts = Object.entries(first).map(([column, value]) => ({
-    zh: `${labelOf(column).zh} ${cut(valueName(column, String(value)).zh)}`,
-    en: `${labelOf(column).en} ${cut(valueName(column, String(value)).en)}`,
+    zh: `${labelOf(column).zh} ${inBrief(valueName(column, String(value)).zh)}`,
+    en: `${labelOf(column).en} ${inBrief(valueName(column, String(value)).en)}`,
   }));
   return listed(parts, lang);
 }
@@ -208,11 +208,6 @@ const RESULTS: Readonly<Record<string, Bilingual>> = {
   failed: say('失败', 'failed'),
   partial: say('部分成功', 'partial'),
 };
-
-function cut(text: string): string {
-  const chars = [...text];
-  return chars.length > 60 ? `${chars.slice(0, 60).join('')}…` : text;
-}
 
 function shortened<T>(all: readonly T[], most: number, lang: Language, line: (one: T) => string): string[] {
   const lines = all.slice(0, most).map(line);
