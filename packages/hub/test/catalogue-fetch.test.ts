@@ -12,8 +12,8 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { stillNeeded } from '../src/catalogue/help-browser.ts';
 import { askForHelp, helpAddress } from '../src/catalogue/help-request.ts';
 import { fetchCatalogue, findBrowser } from '../src/catalogue/index.ts';
-import { main } from '../src/cli/main.ts';
 import { COOKIE, otherHelpSite } from './support/other-help-site.ts';
+import { typed } from './support/typed.ts';
 
 const LAUNCHER = fileURLToPath(new URL('../bin/bangqiao.mjs', import.meta.url));
 
@@ -24,16 +24,8 @@ beforeEach(() => {
 });
 
 async function bangqiao(...argv: string[]) {
-  const out: string[] = [];
-  const err: string[] = [];
-  const exitCode = await main(argv, {
-    stdout: { write: (text) => out.push(text) },
-    stderr: { write: (text) => err.push(text) },
-    stdin: { isTTY: false } as NodeJS.ReadStream,
-    env: { PATH: process.env.PATH },
-    cwd: folder,
-  });
-  return { exitCode, out: out.join(''), err: err.join(''), document: () => JSON.parse(out.join('')) };
+  const said = await typed(argv, { cwd: folder, env: { PATH: process.env.PATH ?? '' } });
+  return { ...said, document: () => JSON.parse(said.out) };
 }
 
 const file = (name: string, content: string | Buffer): string => {

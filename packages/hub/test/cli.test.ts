@@ -9,10 +9,10 @@ import { findEntry } from '@bangqiao/zhibang';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { audited } from '../src/cli/audited.ts';
-import { main } from '../src/cli/main.ts';
 import { thisPerson } from '../src/cli/person.ts';
 import { Session } from '../src/cli/session.ts';
 import { loadConfig } from '../src/config/index.ts';
+import { typed } from './support/typed.ts';
 
 const LAUNCHER = fileURLToPath(new URL('../bin/bangqiao.mjs', import.meta.url));
 const PEOPLE = fileURLToPath(new URL('../../../examples/people.csv', import.meta.url));
@@ -24,18 +24,8 @@ beforeEach(() => {
 });
 
 /** One command line in `folder`, without a terminal. */
-async function bangqiao(...argv: string[]) {
-  const out: string[] = [];
-  const err: string[] = [];
-  const exitCode = await main(argv, {
-    stdout: { write: (text) => out.push(text) },
-    stderr: { write: (text) => err.push(text) },
-    stdin: { isTTY: false } as NodeJS.ReadStream,
-    env: {},
-    cwd: folder,
-  });
-  return { exitCode, out: out.join(''), err: err.join('') };
-}
+const bangqiao = (...argv: string[]) => typed(argv, { cwd: folder, env: {} });
+
 function onlyDocument(out: string) {
   expect(out.trimEnd().split('\n')).toHaveLength(1);
   return JSON.parse(out);
@@ -414,7 +404,7 @@ describe('catalogue', () => {
     expect(shown).toMatchObject({ id: 19, name: '获取客户列表', operation: 'list' });
     expect((await bangqiao('catalogue', 'search', '客户来源')).out).toContain('customer.saveCompany');
     const words = await bangqiao('catalogue', 'search', '合同', '审批');
-    expect(words).toEqual(await bangqiao('catalogue', 'search', '合同 审批'));
+    expect(words.out).toEqual((await bangqiao('catalogue', 'search', '合同 审批')).out);
     expect([words.exitCode, words.out]).toEqual([0, expect.stringContaining('审批')]);
     expect((await bangqiao('catalogue', 'search', '没有这个词')).out).toContain('没有这样的接口');
     expect((await bangqiao('catalogue', 'show', '134', '--lang', 'en')).out).toContain(

@@ -193,7 +193,8 @@ export const RUN_SETTINGS: RunSettings = {
   breaker: { number: 100, share: 0.3, min_rows: 20 },
 };
 
-async function oneRun(
+/** One run on a store and an ERP that are open, as `Engine.run` makes it. */
+export async function oneRun(
   store: Store,
   erp: ErpAccess,
   kind: RunKind,

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { stringify } from 'yaml';
-import { main } from '../../src/cli/main.ts';
 import type { DatabaseAddress } from '../support/database.ts';
+import { typed } from '../support/typed.ts';
 
 const LAUNCHER = join(import.meta.dirname, '../../bin/bangqiao.mjs');
 
@@ -64,14 +64,6 @@ export function bangqiao(folder: string, ...words: string[]): Promise<Ended> {
 /** `bangqiao …` without a process of its own, where nothing hangs on one: a fifth of the time. */
 export async function inProcess(folder: string, ...words: string[]): Promise<Omit<Ended, 'signal'>> {
   const { DATABASE_URL: _ours, ...env } = process.env;
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await main(words, {
-    stdout: { write: (text) => out.push(text) },
-    stderr: { write: (text) => err.push(text) },
-    stdin: { isTTY: false } as NodeJS.ReadStream,
-    env,
-    cwd: folder,
-  });
-  return { code, stdout: out.join(''), stderr: err.join('') };
+  const { exitCode, out, err } = await typed(words, { cwd: folder, env });
+  return { code: exitCode, stdout: out, stderr: err };
 }

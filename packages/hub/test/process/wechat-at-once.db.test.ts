@@ -1,26 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { createSim } from '@bangqiao/zhibang-sim';
-import { expect, onTestFinished, test } from 'vitest';
-import { parse, stringify } from 'yaml';
+import { expect, test } from 'vitest';
 import { signBody } from '../../src/ingest/signature.ts';
-import type { Store } from '../../src/store/index.ts';
-import { openTestStore, testDatabase } from '../support/database.ts';
-import { office, start } from './command.ts';
+import { endedRuns, service, until } from './service.ts';
 
 const SECRET = 'secret-of-the-tests';
 
-/** A running service beside an ERP, its first round done and the next one far away; and a bridge that posts to it. */
-async function service() {
-  const sim = createSim({ customers: 30, seed: 8 });
-  onTestFinished(() => sim.close());
-  const database = await testDatabase();
-  const { folder, config } = office(await sim.listen(), database);
-  const file = parse(readFileSync(config, 'utf8'));
-  Object.assign(file.erp_integration, { http: { port: 0 }, ingest: { secret: SECRET } });
-  writeFileSync(config, stringify(file));
-  const store = await openTestStore(database);
-  const { child } = start(folder, ['start', '--lang', 'en']);
+/** Its first round done; and a bridge that posts to it. */
+async function serviceWithBridge() {
+  const { sim, store, child } = await service({ ingest: { secret: SECRET } });
   const url = await new Promise<string>((resolve) => {
     let said = '';
     const listen = (chunk: Buffer) => {
@@ -31,7 +17,7 @@ async function service() {
     child.stdout?.on('data', listen);
     child.stderr?.on('data', listen);
   });
-  await until(async () => (await endedRuns(store, 'start')) > 0);
+  await until(async () => (await endedRuns(store, 'start')).length > 0);
   return { sim, store, tell: (...events: object[]) => post(url, events) };
 }
 
@@ -44,15 +30,6 @@ async function post(url: string, events: object[]): Promise<void> {
   };
   const answer = await fetch(`${url}/ingest/events`, { method: 'POST', body, headers });
   expect(await answer.json()).toMatchObject({ accepted: events.length, refused: 0 });
-}
-
-async function endedRuns({ db }: Store, trigger: string): Promise<number> {
-  const runs = await db.selectFrom('sync_runs').select('ended_at').where('trigger', '=', trigger).execute();
-  return runs.filter((run) => run.ended_at !== null).length;
-}
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await sleep(25);
 }
 
 let numbers = 0;
@@ -70,7 +47,7 @@ const says = (who: string, text: string, direction = 'in') =>
 const mark = (who: string, field: string) => event(who, { type: 'mark', field, value: true });
 
 test('a phone verified, a price asked, an order marked: each is decided at once, and the customer stands in the ERP', async () => {
-  const { sim, store, tell } = await service();
+  const { sim, store, tell } = await serviceWithBridge();
   const before = sim.customers().length;
   await tell(
     contact('wxid_verified', '嘉兴示例一号机电有限公司', '13800002001'),
@@ -79,7 +56,7 @@ test('a phone verified, a price asked, an order marked: each is decided at once,
     contact('wxid_asks', '嘉兴示例二号机电有限公司', '13800002002'),
     contact('wxid_orders', '嘉兴示例三号机电有限公司', '13800002003'),
   );
-  await until(async () => (await endedRuns(store, 'change')) > 0);
+  await until(async () => (await endedRuns(store, 'change')).length > 0);
   expect(sim.customers()).toHaveLength(before);
 
   await tell(

@@ -4,7 +4,7 @@ import type { CliIo } from '../../src/cli/session.ts';
 /** Runs one command line in this process, as a person types it in `cwd`; what it said, and its one JSON document. */
 export async function typed(
   argv: readonly string[],
-  { cwd, env }: { cwd: string; env: Record<string, string> },
+  { cwd, env }: { cwd: string; env: CliIo['env'] },
 ): Promise<{ exitCode: number; out: string; err: string; json: () => Record<string, never> }> {
   let out = '';
   let err = '';
