@@ -1,7 +1,8 @@
 // How much of the raw speed of fetching and parsing every list page does a pull keep, the first time and with nothing changed?
 //
 // One run against one stand-in ERP; stand-in, raw reader and hub are processes of their own. "Raw" is undici with four
-// requests in flight and JSON.parse of every page, once as the stand-in makes its rows and once as it has them cached. The detail pass is measured apart, on a list without phones.
+// requests in flight and JSON.parse of every page, once as the stand-in makes its rows and once as it has them cached.
+// The detail pass is measured apart, on a list without phones.
 //   npm run bench -- [customers]          default 100000
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';

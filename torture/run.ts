@@ -48,9 +48,10 @@ if (values.plant || values.plants) {
 const until = values.minutes === undefined ? null : startedAt + Number(values.minutes) * 60_000;
 const seeds = seedsOf(Number(values.histories));
 // The killed processes wait for one another most of the time: histories are played meanwhile.
+const killsAsked = Number(values.kills);
 const [storms, kills] = await Promise.all([
   score({ seeds, everyStep: false, until }),
-  killCampaign(Number(values.kills), seed),
+  killCampaign(killsAsked, seed),
 ]);
 const steps =
   values['every-step'] || values.report ? await score({ seeds: [], everyStep: true, until: null }) : null;
@@ -59,7 +60,7 @@ const violations = storms.violations + (steps?.violations ?? 0) + kills.violatio
 console.log(
   JSON.stringify({ seconds: seconds(), storms: inShort(storms), steps: steps && inShort(steps), kills }),
 );
-if (plants) writeReport({ seed, seconds: seconds(), storms, steps, kills, plants });
+if (plants) writeReport({ seed, seconds: seconds(), storms, steps, kills, killsAsked, plants });
 process.exit(violations > 0 || plants?.some(({ at }) => at === null) ? 1 : 0);
 
 async function score(work: Pick<Job, 'seeds' | 'everyStep' | 'until'>): Promise<Score> {

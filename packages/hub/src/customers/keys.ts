@@ -113,7 +113,10 @@ export async function addKey(
   return Number(done.numInsertedOrUpdatedRows ?? 0) === 1;
 }
 
-/** Brings the keys of different customers in step with changed columns. WeChat ids are only ever added: an old one still names the same person. */
+/**
+ * Brings the keys of different customers in step with changed columns. WeChat ids are only ever added: an old one still names
+ * the same person.
+ */
 export async function syncKeys(
   trx: Executor,
   changes: readonly { before: Customer; after: Customer }[],

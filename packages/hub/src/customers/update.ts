@@ -106,7 +106,10 @@ function hubsSide(before: Customer, set: Partial<Customer>, context: WriteContex
   };
 }
 
-/** Before it is in the ERP any fact may let a customer in; afterwards only what the ERP holds too, and the mark that stops it. A contact person is not kept in step. */
+/**
+ * Before it is in the ERP any fact may let a customer in; afterwards only what the ERP holds too, and the mark that stops it.
+ * A contact person is not kept in step.
+ */
 function matters(before: Customer, set: Partial<Customer>): boolean {
   if (before.erp_contact_id !== null) return false;
   const columns = Object.keys(set);

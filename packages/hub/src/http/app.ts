@@ -31,10 +31,15 @@ export interface AppOptions {
 }
 
 /**
- * The service's HTTP surface; it never listens. `/healthz`: the process is alive. `/readyz`: 200 while the database
- * answers (`ready`, or `degraded` when the ERP or the last run has trouble: the hub still takes everything in), else 503; figures and the last run's words only on this machine.
- * `/metrics`: figures for Prometheus. `/docs/zhibang`: the documents of the ERP's endpoints; `/docs/guides`: those for people. `/api` and `/docs/api`: `api/plugin.ts`. `/` and every other
- * address of a page: the console.
+ * The service's HTTP surface; it never listens.
+ *
+ * - `/healthz`: the process is alive.
+ * - `/readyz`: 200 while the database answers (`ready`, or `degraded` when the ERP or the last run has trouble: the hub still
+ *   takes everything in), else 503; figures and the last run's words only on this machine.
+ * - `/metrics`: figures for Prometheus.
+ * - `/docs/zhibang`: the documents of the ERP's endpoints; `/docs/guides`: those for people.
+ * - `/api`, `/docs/api`: `api/plugin.ts`.
+ * - `/` and every other address of a page: the console.
  */
 export function createApp(
   source: HealthSource,

@@ -32,7 +32,8 @@ export interface PlannedUpdates {
 
 /**
  * Plans an update for each linked customer that the hub changed. A customer marked invalid, gone or out of sight is not
- * pushed, and what was planned before the mark is taken back; where the mirror shows that the ERP needs nothing, the mark of the change is just taken off.
+ * pushed, and what was planned before the mark is taken back; where the mirror shows that the ERP needs nothing, the mark
+ * of the change is just taken off.
  */
 export async function planUpdates(context: RunContext): Promise<PlannedUpdates> {
   await dropInvalid(context);
