@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { cancelWrite, retryWrite } from '../../src/desk/writes.ts';
 import { type Explanation, explainCustomer, explanationText } from '../../src/explain/index.ts';
 import type { AssignSettings } from '../../src/push/sellers.ts';
-import { company, type Engine, type EngineOptions, engine } from './support.ts';
+import { company, type Engine, type EngineOptions, engine, troubledAt } from './support.ts';
 
 const PERSON = { by: 'person', at: '2026-03-01T05:00:00.000Z' };
 /** Quality 70 and 90. */
@@ -27,23 +27,7 @@ const lastWrite = async (hub: Engine, id: number) => (await hub.writes(id)).at(-
 const callsOf = (hub: Engine) => hub.sim.stats.writes['customer.assign'] ?? 0;
 
 /** A hub whose calls to assign meet a fault, and only these. */
-async function troubled(fault: Partial<Faults>, options: EngineOptions = {}): Promise<Engine> {
-  const hub = await engine({ erp: { timeoutMs: 400, maxAttempts: 2 }, ...options });
-  const { customers } = hub.erp.client;
-  const { assign } = customers;
-  const usual = Object.fromEntries(Object.keys(fault).map((name) => [name, 0]));
-  let before: Promise<unknown> = Promise.resolve();
-  // One after another: the end of one would take the fault from the next.
-  customers.assign = (to) => {
-    const mine = before.then(() => {
-      Object.assign(hub.sim.faults, fault);
-      return assign(to).finally(() => Object.assign(hub.sim.faults, usual));
-    });
-    before = mine.catch(() => {});
-    return mine;
-  };
-  return hub;
-}
+const troubled = (fault: Partial<Faults>, options?: EngineOptions) => troubledAt('assign', fault, options);
 
 test('a customer that the hub created is assigned by its score: the best to the strongest, the good to who has least, the rest open to all', async () => {
   const hub = await engine();

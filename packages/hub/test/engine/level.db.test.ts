@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { cancelWrite, retryWrite } from '../../src/desk/writes.ts';
 import { type Explanation, explainCustomer, explanationText } from '../../src/explain/index.ts';
 import { planOnlyPassage } from '../../src/plan/passage.ts';
-import { companies, company, type Engine, type EngineOptions, engine } from './support.ts';
+import { companies, company, type Engine, type EngineOptions, engine, troubledAt } from './support.ts';
 
 const PERSON = { by: 'person', at: '2026-03-01T05:00:00.000Z' };
 const LEVELS = { white: '重点客户', gray: '潜在客户', black: '暂不跟进' };
@@ -20,17 +20,7 @@ const levels = async (hub: Engine, id: number) =>
 const callsOf = (hub: Engine) => hub.sim.stats.writes['v3.customer.edit'] ?? 0;
 
 /** A hub whose v3 edits meet a fault, and only these. */
-async function troubled(fault: Partial<Faults>, options: EngineOptions = {}): Promise<Engine> {
-  const hub = await engine({ erp: { timeoutMs: 400, maxAttempts: 2 }, ...options });
-  const { customers } = hub.erp.client;
-  const { editV3 } = customers;
-  const usual = Object.fromEntries(Object.keys(fault).map((name) => [name, 0]));
-  customers.editV3 = (record) => {
-    Object.assign(hub.sim.faults, fault);
-    return editV3(record).finally(() => Object.assign(hub.sim.faults, usual));
-  };
-  return hub;
-}
+const troubled = (fault: Partial<Faults>, options?: EngineOptions) => troubledAt('editV3', fault, options);
 
 test('a customer that the hub created gets the follow level of its score, and nothing else of the record moves', async () => {
   const hub = await engine({ oddities: { editKeepsAbsent: false } });

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Customer } from '@bangqiao/core';
-import { createSim, type Sim, type SimCustomer, type SimOptions } from '@bangqiao/zhibang-sim';
+import { createSim, type Faults, type Sim, type SimCustomer, type SimOptions } from '@bangqiao/zhibang-sim';
 import pino from 'pino';
 import { onTestFinished } from 'vitest';
 import { activeRules } from '../../src/admit/rule-store.ts';
@@ -236,6 +236,29 @@ export async function oneRun(
     ...(signal ? { signal } : {}),
   });
   return await run(store, request, context);
+}
+
+/** An engine whose calls to this endpoint meet a fault, and only these. */
+export async function troubledAt(
+  call: 'assign' | 'editV3',
+  fault: Partial<Faults>,
+  options: EngineOptions = {},
+): Promise<Engine> {
+  const hub = await engine({ erp: { timeoutMs: 400, maxAttempts: 2 }, ...options });
+  const customers: Record<typeof call, (what: never) => Promise<unknown>> = hub.erp.client.customers;
+  const usual = Object.fromEntries(Object.keys(fault).map((name) => [name, 0]));
+  const real = customers[call];
+  let before: Promise<unknown> = Promise.resolve();
+  // One after another: the end of one would take the fault from the next.
+  customers[call] = (what) => {
+    const mine = before.then(() => {
+      Object.assign(hub.sim.faults, fault);
+      return real(what).finally(() => Object.assign(hub.sim.faults, usual));
+    });
+    before = mine.catch(() => {});
+    return mine;
+  };
+  return hub;
 }
 
 /** Something happens once, just before the first transaction that a file of `src/` asks for; whether it has happened. */

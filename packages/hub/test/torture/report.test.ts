@@ -9,6 +9,7 @@ const MEASURED = {
   storms: emptyScore(),
   steps: null,
   kills: { insidePush: 0, ofCommands: 0, sent: 0, worlds: 0, violations: 0, mostRounds: 0 },
+  killsAsked: 0,
   plants: [],
 };
 
@@ -23,3 +24,8 @@ test.each(['en', 'zh'] as const)(
     expect(listed).toEqual(files);
   },
 );
+
+test('the command that measures again asks for the kills that were asked for, however many more fell', () => {
+  const kills = { ...MEASURED.kills, insidePush: 504 };
+  expect(pageOf({ ...MEASURED, kills, killsAsked: 500 }, 'en')).toContain('--kills 500 --report');
+});
