@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { type Answer, type Conflict, listConflicts, resolveConflict } from '../desk/conflicts.ts';
 import { HubError } from '../errors.ts';
 import { eachOne, withRefused } from './each-one.ts';
+import { idIn, idsIn } from './numbers.ts';
 import { oneCustomer, thisPerson, withDatabase } from './person.ts';
 import { addVerb, type CliContext } from './session.ts';
 import { renderTable } from './table.ts';
@@ -31,7 +32,7 @@ export function conflictsVerb(program: Command, context: CliContext): void {
     summary: { zh: '一个冲突的两边、依据和处理', en: 'one conflict: both values and what they rest on' },
     work: (session, _options, id = '') =>
       withDatabase(session, async (store) => {
-        const [conflict] = await listConflicts(store.db, { ids: [numberOf(id)], all: true });
+        const [conflict] = await listConflicts(store.db, { ids: [idIn(id, noConflict)], all: true });
         if (!conflict) throw noConflict(id);
         session.result(conflict, showText(conflict, session.lang));
       }),
@@ -65,7 +66,7 @@ function resolveVerb(group: Command, context: CliContext): void {
     work: (session, options, ids) =>
       withDatabase(session, async (store) => {
         const answer = answerOf(options);
-        const which = ids ? { ids: ids.split(',').map(numberOf) } : await chosen();
+        const which = ids ? { ids: idsIn(ids, noConflict) } : await chosen();
         const open = await listConflicts(store.db, which);
         if (open.length === 0) throw noConflict(ids ?? '');
         if (!ids && open.length > 1 && !options.yes) {
@@ -106,12 +107,6 @@ function answerOf({ take, value }: ResolveOptions): Answer {
     nextZh: '--take erp、--take hub 或 --value 内容，三选一',
     nextEn: 'One of --take erp, --take hub, --value TEXT',
   });
-}
-
-function numberOf(text: string): number {
-  const number = Number(text);
-  if (!Number.isSafeInteger(number) || number < 1) throw noConflict(text);
-  return number;
 }
 
 function noConflict(id: string): HubError {

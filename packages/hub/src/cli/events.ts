@@ -2,6 +2,7 @@ import type { Bilingual, Language } from '@bangqiao/core';
 import type { Command } from 'commander';
 import { HubError } from '../errors.ts';
 import { listParked, type ParkedEvent, retryParked } from '../understand/parked.ts';
+import { idsIn } from './numbers.ts';
 import { withDatabase } from './person.ts';
 import { addVerb, type CliContext } from './session.ts';
 import { renderTable } from './table.ts';
@@ -34,7 +35,7 @@ export function eventsVerb(program: Command, context: CliContext): void {
     },
     work: (session, _options, ids) =>
       withDatabase(session, async (store) => {
-        const count = await retryParked(store, ids ? numbersIn(ids) : null);
+        const count = await retryParked(store, ids ? idsIn(ids, noEvent) : null);
         session.result(
           { retried: count },
           session.text({ zh: `${count} 个会再处理`, en: `${count} are taken up again` }),
@@ -43,18 +44,14 @@ export function eventsVerb(program: Command, context: CliContext): void {
   });
 }
 
-function numbersIn(text: string): number[] {
-  return text.split(',').map((one) => {
-    const number = Number(one);
-    if (Number.isSafeInteger(number) && number > 0) return number;
-    throw new HubError({
-      code: 'no_event',
-      exitCode: 2,
-      zh: `没有这样的事件：${one}`,
-      en: `No such event: ${one}`,
-      nextZh: '编号见 bangqiao events list',
-      nextEn: 'The numbers stand in bangqiao events list',
-    });
+function noEvent(one: string): HubError {
+  return new HubError({
+    code: 'no_event',
+    exitCode: 2,
+    zh: `没有这样的事件：${one}`,
+    en: `No such event: ${one}`,
+    nextZh: '编号见 bangqiao events list',
+    nextEn: 'The numbers stand in bangqiao events list',
   });
 }
 

@@ -16,6 +16,7 @@ import { STANDING_WORDS } from '../followup/words.ts';
 import { chinaTime } from '../words/china-time.ts';
 import { half } from '../words/two-languages.ts';
 import { eachOne, withRefused } from './each-one.ts';
+import { idIn, idsIn } from './numbers.ts';
 import { oneCustomer, thisPerson, withDatabase } from './person.ts';
 import { addVerb, type CliContext } from './session.ts';
 import { renderTable } from './table.ts';
@@ -35,7 +36,7 @@ export function followUpsVerb(program: Command, context: CliContext): void {
     summary: { zh: '一条跟进的全文和每一步', en: 'one follow-up: its text, and step by step' },
     work: (session, _options, id = '') =>
       withDatabase(session, async (store) => {
-        const found = await oneFollowUp(store.db, numberOf(id));
+        const found = await oneFollowUp(store.db, idIn(id, noFollowUp));
         const steps = await auditOf(store.db, found.write_id);
         session.result({ ...found, steps }, showText(found, steps, session.lang));
       }),
@@ -93,7 +94,7 @@ function answerVerb(group: Command, context: CliContext, answer: Answer, summary
         const held = ids === 'held' && answer !== 'there';
         const which = held
           ? (await listFollowUps(store.db, { standing: 'held' })).map(({ id }) => id)
-          : ids.split(',').map(numberOf);
+          : idsIn(ids, noFollowUp);
         const { done, refused } = await eachOne(which, (id) =>
           answerFollowUp(store, id, answer, thisPerson()),
         );
@@ -112,12 +113,6 @@ const ANSWERED: Readonly<Record<Answer, (count: number) => Bilingual>> = {
   send: (n) => ({ zh: `${n} 条跟进将在下次同步发出`, en: `${n} leave with the next sync` }),
   skip: (n) => ({ zh: `已略过 ${n} 条跟进`, en: `${n} are left out` }),
 };
-
-function numberOf(text: string): number {
-  const number = Number(text);
-  if (!Number.isSafeInteger(number) || number < 1) throw noFollowUp(text);
-  return number;
-}
 
 function standingNamed(text: string): FollowUpStanding {
   const standing = FOLLOW_UP_STANDINGS.find((one) => one === text);

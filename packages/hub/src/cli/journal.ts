@@ -12,6 +12,7 @@ import { HubError } from '../errors.ts';
 import { WRITE_STATES, type WriteState } from '../journal/states.ts';
 import { half } from '../words/two-languages.ts';
 import { eachOne, withRefused } from './each-one.ts';
+import { idsIn } from './numbers.ts';
 import { oneCustomer, thisPerson, withDatabase } from './person.ts';
 import { addVerb, type CliContext } from './session.ts';
 import { renderTable } from './table.ts';
@@ -53,7 +54,7 @@ export function journalVerb(program: Command, context: CliContext): void {
     summary: { zh: '一笔写入的每一步', en: 'one write, step by step' },
     work: (session, _options, id = '') =>
       withDatabase(session, async (store) => {
-        const [write] = await listWrites(store.db, { ids: numbers(id) });
+        const [write] = await listWrites(store.db, { ids: idsIn(id, noWrite) });
         if (!write) throw noWrite(id);
         const steps = await auditOf(store.db, write.id);
         session.result({ ...shown(write), steps }, showText(write, steps, session.lang));
@@ -79,7 +80,9 @@ function changeVerb(group: Command, context: CliContext, verb: 'retry' | 'cancel
     work: (session, { code }, ids) =>
       withDatabase(session, async (store) => {
         if (!ids && !code) throw noWrite('');
-        const which: { ids?: number[]; code?: string } = ids ? { ids: numbers(ids) } : { code: code ?? '' };
+        const which: { ids?: number[]; code?: string } = ids
+          ? { ids: idsIn(ids, noWrite) }
+          : { code: code ?? '' };
         const writes = await listWrites(store.db, which);
         if (writes.length === 0) throw noWrite(ids ?? code ?? '');
         const change = verb === 'retry' ? retryWrite : cancelWrite;
@@ -104,14 +107,6 @@ function changeVerb(group: Command, context: CliContext, verb: 'retry' | 'cancel
 /** Without the values under way, and those that a field is emptied of: they hold phones. */
 function shown({ fields: _fields, orders: _orders, holder: _holder, ...write }: NamedWrite) {
   return write;
-}
-
-function numbers(text: string): number[] {
-  return text.split(',').map((one) => {
-    const number = Number(one);
-    if (!Number.isSafeInteger(number) || number < 1) throw noWrite(text);
-    return number;
-  });
 }
 
 function stateOf(text: string): WriteState {

@@ -1,6 +1,7 @@
 import type { Bilingual, Language } from '@bangqiao/core';
 import type { Command } from 'commander';
 import { noSuchRun, type UndoRequest, type UndoResult } from '../undo/undo.ts';
+import { idIn } from './numbers.ts';
 import { withDatabase, withHub } from './person.ts';
 import { typedRun } from './run-progress.ts';
 import { addVerb, type CliContext, type ExitCode, type Session } from './session.ts';
@@ -20,15 +21,8 @@ export function undoVerb(program: Command, context: CliContext): void {
         .option('--dry-run', text({ zh: '只看会撤销什么', en: 'only show what it would put back' }))
         .option('--yes', text({ zh: '数量很多也继续', en: 'go on although it is a great many' })),
     work: (session, { dryRun = false, yes = false }, run) =>
-      run === undefined ? lastRuns(session) : undo(session, { run: numberOf(run), dryRun, yes }),
+      run === undefined ? lastRuns(session) : undo(session, { run: idIn(run, noSuchRun), dryRun, yes }),
   });
-}
-
-/** Before anything is begun. @throws HubError `no_such_run` */
-function numberOf(text: string): number {
-  const number = Number(text);
-  if (!Number.isSafeInteger(number) || number < 1) throw noSuchRun(text);
-  return number;
 }
 
 function undo(session: Session, request: UndoRequest): Promise<ExitCode> {
