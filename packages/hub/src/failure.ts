@@ -22,12 +22,12 @@ export function failureOf(error: unknown): Failure {
     return { exitCode, code, message: userMessage, next: nextStep };
   }
   if (error instanceof ZhibangError) {
-    const { code, userMessage, nextStep, faults } = error;
+    const { code, userMessage, faults } = error;
     return {
       exitCode: code === 'invalid_request' ? 2 : 1,
       code,
       message: userMessage,
-      next: LOCKED.has(code) ? tryLoginAgain(nextStep) : nextStep,
+      next: nextOf(error),
       ...(faults.length > 0 ? { details: { faults } } : {}),
     };
   }
@@ -54,14 +54,25 @@ export function failureOf(error: unknown): Failure {
 /** What ends a run and not the next one (or is a mistake of the program): nothing about the database as it is configured. */
 const PASSING: ReadonlySet<string> = new Set(['lease_lost', 'lease_held', 'nested_use']);
 
-/** A refusal that is remembered, so that no process locks the account: only a person lifts it. */
-const LOCKED: ReadonlySet<string> = new Set(['login_refused', 'login_known_bad', 'captcha_demanded']);
+const RIGHT_AFTER_ALL: Bilingual = {
+  zh: '（密码没错时：bangqiao doctor --login-again）',
+  en: ' (if it is right: bangqiao doctor --login-again)',
+};
 
-function tryLoginAgain(next: Bilingual): Bilingual {
-  return {
-    zh: `${next.zh}（密码没错时：bangqiao doctor --login-again）`,
-    en: `${next.en} (if it is right: bangqiao doctor --login-again)`,
-  };
+/** How a refusal is lifted that is remembered, so that no process locks the account: only a person does. */
+const LIFTED_BY: Readonly<Record<string, Bilingual>> = {
+  login_refused: RIGHT_AFTER_ALL,
+  login_known_bad: RIGHT_AFTER_ALL,
+  captcha_demanded: {
+    zh: '（bangqiao doctor --login-again）',
+    en: ' (bangqiao doctor --login-again)',
+  },
+};
+
+/** What to do about an error of the ERP. */
+export function nextOf({ code, nextStep }: ZhibangError): Bilingual {
+  const lift = LIFTED_BY[code];
+  return lift ? { zh: `${nextStep.zh}${lift.zh}`, en: `${nextStep.en}${lift.en}` } : nextStep;
 }
 
 function configFailure(error: ConfigError): Failure {

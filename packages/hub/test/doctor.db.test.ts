@@ -3,11 +3,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ZhibangError } from '@bangqiao/zhibang';
 import { createSim, type Sim, type SimOptions } from '@bangqiao/zhibang-sim';
 import { expect, onTestFinished, test } from 'vitest';
 import { loadConfig } from '../src/config/index.ts';
 import { checkLine, diagnose, verdict } from '../src/doctor/index.ts';
 import { rebind } from '../src/erp/binding.ts';
+import { nextOf } from '../src/failure.ts';
 import { openTestStore, testDatabase } from './support/database.ts';
 
 interface Patient {
@@ -114,10 +116,19 @@ test('a refused password is not sent a second time until a person asks for it', 
   const second = await examine(one, wrong);
   expect(one.logins()).toBe(1);
   expect(second.check('login').said.zh).toContain('没有再次提交');
-  expect(second.check('login').next?.zh).toContain('bangqiao doctor --login-again');
+  expect(second.check('login').next?.zh).toBe('改正密码（密码没错时：bangqiao doctor --login-again）');
   await examine(one, { ...wrong, loginAgain: true });
   expect(one.logins()).toBe(2);
   expect((await examine(one)).check('login').state).toBe('ok');
+});
+
+test('a captcha asks for a login in a browser, and says nothing of a password', () => {
+  const { zh, en } = nextOf(
+    new ZhibangError('captcha_demanded', { operation: 'login', endpoint: '/login', effect: 'none' }),
+  );
+  expect(zh).toMatch(/浏览器里登录一次.*（bangqiao doctor --login-again）$/);
+  expect(en).toMatch(/in a browser.* \(bangqiao doctor --login-again\)$/);
+  expect(zh).not.toContain('密码');
 });
 
 test('an ERP that is away is one red line; what needs it is not looked at', async () => {

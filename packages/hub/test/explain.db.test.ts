@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -442,6 +442,23 @@ test('lines that the Python system left are shown as far as they can be read', a
   expect(explanation.log.map(({ fields }) => fields)).toEqual([[], ['phone']]);
   expect(explanationText(explanation, 'zh')).toContain('失败  timeout for 138****0001');
   expect(explanationText(explanation, 'en')).toMatch(/failed {2}E1/);
+});
+
+test('every reason and note that the code spells out can be put into Chinese', () => {
+  /** Of a sweep and of a set of rules: kept for developers. */
+  const inner = /^(only the customers that were named|restored from a backup|rules of the earlier)/;
+  const source = new URL('../src/', import.meta.url);
+  const spelt = readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => [
+      ...readFileSync(new URL(file, source), 'utf8').matchAll(/\b(?:reason|note): '([^'\n]+)'/g),
+    ])
+    .map(([, text = '']) => text)
+    .filter((text) => !inner.test(text));
+  expect(spelt.length).toBeGreaterThan(20);
+  expect(spelt.filter((text) => phrase(text) === null)).toEqual([]);
+  expect(phrase('phone erased on request')?.zh).toBe('按要求清空手机号');
+  expect(phrase('in the ERP already: found by external_userid')?.zh).toContain('企业微信外部联系人 ID');
 });
 
 test('every word of the engine in the trail, the history and the log is put into Chinese', async () => {

@@ -131,8 +131,8 @@ export const ERROR_TABLE = {
     action: 'fail',
     zh: '这个密码之前已被 ERP 拒绝，没有再次提交',
     en: 'The ERP refused this password before; it was not sent again',
-    nextZh: '改正密码；如果密码其实没错，请让程序“重新尝试登录”',
-    nextEn: 'Correct the password; if it is right after all, tell the program to try again',
+    nextZh: '改正密码',
+    nextEn: 'Correct the password',
   },
   login_not_wanted: {
     blame: 'config',
@@ -171,8 +171,9 @@ export const ERROR_TABLE = {
     action: 'park',
     zh: 'ERP 查重：已有相同的资料',
     en: "The ERP's duplicate check found the same value",
-    nextZh: '核对 ERP 里的同名或同号客户，决定关联还是修改',
-    nextEn: 'Look at the customer that has the value and decide: link or change',
+    nextZh: '核对 ERP 里的同名或同号客户：是同一位，就把手机号或微信号补进那一条；不是，就改正这里的资料',
+    nextEn:
+      'Look at the customer that has the value: if it is the same one, add the phone or WeChat id there; if not, correct the value here',
   },
   missing_field: {
     blame: 'business',

@@ -83,8 +83,8 @@ async function answered<T>(question: Promise<T>, lang: Language): Promise<Exclud
     exitCode: 2,
     zh: '已取消，什么都没有写。',
     en: 'Cancelled; nothing was written.',
-    nextZh: '随时可以再运行 bangqiao init',
-    nextEn: 'Run bangqiao init again at any time',
+    nextZh: '要继续，再运行同一条命令',
+    nextEn: 'To go on, run the same command again',
   });
 }
 

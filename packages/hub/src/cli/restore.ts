@@ -5,6 +5,8 @@ import { restoreBackup } from '../backup/restore.ts';
 import { checkedValue } from '../desk/checked-value.ts';
 import { formerValues, restoreValue } from '../desk/restore.ts';
 import { HubError } from '../errors.ts';
+import { chinaTime } from '../words/china-time.ts';
+import { inWords } from '../explain/phrases.ts';
 import { configuredTarget } from '../sync/hub.ts';
 import { backupText } from './backup.ts';
 import { oneCustomer, thisPerson, withDatabase } from './person.ts';
@@ -67,8 +69,8 @@ async function restoreFile(session: Session, { force, sameErp }: Options, file: 
     `${backupText(file, manifest, session.lang)}${before}`,
   );
   session.note({
-    zh: '先运行一次 bangqiao sync：全量核对之前不会新建客户。备份之前结束的会话不会自动记为跟进，请看 bangqiao followups list。',
-    en: 'Run bangqiao sync first: nobody is created before the ERP was read whole. Conversations that ended before now become no follow-up by themselves: see bangqiao followups list.',
+    zh: '先运行一次 bangqiao sync：全量核对之前不会新建客户。恢复之前结束的会话先扣住，不会自动记为跟进：bangqiao followups list',
+    en: 'Run bangqiao sync first: nobody is created before the ERP was read whole. Conversations that ended before this restore are held and become no follow-up by themselves: bangqiao followups list',
   });
 }
 
@@ -80,7 +82,13 @@ function restoreField(session: Session, { from }: Options, who: string, field: s
     if (from === undefined) {
       const zh = session.lang === 'zh';
       const headers = zh ? ['序号', '值', '时间', '由谁', '原因'] : ['no', 'value', 'at', 'by', 'why'];
-      const rows = values.map((one) => [one.number, one.value, one.at, one.by, one.why]);
+      const rows = values.map((one) => [
+        one.number,
+        one.value,
+        chinaTime(one.at),
+        one.by,
+        inWords(one.why)[session.lang],
+      ]);
       const none = zh ? '没有以前的值。' : 'There are no former values.';
       session.result({ values }, rows.length === 0 ? none : renderTable(headers, rows));
       return;

@@ -1,5 +1,7 @@
 import { type Bilingual, FIELDS, type Language, SYNC_FIELDS } from '@bangqiao/core';
 import { type ListPage, type Ping, type ZhibangClient, ZhibangError } from '@bangqiao/zhibang';
+import { say } from '../words/two-languages.ts';
+import { nextOf } from '../failure.ts';
 import { ColumnFacts, layoutOf } from '../pull/columns.ts';
 import type { Store } from '../store/index.ts';
 import { say } from '../words/two-languages.ts';
@@ -58,23 +60,9 @@ export async function checkLogin(client: ZhibangClient, loginAgain: boolean): Pr
         : say('已有登录可用，没有重新登录', 'the session there is used; no new login'),
     );
   } catch (error) {
-    const check = failed('login', error);
-    if (!isRefusal(error) || check.next === null) return check;
-    return bad(
-      'login',
-      check.said,
-      say(
-        `${check.next.zh}：bangqiao doctor --login-again`,
-        `${check.next.en}: bangqiao doctor --login-again`,
-      ),
-    );
+    if (!(error instanceof ZhibangError)) return failed('login', error);
+    return bad('login', error.userMessage, nextOf(error));
   }
-}
-
-function isRefusal(error: unknown): boolean {
-  return (
-    error instanceof ZhibangError && (error.code === 'login_known_bad' || error.code === 'captcha_demanded')
-  );
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Bilingual, FIELDS, fieldOfErpId, type SyncField } from '@bangqiao/core';
+import { type Bilingual, FIELDS, type KeyKind, type SyncField, fieldOfErpId } from '@bangqiao/core';
 import { say } from '../words/two-languages.ts';
 
 /** Columns that no sync reconciles and the history keeps all the same. */
@@ -73,6 +73,19 @@ const SOURCES: Readonly<Record<string, Bilingual>> = {
   unknown: say('来源不明', 'unknown'),
 };
 
+/** By what a customer was found; `ord`: by the ERP's own number. */
+const KEYS: Readonly<Record<KeyKind | 'ord', Bilingual>> = {
+  phone: say('手机号', 'phone'),
+  wechat: say('微信号', 'WeChat id'),
+  company: say('公司名', 'company name'),
+  credit_code: say('统一社会信用代码', 'credit code'),
+  khid: say('客户编号', 'customer number'),
+  unionid: say('unionid', 'unionid'),
+  external_userid: say('企业微信外部联系人 ID', 'WeCom external id'),
+  email: say('邮箱', 'e-mail'),
+  ord: say('内部编号', 'record number'),
+};
+
 /** A column's name for people; the column itself where nobody gave it one. */
 export function labelOf(column: string): Bilingual {
   return FIELDS[column as SyncField]?.label ?? OTHERS[column] ?? say(column, column);
@@ -87,6 +100,11 @@ export function erpLabelOf(erpId: string, type: 1 | 2): Bilingual {
 /** A column's value for people: 是 for true, 单位 for type 1. */
 export function valueName(column: string, value: string): Bilingual {
   return VALUES[column]?.[value] ?? FLAGS[value] ?? say(value, value);
+}
+
+/** A kind of key for people. */
+export function keyName(key: string): Bilingual {
+  return KEYS[key as KeyKind] ?? say(key, key);
 }
 
 export function sourceName(source: string): Bilingual {

@@ -1,16 +1,7 @@
 import type { Bilingual, Language } from '@bangqiao/core';
 import { chinaTime } from '../words/china-time.ts';
 import { say } from '../words/two-languages.ts';
-import { labelOf } from './labels.ts';
-
-/** By what a customer was found, as the journal and the log name it. */
-const KEYS: Readonly<Record<string, Bilingual>> = {
-  phone: say('手机号', 'phone'),
-  wechat: say('微信号', 'WeChat id'),
-  company: say('公司名', 'company name'),
-  credit_code: say('统一社会信用代码', 'credit code'),
-  khid: say('客户编号', 'customer number'),
-};
+import { keyName, labelOf } from './labels.ts';
 
 type Phrase = readonly [RegExp, (match: RegExpExecArray) => Bilingual];
 
@@ -88,6 +79,26 @@ const PHRASES: readonly Phrase[] = [
   [/^a person saw it in the ERP$/, () => say('人已在 ERP 看到', 'a person saw it in the ERP')],
   [/^a person said: send it$/, () => say('人要求发送', 'a person said: send it')],
   [/^a person said: leave it out$/, () => say('人要求略过', 'a person said: leave it out')],
+  [/^a person asked for another try$/, () => say('人要求重试', 'a person asked for another try')],
+  [/^a person asked for it$/, () => say('按人的要求', 'a person asked for it')],
+  [/^a person cancelled it$/, () => say('人已取消', 'a person cancelled it')],
+  [/^write (\d+) cancelled$/, ([, id]) => say(`取消写入 ${id}`, `write ${id} cancelled`)],
+  [/^conflict (\d+)$/, ([, id]) => say(`裁定冲突 ${id}`, `conflict ${id} settled`)],
+  [/^restored$/, () => say('恢复以前的值', 'a former value put back')],
+  [/^erased on request$/, () => say('按要求清空', 'erased on request')],
+  [
+    /^(\w+) erased on request$/,
+    ([, field = '']) => say(`按要求清空${names(field, 'zh')}`, `${names(field, 'en')}: erased on request`),
+  ],
+  [/^its customer was erased$/, () => say('客户资料已删除', 'its customer was erased')],
+  [/^its customer is one with another$/, () => say('已与另一位客户合并', 'its customer is one with another')],
+  [/^one with #(\d+)$/, ([, id]) => say(`与 #${id} 合并`, `one with #${id}`)],
+  [/^the same person$/, () => say('是同一个人', 'the same person')],
+  [/^said in WeChat$/, () => say('微信里说的', 'said in WeChat')],
+  [/^recalled in WeChat$/, () => say('微信里撤回了', 'recalled in WeChat')],
+  [/^taken back in WeChat$/, () => say('微信里收回了', 'taken back in WeChat')],
+  [/^read by the language model$/, () => say('语言模型读出', 'read by the language model')],
+  [/^licence added$/, () => say('添加营业执照', 'licence added')],
   [
     /^(nothing_said|too_short|only_greetings): recalled, or moved$/,
     () => say('内容已撤回或移走，剩下的不值得记', 'recalled or moved: too little is left of it'),
@@ -262,10 +273,6 @@ export function phrase(text: string): Bilingual | null {
 /** The same, with the text itself where it is no phrase (a person's own words, Chinese already). */
 export function inWords(text: string): Bilingual {
   return phrase(text) ?? say(text, text);
-}
-
-function keyName(key: string): Bilingual {
-  return KEYS[key] ?? say(key, key);
 }
 
 function names(fields: string, lang: Language): string {

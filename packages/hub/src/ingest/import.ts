@@ -179,5 +179,7 @@ class ColumnNotes {
 }
 
 function requireFile(file: string): void {
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw noImportFile(file);
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
+    throw noImportFile(file, 'examples/people.csv');
+  }
 }

@@ -1,5 +1,6 @@
 import { type Customer, type KeyKind, maskPhone } from '@bangqiao/core';
 import type { ZhibangError } from '@bangqiao/zhibang';
+import { keyName } from '../explain/labels.ts';
 import { NeedsPerson } from './outcome.ts';
 
 /** A value that the ERP would refuse is refused here, before any call. */
@@ -30,14 +31,18 @@ export function refusedByErp({ code, erpMessage, userMessage, nextStep }: Zhiban
 }
 
 export function ambiguous(candidates: readonly { customer: Customer; by: KeyKind }[]): NeedsPerson {
-  const names = candidates.map(({ customer, by }) => `${nameOf(customer)} (${by})`).join(', ');
+  const zh = candidates.map(({ customer, by }) => `${nameOf(customer)}（按${keyName(by).zh}）`);
+  const en = candidates.map(({ customer, by }) => `${nameOf(customer)} (by ${keyName(by).en})`);
   return new NeedsPerson(
     'ambiguous',
     {
-      zh: `ERP 中有多个客户可能是同一个：${names}`,
-      en: `Several customers of the ERP may be this one: ${names}`,
+      zh: `ERP 中有多个客户可能是同一个：${zh.join('、')}`,
+      en: `Several customers of the ERP may be this one: ${en.join(', ')}`,
     },
-    { zh: '请确认是哪一个；确认前不会新建', en: 'Say which one it is; nothing is created before that' },
+    {
+      zh: '请在 ERP 里把它们合并成一条，或改正这里引起误会的手机号、微信号、公司名；改好会自动再试',
+      en: 'Merge them in the ERP, or correct the phone, WeChat id or company here that misleads; it is tried again by itself',
+    },
   );
 }
 
@@ -45,8 +50,8 @@ export function ofAnother(matched: Customer, by: KeyKind | 'ord'): NeedsPerson {
   return new NeedsPerson(
     'belongs_to_another',
     {
-      zh: `ERP 客户 ${nameOf(matched)} 已对应另一位微信联系人（按${by}匹配）`,
-      en: `ERP customer ${nameOf(matched)} belongs to another WeChat person already (matched by ${by})`,
+      zh: `ERP 客户 ${nameOf(matched)} 已对应另一位微信联系人（按${keyName(by).zh}找到）`,
+      en: `ERP customer ${nameOf(matched)} belongs to another WeChat person already (found by ${keyName(by).en})`,
     },
     {
       zh: '请核对是不是同一个人：是，就不用新建；不是，请改正公司名、手机号或微信号，会自动再试',
@@ -96,8 +101,8 @@ export function contactTaken(ord: number, name: string, holder: Customer): Needs
       en: `ERP contact person ${ord} ${name} belongs to another WeChat person already (#${holder.id})`,
     },
     {
-      zh: '请核对是不是同一个人用了两个微信号',
-      en: 'See whether it is one person with two WeChat ids',
+      zh: '请核对是不是同一个人用了两个微信号：是，就不用新建；不是，就改正公司名、手机号或微信号，会自动再试',
+      en: 'See whether it is one person with two WeChat ids: if so, nothing is to be done; if not, correct company, phone or WeChat id, and it is tried again',
     },
   );
 }

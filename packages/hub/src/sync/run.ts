@@ -1,6 +1,7 @@
 import type { CompiledRuleSet, ScoreFloor } from '@bangqiao/core';
 import type { ZhibangError } from '@bangqiao/zhibang';
 import { barsAll, isBarring } from '../erp/stopping.ts';
+import { nextOf } from '../failure.ts';
 import { syncFollowUps } from '../followup/follow-ups.ts';
 import type { FollowUpResult } from '../followup/settings.ts';
 import { type Asked, askAboutGone } from '../plan/asked.ts';
@@ -182,12 +183,13 @@ function undone(context: RunContext, undo: UndoResult): RunReport {
 }
 
 function wordsOf(error: ZhibangError): NonNullable<RunReport['stopped']> {
+  const next = nextOf(error);
   return {
     code: error.code,
     zh: error.userMessage.zh,
     en: error.userMessage.en,
-    nextZh: error.nextStep.zh,
-    nextEn: error.nextStep.en,
+    nextZh: next.zh,
+    nextEn: next.en,
   };
 }
 

@@ -281,6 +281,7 @@ test('a person of the ERP has no contact persons: who has the same phone is for 
   expect((await hub.writes(second!)).at(-1)).toMatchObject({
     kind: 'create',
     error_code: 'belongs_to_another',
+    error_message: expect.stringContaining('（按手机号找到）'),
   });
 });
 

@@ -114,6 +114,9 @@ test('who matches several customers is parked with the candidates, and nothing i
   expect(write).toMatchObject({ state: 'parked', error_code: 'ambiguous' });
   expect(write?.error_message).toContain(one!.fields.khid);
   expect(write?.error_message).toContain(other!.fields.khid);
+  expect(write?.error_message).toContain('（按手机号）');
+  expect(write?.error_message).toContain('(by company name)');
+  expect(write?.next_step).toContain('合并成一条');
   expect(hub.sim.stats.stored).toEqual({});
 });
 
