@@ -7,9 +7,10 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Customer } from '@bangqiao/core';
 import { expect, onTestFinished, test } from 'vitest';
 import { makeBackup } from '../src/backup/backup.ts';
-import { isCarried } from '../src/backup/manifest.ts';
+import { isCarried, type Manifest } from '../src/backup/manifest.ts';
 import { type RestoreOptions, restoreBackup } from '../src/backup/restore.ts';
 import { checkSqlite, copySqlite } from '../src/backup/sqlite-file.ts';
+import { backupText } from '../src/cli/backup.ts';
 import type { Config } from '../src/config/index.ts';
 import { insertCustomers } from '../src/customers/index.ts';
 import { searchCustomers } from '../src/customers/search.ts';
@@ -358,6 +359,8 @@ test('typed in: a backup and its restore, with one JSON document each', async ()
   const cwd = here.config.folder;
   const made = await typed(['backup', 'b/today.backup', '--json'], { cwd, env });
   expect(made.exitCode).toBe(0);
+  const snapshot = { counts: {}, schema: 1, erp: null, at: NOW.toISOString() } as unknown as Manifest;
+  expect(backupText('f', snapshot, 'zh')).toContain('2026-05-04 11:02:01 的快照');
   expect(made.json()).toMatchObject({
     backup: { file: join(cwd, 'b/today.backup'), counts: { customers_unified: 3 } },
   });
@@ -369,6 +372,7 @@ test('typed in: a backup and its restore, with one JSON document each', async ()
   expect(back.exitCode).toBe(0);
   expect(back.json()).toMatchObject({ restored: { kept: null, counts: { customers_unified: 3 } } });
   expect(back.err).toContain('bangqiao sync');
+  expect(back.err).toContain('ended before this restore are held');
 });
 
 function addressOf({ database }: Config) {

@@ -66,6 +66,17 @@ describe('a command line', () => {
     expect(err).toContain('There is no such file');
   });
 
+  test('that names a choice which is none is told those there are, and whose help to read', async () => {
+    for (const verb of ['journal', 'followups']) {
+      const { exitCode, err } = await bangqiao(verb, 'list', '--state', 'offen');
+      expect([verb, exitCode]).toEqual([verb, 2]);
+      expect(err).toMatch(/只能是 .*waiting, parked/);
+      expect(err).toContain(`bangqiao ${verb} list --help`);
+    }
+    expect((await bangqiao('journal')).err).toContain('bangqiao journal --help');
+    expect((await bangqiao('jornal')).err).toContain('bangqiao --help');
+  });
+
   test('with a wrong configuration tells every fault at once and exits with 2', async () => {
     writeFileSync(join(folder, 'config.yaml'), 'erp_integration:\n  erp_pull: {interval: x}\n  retrry: {}\n');
     const { exitCode, err, out } = await bangqiao('import', PEOPLE, '--json', '--lang', 'en');
@@ -324,9 +335,13 @@ describe('migrate', () => {
     pythonFile(place);
     expect((await bangqiao('import', PEOPLE)).exitCode).toBe(2);
     const before = readFileSync(place);
+    const backup = join(folder, 'storage', 'customer_manager.python-backup.db');
+    writeFileSync(backup, '');
+    const refused = await bangqiao('migrate', '--from-python', place, '--json');
+    expect(onlyDocument(refused.out)).toMatchObject({ error: { code: 'python_backup_exists' } });
+    rmSync(backup);
     const { exitCode, out } = await bangqiao('migrate', '--from-python', place);
     expect(exitCode).toBe(0);
-    const backup = join(folder, 'storage', 'customer_manager.python-backup.db');
     expect(out).toContain(backup);
     expect(readFileSync(backup)).toEqual(before);
     expect(await customers()).toEqual(TAKEN);

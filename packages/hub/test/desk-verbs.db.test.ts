@@ -67,6 +67,93 @@ test('of many numbers that are typed those that are there are done, and each oth
   expect(cancelled.out).toContain(`✗ ${doubtful}：`);
 });
 
+test('lists and steps are told in words and at the time of China, and --json as they are kept', async () => {
+  const address = await testDatabase();
+  const store = await openTestStore(address);
+  const at = '2026-11-24T18:05:00.000Z';
+  await store.db
+    .insertInto('customers_unified')
+    .values({ wechat_id: 'wx_1', address: '这里的地址', created_at: at, updated_at: at })
+    .execute();
+  await leaveOpen(store);
+  const [customer] = await store.db.selectFrom('customers_unified').select('id').execute();
+  const customer_id = customer?.id ?? 0;
+  const [write] = await store.db.selectFrom('write_journal').select('id').orderBy('id').execute();
+  const [conflict] = await store.db.selectFrom('conflicts').select('id').execute();
+  const parked = { code: 'not_understood', zh: '看不懂', en: 'not understood' };
+  const evidence = {
+    hub: { changed_by: 'import', changed_at: at, change_reason: 'said in WeChat' },
+    erp: { ord: 7, read_at: at },
+  };
+  await store.db
+    .updateTable('conflicts')
+    .set({ evidence: JSON.stringify(evidence) })
+    .execute();
+  await store.db
+    .insertInto('journal_audit')
+    .values({
+      journal_id: write?.id ?? 0,
+      from_state: null,
+      to_state: 'planned',
+      note: 'a person asked for it',
+      at,
+      by: 'li',
+    })
+    .execute();
+  await store.db
+    .insertInto('field_change_history')
+    .values({
+      customer_id,
+      field_name: 'address',
+      old_value: '以前的地址',
+      new_value: '这里的地址',
+      changed_by: 'li',
+      changed_at: at,
+      change_reason: 'conflict 3',
+    })
+    .execute();
+  await store.db
+    .insertInto('sync_runs')
+    .values({ kind: 'sync', trigger: 'cli', holder: '{}', started_at: at, ended_at: at })
+    .execute();
+  const event = {
+    event_id: 'e1',
+    channel: 'bridge',
+    account: '',
+    source: 'bridge',
+    type: 'message',
+  } as const;
+  await store.db
+    .insertInto('wechat_events')
+    .values({ ...event, at, received_at: at, body: '{}', state: 'parked', problem: JSON.stringify(parked) })
+    .execute();
+  const run = (...words: string[]) => typed(words, { cwd: tmpdir(), env: variablesOf(address) });
+
+  for (const words of [
+    ['journal', 'show', `${write?.id}`],
+    ['conflicts', 'show', `${conflict?.id}`],
+    ['restore', `#${customer_id}`, 'address'],
+    ['undo'],
+    ['events', 'list'],
+  ]) {
+    const { exitCode, out } = await run(...words);
+    expect([words, exitCode, out]).toEqual([words, 0, expect.stringContaining('2026-11-25 02:05:00')]);
+    expect(out).not.toContain(at);
+  }
+  expect((await run('journal', 'list')).out).toMatch(/修改 .*待人处理/);
+  expect((await run('journal', 'show', `${write?.id}`)).out).toContain('已计划  按人的要求  (li)');
+  expect((await run('journal', 'list', '--lang', 'en')).out).toMatch(/set the follow level .*in doubt/);
+  expect((await run('conflicts', 'list')).out).toMatch(/地址 address .*待裁定/);
+  expect((await run('conflicts', 'show', `${conflict?.id}`)).out).toContain('微信里说的');
+  expect((await run('restore', `#${customer_id}`, 'address')).out).toContain('裁定冲突 3');
+  expect((await run('journal', 'show', `${write?.id}`, '--json')).json()).toMatchObject({
+    kind: 'update',
+    steps: [{ to_state: 'planned', at }],
+  });
+  const open = await run('journal', 'cancel', `${(write?.id ?? 0) + 2}`);
+  expect(open.err).toContain('现在是“存疑”');
+});
+
 test('the journal in --json tells no value that a write carries, nor one that a field is emptied of', async () => {
   const address = await testDatabase();
   const store = await openTestStore(address);

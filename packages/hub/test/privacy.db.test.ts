@@ -249,7 +249,9 @@ test('a customer who is gone from the ERP is noticed though as many are there as
     .execute();
   const config = await testConfig(hub.address);
   const env = variablesOf(hub.address as never);
-  await typed(['erase', `#${first?.customer_id}`, '--yes', '--json'], { cwd: config.folder, env });
+  const said = await typed(['erase', `#${first?.customer_id}`, '--yes'], { cwd: config.folder, env });
+  expect(said.out).not.toMatch(/[a-z]+_[a-z]+ \d/);
+  expect(said.out).toMatch(/已删除（.*其他 \d+）/);
   hub.sim.remove(second?.ord as number);
 
   const { pull } = await hub.run('pull');

@@ -3,6 +3,7 @@ import type { Language } from '@bangqiao/core';
 import type { Command } from 'commander';
 import { makeBackup } from '../backup/backup.ts';
 import { type Manifest, rowsIn } from '../backup/manifest.ts';
+import { chinaTime } from '../words/china-time.ts';
 import { addVerb, type CliContext } from './session.ts';
 
 /** `backup`: the database into one file, while the service runs. */
@@ -39,6 +40,6 @@ export function backupText(file: string, manifest: Manifest, lang: Language): st
   const customers = counts.customers_unified ?? 0;
   const rows = rowsIn(manifest);
   return lang === 'zh'
-    ? `${file}\n${at} 的快照：${customers} 位客户，共 ${rows} 行，数据库版本 ${schema}，${erp ? `ERP ${erp.account} @ ${erp.base_url}` : '还没有连接过 ERP'}。已核对。`
-    : `${file}\nSnapshot of ${at}: ${customers} customers, ${rows} rows in all, database version ${schema}, ${erp ? `ERP ${erp.account} @ ${erp.base_url}` : 'no ERP so far'}. Checked.`;
+    ? `${file}\n${chinaTime(at)} 的快照：${customers} 位客户，共 ${rows} 行，数据库版本 ${schema}，${erp ? `ERP ${erp.account} @ ${erp.base_url}` : '还没有连接过 ERP'}。已核对。`
+    : `${file}\nSnapshot of ${chinaTime(at)}: ${customers} customers, ${rows} rows in all, database version ${schema}, ${erp ? `ERP ${erp.account} @ ${erp.base_url}` : 'no ERP so far'}. Checked.`;
 }

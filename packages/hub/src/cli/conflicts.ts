@@ -2,6 +2,9 @@ import type { Bilingual, Language } from '@bangqiao/core';
 import type { Command } from 'commander';
 import { type Answer, type Conflict, listConflicts, resolveConflict } from '../desk/conflicts.ts';
 import { HubError } from '../errors.ts';
+import { labelOf } from '../explain/labels.ts';
+import { chinaTime } from '../words/china-time.ts';
+import { inWords } from '../explain/phrases.ts';
 import { eachOne, withRefused } from './each-one.ts';
 import { idIn, idsIn } from './numbers.ts';
 import { oneCustomer, thisPerson, withDatabase } from './person.ts';
@@ -131,31 +134,51 @@ function listText(conflicts: readonly Conflict[], lang: Language): string {
     conflicts.map((one) => [
       one.id,
       one.customer,
-      one.field,
+      fieldName(one.field, lang),
       one.hub_value ?? '',
       one.erp_value ?? '',
-      one.resolution ?? one.state,
+      stateName(one)[lang],
     ]),
   );
+}
+
+/** With the name that `--field` takes. */
+function fieldName(field: string, lang: Language): string {
+  const label = labelOf(field)[lang];
+  return label === field ? field : `${label} ${field}`;
+}
+
+const STATES: Readonly<Record<string, Bilingual>> = {
+  open: { zh: '待裁定', en: 'open' },
+  agreed: { zh: '两边已一致', en: 'both agree by now' },
+  erp: { zh: '采用 ERP 的值', en: "the ERP's value" },
+  hub: { zh: '采用这里的值', en: "the hub's value" },
+  value: { zh: '采用输入的值', en: 'a typed value' },
+};
+
+function stateName({ resolution, state }: Conflict): Bilingual {
+  return STATES[resolution ?? state] ?? { zh: state, en: state };
 }
 
 function showText(one: Conflict, lang: Language): string {
   const zh = lang === 'zh';
   const hub = (one.evidence.hub ?? {}) as Record<string, unknown>;
   const erp = (one.evidence.erp ?? {}) as Record<string, unknown>;
+  const time = (at: unknown) => (at ? chinaTime(String(at)) : '');
+  const change = [hub.changed_by, time(hub.changed_at), inWords(String(hub.change_reason ?? ''))[lang]]
+    .filter(Boolean)
+    .join(zh ? '，' : ', ');
   const agreed = one.base_erp ?? one.base_hub ?? '';
   return [
-    `${one.customer}  ${one.field}`,
+    `${one.customer}  ${fieldName(one.field, lang)}`,
+    zh ? `  这里：${one.hub_value ?? ''}（${change}）` : `  here: ${one.hub_value ?? ''} (${change})`,
     zh
-      ? `  这里：${one.hub_value ?? ''}（${hub.changed_by ?? ''} ${hub.changed_at ?? ''} ${hub.change_reason ?? ''}）`
-      : `  here: ${one.hub_value ?? ''} (${hub.changed_by ?? ''} ${hub.changed_at ?? ''} ${hub.change_reason ?? ''})`,
-    zh
-      ? `  ERP：${one.erp_value ?? ''}（内部编号 ${erp.ord ?? ''}，${erp.read_at ?? ''} 读到）`
-      : `  ERP: ${one.erp_value ?? ''} (record ${erp.ord ?? ''}, read ${erp.read_at ?? ''})`,
+      ? `  ERP：${one.erp_value ?? ''}（内部编号 ${erp.ord ?? ''}，${time(erp.read_at)} 读到）`
+      : `  ERP: ${one.erp_value ?? ''} (record ${erp.ord ?? ''}, read ${time(erp.read_at)})`,
     zh ? `  上次一致的值：${agreed}` : `  last agreed: ${agreed}`,
     one.state === 'open'
       ? `→ bangqiao conflicts resolve ${one.id} --take erp|hub`
-      : `  ${one.resolution} · ${one.resolved_by ?? ''} · ${one.resolved_at ?? ''}${one.loser ? ` · ${zh ? '未采用' : 'not taken'}: ${one.loser}` : ''}`,
+      : `  ${stateName(one)[lang]} · ${one.resolved_by ?? ''} · ${time(one.resolved_at)}${one.loser ? ` · ${zh ? '未采用' : 'not taken'}: ${one.loser}` : ''}`,
   ].join('\n');
 }
 

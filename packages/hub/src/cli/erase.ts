@@ -1,4 +1,4 @@
-import type { Language, SyncField } from '@bangqiao/core';
+import type { Bilingual, Language, SyncField } from '@bangqiao/core';
 import type { Command } from 'commander';
 import type { Config } from '../config/index.ts';
 import { eraseField } from '../desk/erase.ts';
@@ -67,8 +67,26 @@ async function eraseWhole(store: Store, { folder, logging }: Config, customerId:
   }
 }
 
+/** What an office would ask after; the rest is told as one number, and by name in `--json`. */
+const NAMES: Readonly<Record<string, Bilingual>> = {
+  messages: { zh: '消息', en: 'messages' },
+  conversations: { zh: '会话', en: 'conversations' },
+  customer_facts: { zh: '提取的资料', en: 'extracted values' },
+  field_change_history: { zh: '变更历史', en: 'changes' },
+  decisions: { zh: '判定', en: 'decisions' },
+  conflicts: { zh: '冲突', en: 'conflicts' },
+  follow_ups: { zh: '跟进', en: 'follow-ups' },
+  pictures: { zh: '执照图片', en: 'licences' },
+  logs: { zh: '日志', en: 'log rows' },
+};
+
 function erasedText(id: number, erased: Erased, remains: Remains, lang: Language): string {
-  const parts = Object.entries(erased).map(([what, count]) => `${what} ${count}`);
+  const parts = Object.entries(NAMES).flatMap(([what, name]) => {
+    const count = erased[what] ?? 0;
+    return count > 0 ? [`${name[lang]} ${count}`] : [];
+  });
+  const others = Object.entries(erased).reduce((sum, [what, n]) => (what in NAMES ? sum : sum + n), 0);
+  if (others > 0) parts.push(`${lang === 'zh' ? '其他' : 'others'} ${others}`);
   const done =
     lang === 'zh'
       ? `客户 #${id} 已删除（${parts.join('，')}）。`

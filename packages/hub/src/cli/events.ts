@@ -1,6 +1,7 @@
 import type { Bilingual, Language } from '@bangqiao/core';
 import type { Command } from 'commander';
 import { HubError } from '../errors.ts';
+import { chinaTime } from '../words/china-time.ts';
 import { listParked, type ParkedEvent, retryParked } from '../understand/parked.ts';
 import { idsIn } from './numbers.ts';
 import { withDatabase } from './person.ts';
@@ -61,6 +62,12 @@ function listText(events: readonly ParkedEvent[], lang: Language): string {
     lang === 'zh' ? ['编号', '时间', '来源', '种类', '原因'] : ['id', 'time', 'channel', 'type', 'why'];
   return renderTable(
     headers,
-    events.map((event) => [event.id, event.at, event.channel, event.type, event.problem?.[lang] ?? '']),
+    events.map((event) => [
+      event.id,
+      chinaTime(event.at),
+      event.channel,
+      event.type,
+      event.problem?.[lang] ?? '',
+    ]),
   );
 }

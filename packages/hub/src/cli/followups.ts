@@ -1,5 +1,5 @@
 import type { Bilingual, Language } from '@bangqiao/core';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { type AuditStep, auditOf } from '../desk/writes.ts';
 import { inWords } from '../explain/phrases.ts';
 import { type Answer, answerFollowUp } from '../followup/answer.ts';
@@ -56,17 +56,15 @@ export function followUpsVerb(program: Command, context: CliContext): void {
 }
 
 function listVerb(group: Command, context: CliContext): void {
-  addVerb<{ state?: string; customer?: string; all?: boolean }>(group, context, {
+  addVerb<{ state?: FollowUpStanding; customer?: string; all?: boolean }>(group, context, {
     usage: 'list',
     summary: { zh: '还没写完的跟进', en: 'follow-ups that are not done' },
     setUp: (command, words) =>
       command
-        .option(
-          '--state <state>',
-          words({
-            zh: `只看这种：${FOLLOW_UP_STANDINGS.join(' ')}`,
-            en: `only: ${FOLLOW_UP_STANDINGS.join(' ')}`,
-          }),
+        .addOption(
+          new Option('--state <state>', words({ zh: '只看这种状态', en: 'only in this state' })).choices(
+            FOLLOW_UP_STANDINGS,
+          ),
         )
         .option('--customer <who>', words({ zh: '只看这位客户的全部跟进', en: 'all of one customer' }))
         .option('--all', words({ zh: '写完的也看', en: 'those that are done too' })),
@@ -76,7 +74,7 @@ function listVerb(group: Command, context: CliContext): void {
           ...(options.customer
             ? { customerId: (await oneCustomer(store, options.customer)).id, all: true }
             : {}),
-          ...(options.state ? { standing: standingNamed(options.state) } : {}),
+          ...(options.state ? { standing: options.state } : {}),
           ...(options.all ? { all: true } : {}),
         });
         session.result({ followUps: found }, listText(found, session.lang));
@@ -113,12 +111,6 @@ const ANSWERED: Readonly<Record<Answer, (count: number) => Bilingual>> = {
   send: (n) => ({ zh: `${n} 条跟进将在下次同步发出`, en: `${n} leave with the next sync` }),
   skip: (n) => ({ zh: `已略过 ${n} 条跟进`, en: `${n} are left out` }),
 };
-
-function standingNamed(text: string): FollowUpStanding {
-  const standing = FOLLOW_UP_STANDINGS.find((one) => one === text);
-  if (!standing) throw noFollowUp(text);
-  return standing;
-}
 
 function listText(found: readonly FollowUpView[], lang: Language): string {
   if (found.length === 0) return lang === 'zh' ? '没有这样的跟进。' : 'No such follow-ups.';

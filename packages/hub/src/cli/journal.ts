@@ -1,5 +1,5 @@
 import type { Bilingual, Language } from '@bangqiao/core';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import {
   type AuditStep,
   auditOf,
@@ -9,8 +9,12 @@ import {
   retryWrite,
 } from '../desk/writes.ts';
 import { HubError } from '../errors.ts';
+import { chinaTime } from '../words/china-time.ts';
+import { inWords } from '../explain/phrases.ts';
+import { stepInWords } from '../explain/writes.ts';
 import { WRITE_STATES, type WriteState } from '../journal/states.ts';
 import { half } from '../words/two-languages.ts';
+import { KIND_WORDS, STATE_WORDS } from '../journal/words.ts';
 import { eachOne, withRefused } from './each-one.ts';
 import { idsIn } from './numbers.ts';
 import { oneCustomer, thisPerson, withDatabase } from './person.ts';
@@ -26,14 +30,15 @@ export function journalVerb(program: Command, context: CliContext): void {
       text({ zh: '写入 ERP 的每一笔：查看、重试、取消', en: 'writes to the ERP: see, retry, cancel' }),
     );
   group.helpCommand(false);
-  addVerb<{ state?: string; customer?: string; code?: string }>(group, context, {
+  addVerb<{ state?: WriteState; customer?: string; code?: string }>(group, context, {
     usage: 'list',
     summary: { zh: '还没写完的写入', en: 'writes that are not done' },
     setUp: (command, words) =>
       command
-        .option(
-          '--state <state>',
-          words({ zh: `只看这种状态：${WRITE_STATES.join(' ')}`, en: `only: ${WRITE_STATES.join(' ')}` }),
+        .addOption(
+          new Option('--state <state>', words({ zh: '只看这种状态', en: 'only in this state' })).choices(
+            WRITE_STATES,
+          ),
         )
         .option('--code <code>', words({ zh: '只看这种原因', en: 'only those with this code' }))
         .option('--customer <who>', words({ zh: '只看这位客户的全部写入', en: 'all of one customer' })),
@@ -43,7 +48,7 @@ export function journalVerb(program: Command, context: CliContext): void {
           ...(options.customer
             ? { customerId: (await oneCustomer(store, options.customer)).id, states: WRITE_STATES }
             : {}),
-          ...(options.state ? { states: [stateOf(options.state)] } : {}),
+          ...(options.state ? { states: [options.state] } : {}),
           ...(options.code ? { code: options.code } : {}),
         });
         session.result({ writes: writes.map(shown) }, listText(writes, session.lang));
@@ -109,12 +114,6 @@ function shown({ fields: _fields, orders: _orders, holder: _holder, ...write }: 
   return write;
 }
 
-function stateOf(text: string): WriteState {
-  const state = WRITE_STATES.find((one) => one === text);
-  if (!state) throw noWrite(text);
-  return state;
-}
-
 function noWrite(what: string): HubError {
   return new HubError({
     code: 'no_write',
@@ -137,9 +136,9 @@ function listText(writes: readonly NamedWrite[], lang: Language): string {
     writes.map((one) => [
       one.id,
       one.customer,
-      one.kind,
-      one.state,
-      half(one.error_message, lang) || one.reason,
+      KIND_WORDS[one.kind][lang],
+      STATE_WORDS[one.state][lang],
+      half(one.error_message, lang) || inWords(one.reason)[lang],
       half(one.next_step, lang),
     ]),
   );
@@ -149,7 +148,8 @@ function showText(write: NamedWrite, steps: readonly AuditStep[], lang: Language
   return [
     listText([write], lang),
     ...steps.map(
-      (step) => `  ${step.at}  ${step.from_state ?? ''} → ${step.to_state}  ${step.note}  (${step.by})`,
+      (step) =>
+        `  ${chinaTime(step.at)}  ${STATE_WORDS[step.to_state][lang]}  ${stepInWords(step, write)[lang]}  (${step.by})`,
     ),
   ].join('\n');
 }

@@ -21,10 +21,23 @@ export async function main(argv: readonly string[], io: CliIo = processIo()): Pr
     return context.exitCode;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    const failure = error instanceof CommanderError ? usageFailure(error) : failureOf(error);
+    const failure =
+      error instanceof CommanderError ? usageFailure(error, verbIn(program, argv)) : failureOf(error);
     tellFailure(failure, io, { lang, json });
     return failure.exitCode;
   }
+}
+
+/** As far as what was typed is a verb: `journal list`. */
+function verbIn(program: Command, argv: readonly string[]): string {
+  const names: string[] = [];
+  let at: Command | undefined = program;
+  for (const word of argv) {
+    at = at.commands.find((one) => one.name() === word);
+    if (!at) break;
+    names.push(word);
+  }
+  return names.join(' ');
 }
 
 function buildProgram(context: CliContext, verbs: readonly Verb[]): Command {

@@ -125,7 +125,7 @@ function noSource(file: string): HubError {
 
 function backupExists(file: string): HubError {
   return new HubError({
-    code: 'backup_exists',
+    code: 'python_backup_exists',
     exitCode: 2,
     zh: `备份文件已经存在：${file}。什么都没有改动。`,
     en: `The backup is there already: ${file}. Nothing was changed.`,

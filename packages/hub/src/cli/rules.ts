@@ -40,7 +40,7 @@ export function rulesVerb(program: Command, context: CliContext): void {
 function listVerb(rules: Command, context: CliContext): void {
   addVerb<Choice>(rules, context, {
     usage: 'list',
-    summary: { zh: '逐条说明规则和它们的战果', en: 'the rules in words, and what they did' },
+    summary: { zh: '逐条列出规则，以及每条判定了多少客户', en: 'the rules in words, and what they did' },
     setUp: addVersion,
     work: (session, options) =>
       withDatabase(session, async (store, config) => {

@@ -1,5 +1,6 @@
 import { type Bilingual, DEFAULT_RULES, type Language } from '@bangqiao/core';
-import { CUSTOMER_KINDS, SECOND_KINDS } from '../journal/states.ts';
+import { CUSTOMER_KINDS, SECOND_KINDS, type WriteKind } from '../journal/states.ts';
+import { KIND_WORDS, STATE_WORDS } from '../journal/words.ts';
 import type { Asked } from '../plan/asked.ts';
 import type { Executor } from '../store/index.ts';
 import type { RunReport } from '../sync/run.ts';
@@ -37,7 +38,9 @@ export function askedPart(asked: Asked, lang: Language): string {
     const parts = Object.entries(counts).sort((a, b) => b[1] - a[1]);
     return parts.length === 0
       ? []
-      : [`  ${title}: ${parts.map(([key, n]) => `${KINDS[key]?.[lang] ?? key} ${n}`).join(', ')}`];
+      : [
+          `  ${title}: ${parts.map(([key, n]) => `${KIND_WORDS[key as WriteKind]?.[lang] ?? key} ${n}`).join(', ')}`,
+        ];
   };
   const shown = asked.moved.slice(0, MOVED_SHOWN);
   return [
@@ -45,7 +48,7 @@ export function askedPart(asked: Asked, lang: Language): string {
     ...list(zh ? '方式' : 'by kind', asked.totals.byKind),
     ...list(zh ? '按规则' : 'by rule', asked.totals.byRule),
     ...list(zh ? '按字段' : 'by field', asked.totals.byField),
-    ...asked.examples.map(({ kind, name }) => `    ${KINDS[kind]?.[lang] ?? kind} ${name}`),
+    ...asked.examples.map(({ kind, name }) => `    ${KIND_WORDS[kind as WriteKind]?.[lang] ?? kind} ${name}`),
     ...shown.map(({ name, ord, what }) => `    ${name}${ord === null ? '' : ` (${ord})`}  ${what[lang]}`),
     ...(asked.moved.length > shown.length ? [`    … ${asked.moved.length - shown.length}`] : []),
     ...(asked.code === 'plan_done'
@@ -60,14 +63,6 @@ export function askedPart(asked: Asked, lang: Language): string {
 }
 
 const MOVED_SHOWN = 100;
-
-const KINDS: Record<string, Bilingual> = {
-  create: { zh: '新建', en: 'create' },
-  update: { zh: '更新', en: 'update' },
-  contact: { zh: '添加联系人', en: 'add contact person' },
-  assign: { zh: '指派销售', en: 'assign' },
-  level: { zh: '写跟进程度', en: 'set follow level' },
-};
 
 function pullPart(pull: NonNullable<RunReport['pull']>, lang: Language): string {
   const words = PULL[lang];
@@ -154,7 +149,7 @@ async function openPart(db: Executor, lang: Language): Promise<string> {
     .execute();
   const title = lang === 'zh' ? '还没写完的客户' : 'Customers whose write is not done';
   const lines = rows.flatMap((row) => [
-    `  ${STATES[row.state as keyof typeof STATES]?.[lang] ?? row.state}  ${row.company_name ?? row.real_name ?? row.wechat_nickname ?? ''}  ${half(row.error_message, lang)}`,
+    `  ${STATE_WORDS[row.state][lang]}  ${row.company_name ?? row.real_name ?? row.wechat_nickname ?? ''}  ${half(row.error_message, lang)}`,
     ...(row.next_step ? [`    → ${half(row.next_step, lang)}`] : []),
   ]);
   return [title, ...lines].join('\n');
@@ -163,13 +158,6 @@ async function openPart(db: Executor, lang: Language): Promise<string> {
 function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(1)} s`;
 }
-
-const STATES = {
-  planned: { zh: '已计划', en: 'planned' },
-  waiting: { zh: '等待重试', en: 'waiting' },
-  parked: { zh: '待人处理', en: 'parked' },
-  in_doubt: { zh: '存疑', en: 'in doubt' },
-};
 
 const PULL = {
   zh: {
@@ -215,7 +203,7 @@ const FOLLOW_UPS = {
 const PUSH = {
   zh: {
     title: '推送到 ERP',
-    headers: ['考虑', '新建', '关联', '更新', '不进', '等待', '待人处理', '存疑', '失败', '调用', '用时'],
+    headers: ['考虑', '新建', '关联', '修改', '没有写', '等待', '待人处理', '存疑', '失败', '调用', '用时'],
   },
   en: {
     title: 'Pushed to the ERP',

@@ -2,6 +2,7 @@ import { ENDPOINTS, RIGHT_NAMES, type Right } from '@bangqiao/api';
 import type { Bilingual, Language } from '@bangqiao/core';
 import type { Command } from 'commander';
 import { HubError } from '../errors.ts';
+import { chinaTime } from '../words/china-time.ts';
 import { addToken, listTokens, revokeToken } from '../users/tokens.ts';
 import { checked } from './checked.ts';
 import { withDatabase } from './person.ts';
@@ -102,9 +103,7 @@ function listText(tokens: Awaited<ReturnType<typeof listTokens>>, lang: Language
     one.name,
     one.user,
     one.scopes.join(' '),
-    one.expires_at ?? '',
-    one.last_used_at ?? '',
-    one.revoked_at ?? '',
+    ...[one.expires_at, one.last_used_at, one.revoked_at].map((at) => (at === null ? '' : chinaTime(at))),
   ]);
   return rows.length === 0
     ? lang === 'zh'

@@ -1,5 +1,6 @@
 import type { Bilingual, Language } from '@bangqiao/core';
 import type { Command } from 'commander';
+import { chinaTime } from '../words/china-time.ts';
 import { noSuchRun, type UndoRequest, type UndoResult } from '../undo/undo.ts';
 import { idIn } from './numbers.ts';
 import { withDatabase, withHub } from './person.ts';
@@ -13,8 +14,8 @@ export function undoVerb(program: Command, context: CliContext): void {
     usage: 'undo [run]',
     changes: ({ dryRun = false }, run) => run !== undefined && !dryRun,
     summary: {
-      zh: '撤销一次同步写入 ERP 的改动（不带编号：列出最近的同步）',
-      en: 'put back what a run changed (without a number: the last runs)',
+      zh: '把一次同步改过的内容，在邦桥和 ERP 都改回去（不带编号：列出最近的同步）',
+      en: 'put back what a run changed here and in the ERP (without a number: the last runs)',
     },
     setUp: (command, text) =>
       command
@@ -61,7 +62,7 @@ function lastRuns(session: Session): Promise<ExitCode> {
     const runs = rows.map((row) => ({ ...row, values: Number(row.values) }));
     const table = renderTable(
       headers[session.lang],
-      runs.map((row) => [row.id, row.kind, row.started_at, row.values]),
+      runs.map((row) => [row.id, row.kind, chinaTime(row.started_at), row.values]),
     );
     session.result({ runs }, table);
   });

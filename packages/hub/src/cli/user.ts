@@ -3,6 +3,7 @@ import { type Account, ENDPOINTS, ROLES, type Role } from '@bangqiao/api';
 import type { Bilingual, Language } from '@bangqiao/core';
 import type { Command } from 'commander';
 import { HubError } from '../errors.ts';
+import { chinaTime } from '../words/china-time.ts';
 import type { Store } from '../store/index.ts';
 import { addUser, changeUser, findUser, listUsers, noUser, type UserChange } from '../users/users.ts';
 import { askForPassword } from './ask.ts';
@@ -164,7 +165,7 @@ function listText(users: readonly Account[], lang: Language): string {
     ROLE_NAMES[user.role][lang],
     user.erp_user?.name ?? '',
     states[user.disabled ? 1 : 0] ?? '',
-    user.last_login_at ?? '',
+    user.last_login_at === null ? '' : chinaTime(user.last_login_at),
   ]);
   return rows.length === 0 ? none : renderTable(headers, rows);
 }

@@ -20,6 +20,7 @@ import {
   type WriteKind,
   type WriteState,
 } from '../journal/states.ts';
+import { STATE_WORDS } from '../journal/words.ts';
 import { keepBase, readBase } from '../pull/absorb.ts';
 import { mirrorValues } from '../pull/mirror.ts';
 import type { Executor, Store } from '../store/index.ts';
@@ -184,8 +185,8 @@ function notOpen(write: Write, verb: string): HubError {
   return new HubError({
     code: 'write_not_open',
     exitCode: 2,
-    zh: `写入 ${write.id} 现在是 ${write.state}，不能${verb === 'retry' ? '重试' : '取消'}`,
-    en: `Write ${write.id} is ${write.state} now: it cannot be ${verb === 'retry' ? 'retried' : 'cancelled'}`,
+    zh: `写入 ${write.id} 现在是“${STATE_WORDS[write.state].zh}”，不能${verb === 'retry' ? '重试' : '取消'}`,
+    en: `Write ${write.id} is ${STATE_WORDS[write.state].en} now: it cannot be ${verb === 'retry' ? 'retried' : 'cancelled'}`,
     nextZh: `看看它：bangqiao journal show ${write.id}`,
     nextEn: `Look at it: bangqiao journal show ${write.id}`,
   });

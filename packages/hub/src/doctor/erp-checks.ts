@@ -1,6 +1,5 @@
 import { type Bilingual, FIELDS, type Language, SYNC_FIELDS } from '@bangqiao/core';
 import { type ListPage, type Ping, type ZhibangClient, ZhibangError } from '@bangqiao/zhibang';
-import { say } from '../words/two-languages.ts';
 import { nextOf } from '../failure.ts';
 import { ColumnFacts, layoutOf } from '../pull/columns.ts';
 import type { Store } from '../store/index.ts';

@@ -1,30 +1,9 @@
 import type { Bilingual, Language } from '@bangqiao/core';
-import type { WriteState } from '../journal/states.ts';
 import { chinaClock, chinaTime } from '../words/china-time.ts';
 import { listed, say } from '../words/two-languages.ts';
+import { KIND_WORDS, STATE_WORDS } from '../journal/words.ts';
 import type { SentField, WriteView } from './explanation.ts';
 import { labelOf, valueName } from './labels.ts';
-
-/** The states of a write, as the interface names them. */
-const STATE_NAMES: Readonly<Record<WriteState, Bilingual>> = {
-  planned: say('已计划', 'planned'),
-  claimed: say('处理中', 'claimed'),
-  allocated: say('已取号', 'allocated'),
-  sent: say('已发送', 'sent'),
-  confirmed: say('已确认', 'confirmed'),
-  in_doubt: say('存疑', 'in doubt'),
-  waiting: say('等待重试', 'waiting'),
-  parked: say('待人处理', 'parked'),
-  cancelled: say('已取消', 'cancelled'),
-};
-
-const KINDS: Readonly<Record<WriteView['kind'], Bilingual>> = {
-  create: say('新建', 'create'),
-  update: say('修改', 'update'),
-  contact: say('添加联系人', 'add contact person'),
-  assign: say('指派销售', 'assign a seller'),
-  level: say('写跟进程度', 'set the follow level'),
-};
 
 const OUTCOMES: Readonly<Record<string, Bilingual>> = {
   created: say('已新建', 'created'),
@@ -54,8 +33,8 @@ export function writeLines(write: WriteView, lang: Language): string[] {
 const carriesFields = ({ kind }: WriteView) => kind !== 'assign' && kind !== 'level';
 
 function headline(write: WriteView, lang: Language): string {
-  const kind = KINDS[write.kind];
-  const state = STATE_NAMES[write.state][lang];
+  const kind = KIND_WORDS[write.kind];
+  const state = STATE_WORDS[write.state][lang];
   const outcome =
     write.outcome === null
       ? ''
@@ -132,7 +111,7 @@ function errorLine({ error, attempts, retry_at: retryAt, state }: WriteView, lan
 
 function wayLine({ trail }: WriteView, lang: Language): string {
   const steps = trail.map(({ at, from, to, words }) => {
-    const state = from === to ? '' : `${STATE_NAMES[to][lang]} `;
+    const state = from === to ? '' : `${STATE_WORDS[to][lang]} `;
     return `${chinaClock(at)} ${state}${lang === 'zh' ? `（${words.zh}）` : `(${words.en})`}`;
   });
   return `${lang === 'zh' ? '经过：' : 'way: '}${steps.join(' → ')}`;

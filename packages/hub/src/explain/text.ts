@@ -199,7 +199,7 @@ function logLine(line: LogView, lang: Language): string {
 
 const ACTIONS: Readonly<Record<string, Bilingual>> = {
   create: say('新建', 'create'),
-  update: say('更新', 'update'),
+  update: say('修改', 'update'),
   skip: say('不准入', 'skip'),
   delete: say('已不在 ERP', 'gone'),
 };

@@ -1,4 +1,5 @@
 import {
+  type Bilingual,
   type Customer,
   type CustomerType,
   FIELDS,
@@ -138,7 +139,10 @@ function reasonOf(write: Write) {
 }
 
 /** A step that parked or cancelled the write says why in English; for a parked one the journal has it in both languages. */
-function stepInWords(row: Audit, write: Write) {
+export function stepInWords(
+  row: Pick<Audit, 'to_state' | 'note'>,
+  write: Pick<Write, 'state' | 'error_message'>,
+): Bilingual {
   if (row.to_state === 'parked' && write.error_message !== null && write.state === 'parked') {
     return bothWays(write.error_message);
   }
