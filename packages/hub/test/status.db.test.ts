@@ -60,7 +60,7 @@ test('after the examples the figures are those of the run, and add up', async ()
   expect(after.mirror).toMatchObject({ present: inErp + 20, gone: 0, without_phone: 0 });
   const text = statusText(after, 'zh');
   expect(text).toContain(`从 ERP 读到 ${inErp} 位（新 ${inErp}）`);
-  expect(text).toContain('写入 ERP：新建 20；不准入 5 位');
+  expect(text).toContain('写入 ERP：新建 20；没有写 5 位');
   expect(text).toContain('最近 24 小时 100%（20 次中 20 次）');
   expect(text).toContain('演示用的模拟 ERP');
   expect(statusText(after, 'en')).toContain('100% (20 of 20) in 24 hours');

@@ -76,7 +76,7 @@ export const FOLLOW_UP_STANDINGS: Record<
 export const FACTS: Record<string, Words> = {
   phone: { zh: '手机号', en: 'phone' },
   landline: { zh: '座机', en: 'landline' },
-  company: { zh: '单位', en: 'company' },
+  company: { zh: '公司名', en: 'company' },
   name: { zh: '姓名', en: 'name' },
   email: { zh: '邮箱', en: 'e-mail' },
   address: { zh: '地址', en: 'address' },

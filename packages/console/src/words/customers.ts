@@ -52,8 +52,8 @@ export const customersWords = {
   },
   none: { zh: '还没有客户', en: 'No customers yet' },
   noneNext: {
-    zh: '第一次同步会把 ERP 的客户读进来；微信联系人从「设置」里接入，或用 npx bangqiao import 导入文件。',
-    en: 'The first sync reads the customers of the ERP; WeChat contacts are joined in Settings or come by npx bangqiao import.',
+    zh: '第一次同步会把 ERP 的客户读进来；接微信见使用指南的「集成方案」，或用 npx bangqiao import 导入文件。',
+    en: 'The first sync reads the customers of the ERP; How to join WeChat: the guide “Integration”; or npx bangqiao import FILE.',
   },
   noMatch: { zh: '没有符合条件的客户', en: 'Nobody matches' },
   noMatchNext: {
@@ -73,6 +73,6 @@ export const TODAY: Record<Deed, Words> = {
   admitted: { zh: '今天准入的', en: 'let in today' },
   created: { zh: '今天在 ERP 新建的', en: 'created in the ERP today' },
   linked: { zh: '今天与 ERP 关联的', en: 'linked with the ERP today' },
-  updated: { zh: '今天在 ERP 更新的', en: 'updated in the ERP today' },
+  updated: { zh: '今天在 ERP 修改的', en: 'updated in the ERP today' },
   pulled: { zh: '今天从 ERP 读到新增或变化的', en: 'new or changed in the ERP today' },
 };

@@ -82,7 +82,7 @@ export const deskWords = {
   apart: { zh: '不是同一位', en: 'Two different ones' },
   apartEffect: { zh: '不再提示，也不会自动合并；ERP 不动', en: 'never asked again; the ERP stays' },
   twinType: { zh: '类型', en: 'Type' },
-  twinCompany: { zh: '单位名称', en: 'Company' },
+  twinCompany: { zh: '公司名', en: 'Company' },
   twinPerson: { zh: '姓名', en: 'Name' },
   twinPhone: { zh: '手机号', en: 'Phone' },
   twinNickname: { zh: '微信昵称', en: 'WeChat nickname' },

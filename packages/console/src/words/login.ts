@@ -18,7 +18,10 @@ export const loginWords = {
     en: 'The window in which Bangqiao was started shows it; it proves that you sit at this machine.',
   },
   newPassword: { zh: '设置密码', en: 'Choose a password' },
-  passwordHelp: { zh: '至少 10 个字，长比怪更安全。', en: 'At least 10 characters; long is safer than odd.' },
+  passwordHelp: {
+    zh: '至少 10 个字符，长一些比复杂更安全。',
+    en: 'At least 10 characters; long is safer than odd.',
+  },
   create: { zh: '建立管理员并进入', en: 'Make the administrator and enter' },
   createEffect: {
     zh: '只在本机建立登录，不会连接 ERP。',

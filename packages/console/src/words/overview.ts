@@ -31,7 +31,7 @@ export const overviewWords = {
   inErp: { zh: '位在 ERP', en: 'in the ERP' },
   createdToday: { zh: '位今天新建', en: 'created today' },
   linkedToday: { zh: '位今天关联', en: 'linked today' },
-  updatedToday: { zh: '位今天更新', en: 'updated today' },
+  updatedToday: { zh: '位今天修改', en: 'updated today' },
   back: { zh: '位今天从 ERP 读到新增或变化', en: 'new or changed in the ERP today' },
   conflicts: { zh: '项冲突', en: 'conflicts' },
   charts: { zh: '图', en: 'Charts' },

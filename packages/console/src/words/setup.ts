@@ -59,6 +59,8 @@ export const setupWords = {
     zh: '可以先跳过。没有微信来源时，邦桥只读取和整理 ERP 的客户。',
     en: 'May be skipped. Without one Bangqiao only reads and tidies the customers of the ERP.',
   },
+  wechatGuide: { zh: '接企业微信、会话存档或桥接程序：', en: 'WeCom, its archive, or a bridge: ' },
+  wechatGuideLink: { zh: '使用指南「集成方案」', en: 'the guide “Integration”' },
   wechatImport: { zh: '用文件导入：', en: 'From a file:' },
   wechatCount: { zh: '现在有 {count} 位来自微信的联系人和线索。', en: '{count} contacts and leads so far.' },
   rulesLead: {

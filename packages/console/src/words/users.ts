@@ -30,7 +30,7 @@ export const usersWords = {
   },
   password: { zh: '初始密码', en: 'First password' },
   passwordHelp: {
-    zh: '至少 10 个字。请当面告诉本人，登录后可以自己改。',
+    zh: '至少 10 个字符。请当面告诉本人，登录后可以自己改。',
     en: 'At least 10 characters. Tell it in person; they can change it after signing in.',
   },
   setPassword: { zh: '重设密码', en: 'Set a new password' },

@@ -9,7 +9,7 @@ export const wechatKeys = {
   ingest: z.object({
     secret: key(
       z.string().min(8).nullable().default(null),
-      '桥接程序（wxauto、Wechaty、存档边车等）签名用的密钥，至少 8 个字符，越长越好；不填则 /ingest/events、/ingest/archive 和 /ingest/licenses 关闭',
+      '桥接程序（wxauto、Wechaty、存档程序等）签名用的密钥，至少 8 个字符，越长越好；不填则 /ingest/events、/ingest/archive 和 /ingest/licenses 关闭',
       'Key with which bridges (wxauto, Wechaty, the archive sidecar) sign, at least 8 characters, better long; absent: /ingest/events, /ingest/archive and /ingest/licenses are closed',
       secret,
     ),

@@ -90,7 +90,7 @@ function pulled({ pull }: RunView): Bilingual | null {
   );
 }
 
-/** What was written, and apart from it who was not let in. */
+/** What was written, and apart from it of whom nothing was: kept out, or linked with nothing left to change. */
 function pushed({ push, planned }: RunView): (Bilingual | null)[] {
   if (push === null) return [];
   const { created, linked, updated, skipped, failed, waiting, parked, inDoubt } = push;
@@ -103,13 +103,17 @@ function pushed({ push, planned }: RunView): (Bilingual | null)[] {
     [parked, say('待人处理', 'for a person')],
     [inDoubt, say('存疑', 'in doubt')],
   ]);
+  const stayed =
+    planned === null
+      ? say(`没有写 ${skipped} 位`, `${skipped} not written`)
+      : say(`不写 ${skipped} 位`, `${skipped} would not`);
   return [
     planned !== null && planned > 0
       ? say(`计划写入 ERP ${planned} 位`, `${planned} would be written to the ERP`)
       : what.zh === ''
         ? say('没有要写入 ERP 的', 'nothing to write to the ERP')
         : say(`写入 ERP：${what.zh}`, `to the ERP: ${what.en}`),
-    numberIn(skipped) === 0 ? null : say(`不准入 ${skipped} 位`, `${skipped} kept out`),
+    numberIn(skipped) === 0 ? null : stayed,
   ];
 }
 

@@ -68,7 +68,7 @@ export function archiveLines({ missing, lost, nextLoss }: WechatStatus['archive'
   if (missing > 0 && nextLoss !== null)
     lines.push(
       say(
-        `会话存档缺 ${missing} 条，最早的 ${chinaTime(nextLoss)} 之后就取不到了：让边车重新拉取`,
+        `会话存档缺 ${missing} 条，最早的 ${chinaTime(nextLoss)} 之后就取不到了：让存档程序重新拉取`,
         `${missing} records of the archive are missing, the first is lost after ${chinaTime(nextLoss)}: let the sidecar fetch them again`,
       ),
     );
