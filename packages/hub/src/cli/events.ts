@@ -1,8 +1,8 @@
 import type { Bilingual, Language } from '@bangqiao/core';
 import type { Command } from 'commander';
 import { HubError } from '../errors.ts';
-import { chinaTime } from '../words/china-time.ts';
 import { listParked, type ParkedEvent, retryParked } from '../understand/parked.ts';
+import { chinaTime } from '../words/china-time.ts';
 import { idsIn } from './numbers.ts';
 import { withDatabase } from './person.ts';
 import { addVerb, type CliContext } from './session.ts';

@@ -9,12 +9,12 @@ import {
   retryWrite,
 } from '../desk/writes.ts';
 import { HubError } from '../errors.ts';
-import { chinaTime } from '../words/china-time.ts';
 import { inWords } from '../explain/phrases.ts';
 import { stepInWords } from '../explain/writes.ts';
 import { WRITE_STATES, type WriteState } from '../journal/states.ts';
-import { half } from '../words/two-languages.ts';
 import { KIND_WORDS, STATE_WORDS } from '../journal/words.ts';
+import { chinaTime } from '../words/china-time.ts';
+import { half } from '../words/two-languages.ts';
 import { eachOne, withRefused } from './each-one.ts';
 import { idsIn } from './numbers.ts';
 import { oneCustomer, thisPerson, withDatabase } from './person.ts';

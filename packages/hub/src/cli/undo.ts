@@ -1,7 +1,7 @@
 import type { Bilingual, Language } from '@bangqiao/core';
 import type { Command } from 'commander';
-import { chinaTime } from '../words/china-time.ts';
 import { noSuchRun, type UndoRequest, type UndoResult } from '../undo/undo.ts';
+import { chinaTime } from '../words/china-time.ts';
 import { idIn } from './numbers.ts';
 import { withDatabase, withHub } from './person.ts';
 import { typedRun } from './run-progress.ts';

@@ -1,4 +1,4 @@
-import { type Bilingual, FIELDS, type KeyKind, type SyncField, fieldOfErpId } from '@bangqiao/core';
+import { type Bilingual, FIELDS, fieldOfErpId, type KeyKind, type SyncField } from '@bangqiao/core';
 import { say } from '../words/two-languages.ts';
 
 /** Columns that no sync reconciles and the history keeps all the same. */

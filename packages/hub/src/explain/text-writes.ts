@@ -1,7 +1,7 @@
 import type { Bilingual, Language } from '@bangqiao/core';
+import { KIND_WORDS, STATE_WORDS } from '../journal/words.ts';
 import { chinaClock, chinaTime } from '../words/china-time.ts';
 import { listed, say } from '../words/two-languages.ts';
-import { KIND_WORDS, STATE_WORDS } from '../journal/words.ts';
 import type { SentField, WriteView } from './explanation.ts';
 import { labelOf, valueName } from './labels.ts';
 
