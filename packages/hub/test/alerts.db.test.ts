@@ -108,8 +108,8 @@ async function writes(store: Store, count: number, state: 'parked' | 'planned'):
   }
 }
 
-async function refuseLogin(store: Store): Promise<void> {
-  const refused = { credential: 'sealed', captcha: false, message: '密码错误 13800000001', at: START };
+async function refuseLogin(store: Store, captcha = false): Promise<void> {
+  const refused = { credential: 'sealed', captcha, message: '密码错误 13800000001', at: START };
   await refusedLogins(store, ERP).add(refused);
 }
 
@@ -135,6 +135,15 @@ test('what begins together is told in one message, once, and its end as well', a
   expect(texts).toHaveLength(2);
   expect(texts[1]).toContain('邦桥：已恢复（1）');
   expect(texts[1]).toContain('✓ 已恢复：待人处理的写入有 3 笔');
+});
+
+test('a captcha is answered with a login in a browser, not with the password', async () => {
+  const { url, texts } = await robot();
+  const { store, watch } = await post({ BANGQIAO_ALERTS_WECOM_URL: `${url}/x?key=k` });
+  await refuseLogin(store, true);
+  await minutes(watch(), 0, 5);
+  expect(texts[0]).toContain('先用这个账号在浏览器里登录一次，再运行 bangqiao doctor --login-again');
+  expect(texts[0]).not.toContain('核对密码');
 });
 
 test('a restart repeats no alert; a day later what still is so is told again', async () => {

@@ -54,10 +54,15 @@ const KINDS: Readonly<Record<string, Look>> = {
             `ERP 拒绝了登录，服务已停止登录：${refused.message}`,
             `The ERP refused the login, the service does not log in any more: ${refused.message}`,
           ),
-      next: say(
-        '核对密码后运行 bangqiao doctor --login-again',
-        'Check the password, then run bangqiao doctor --login-again',
-      ),
+      next: refused.captcha
+        ? say(
+            '先用这个账号在浏览器里登录一次，再运行 bangqiao doctor --login-again',
+            'Log in once with this account in a browser, then run bangqiao doctor --login-again',
+          )
+        : say(
+            '核对密码后运行 bangqiao doctor --login-again',
+            'Check the password, then run bangqiao doctor --login-again',
+          ),
     };
   },
 
