@@ -59,7 +59,8 @@ async function readChanges(file: string): Promise<{ changes: KeyChange[]; bad: R
   });
   const changes: KeyChange[] = [];
   const bad: RekeyReport['bad'] = [];
-  for await (const row of readRows(file)) {
+  // Whatever stands first is the line of headers: each row says which columns it lacks.
+  for await (const row of readRows(file, () => true)) {
     if ('error' in row) {
       bad.push({ line: row.line, reason: row.error });
       continue;

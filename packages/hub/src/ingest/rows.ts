@@ -7,13 +7,19 @@ import { decodeFile, detectEncoding } from './decode.ts';
 /** One row of an import file, by its line (from 1; of a row of several lines, the last). */
 export type ImportRow = { line: number; raw: Record<string, unknown> } | { line: number; error: Bilingual };
 
-/** The rows of a CSV file (comma, semicolon or tab, with a line of headers) or of JSON Lines, one after the other. */
-export async function* readRows(file: string): AsyncGenerator<ImportRow> {
+/**
+ * The rows of a CSV file (comma, semicolon or tab, with a line of headers) or of JSON Lines, one after the other.
+ * @param isHeader whether a cell names a column that is known: a first line without any is no line of headers
+ */
+export async function* readRows(
+  file: string,
+  isHeader: (cell: string) => boolean = (cell) => columnOf(cell) !== undefined,
+): AsyncGenerator<ImportRow> {
   const encoding = await detectEncoding(file);
   const pieces = decodeFile(file, encoding.name);
   const first = await nextText(pieces);
   const lines = linesOf(rejoin(first, pieces), lineEndOf(first));
-  const rows = isJsonLines(file, first) ? jsonRows(lines) : csvRows(lines, delimiterOf(first));
+  const rows = isJsonLines(file, first) ? jsonRows(lines) : csvRows(lines, delimiterOf(first), isHeader);
   for await (const row of rows) {
     const isBroken = encoding.faulty && 'raw' in row && hasBrokenCharacter(row.raw);
     yield isBroken ? { line: row.line, error: BROKEN_CHARACTER } : row;
@@ -34,14 +40,18 @@ function delimiterOf(first: string): string {
   return [',', '\t', ';', '，'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }
 
-async function* csvRows(lines: AsyncGenerator<string>, delimiter: string): AsyncGenerator<ImportRow> {
+async function* csvRows(
+  lines: AsyncGenerator<string>,
+  delimiter: string,
+  isHeader: (cell: string) => boolean,
+): AsyncGenerator<ImportRow> {
   let headers: string[] | null = null;
   for await (const { line, cells } of csvRecords(lines, delimiter)) {
     const record = cells?.map((cell) => cell.trim());
     if (record === undefined) yield { line, error: LONE_QUOTE };
     else if (record.every((cell) => cell === '')) continue;
     else if (headers !== null) yield csvRow(headers, record, line);
-    else if (record.some((header) => columnOf(header) !== undefined)) headers = record;
+    else if (record.some(isHeader)) headers = record;
     else return yield { line, error: NO_HEADERS };
   }
 }
