@@ -21,35 +21,34 @@ export async function sellersNow(
 ): Promise<Seller[]> {
   const ids = [...new Set([...sellers, ...strongest])];
   if (ids.length === 0) return [];
-  const shown = await shownOwners(trx, [...ids, ...ids.map((id) => names.get(id) ?? id)]);
-  const chosen = await chosenSellers(trx, ids);
+  const loads = await loadsOf(trx, ids, [...ids, ...ids.map((id) => names.get(id) ?? id)]);
   return ids.map((id) => {
     const name = names.get(id) ?? id;
-    const byName = name === id ? 0 : (shown.get(name) ?? 0);
+    const byName = name === id ? 0 : (loads.get(name) ?? 0);
     return {
       id,
       name,
       available: names.size === 0 || names.has(id),
       strongest: strongest.includes(id),
-      load: (shown.get(id) ?? 0) + byName + (chosen.get(id) ?? 0),
+      load: (loads.get(id) ?? 0) + byName,
       capacity,
     };
   });
 }
 
-async function shownOwners(trx: Executor, owners: readonly string[]): Promise<Map<string, number>> {
-  const rows = await trx
+/** In one statement: in a second one a choice that the ERP shows meanwhile would be counted by neither. */
+async function loadsOf(
+  trx: Executor,
+  ids: readonly string[],
+  owners: readonly string[],
+): Promise<Map<string, number>> {
+  const shown = trx
     .selectFrom('customers_unified')
-    .select((select) => ['erp_owner', select.fn.countAll<number>().as('count')])
+    .select((select) => ['erp_owner as seller', select.fn.countAll<number>().as('count')])
     .where('erp_owner', 'in', owners)
     .where('erp_presence', '=', 'present')
-    .groupBy('erp_owner')
-    .execute();
-  return new Map(rows.map(({ erp_owner, count }) => [erp_owner as string, Number(count)]));
-}
-
-async function chosenSellers(trx: Executor, ids: readonly string[]): Promise<Map<string, number>> {
-  const rows = await trx
+    .groupBy('erp_owner');
+  const chosen = trx
     .selectFrom('assignments')
     .innerJoin('write_journal', 'write_journal.id', 'assignments.journal_id')
     .leftJoin('customers_unified', 'erp_customer_id', 'assignments.ord')
@@ -57,7 +56,10 @@ async function chosenSellers(trx: Executor, ids: readonly string[]): Promise<Map
     .where('seller', 'in', ids)
     .where('write_journal.state', '<>', 'cancelled')
     .where('erp_owner', 'is', null)
-    .groupBy('seller')
-    .execute();
-  return new Map(rows.map(({ seller, count }) => [seller as string, Number(count)]));
+    .groupBy('seller');
+  const loads = new Map<string, number>();
+  for (const { seller, count } of await shown.unionAll(chosen).execute()) {
+    loads.set(seller as string, (loads.get(seller as string) ?? 0) + Number(count));
+  }
+  return loads;
 }
