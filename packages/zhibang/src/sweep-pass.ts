@@ -21,10 +21,11 @@ export class Pass {
   ascending = true;
   unusable = 0;
   /**
-   * No page but the last came shorter than another, so nothing was left out on the way. Rows of a gap come in the next pass, but
+   * The list stood still so far: it is counted, every page told the same count, the rows came in their order, none twice, and no
+   * page but the last was shorter than another. Only then nothing was left out on the way: what was comes in the next pass, but
    * not to whoever goes on behind it.
    */
-  gapless = true;
+  steady = true;
   /** The rows before the cursor are not where they were. */
   shiftedBeforeResume = false;
   readonly resumed: SweepCursor | null;
@@ -56,7 +57,7 @@ export class Pass {
   /** Notes a page. False: it is empty, or brings nothing but rows seen before, which ends a list without counts. */
   take(index: number, table: Table): boolean {
     const rows = table.rows;
-    if (this.#leavesGap(index, table)) this.gapless = false;
+    if (this.#hasMoved(table) || this.#leavesGap(index, table)) this.steady = false;
     let news = 0;
     for (let i = 0; i < rows.length; i++) {
       const { ord } = rows[i]!;
@@ -71,6 +72,7 @@ export class Pass {
     // Without counts the page that repeats what was seen is the end, not a sign of moving rows.
     if (news === 0 && !counted) return false;
     this.repeated += rows.length - news;
+    if (!this.ascending || this.repeated > 0) this.steady = false;
     this.unusable += table.unusable;
     const first = rows[0]?.ord ?? 0;
     const last = rows.at(-1)?.ord ?? 0;
@@ -78,7 +80,13 @@ export class Pass {
     return true;
   }
 
-  /** Longer than the pages before it: those came short. Without counts a shorter one may be the end, or not. */
+  /** The count is another one than before, or there is none to tell. */
+  #hasMoved({ recordCount }: Table): boolean {
+    const before = this.marks.at(-1)?.recordCount ?? this.#countBefore ?? recordCount;
+    return recordCount === null || recordCount !== before;
+  }
+
+  /** Longer than the pages before it: those came short. */
   #leavesGap(index: number, table: Table): boolean {
     const size = table.rows.length + table.unusable;
     if (this.#perPage === 0 || size === this.#perPage) return false;

@@ -113,7 +113,7 @@ export class ListSweep implements Sweep {
       const more = pass.take(index, table);
       lastPage = pass.lastPage(table);
       if (!more && table.rows.length === 0 && index > start) return;
-      const goesOn = withCursor && pass.gapless;
+      const goesOn = withCursor && pass.steady;
       yield this.#page(pass, index, table, goesOn ? this.#cursorAfter(pass, index, table) : null);
       if (!more) return;
     }

@@ -118,7 +118,7 @@ export interface ListPage {
   digest: string | null;
   /** Which pass of the sweep read it, from 1. */
   pass: number;
-  /** Commit it with the page to go on from here; null (re-read pages, later passes, behind a gap): the cursor stays where it is. */
+  /** Commit it with the page to go on from here; null (re-read pages, later passes, a list that moved): the cursor stays where it is. */
   cursor: SweepCursor | null;
 }
 
