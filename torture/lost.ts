@@ -87,17 +87,17 @@ export async function heldBack(world: World): Promise<Set<number>> {
 /**
  * Statement 2 in mid-storm: a sweep that was killed has taken over every record that its cursor counts, for whoever goes on
  * from there does not read them again. Records that the cursor does not count (page 1 came short, and nothing told so) come
- * in the next pass: the list counts more than came. `since`: the newest record when the sweep began.
+ * in the next pass, as all do where the list moved (no count). `since`: the newest record when the sweep began.
  */
 export async function cursorIsHonest(world: World, since: number): Promise<void> {
   const { db } = world.store;
   const sweep = await db
     .selectFrom('sweeps')
-    .select(['last_ord', 'next_page', 'seen'])
+    .select(['last_ord', 'next_page', 'seen', 'record_count'])
     .where('state', '=', 'running')
     .orderBy('id', 'desc')
     .executeTakeFirst();
-  if (!sweep || sweep.next_page < 2 || world.sim.oddities.ignoreSort) return;
+  if (!sweep || sweep.next_page < 2 || sweep.record_count === null) return;
   const mirror = new Set((await db.selectFrom('erp_mirror').select('ord').execute()).map(({ ord }) => ord));
   const before = world.sim
     .customers()

@@ -22,10 +22,9 @@ export class Pass {
   unusable = 0;
   /**
    * The list stood still so far: it is counted, every page told the same count, the rows came in their order, none twice, and no
-   * page but the last was shorter than another. Only then nothing was left out on the way: what was comes in the next pass, but
-   * not to whoever goes on behind it.
+   * page but the last was shorter than another. Only then nothing was left out on the way; what was comes in another pass.
    */
-  steady = true;
+  steady: boolean;
   /** The rows before the cursor are not where they were. */
   shiftedBeforeResume = false;
   readonly resumed: SweepCursor | null;
@@ -33,10 +32,13 @@ export class Pass {
   #perPage = 0;
   #fruitless = 0;
   #countBefore: number | null = null;
+  /** The count was another one in a page that was read again. */
+  #movedMeanwhile = false;
 
   constructor(number: number, resumed: SweepCursor | null) {
     this.number = number;
     this.resumed = resumed;
+    this.steady = resumed === null || resumed.recordCount !== null;
     this.#lastOrd = resumed?.lastOrd ?? 0;
   }
 
@@ -57,7 +59,7 @@ export class Pass {
   /** Notes a page. False: it is empty, or brings nothing but rows seen before, which ends a list without counts. */
   take(index: number, table: Table): boolean {
     const rows = table.rows;
-    if (this.#hasMoved(table) || this.#leavesGap(index, table)) this.steady = false;
+    if (this.#movedMeanwhile || this.#hasMoved(table) || this.#leavesGap(index, table)) this.steady = false;
     let news = 0;
     for (let i = 0; i < rows.length; i++) {
       const { ord } = rows[i]!;
@@ -109,6 +111,7 @@ export class Pass {
   /** A short page was read again: did it help? */
   readAgain(before: Table, after: Table): void {
     if (after.rows.length <= before.rows.length) this.#fruitless++;
+    if (after.recordCount !== before.recordCount) this.#movedMeanwhile = true;
   }
 
   /** As far as the server says; null when it does not. Page size as page 1 showed it: a server may clamp silently. */
@@ -127,7 +130,7 @@ export class Pass {
   countStoodStill(): boolean {
     const count = this.recordCount();
     const start = this.resumed ? this.#countBefore : count;
-    return start === count && this.marks.every((mark) => mark.recordCount === count);
+    return !this.#movedMeanwhile && start === count && this.marks.every((mark) => mark.recordCount === count);
   }
 
   /** Pages read while the count changed, with as many before and after as were under way at once. */

@@ -113,8 +113,7 @@ export class ListSweep implements Sweep {
       const more = pass.take(index, table);
       lastPage = pass.lastPage(table);
       if (!more && table.rows.length === 0 && index > start) return;
-      const goesOn = withCursor && pass.steady;
-      yield this.#page(pass, index, table, goesOn ? this.#cursorAfter(pass, index, table) : null);
+      yield this.#page(pass, index, table, withCursor ? this.#cursorAfter(pass, index, table) : null);
       if (!more) return;
     }
   }
@@ -147,7 +146,7 @@ export class ListSweep implements Sweep {
 
   #cursorAfter(pass: Pass, index: number, table: Table): SweepCursor {
     const lastOrd = table.rows.at(-1)?.ord ?? pass.resumed?.lastOrd ?? 0;
-    const { recordCount } = table;
+    const recordCount = pass.steady ? table.recordCount : null;
     return { nextPage: index + 1, pageSize: this.#pageSize, seen: pass.distinct, lastOrd, recordCount };
   }
 }
@@ -176,8 +175,8 @@ function doubtful(reason: string, settled = false): Verdict {
 }
 
 function isClean(pass: Pass): boolean {
-  // What came before the cursor is known by number only: the order must vouch that none of it came again.
-  return pass.repeated === 0 && pass.countStoodStill() && (!pass.resumed || pass.ascending);
+  // What came before the cursor is known by number only: the list must have stood still, there too.
+  return pass.repeated === 0 && pass.countStoodStill() && (!pass.resumed || pass.steady);
 }
 
 function onlyGrew(pass: Pass): boolean {

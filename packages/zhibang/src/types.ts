@@ -118,7 +118,7 @@ export interface ListPage {
   digest: string | null;
   /** Which pass of the sweep read it, from 1. */
   pass: number;
-  /** Commit it with the page to go on from here; null (re-read pages, later passes, a list that moved): the cursor stays where it is. */
+  /** Commit it with the page to go on from here; null (re-read pages, later passes): the cursor stays where it is. */
   cursor: SweepCursor | null;
 }
 
@@ -141,6 +141,7 @@ export interface SweepCursor {
   /** Distinct rows in the pages before `nextPage`. */
   seen: number;
   lastOrd: number;
+  /** As every page so far told it; null: none did, or the list moved, and whoever goes on from here proves nothing by it. */
   recordCount: number | null;
 }
 
