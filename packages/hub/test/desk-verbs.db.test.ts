@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import type { Store } from '../src/store/index.ts';
 import { leaveOpen } from './api-support.ts';
-import { openTestStore, testDatabase } from './support/database.ts';
+import { type DatabaseAddress, openTestStore, testDatabase } from './support/database.ts';
 import { typed, variablesOf } from './support/typed.ts';
 
 /** An ERP that does not answer. */
@@ -25,6 +26,17 @@ test('an undo of what is no number is refused before a run begins', async () => 
   }
   expect(await store.db.selectFrom('sync_runs').select('id').execute()).toEqual([]);
 });
+
+/** A database with one customer and writes of theirs that are still open. */
+async function withOpenWrites(): Promise<{ address: DatabaseAddress; store: Store }> {
+  const address = await testDatabase();
+  const store = await openTestStore(address);
+  const at = new Date().toISOString();
+  const values = { wechat_id: 'wx_1', created_at: at, updated_at: at };
+  await store.db.insertInto('customers_unified').values(values).execute();
+  await leaveOpen(store);
+  return { address, store };
+}
 
 test('of many numbers that are typed those that are there are done, and each other one is named', async () => {
   const address = await testDatabase();
@@ -155,14 +167,7 @@ test('lists and steps are told in words and at the time of China, and --json as 
 });
 
 test('the journal in --json tells no value that a write carries, nor one that a field is emptied of', async () => {
-  const address = await testDatabase();
-  const store = await openTestStore(address);
-  const at = new Date().toISOString();
-  await store.db
-    .insertInto('customers_unified')
-    .values({ wechat_id: 'wx_1', created_at: at, updated_at: at })
-    .execute();
-  await leaveOpen(store);
+  const { address, store } = await withOpenWrites();
   const [phone, orders] = ['13800000001', JSON.stringify({ phone: { expect: '13800000001' } })];
   await store.db.updateTable('write_journal').set({ orders }).execute();
   const [first] = await store.db.selectFrom('write_journal').select('id').orderBy('id').execute();
@@ -173,14 +178,7 @@ test('the journal in --json tells no value that a write carries, nor one that a 
 });
 
 test('what the ERP said with a slash of its own stands whole in the list, in one language', async () => {
-  const address = await testDatabase();
-  const store = await openTestStore(address);
-  const at = new Date().toISOString();
-  await store.db
-    .insertInto('customers_unified')
-    .values({ wechat_id: 'wx_1', created_at: at, updated_at: at })
-    .execute();
-  await leaveOpen(store);
+  const { address, store } = await withOpenWrites();
   const error_message = 'ERP 拒绝了：税号 / 名称重复 / The ERP refused: 税号 / 名称重复';
   await store.db.updateTable('write_journal').set({ error_message }).where('state', '=', 'parked').execute();
   const list = async (...more: string[]) =>
