@@ -16,6 +16,16 @@ interface Known {
   asked: boolean;
 }
 
+/** The ERP said no to a save; the hub knows of it once it wrote the next line of that write's audit. */
+interface Refusal {
+  /** Of the customer, when it was said. */
+  version: string;
+  write: number;
+  /** The last line of the write's audit by then. */
+  line: number;
+  isDead: () => boolean;
+}
+
 /**
  * Stands between the hub and its client and looks, at the moment of each save, whether the journal allows it (statements
  * 1, 3, 5, 7 and 8): most ways to double or overwrite a customer are mended by another net afterwards, and seen only here.
@@ -28,7 +38,7 @@ export class Watch {
   /** The one `ord` of each write. */
   readonly #ordOf = new Map<number, number>();
   readonly #savesInRun = new Map<string, number>();
-  readonly #refused = new Map<string, string>();
+  readonly #refused = new Map<string, Refusal>();
   /** The company of each contact person's `ord`. */
   readonly #companies = new Map<number, number>();
   /** When the writes that a run saved for the first time were let through, by run. */
@@ -113,7 +123,7 @@ export class Watch {
       const isRefusal =
         error instanceof ZhibangError && error.blame === 'business' && error.effect !== 'unknown';
       if (isRefusal) this.#of(record.ord).asked = true;
-      if (isRefusal && write) this.#refused.set(...(await this.#refusalOf(write, record)));
+      if (isRefusal && write) await this.#remember(write, record, isDead);
       throw error;
     }
   }
@@ -142,8 +152,36 @@ export class Watch {
     await this.#readFirst(write, say);
     if (write.kind !== 'update') await this.#mustHoldKeys(write, say);
     await this.#mayBegin(write, say);
-    const [key, version] = await this.#refusalOf(write, record);
-    if (this.#refused.get(key) === version) say(5, `write ${id} repeats a refused save unchanged`);
+    const [key, version] = await this.#saveOf(write, record);
+    const refusal = this.#refused.get(key);
+    if (refusal?.version !== version || (await this.#diedWithHub(refusal))) return;
+    say(5, `write ${id} repeats a refused save unchanged`);
+  }
+
+  async #remember(
+    write: Write,
+    record: { ord: number; fields: object },
+    isDead: () => boolean,
+  ): Promise<void> {
+    const [key, version] = await this.#saveOf(write, record);
+    const line = (await this.#auditOf(write.id)).at(-1)?.id ?? 0;
+    this.#refused.set(key, { version, write: write.id, line, isDead });
+  }
+
+  /** Its process died before it wrote the ERP's no down: the next one cannot know. */
+  async #diedWithHub({ write, line, isDead }: Refusal): Promise<boolean> {
+    if (!isDead()) return false;
+    const next = (await this.#auditOf(write)).find(({ id }) => id > line);
+    return next === undefined || next.note === 'taken over';
+  }
+
+  async #auditOf(write: number): Promise<{ id: number; note: string }[]> {
+    return await this.#store.db
+      .selectFrom('journal_audit')
+      .select(['id', 'note'])
+      .where('journal_id', '=', write)
+      .orderBy('id')
+      .execute();
   }
 
   /**
@@ -195,7 +233,8 @@ export class Watch {
     this.begun.set(run_id ?? 0, [...(this.begun.get(run_id ?? 0) ?? []), passed_at ?? '']);
   }
 
-  async #refusalOf(
+  /** What is saved, and the customer's version with it. */
+  async #saveOf(
     { customer_id }: Write,
     { ord, fields }: { ord: number; fields: object },
   ): Promise<[string, string]> {
