@@ -4,7 +4,7 @@ import { CustomerMoved, requireCustomer } from '../customers/index.ts';
 import { openRecord } from '../erp/open-record.ts';
 import { barsAll } from '../erp/stopping.ts';
 import { carries } from '../journal/carries.ts';
-import { moveDurably, moveWrite, touchWrite, type Write } from '../journal/journal.ts';
+import { moveDurably, moveWrite, type Write } from '../journal/journal.ts';
 import { recordOfBill } from '../pull/columns.ts';
 import type { RunContext } from '../sync/context.ts';
 import { confirmCreated } from './confirm-create.ts';
@@ -19,6 +19,7 @@ import { numberAfter, numberInstead, ownNumber } from './number.ts';
 import { CreatesBarred, type MayCreate, type PushOutcome } from './outcome.ts';
 import { ambiguous, savedBeside, unfit } from './parking.ts';
 import { readBack, surelyAbsent } from './read-back.ts';
+import { changeNumber, guessNumber, takeGuessBack } from './renumber.ts';
 import { keepOrd, leaveInDoubt, leaveTakenOrd, markSent, trySave } from './saving.ts';
 import { planSecondSteps } from './second-steps.ts';
 import { note } from './settle.ts';
@@ -224,7 +225,7 @@ async function afterRefusal(
   const { db } = context.store;
   const instead = await numberInstead(db, holding.write, refusal);
   // Before anything is read: should that fail, the refused save does not leave as it was a second time.
-  if (instead) await changeNumber(context, holding, instead.khid, whyNumber(holding.write));
+  if (instead) await changeNumber(context, holding, instead.khid);
   const own = await readBack(context, holding.write);
   if (own.kind === 'ours') return confirmCreated(context, holding, own.bill, customer);
   const linked = refusal.code === 'duplicate' ? await linkIfKnown(context, holding, customer) : null;
@@ -237,42 +238,11 @@ async function afterRefusal(
       if (refusal.code === 'duplicate') await takeGuessBack(context, holding);
       throw refusal;
     }
-    const guess = await numberAfter(db, holding.write, khid);
-    await changeNumber(context, holding, guess.khid, 'refused as a duplicate of no named field');
-    holding.guessedAfter = khid;
+    await guessNumber(context, holding, khid, (await numberAfter(db, holding.write, khid)).khid);
   }
   const again = note(context, `goes on with ord ${holding.write.ord}`);
   holding.write = await moveDurably(context.store, holding.write, 'allocated', {}, again);
   return null;
-}
-
-function whyNumber({ khid }: Write): string {
-  return khid === null ? 'the ERP wants a number' : `the number ${khid} is taken`;
-}
-
-async function changeNumber(
-  context: RunContext,
-  holding: Holding,
-  khid: string | null,
-  why: string,
-): Promise<void> {
-  await leaveInDoubt(context, holding);
-  await keepNumber(context, holding, khid, `${why}: ${khid === null ? 'the ERP gives one' : `now ${khid}`}`);
-}
-
-/** Refused under the other number too: it was not the number, so the row keeps its first. */
-async function takeGuessBack(context: RunContext, holding: Holding): Promise<void> {
-  const { guessedAfter: khid } = holding;
-  if (khid !== undefined) {
-    await keepNumber(context, holding, khid, `refused under another number too: ${khid} again`);
-  }
-}
-
-async function keepNumber(context: RunContext, holding: Holding, khid: string | null, why: string) {
-  const said = note(context, why);
-  holding.write = await context.store.transaction((trx) => touchWrite(trx, holding.write, { khid }, said), {
-    durable: true,
-  });
 }
 
 function fieldsFor(context: RunContext, customer: Customer, khid: string | null) {

@@ -62,7 +62,7 @@ export async function markSent(
 ): Promise<void> {
   await context.turn.mustHold();
   const saves = holding.write.saves + 1;
-  const { guessedAfter } = holding;
+  const guessedAfter = holding.write.fields?.guessedAfter;
   const fields = guessedAfter === undefined ? sending : { ...sending, guessedAfter };
   holding.write = await moveDurably(
     context.store,

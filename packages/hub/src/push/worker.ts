@@ -8,7 +8,7 @@ import { inParallel } from '../sync/parallel.ts';
 import { runAssign } from './assign.ts';
 import { runContact } from './contact.ts';
 import { runCreate } from './create.ts';
-import { hold } from './holding.ts';
+import { Holding } from './holding.ts';
 import { runLevel } from './level.ts';
 import { CreatesBarred, type MayCreate, type PushOutcome } from './outcome.ts';
 import { note, settleTrouble } from './settle.ts';
@@ -103,7 +103,7 @@ async function workOne(
   if (context.signal?.aborted) return 'waiting';
   const claimed = await claim(context, write).catch(whenMoved);
   if (!claimed) return null;
-  const holding = await hold(context.store.db, claimed);
+  const holding = new Holding(claimed);
   try {
     const outcome = await WORK[kind](context, holding, mayCreate);
     if (outcome === 'busy') await giveBack(context, holding.write);

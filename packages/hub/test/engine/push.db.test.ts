@@ -253,8 +253,8 @@ test.each(['sent', 'not sent'])(
     expect(lost!.khid).toBe(null);
     if (before === 'not sent') {
       // As a process leaves it that was killed in between.
-      const { guessedAfter: khid, ...fields } = lost!.fields!;
-      const asSent = JSON.stringify({ ...fields, erp: { ...fields.erp, khid } });
+      const fields = lost!.fields!;
+      const asSent = JSON.stringify({ ...fields, erp: { ...fields.erp, khid: fields.guessedAfter } });
       await hub.store.db.updateTable('write_journal').set({ fields: asSent }).execute();
     }
     customers.save = save;
