@@ -116,9 +116,13 @@ async function sample(
   return read;
 }
 
-/** Lists shorten names, and people correct them: the beginning decides. */
+/**
+ * Lists shorten names, and people correct them: the beginning decides. Companies of one town all begin alike, so it is
+ * half of the shorter name at least.
+ */
 function alike(a: string, b: string): boolean {
-  return a.slice(0, BEGINNING) === b.slice(0, BEGINNING);
+  const length = Math.max(BEGINNING, Math.ceil(Math.min(a.length, b.length) / 2));
+  return a.slice(0, length) === b.slice(0, length);
 }
 
 const BEGINNING = 4;

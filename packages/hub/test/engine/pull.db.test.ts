@@ -227,6 +227,20 @@ test('another ERP behind the same address is known by its customers', async () =
   expect(await dump(hub.store)).toEqual(before);
 });
 
+test('another ERP with customers of the same towns is known by the rest of their names', async () => {
+  const hub = await engine({ customers: 12 });
+  await hub.run('pull');
+  const strange = createSim({ customers: 12, seed: 99 });
+  const url = await strange.listen();
+  onTestFinished(() => strange.close());
+  for (const [at, { ord, fields }] of listed(hub.sim).entries()) {
+    if (strange.customer(ord))
+      strange.edit(ord, { name: `${fields.name!.slice(0, 4)}别家示例${at}号纺织厂` });
+  }
+  const other = await hub.another({ baseUrl: url });
+  await expect(other.run('pull')).rejects.toMatchObject({ code: 'other_erp' });
+});
+
 test('the same stand-in ERP on another port is the same ERP', async () => {
   const hub = await engine();
   await hub.run('pull');
