@@ -157,6 +157,14 @@ describe('a password or a bank account', () => {
     expect(left(asked, shown, done, refused, wrong, login, bank)).not.toMatch(/Secret|62220/);
     expect(left()).toContain('Pw=*** ConfirmPassword=***');
   });
+
+  test('phones stand in no audit as they are: as a number in JSON, or typed as several words', async () => {
+    await call('customer.savePerson', 'persons=[{"mobile":13800000001}]');
+    await run('sync', '138', '0000', '0001');
+    expect(left()).not.toMatch(/13800000001|138 0000 0001/);
+    expect(left()).toContain('138****0001');
+    expect(left()).toContain('\\"mobile\\":138****0001');
+  });
 });
 
 describe('before anything is sent', () => {

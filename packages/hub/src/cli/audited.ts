@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { maskPrivateNumbersIn } from '@bangqiao/core';
 import { loadConfig } from '../config/index.ts';
 import { failureOf } from '../failure.ts';
 import { isSecretName, withoutSecrets } from '../log.ts';
@@ -74,7 +75,8 @@ function subjectOf(words: readonly string[]): string | null {
     if (name !== undefined) return `${name}=${isSecretName(name) ? HIDDEN : shown(value!)}`;
     return isBareSecretName(words[at - 1]) ? HIDDEN : shown(word);
   });
-  return kept.join(' ') || null;
+  // Once more as a whole: a number in JSON is no text, and a phone may be typed as several words.
+  return maskPrivateNumbersIn(kept.join(' ')) || null;
 }
 
 const HIDDEN = '***';
