@@ -158,6 +158,28 @@ describe('a password or a bank account', () => {
     expect(left()).toContain('Pw=*** ConfirmPassword=***');
   });
 
+  test.each([
+    [['Pw=', 'Secret-2026'], 2],
+    [['Pw', '=', 'Secret-2026'], 1],
+    [['Pw', '=Secret-2026'], 1],
+    [['Pw=Good', 'Secret-2026'], 2],
+    [['Pw：', 'Secret-2026'], 1],
+    [['Pw＝Secret-2026'], 1],
+  ])('beside which a blank or a wrong sign was typed, %j, stands nowhere either', async (typed, wrongAt) => {
+    const refused = await call('user.add', ...typed, 'name=Who', '--json');
+    expect(refused.exitCode).toBe(2);
+    expect(left(refused)).not.toMatch(/Secret|Good/);
+    expect(refused.err).toContain(`第 ${wrongAt} 个值 `);
+    expect(left()).toMatch(/user\.add Pw[^"]* name=Who/);
+    await call('user.add', 'Pw=', 'Secret=2026');
+    expect(left()).not.toContain('Secret');
+  });
+
+  test('is looked for in calls only: a customer may be called so', async () => {
+    await run('restore', '上海密码科技', 'phone', '--from', '2');
+    expect(left()).toContain('上海密码科技 phone');
+  });
+
   test('phones stand in no audit as they are: as a number in JSON, or typed as several words', async () => {
     await call('customer.savePerson', 'persons=[{"mobile":13800000001}]');
     await run('sync', '138', '0000', '0001');

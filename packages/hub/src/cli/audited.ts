@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { maskPrivateNumbersIn } from '@bangqiao/core';
 import { loadConfig } from '../config/index.ts';
 import { failureOf } from '../failure.ts';
-import { isSecretName, withoutSecrets } from '../log.ts';
 import { openDatabase } from '../sync/hub.ts';
 import { beginDeed, endDeed } from '../users/audit.ts';
 import { thisPerson } from './person.ts';
 import type { ExitCode, Session } from './session.ts';
+import { shownValues, shownWords } from './typed-words.ts';
 
 /** What was typed: `conflicts resolve`, its arguments and options. */
 export interface Typed {
@@ -54,7 +54,10 @@ async function keep(session: Session, { verb, args, options }: Typed, at: string
     const store = await openDatabase(loaded.config);
     try {
       const deed = { who: thisPerson().by, userId: null, via: 'cli', action: verb } as const;
-      const subject = subjectOf(args.filter((one) => one !== undefined));
+      const subject = subjectOf(
+        verb,
+        args.filter((one) => one !== undefined),
+      );
       const id = await beginDeed(store.db, { ...deed, subject, after: options }, at);
       await endDeed(store.db, id, end);
     } finally {
@@ -68,34 +71,8 @@ async function keep(session: Session, { verb, args, options }: Typed, at: string
   }
 }
 
-/** The words as they may be kept: what is given to a secret's name, `Pw=…` or the word after a bare `Pw`, is left out. */
-function subjectOf(words: readonly string[]): string | null {
-  const kept = words.map((word, at) => {
-    const [, name, value] = /^([^=]+)=(.*)$/s.exec(word) ?? [];
-    if (name !== undefined) return `${name}=${isSecretName(name) ? HIDDEN : shown(value!)}`;
-    return isBareSecretName(words[at - 1]) ? HIDDEN : shown(word);
-  });
+function subjectOf(verb: string, words: readonly string[]): string | null {
+  const kept = verb === 'call' ? shownValues(words) : shownWords(words);
   // Once more as a whole: a number in JSON is no text, and a phone may be typed as several words.
   return maskPrivateNumbersIn(kept.join(' ')) || null;
-}
-
-const HIDDEN = '***';
-
-/** `session.login` is an endpoint, and no name of a field. */
-function isBareSecretName(word: string | undefined): boolean {
-  return word !== undefined && /^[^=.\s]+$/.test(word) && isSecretName(word);
-}
-
-/** Records inside are given as JSON, with names of their own. */
-function shown(text: string): string {
-  const held = jsonIn(text);
-  return typeof held === 'object' ? JSON.stringify(withoutSecrets(held)) : String(withoutSecrets(text));
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,13 +1,14 @@
 import { type CatalogueEntry, type CatalogueField, paramsOf } from '@bangqiao/zhibang';
 import { HubError } from '../errors.ts';
+import { shownValues } from './typed-words.ts';
 
 /** `name=甲 pagesize=20` as parameters of a call; lists and records inside are given as JSON. */
 export function readValues(entry: CatalogueEntry, given: readonly string[]): Record<string, unknown> {
   const known = new Map(paramsOf(entry).map(({ field }) => [field.id, field]));
   const values = new Map<string, unknown>();
-  for (const pair of given) {
+  for (const [index, pair] of given.entries()) {
     const at = pair.indexOf('=');
-    if (at < 1) throw noPair(pair);
+    if (at < 1) throw noPair(index + 1, shownValues(given)[index]!);
     const id = pair.slice(0, at);
     if (values.has(id)) throw givenTwice(id);
     values.set(id, readValue(known.get(id), pair.slice(at + 1)));
@@ -24,14 +25,16 @@ function readValue(field: CatalogueField | undefined, text: string): unknown {
   }
 }
 
-function noPair(pair: string): HubError {
+/** `shown`: without what may be the rest of a password. */
+function noPair(number: number, shown: string): HubError {
   return new HubError({
     code: 'usage',
     exitCode: 2,
-    zh: `${pair} 不是“字段=值”。`,
-    en: `${pair} is not field=value.`,
-    nextZh: "写成 name=甲；列表和对象写 JSON，如 childtd='[{…}]'",
-    nextEn: "Write name=X; lists and records as JSON, such as childtd='[{…}]'",
+    zh: `第 ${number} 个值 ${shown} 不是“字段=值”。`,
+    en: `Value ${number}, ${shown}, is not field=value.`,
+    nextZh: "写成 name=甲，等号两边不留空格，值里有空格要加引号；列表和对象写 JSON，如 childtd='[{…}]'",
+    nextEn:
+      "Write name=X without a blank beside the =, a value with blanks in quotes; lists and records as JSON, such as childtd='[{…}]'",
   });
 }
 
