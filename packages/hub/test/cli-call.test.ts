@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { catalogue, exampleRequest, findEntry } from '@bangqiao/zhibang';
+import { type AnyRow, catalogue, exampleRequest, findEntry, type TypedPage } from '@bangqiao/zhibang';
 import { createSim } from '@bangqiao/zhibang-sim';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AllRows } from '../src/cli/all-rows.ts';
@@ -55,24 +55,31 @@ describe('reading', () => {
     expect(cut.err).toContain('It may not be all: the list has no pages');
   });
 
-  test('rows that are alike on two pages are two, and a page that comes again replaces itself', () => {
-    const page = (pass: number, index: number, ...names: string[]) => ({
+  describe('a page that comes again replaces itself, and', () => {
+    const page = (pass: number, index: number, names: string, recordCount: number | null = null) => ({
       ...{ pass, index, columns: ['name'], captions: ['name'], unusable: 0, digest: null, cursor: null },
-      ...{ recordCount: null, pageCount: null },
-      rows: names.map((name) => ({ ord: name.charCodeAt(0), values: [name] })),
-      records: names.map((name) => ({ name })),
+      ...{ recordCount, pageCount: null },
+      rows: [...names].map((name) => ({ ord: name.charCodeAt(0), values: [name] })),
+      records: [...names].map((name) => ({ name })),
     });
-    const all = new AllRows();
-    const pages = [
-      page(1, 1, 'x'),
-      page(2, 1, 'a', 'b'),
-      page(2, 2, 'c', 'a'),
-      page(2, 2, 'd', 'a'),
-      page(2, 3, 'd'),
-    ];
-    for (const one of pages) all.take(one);
-    expect(all.rows(true).map(({ name }) => name)).toEqual(['a', 'b', 'd', 'a']);
-    expect(all.rows(false).map(({ name }) => name)).toEqual(['x', 'a', 'b', 'c', 'd']);
+    const gathered = (complete: boolean, ...pages: TypedPage<AnyRow>[]) => {
+      const all = new AllRows();
+      for (const one of pages) all.take(one);
+      return all
+        .rows(complete)
+        .map(({ name }) => name)
+        .join('');
+    };
+
+    test('rows that are alike on two pages are two, complete or not', () => {
+      const pages = [page(1, 1, 'xa'), page(2, 1, 'ab'), page(2, 2, 'ca'), page(2, 2, 'da'), page(2, 3, 'd')];
+      expect([gathered(true, ...pages), gathered(false, ...pages)]).toEqual(['abda', 'xcabda']);
+    });
+
+    test('a counted page of nothing but rows seen before is a page', () => {
+      const pages = [page(1, 1, 'ab', 3), page(1, 2, 'a', 3)];
+      expect([gathered(true, ...pages), gathered(false, ...pages)]).toEqual(['aba', 'aba']);
+    });
   });
 
   test('a record and a tree come as text for people', async () => {

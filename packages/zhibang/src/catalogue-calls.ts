@@ -7,8 +7,8 @@ import type { Entries } from './entries.ts';
 import { isOpen, PAGING } from './field-tree.ts';
 import type { CallName, CallParams, CallResults } from './generated/calls.ts';
 import type { OwnFields } from './results.ts';
-import { numberOf } from './table.ts';
-import type { ListOptions, ListPage, ListRow, Sweep, SweepOutcome } from './types.ts';
+import { RowIds } from './row-ids.ts';
+import type { ListOptions, ListPage, Sweep, SweepOutcome } from './types.ts';
 
 export type { CallName, CallParams };
 
@@ -102,12 +102,13 @@ function sweepOf(
     entry.request === undefined || isOpen(entry) || entry.request.some(({ id }) => id === paging.index);
   const most = entry.style === 'helper' ? MOST_OF_HELPER : Number.POSITIVE_INFINITY;
   const sort = entry.style === 'ov1' ? { _rpt_sort: options.sort ?? 'ord' } : {};
+  const ids = new RowIds();
   let told = 0;
   const readPage = async (index: number, size: number, signal: AbortSignal) => {
     const page = isPaged ? { ...sort, [paging.size]: size, [paging.index]: index } : {};
     const { json } = await entries.call(encodeRequest(entry, { ...params, ...page }, signal));
     const table = tableOf(entry, json);
-    const rows = eachItsOwn(table.rows);
+    const rows = ids.of(index, table.rows);
     if (isPaged) return { ...table, rows };
     told = table.recordCount ?? 0;
     return { ...table, rows, recordCount: rows.length };
@@ -120,19 +121,6 @@ function sweepOf(
   };
   const pageSize = Math.min(options.pageSize ?? 500, most);
   return withRecords(entries.sweep(readPage, { ...options, pageSize }), doubtful);
-}
-
-/** Lines name the document that they stand in, and may be alike: rows of one page that share an id get each its own. */
-function eachItsOwn(rows: readonly ListRow[]): ListRow[] {
-  const holders = Map.groupBy(rows, ({ ord }) => ord);
-  const alike = new Map<number, number>();
-  return rows.map((row) => {
-    if (holders.get(row.ord)!.length === 1) return row;
-    const content = numberOf(row.values);
-    const before = alike.get(content) ?? 0;
-    alike.set(content, before + 1);
-    return { ...row, ord: before === 0 ? content : numberOf([...row.values, before]) };
-  });
 }
 
 /** `doubtful`: why a list that came whole may have been cut all the same. */

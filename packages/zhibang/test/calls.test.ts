@@ -231,6 +231,68 @@ describe('a list to its last page', () => {
     expect(found.pages).toEqual([['甲', '乙', '甲'], ['丙']]);
   });
 
+  test('keeps lines of a document apart whose pages part them', async () => {
+    const lines = [
+      ...[
+        [
+          ['甲', 6],
+          ['乙', 7],
+        ],
+        [
+          ['丙', 7],
+          ['丁', 8],
+        ],
+      ],
+      ...[
+        [
+          ['戊', 8],
+          ['己', 9],
+        ],
+      ],
+    ];
+    const reads: Record<string, number>[] = [{ recordcount: 6, pagecount: 3 }, { pagecount: 3 }];
+    for (const counts of reads) {
+      const found = await walked((page) => table(lines[page - 1] ?? [], counts));
+      expect(found).toMatchObject({ complete: true, reason: null, distinct: 6 });
+      expect(found.pages.slice(-3).flat()).toEqual(['甲', '乙', '丙', '丁', '戊', '己']);
+    }
+    const told = [
+      [
+        ['甲', 6],
+        ['乙', 6],
+      ],
+      [
+        ['丙', 6],
+        ['丁', 8],
+      ],
+      [['戊', 8]],
+    ];
+    const once = await walked((page) => table(told[page - 1] ?? [], { recordcount: 5, pagecount: 3 }));
+    expect(once).toMatchObject({ complete: true, distinct: 5 });
+  });
+
+  test('a record that was changed while the list was read is one', async () => {
+    let reads = 0;
+    const found = await walked((page) => {
+      const name = ++reads > 2 ? '乙二' : '乙';
+      return table(
+        [
+          [
+            ['甲', 1],
+            [name, 2],
+          ],
+          [
+            ['丙', 3],
+            ['丁', 4],
+          ],
+        ][page - 1] ?? [],
+        { pagecount: 2 },
+      );
+    });
+    expect(found).toMatchObject({ complete: true, distinct: 4 });
+    expect(found.pages).toHaveLength(4);
+  });
+
   test('asks for pages where the parameters are not published', async () => {
     const all = [
       ['甲', 1],
