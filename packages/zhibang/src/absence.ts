@@ -51,11 +51,11 @@ export class Absence {
 
   /**
    * Do words that nobody foresaw mean that the record is not there? The lists must have said so already. Yes where a record
-   * that cannot exist gets the very same; or where they come twice, the ERP opens another record in between, and none of
-   * them may speak of a record that is there.
+   * that cannot exist gets the very same and others do not; or where they come twice, the ERP opens another record in
+   * between, and none of them may speak of a record that is there.
    */
   async isMeant(ord: number, message: string): Promise<boolean> {
-    if (isSame(await this.#wordsOfNobody(), message)) return true;
+    if (isSame(await this.#wordsOfNobody(), message)) return (await this.#opensAnother(ord)) !== false;
     if (maySpeakOfOneThere(message) || !(await this.#opensAnother(ord))) return false;
     const again = await this.detailOf(ord);
     return typeof again === 'object' && isSame(again.message, message);
@@ -69,8 +69,8 @@ export class Absence {
   async #isOfNobodyAlone(ord: number, message: string): Promise<boolean> {
     if (ord === NOBODY) return false;
     // What goes wrong with these looks tells nothing: the trouble itself is what the caller hears of.
-    const opens = await this.#opensAnother(ord).catch(() => false);
-    return opens && isSame(await this.#wordsOfNobody().catch(() => null), message);
+    const opens = await this.#opensAnother(ord).catch(() => null);
+    return opens === true && isSame(await this.#wordsOfNobody().catch(() => null), message);
   }
 
   /** Kept once known; trouble is asked about anew, as it may be over by now. */
@@ -87,10 +87,13 @@ export class Absence {
     }
   }
 
-  async #opensAnother(ord: number): Promise<boolean> {
+  /** Null: the list shows no other. */
+  async #opensAnother(ord: number): Promise<boolean | null> {
     const list = { operation: 'customer.list', path: 'salesmanage/custom/list' };
     const { rows } = await this.#entries.page(list, 1, OTHERS + 1);
-    for (const other of rows.filter((row) => row.ord !== ord).slice(0, OTHERS)) {
+    const others = rows.filter((row) => row.ord !== ord).slice(0, OTHERS);
+    if (others.length === 0) return null;
+    for (const other of others) {
       const reading = await this.#read(other.ord).catch((error: unknown) => {
         if (error instanceof ZhibangError && error.code === 'no_permission') return null;
         throw error;

@@ -25,7 +25,7 @@ const MISSING_FIELD = /必填|不能为空|不可为空|不得为空|请(输入|
 const TOO_LONG =
   /过长|太长|超[过出].{0,12}(长度|字|(?<!单)位)|长度.{0,6}(超|不能|不得|最多|大于)|字以内|最多.{0,6}(字|位)|截断/;
 const RIGHTS =
-  /权限|无权|没有权|未授权|权利|越权|不在.{0,8}((可见|可视|查看|管辖).{0,4}范围|(管理|数据|授权|负责|访问|部门)范围)|不在(您|你|本人|当前(登[录陆]人|(登[录陆]|操作|业务)?(用户|[账帐]号|人?员))|该?用户|该?[账帐]号).{0,8}范围/;
+  /权限|无权|没有权|未授权|权利|越权|(客户|单位|单据|记录|数据)不在[^，。；]{0,8}业务范围|不在.{0,8}((可见|可视|查看|管辖).{0,4}范围|(管理|数据|授权|负责|访问|部门)范围)|不在(您|你|本人|当前(登[录陆]人|(登[录陆]|操作|业务)?(用户|[账帐]号|人?员))|该?用户|该?[账帐]号).{0,8}范围/;
 /** Out of sight, said without a word of rights: `您不能查看该客户`. */
 const OUT_OF_SIGHT =
   /(不能|不可以?|不允许|禁止|不得)(再)?(查看|访问|浏览|打开|读取)|无法(查看|浏览)|([您你]|用户|[账帐]号).{0,6}无法(访问|打开|读取)|拒绝访问|访问被拒|denied|forbidden/i;
@@ -34,12 +34,14 @@ const NOT_FOUND =
 /** A value that is not among the choices of its field; no word about the record itself. */
 const NO_SUCH_CHOICE = /(分类|来源|行业|区域|程度|评估|方式|选项|枚举|人员|用户).{0,30}不存在/;
 const INVALID = /格式|不正确|不合法|非法|无效|不符合|有误|参数(错误|异常|不对)|(不在|超出|超过).{0,8}范围/;
-/** A machine's time is over. What is 超时 else, as of `跟进超时`, is the office's affair and no trouble that passes. */
-const TIMED_OUT =
-  /((?<!跟进|审[核批])处理|请求|操作|执行|连接|查询|保存|提交|读取|获取|加载|响应|调用|等待|访问|传输|同步|通[信讯]|接口|数据库?|网络|系统|程序|服务器?|发生|出现)超时(?!未[跟联处审]|，?(已|被|自动)+([收退]回|回收))|^超时([，。！,.!\s]|$)|超时时间已[到过]|time-?out|timed out/i;
-/** The office's time is over: `超时未跟进`, `审批超时`, `已被收回`. Such words refuse, and are about one record. */
+/** A machine's time is over, whoever's it is: `操作已超时`. `登录超时` is the session's. */
+const TIMED_OUT = /(?<!(登[录陆]|会话)(已经?)?)超时|time-?out|timed out/i;
+/**
+ * The office's time is over: `超时未跟进`, `审批超时`, `已被收回`. Such words refuse, and are about one record: `ownWords` turns
+ * their 超时 into 逾期.
+ */
 const OVERDUE =
-  /超时[仍尚还]?未(?!响应|返回|应答|完成)|(跟进|联系|[拜回]访|审[核批]|领[用取]|保护)(时间|期限?|已经?|处理)*超时|(被|自动)(系统)?([收退]回|回收)|已退回公海/;
+  /逾期|超时[仍尚还]?未(?!响应|返回|应答|完成)|超时的?(客户|单位|订单|合同|单据|回款|[收退]回|回收)|(跟进|联系|[拜回]访|审[核批]|领[用取]|保护)(时间|期限?|已经?|处理)*超时|(客户|单位|订单|合同|单据|回款)已经?超时|(被|自动)(系统)?([收退]回|回收)|已退回公海/;
 /** The system's own trouble, which passes: no word about what was asked. `系统维护` may be part of a company's name. */
 const BUSY = anyOf(
   /(系统|服务器?|网络|数据库|程序)(内部|发生|出现|连接|正在|正|太|暂时|未知)*(繁忙|忙|异常|出错|错误|故障)/,
@@ -53,7 +55,7 @@ const TURNED_AWAY = anyOf(/繁忙|频繁|稍[后候等]再?[试重]/, TIMED_OUT)
 /** `在与 SQL Server 建立连接时……未找到或无法访问服务器`: what was not found is its database. */
 const DATABASE_AWAY = /无法访问服务器|与 ?SQL Server/i;
 /** Trouble beside no reason at all: enough to doubt that nothing was stored, not to try again and again. */
-const TROUBLE = /异常|出错|错误|故障|超时|繁忙|\b(error|exception)\b/i;
+const TROUBLE = /异常|出错|错误|故障|繁忙|\b(error|exception)\b/i;
 /** What a record that is there may be answered with too: whose it is, how it stands, whom to ask. */
 const OF_ONE_THERE =
   /由.{0,10}(管理|负责|跟进|保护)|归属|属于|保密|隐藏|屏蔽|公开|共享|受限|限制|只能|仅|管理员|主管|领导|审[核批]|锁定|编辑|占用|使用|归档|冻结|停用|保护|领用|领取|无法(查看|访问)|移交|转移|转让|公海|[收退]回|回收|跟进|超时|逾期|业务员|经理|联系/;
@@ -139,7 +141,8 @@ export function maySpeakOfOneThere(message: string): boolean {
 /** The message without the values that it quotes, unless it stands in quotes itself. */
 function ownWords(message: string): string {
   const bare = message.replace(QUOTED, ' ');
-  return /\p{L}/u.test(bare.replace(LEAD, '')) ? bare : message;
+  const own = /\p{L}/u.test(bare.replace(LEAD, '')) ? bare : message;
+  return OVERDUE.test(own) ? own.replaceAll('超时', '逾期') : own;
 }
 
 function anyOf(...patterns: readonly RegExp[]): RegExp {

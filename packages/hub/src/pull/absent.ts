@@ -35,7 +35,7 @@ export async function judgeMissed(context: RunContext, swept: SweepResult): Prom
   const gone: number[] = [];
   const unsettled = new Set(unplaced);
   const { concurrency } = context.settings;
-  await inParallel(unplaced, concurrency, async (ord) => {
+  const placeOne = async (ord: number) => {
     if (isTooMuch(counted)) return;
     const found = await whereIs(context, ord);
     if (found === 'no') {
@@ -46,7 +46,9 @@ export async function judgeMissed(context: RunContext, swept: SweepResult): Prom
     unsettled.delete(ord);
     const place = await placeUnread(context, ord, found);
     if (place !== null) result[place] += 1;
-  });
+  };
+  // Minutes of calls, which others need not wait for.
+  await inParallel(unplaced, concurrency, placeOne, context.turn);
   if (isTooMuch(counted)) {
     result.asks = [...missed, ...unsettled];
     result.unjudged = result.asks.length;

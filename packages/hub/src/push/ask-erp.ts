@@ -81,10 +81,10 @@ function hitsIncomplete(filter: string): NotNow {
 async function takePoolHits(context: RunContext, question: Question): Promise<void> {
   const { filter, value } = question;
   const { customers } = context.erp.client;
-  const found = await customers.find(filter, value, { query: { stype: 1 } }).catch((error: unknown) => {
-    if (error instanceof ZhibangError && (error.blame === 'business' || error.code === 'no_permission'))
-      return { rows: [], complete: true };
-    throw error;
+  const found = await customers.find(filter, value, { query: POOL }).catch(async (error: unknown) => {
+    if (!isRefusal(error)) throw error;
+    if (await isPoolOpen(context)) throw hitsIncomplete(filter);
+    return { rows: [], complete: true };
   });
   if (!found.complete && !context.settings.waiveMirror) throw hitsIncomplete(filter);
   for (const row of found.rows) {
@@ -92,6 +92,36 @@ async function takePoolHits(context: RunContext, question: Question): Promise<vo
     const isInPool = (await customers.exists(row.ord)) === 'pool';
     await takeHit(context, question, row);
     if (isInPool && (await mirrored(context.store.db, row.ord))) await markPresence(context, row.ord, 'pool');
+  }
+}
+
+const POOL = { stype: 1 };
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof ZhibangError && (error.blame === 'business' || error.code === 'no_permission');
+}
+
+const openPools = new WeakMap<RunContext, Promise<boolean>>();
+
+/**
+ * A refused search may be that search's own trouble: the pool is closed to the account where its whole list is refused too.
+ * Asked once a run.
+ */
+function isPoolOpen(context: RunContext): Promise<boolean> {
+  const asked = openPools.get(context) ?? listsPool(context);
+  openPools.set(context, asked);
+  asked.catch(() => openPools.delete(context));
+  return asked;
+}
+
+async function listsPool(context: RunContext): Promise<boolean> {
+  const pages = context.erp.client.customers.list(POOL, { pageSize: 1, inFlight: 1 });
+  try {
+    for await (const _page of pages) return true;
+    return true;
+  } catch (error) {
+    if (isRefusal(error)) return false;
+    throw error;
   }
 }
 

@@ -40,8 +40,8 @@ export function ambiguous(candidates: readonly { customer: Customer; by: KeyKind
       en: `Several customers of the ERP may be this one: ${en.join(', ')}`,
     },
     {
-      zh: '请在 ERP 里把它们合并成一条，或改正这里引起误会的手机号、微信号、公司名；改好会自动再试',
-      en: 'Merge them in the ERP, or correct the phone, WeChat id or company here that misleads; it is tried again by itself',
+      zh: '请改正这位客户引起误会的手机号、微信号、公司名，会自动再试；或在 ERP 里把那几条合并成一条，同步后运行 bangqiao journal retry',
+      en: 'Correct the phone, WeChat id or company of this customer that misleads, and it is tried again by itself; or merge those in the ERP, sync, and run bangqiao journal retry',
     },
   );
 }
@@ -54,8 +54,8 @@ export function ofAnother(matched: Customer, by: KeyKind | 'ord'): NeedsPerson {
       en: `ERP customer ${nameOf(matched)} belongs to another WeChat person already (found by ${keyName(by).en})`,
     },
     {
-      zh: '请核对是不是同一个人：是，就不用新建；不是，请改正公司名、手机号或微信号，会自动再试',
-      en: 'See whether they are one person: if so, nothing is to be done; if not, correct company, phone or WeChat id, and it is tried again',
+      zh: '请核对是不是同一个人：是，运行 bangqiao journal cancel；不是，请改正公司名、手机号或微信号，会自动再试',
+      en: 'See whether they are one person: if so, bangqiao journal cancel; if not, correct company, phone or WeChat id, and it is tried again',
     },
   );
 }
@@ -101,8 +101,8 @@ export function contactTaken(ord: number, name: string, holder: Customer): Needs
       en: `ERP contact person ${ord} ${name} belongs to another WeChat person already (#${holder.id})`,
     },
     {
-      zh: '请核对是不是同一个人用了两个微信号：是，就不用新建；不是，就改正公司名、手机号或微信号，会自动再试',
-      en: 'See whether it is one person with two WeChat ids: if so, nothing is to be done; if not, correct company, phone or WeChat id, and it is tried again',
+      zh: '请核对是不是同一个人用了两个微信号：是，运行 bangqiao journal cancel；不是，就改正公司名、手机号或微信号，会自动再试',
+      en: 'See whether it is one person with two WeChat ids: if so, bangqiao journal cancel; if not, correct company, phone or WeChat id, and it is tried again',
     },
   );
 }

@@ -1,8 +1,9 @@
-import type { Bill } from '@bangqiao/zhibang';
+import { type Bill, ZhibangError } from '@bangqiao/zhibang';
 import { openRecord } from '../erp/open-record.ts';
-import { carries } from '../journal/carries.ts';
+import { carries, isAnother } from '../journal/carries.ts';
 import type { Write } from '../journal/journal.ts';
 import { recordOfBill } from '../pull/columns.ts';
+import { mirrorRecord } from '../pull/mirror.ts';
 import type { RunContext } from '../sync/context.ts';
 import { NeedsPerson } from './outcome.ts';
 
@@ -15,7 +16,11 @@ export type ReadBack = { kind: 'ours'; bill: Bill } | { kind: 'nothing' } | { ki
  */
 export async function readBack(context: RunContext, write: Write): Promise<ReadBack> {
   const ord = write.ord as number;
-  const bill = await openRecord(context.erp, ord);
+  const bill = await openRecord(context.erp, ord).catch(async (error: unknown) => {
+    if (error instanceof ZhibangError && error.code === 'no_permission')
+      await mustNotBeAnothers(context, write);
+    throw error;
+  });
   if (bill === null) return { kind: 'nothing' };
   const record = recordOfBill(bill);
   if (!carries(record, write.fields?.erp ?? {})) throw another(ord, record.name ?? '');
@@ -24,7 +29,15 @@ export async function readBack(context: RunContext, write: Write): Promise<ReadB
 
 /** Asked before the same `ord` is saved again: detail and `telord` list must both say no. */
 export async function surelyAbsent(context: RunContext, write: Write): Promise<boolean> {
-  return (await context.erp.client.customers.exists(write.ord as number, { thoroughly: true })) === 'no';
+  const found = await context.erp.client.customers.exists(write.ord as number, { thoroughly: true });
+  if (found === 'hidden') await mustNotBeAnothers(context, write);
+  return found === 'no';
+}
+
+/** Out of sight, its `ord` may still be known: a sweep has shown that somebody else stands there. */
+async function mustNotBeAnothers({ store }: RunContext, { ord, fields }: Write): Promise<void> {
+  const seen = await mirrorRecord(store.db, ord);
+  if (isAnother(seen, fields?.erp ?? {})) throw another(ord as number, seen.name ?? '');
 }
 
 export function another(ord: number, name: string): NeedsPerson {

@@ -1,6 +1,6 @@
 import { ZhibangError } from '@bangqiao/zhibang';
 import { CustomerMoved } from '../customers/index.ts';
-import { moveWrite, type Write, WriteMoved } from '../journal/journal.ts';
+import { moveWrite, touchWrite, type Write, WriteMoved } from '../journal/journal.ts';
 import { CUSTOMER_KINDS, isOneOf, SECOND_KINDS } from '../journal/states.ts';
 import type { Executor } from '../store/index.ts';
 import { now, type RunContext } from '../sync/context.ts';
@@ -76,6 +76,13 @@ async function doubt(context: RunContext, write: Write, code: string, words: str
 
 async function stayInDoubt(context: RunContext, write: Write, error: unknown): Promise<PushOutcome> {
   context.log.warn({ customer: write.customer_id, ord: write.ord, err: error }, 'a write stays in doubt');
+  if (error instanceof ZhibangError && error.code !== write.error_code) {
+    const why = { error_code: error.code, error_message: inOneColumn(error.userMessage) };
+    const said = note(context, `still in doubt: ${error.code}`);
+    await inTransaction(context, async (trx) => {
+      await touchWrite(trx, write, why, said);
+    });
+  }
   return 'inDoubt';
 }
 

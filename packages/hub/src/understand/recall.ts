@@ -35,7 +35,10 @@ export async function takeRecalls(
   for (const [customerId, facts] of gone) {
     const customer = await findCustomer(trx, customerId);
     if (!customer) continue;
-    const counted = await recount(trx, customer, context.now);
+    // An import may have told of a later contact than the messages.
+    const { last_contact_time, last_message_content } = customer;
+    const said = { last_contact_time, last_message_content };
+    const counted = await recount(trx, customer, context.now, { said });
     await restand(trx, counted, facts, { ...context, reason: 'recalled in WeChat' });
   }
 }

@@ -107,6 +107,30 @@ test('more of them missing than the breaker lets through are judged by nobody un
   expect(pull?.absent).toMatchObject({ gone: 0, unjudged: 25 });
 });
 
+test('an ERP that does not tell where thousands of them are is asked about some at a time, others each time', async () => {
+  const hub = await engine({ customers: 6 });
+  await hub.bring(
+    Array.from({ length: 260 }, (_, at) => ({
+      erp_customer_id: 900_000 + at,
+      stage: 'customer' as const,
+      company_name: `绍兴接管示例${at}号有限公司`,
+    })),
+  );
+  const { customers } = hub.erp.client;
+  const asked = new Set<number>();
+  let calls = 0;
+  customers.exists = async (ord) => {
+    asked.add(ord);
+    calls += 1;
+    return 'unknown';
+  };
+  await hub.run('pull');
+  expect(calls).toBe(200);
+  await hub.run('pull');
+  expect(calls).toBe(400);
+  expect(asked.size).toBeGreaterThan(200);
+});
+
 const ofCompanies = (hub: Engine, count: number) =>
   listed(hub.sim)
     .filter(({ fields }) => fields.intsort === '1' && fields.mobile)

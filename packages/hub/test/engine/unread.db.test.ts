@@ -392,3 +392,27 @@ test('where the ERP says 系统异常 of every record that it has not, a create 
   expect(await hub.row(id!)).toMatchObject({ erp_presence: 'present' });
   expect(await hub.rowOf(ord)).toMatchObject({ erp_presence: 'gone' });
 });
+
+test.each([
+  ['that the account may not see', true],
+  ['whose search goes wrong', false],
+])(
+  'of a pool %s nobody is told; only where it is closed as a whole a newcomer gets in',
+  async (_what, isClosed) => {
+    const { hub, passage } = await through();
+    await hub.run('pull');
+    const [id] = await hub.bring([company(1)]);
+    passage.change = ({ path, datas }) => {
+      const isOfPool = /custom\/list/.test(path) && datas.stype === '1';
+      const isSearch = datas.name !== undefined || datas.searchKey !== undefined;
+      return isOfPool && (isClosed || isSearch) ? refusal(WORDS) : undefined;
+    };
+
+    const { push } = await hub.run('push');
+
+    expect(push).toMatchObject(isClosed ? { created: 1 } : { created: 0, waiting: 1 });
+    passage.change = () => undefined;
+    await hub.run();
+    expect((await hub.row(id!)).erp_customer_id).not.toBeNull();
+  },
+);

@@ -53,6 +53,21 @@ test('a flag that a mark or an import set stays when a message that says the sam
   expect(await flags()).toEqual({ wx_i: true, wx_a: true, wx_b: true, wx_d: false });
 });
 
+test('a later contact that an import told of stays when an earlier message is recalled', async () => {
+  const hub = await side();
+  const [first, second] = [message('wx_later', '在吗'), message('wx_later', '报价多少')];
+  await hub.take([first, second]);
+  const later = {
+    last_contact_time: new Date(START + 3_600_000).toISOString(),
+    last_message_content: '电话里谈了',
+  };
+  await hub.store.db.updateTable('customers_unified').set(later).execute();
+
+  await hub.take([recallOf(first)]);
+
+  expect((await hub.customers())[0]).toMatchObject({ ...later, message_count: 1 });
+});
+
 test('a value that a card holds stays when a message that says it is recalled; one that covered it gives way to it', async () => {
   const hub = await side();
   const people = [
