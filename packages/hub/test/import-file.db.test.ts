@@ -137,6 +137,15 @@ describe('a row is matched', () => {
     expect(report.notes[0]?.en).toContain('nickname');
   });
 
+  test('and a column that a closer one outdid is told', async () => {
+    const file = jsonl({ wechat_id: 'wx_a', 客户名称: '王老板', 公司名称: '星河测试公司' });
+    const report = await bring(await testStore(), file);
+    expect(report).toMatchObject({
+      created: 1,
+      notes: [{ zh: expect.stringContaining('没有采用：客户名称') }],
+    });
+  });
+
   test('by phone, and another WeChat id is added and replaces none', async () => {
     const store = await testStore();
     const file = jsonl(

@@ -269,6 +269,22 @@ describe('a row', () => {
       patch: { wechat_id: 'wx_a' },
       unknown: ['星座'],
       ignored: ['id', 'version', 'erp_customer_code'],
+      outdone: [],
     });
+  });
+
+  test('takes 客户名称 and 名称 for the company only where no column says it more exactly, and tells what lost', () => {
+    const cells = { 名称: '测试产品', 客户名称: '王老板', 公司名称: '星河测试公司', 手机: '13800000001' };
+    for (const entries of [Object.entries(cells), Object.entries(cells).reverse()]) {
+      const reading = toPatch(Object.fromEntries(entries));
+      expect(reading).toMatchObject({ patch: { company_name: '星河测试公司' } });
+      expect(reading).toHaveProperty('outdone', expect.arrayContaining(['名称', '客户名称']));
+    }
+    const { 公司名称: _company, ...vague } = cells;
+    expect(toPatch(vague)).toMatchObject({ patch: { company_name: '王老板' }, outdone: ['名称'] });
+    expect(patchOf({ 名称: '星河测试公司' })).toEqual({ company_name: '星河测试公司' });
+    expect(toPatch({ ...cells, 公司名称: '' })).not.toHaveProperty('patch.company_name');
+    const same = { 公司名称: '星河测试公司', 客户名称: '星河测试公司 ', 名称: '' };
+    expect(toPatch(same)).toMatchObject({ patch: { company_name: '星河测试公司' }, outdone: [] });
   });
 });

@@ -118,16 +118,29 @@ const CHINESE: Readonly<Record<string, readonly string[]>> = {
   has_consent: ['同意', '已同意', '同意留存资料', '授权'],
 };
 
-const BY_HEADER: ReadonlyMap<string, string> = new Map([
-  ...customerColumns().map((column) => [column, column] as const),
+/** What people also call other things (客户名称 the person, 名称 a product): the smaller, the closer. */
+const VAGUENESS: Readonly<Record<string, number>> = { 客户名称: 1, 客户名: 1, 名称: 2 };
+
+/** A column of `customers_unified`, and how vaguely a header names it: 0 for its own names. */
+export interface Meaning {
+  column: string;
+  vagueness: number;
+}
+
+const BY_HEADER: ReadonlyMap<string, Meaning> = new Map([
+  ...customerColumns().map((column) => [column, { column, vagueness: 0 }] as const),
   ...Object.entries(CHINESE).flatMap(([column, names]) =>
-    names.map((name) => [plain(name), column] as const),
+    names.map((name) => [plain(name), { column, vagueness: VAGUENESS[name] ?? 0 }] as const),
   ),
 ]);
 
-/** The column of `customers_unified` that a header means, whatever its language; undefined for a stranger. */
-export function columnOf(header: string): string | undefined {
+/** What a header means, whatever its language; undefined for a stranger. */
+export function meaningOf(header: string): Meaning | undefined {
   return BY_HEADER.get(plain(header));
+}
+
+export function columnOf(header: string): string | undefined {
+  return meaningOf(header)?.column;
 }
 
 /** Spaces, invisible characters, letter case, marks of required columns and notes in brackets do not matter. */

@@ -156,22 +156,31 @@ async function mergeRow(
 class ColumnNotes {
   readonly #unknown = new Set<string>();
   readonly #ignored = new Set<string>();
+  readonly #outdone = new Set<string>();
 
-  add(reading: { unknown: string[]; ignored: string[] }): void {
+  add(reading: { unknown: string[]; ignored: string[]; outdone: string[] }): void {
     for (const name of reading.unknown) this.#unknown.add(maskPhonesIn(name));
     for (const name of reading.ignored) this.#ignored.add(name);
+    for (const name of reading.outdone) this.#outdone.add(maskPhonesIn(name));
   }
 
   notes(): Bilingual[] {
     const notes: Bilingual[] = [];
     const unknown = [...this.#unknown].join(', ');
     const ignored = [...this.#ignored].join(', ');
+    const outdone = [...this.#outdone].join(', ');
     if (unknown)
       notes.push({ zh: `不认识的列，已忽略：${unknown}`, en: `unknown columns, ignored: ${unknown}` });
     if (ignored) {
       notes.push({
         zh: `由系统或 ERP 填写的列，已忽略：${ignored}`,
         en: `columns that only the hub or the ERP sets, ignored: ${ignored}`,
+      });
+    }
+    if (outdone) {
+      notes.push({
+        zh: `文件里有更明确的列（如 公司名称），没有采用：${outdone}`,
+        en: `the file has a column that says it more exactly (公司名称, say), not taken: ${outdone}`,
       });
     }
     return notes;
