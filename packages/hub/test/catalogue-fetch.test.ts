@@ -10,7 +10,7 @@ import { type CatalogueEntry, catalogue, readCookieFile } from '@bangqiao/zhiban
 import { createSim, type Fact, publishedFacts } from '@bangqiao/zhibang-sim';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { stillNeeded } from '../src/catalogue/help-browser.ts';
-import { askForHelp, helpAddress } from '../src/catalogue/help-request.ts';
+import { askForHelp, helpAddress, nextHop } from '../src/catalogue/help-request.ts';
 import { fetchCatalogue, findBrowser } from '../src/catalogue/index.ts';
 import { COOKIE, otherHelpSite } from './support/other-help-site.ts';
 import { typed } from './support/typed.ts';
@@ -309,18 +309,42 @@ describe('catalogue fetch', () => {
     askForHelp({ url, cookies: readCookieFile(cookies)!, patienceMs: 5000, now: new Date() });
   const whole = `${help}述","url":"/a"}]</script></html>`;
 
+  /** A site that leads on. */
+  const moved = (location: string) =>
+    siteOf((_request, response) => void response.writeHead(302, { location }).end());
+  /** A site that wants this cookie and no other. */
+  const wanting = (cookie: string) =>
+    siteOf(
+      ({ headers }, response) =>
+        void response.end(headers.cookie === cookie ? whole : '<title>登录</title><input type="password">'),
+    );
+
   test('takes the cookies along to another port of the ERP, as from http to https, and not to another host', async () => {
-    const admits: RequestListener = ({ headers }, response) =>
-      void response.end(headers.cookie === 'a=1' ? whole : '<title>登录</title>');
-    const real = await siteOf(admits);
-    const moved = (location: string) =>
-      siteOf((_request, response) => void response.writeHead(302, { location }).end());
-    expect(await askAt(await moved(`${real}/help`), 'a=1')).toMatchObject({
-      url: `${real}/help`,
-      kind: 'help',
-    });
+    const real = await wanting('a=1');
+    const found = await askAt(await moved(`${real}/help`), 'a=1');
+    expect(found).toMatchObject({ url: `${real}/help`, kind: 'help' });
     const elsewhere = await moved(real.replace('127.0.0.1', 'localhost'));
-    await expect(askAt(elsewhere, 'a=1')).rejects.toMatchObject({ code: 'cookies_expired' });
+    await expect(askAt(elsewhere, 'a=1')).rejects.toMatchObject({ code: 'cookies_of_another_site' });
+  });
+
+  test('sends each name of the ERP its own cookies, and opens the browser with those of the last', async () => {
+    const both = JSON.stringify([
+      { name: 'a', value: '1', domain: '127.0.0.1' },
+      { name: 'b', value: '2', domain: 'localhost' },
+    ]);
+    const named = (await wanting('b=2')).replace('127.0.0.1', 'localhost');
+    const { url, cookies } = await askAt(await moved(`${named}/help`), both);
+    expect([url, cookies.map(({ name }) => name)]).toEqual([`${named}/help`, ['b']]);
+  });
+
+  test('does not go on from https to http, where the session would be sent in clear', () => {
+    expect(nextHop('http://erp.example.com/a', 'https://erp.example.com/a')).toBe(
+      'https://erp.example.com/a',
+    );
+    expect(nextHop('https://erp.example.com/a', '/b')).toBe('https://erp.example.com/b');
+    expect(() => nextHop('https://erp.example.com/a', 'http://erp.example.com/a')).toThrow(
+      expect.objectContaining({ code: 'help_not_encrypted' }),
+    );
   });
 
   test('sends a Chinese user name in a cookie as a browser does', async () => {

@@ -69,6 +69,16 @@ export const notHelpPage = (url: string): HubError =>
     nextEn: 'Check --base-url, and open the address in a browser',
   });
 
+export const helpNotEncrypted = (url: string, next: string): HubError =>
+  new HubError({
+    code: 'help_not_encrypted',
+    exitCode: 1,
+    zh: `${url} 转到了不加密的 ${next}，登录用的 Cookie 没有发过去。`,
+    en: `${url} leads on to ${next}, which is not encrypted; the cookies of the login were not sent there.`,
+    nextZh: '网络可信时，用 --base-url 直接写这个 http 地址；否则请管理员改正转向',
+    nextEn: 'In a network you trust, give that http address with --base-url; else have the redirect mended',
+  });
+
 export const helpUnreachable = (url: string, cause: unknown): HubError =>
   new HubError({
     code: 'help_unreachable',

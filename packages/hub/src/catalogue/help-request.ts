@@ -9,6 +9,7 @@ import {
   expiredCookies,
   halfPage,
   helpBroken,
+  helpNotEncrypted,
   helpSilent,
   helpUnreachable,
   noCookiesFor,
@@ -43,27 +44,31 @@ export function helpAddress(baseUrl: string): string {
   return origin + prefix.replace(/\/+$/, '') + HELP;
 }
 
-/** Asks for the help page as a browser would, on this host only. @throws HubError that says what came instead */
+/** Asks for the help page as a browser would. @throws HubError that says what came instead */
 export async function askForHelp(request: HelpRequest): Promise<Help> {
-  const host = new URL(request.url).hostname;
-  const { valid, expired } = cookiesFor(request.cookies, host, request.now);
-  if (valid.length === 0) throw expired.length > 0 ? expiredCookies(expired) : noCookiesFor(host);
-  const { url, status, html } = await answerOf(request, valid);
+  const first = cookiesAt(request, request.url);
+  if (first.valid.length === 0)
+    throw first.expired.length > 0 ? expiredCookies(first.expired) : noCookiesFor(hostOf(request.url));
+  const { url, status, html } = await answerOf(request);
+  const { valid, expired } = cookiesAt(request, url);
   const page = readHelpPage(html);
   if (page.kind === 'help') return { ...page, url, cookies: valid };
-  if (page.kind === 'login' || status === 401 || status === 403) throw expiredCookies(expired);
+  if (page.kind === 'login' || status === 401 || status === 403)
+    throw valid.length + expired.length > 0 ? expiredCookies(expired) : noCookiesFor(hostOf(url));
   if (page.kind === 'half') throw halfPage();
   throw status >= 500 ? helpBroken(url, status) : notHelpPage(url);
 }
 
-/** Follows from http to https or to another port: `fetch` by itself would leave the cookies behind. Another host gets none. */
-async function answerOf({ url: asked, patienceMs }: HelpRequest, cookies: readonly SavedCookie[]) {
+/** Follows to another port or host: `fetch` by itself would leave the cookies behind. Each host gets its own ones. */
+async function answerOf(request: HelpRequest) {
+  const { patienceMs } = request;
   const signal = AbortSignal.timeout(patienceMs);
-  let url = asked;
+  let { url } = request;
   for (let hop = 0; ; hop++) {
-    const isOwn = new URL(url).hostname === new URL(asked).hostname;
+    const { valid } = cookiesAt(request, url);
+    const headers: Record<string, string> = valid.length > 0 ? { cookie: cookieHeader(valid) } : {};
     const answer = await attempt(url, patienceMs, helpUnreachable, () =>
-      fetch(url, { redirect: 'manual', signal, headers: isOwn ? { cookie: cookieHeader(cookies) } : {} }),
+      fetch(url, { redirect: 'manual', signal, headers }),
     );
     const next = answer.headers.get('location');
     if (answer.status < 300 || answer.status >= 400 || next === null || !URL.canParse(next, url)) {
@@ -72,8 +77,27 @@ async function answerOf({ url: asked, patienceMs }: HelpRequest, cookies: readon
     }
     await answer.body?.cancel();
     if (hop === MOST_REDIRECTS) throw notHelpPage(url);
-    url = new URL(next, url).href;
+    url = nextHop(url, next);
   }
+}
+
+/** Where a redirect leads. @throws HubError `help_not_encrypted` from https to http: a session is not sent in clear */
+export function nextHop(url: string, location: string): string {
+  const next = new URL(location, url);
+  if (new URL(url).protocol === 'https:' && next.protocol !== 'https:')
+    throw helpNotEncrypted(url, next.href);
+  return next.href;
+}
+
+/** What the host of `url` gets. Cookies that were saved without a host are those of the address that was asked for. */
+function cookiesAt({ url: asked, cookies, now }: HelpRequest, url: string) {
+  const host = hostOf(url);
+  const meant = cookies.cookies.filter(({ domain }) => domain !== undefined || host === hostOf(asked));
+  return cookiesFor({ ...cookies, cookies: meant }, host, now);
+}
+
+function hostOf(url: string): string {
+  return new URL(url).hostname;
 }
 
 async function attempt<T>(
