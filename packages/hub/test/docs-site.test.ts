@@ -1,8 +1,13 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { catalogue, findEntry, GUIDES } from '@bangqiao/zhibang';
-import Fastify, { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { COOKIE } from '../src/http/api/actor.ts';
 import { createApp } from '../src/http/app.ts';
-import { docsRoutes } from '../src/http/docs/routes.ts';
+import { openSession } from '../src/users/sessions.ts';
+import { startDesk } from './api-support.ts';
 
 let app: FastifyInstance;
 beforeAll(() => {
@@ -95,12 +100,53 @@ describe('pages', () => {
   });
 
   test('the OpenAPI document can be fetched', async () => {
-    expect(JSON.parse((await get('/docs/zhibang/en/openapi.json')).body)).toMatchObject({ openapi: '3.1.0' });
-    const tenant = Fastify();
-    docsRoutes(tenant, () => [{ ...findEntry('customer.list')!, path: '/webapi/v3/ov1/own/list' }]);
-    const { body } = await tenant.inject({ url: '/docs/zhibang/openapi.json' });
-    expect(Object.keys(JSON.parse(body).paths)).toEqual(['/webapi/v3/ov1/own/list']);
-    await tenant.close();
+    const { headers, body } = await get('/docs/zhibang/en/openapi.json');
+    expect(headers['content-type']).toBe('application/json; charset=utf-8');
+    expect(JSON.parse(body)).toMatchObject({ openapi: '3.1.0' });
+  });
+});
+
+describe("the company's own catalogue", () => {
+  const own = { ...findEntry('customer.list')!, path: '/webapi/v3/ov1/own/list' };
+
+  /** A hub whose folder holds this; `seen` fetches the document, signed in or not. */
+  async function hubWith(content: string) {
+    const warned: unknown[] = [];
+    const log = pino({ level: 'warn' }, { write: (line) => void warned.push(JSON.parse(line)) });
+    const desk = await startDesk({ log });
+    const storage = join(desk.config.folder, 'storage');
+    mkdirSync(storage, { recursive: true });
+    const write = (text: string) => writeFileSync(join(storage, 'catalogue.json'), text);
+    write(content);
+    await desk.user('read_only');
+    const cookie = await openSession(desk.store, 1, { idle: 60, whole: 60 }, new Date());
+    const seen = async (headers: Record<string, string>) => {
+      const answer = await fetch(`${desk.url}/docs/zhibang/openapi.json`, { headers });
+      const { paths } = (await answer.json()) as { paths: object };
+      return { status: answer.status, own: own.path in paths, paths: Object.keys(paths).length };
+    };
+    return { warned, write, seen, signedIn: { cookie: `${COOKIE}=${cookie}` } };
+  }
+
+  test('is in the OpenAPI document of whoever is signed in, and of nobody else', async () => {
+    const { seen, write, signedIn } = await hubWith(JSON.stringify({ entries: [own] }));
+    expect(await seen(signedIn)).toEqual({ status: 200, own: true, paths: 1 });
+    const { paths: builtIn } = await seen({});
+    expect(builtIn).toBeGreaterThan(100);
+    const strangers: Record<string, string>[] = [
+      { cookie: `${COOKIE}=guess` },
+      { authorization: 'Bearer guess' },
+    ];
+    for (const stranger of strangers)
+      expect(await seen(stranger)).toEqual({ status: 200, own: false, paths: builtIn });
+    write(JSON.stringify({ entries: [own, { ...own, path: '/webapi/v3/ov1/own/more' }] }));
+    expect(await seen(signedIn)).toEqual({ status: 200, own: true, paths: 2 });
+  });
+
+  test('that is broken leaves the built-in document, and is told in the log once', async () => {
+    const { seen, signedIn, warned } = await hubWith('{"entr');
+    for (let i = 0; i < 2; i++) expect(await seen(signedIn)).toMatchObject({ status: 200, own: false });
+    expect(warned).toMatchObject([{ err: { code: 'tenant_catalogue_broken' } }]);
   });
 });
 

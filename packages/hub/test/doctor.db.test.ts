@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -90,6 +90,18 @@ test('a healthy installation has a tick on every line, and nothing is written to
   expect(check('options').said.zh).toContain('分类“工业客户/生产企业”，来源“网站注册”');
   expect(Object.values(one.sim.stats.writes).reduce((sum, count) => sum + count, 0)).toBe(0);
   expect(text).not.toContain('demo-pass');
+});
+
+test('a catalogue of the company that cannot be read is a line of its own, a good one too', async () => {
+  const one = await patient();
+  mkdirSync(join(one.folder, 'storage'), { recursive: true });
+  const file = join(one.folder, 'storage', 'catalogue.json');
+  writeFileSync(file, '{"entr');
+  const broken = await examine(one);
+  expect(broken.exitCode).toBe(1);
+  expect(broken.check('catalogue')).toMatchObject({ state: 'bad', said: { zh: `${file} 读不出接口目录。` } });
+  writeFileSync(file, '{"entries":[]}');
+  expect((await examine(one)).check('catalogue').state).toBe('ok');
 });
 
 test('a second look uses the session of the first, whose file is its owner’s alone', async () => {

@@ -23,7 +23,8 @@ export interface TenantCatalogue {
   entries: CatalogueEntry[];
 }
 
-function tenantFile(folder: string): string {
+/** Where the own catalogue lies; `folder` is where `storage/` is. */
+export function tenantFile(folder: string): string {
   return join(folder, 'storage', 'catalogue.json');
 }
 

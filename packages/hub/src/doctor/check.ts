@@ -9,6 +9,7 @@ export type CheckId =
   | 'rules'
   | 'archive'
   | 'phones'
+  | 'catalogue'
   | 'session'
   | 'binding'
   | 'reachable'

@@ -10,7 +10,14 @@ import { say } from '../words/two-languages.ts';
 import { type Check, type CheckId, failed, ok, skipped } from './check.ts';
 import { checkClock, checkList, checkLogin, checkReachable } from './erp-checks.ts';
 import { checkOptions } from './option-check.ts';
-import { checkArchive, checkConfig, checkDatabase, checkPhones, checkRules } from './own-checks.ts';
+import {
+  checkArchive,
+  checkCatalogue,
+  checkConfig,
+  checkDatabase,
+  checkPhones,
+  checkRules,
+} from './own-checks.ts';
 import { checkSellers } from './sellers-check.ts';
 import { checkDisk, checkSessionFile } from './surroundings.ts';
 
@@ -65,6 +72,8 @@ export async function diagnose(options: DiagnoseOptions): Promise<Diagnosis> {
       const phones = await checkPhones(store);
       if (phones) tell(phones);
     } else tell(skipped('rules', LATER));
+    const catalogue = checkCatalogue(config);
+    if (catalogue) tell(catalogue);
     tell(await checkSessionFile(sessionFile(config)));
     if (config.erp) await lookAtErp(config, config.erp, store, options, tell);
     else for (const id of ERP_CHECKS) tell(skipped(id, NO_ERP));

@@ -1,5 +1,6 @@
 import type { Language } from '@bangqiao/core';
 import { activeRules } from '../admit/rule-store.ts';
+import { loadTenantCatalogue } from '../catalogue/index.ts';
 import type { Config, LoadedConfig } from '../config/index.ts';
 import { readArchiveLedger } from '../ingest/archive.ts';
 import { readMirror } from '../status/read-status.ts';
@@ -95,5 +96,20 @@ export async function checkRules(store: Store, config: Config, now: Date): Promi
     );
   } catch (error) {
     return failed('rules', error);
+  }
+}
+
+/** The company's own catalogue, which decides about every call; null where there is none. */
+export function checkCatalogue({ folder }: Config): Check | null {
+  try {
+    const own = loadTenantCatalogue(folder);
+    if (own === null) return null;
+    const { length } = own.entries;
+    return ok(
+      'catalogue',
+      say(`本公司目录：${length} 个接口`, `the company's own catalogue: ${length} entries`),
+    );
+  } catch (error) {
+    return failed('catalogue', error);
   }
 }

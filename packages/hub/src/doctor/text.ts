@@ -13,6 +13,7 @@ const TITLES: Readonly<Record<CheckId, Bilingual>> = {
   rules: say('规则', 'rules'),
   archive: say('会话存档', 'archive'),
   phones: say('ERP 里的手机号', 'phones in the ERP'),
+  catalogue: say('接口目录', 'catalogue'),
   session: say('会话文件', 'session file'),
   binding: say('绑定的 ERP', 'ERP of the database'),
   reachable: say('ERP 地址', 'address of the ERP'),

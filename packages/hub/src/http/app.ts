@@ -1,6 +1,6 @@
 import type { Language } from '@bangqiao/core';
+import cookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { tenantCatalogue } from '../catalogue/tenant-file.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { isLoopback } from './api/actor.ts';
 import { apiPlugin, requestId } from './api/plugin.ts';
@@ -8,6 +8,8 @@ import type { ApiHost } from './api/services.ts';
 import { BuiltFiles } from './console/built-files.ts';
 import { asksForPage, consoleRoutes, sendConsole } from './console/routes.ts';
 import { guidesRoutes } from './docs/guides.ts';
+import { openApiRoutes } from './docs/openapi.ts';
+import { ownCatalogue } from './docs/own-catalogue.ts';
 import { docsRoutes } from './docs/routes.ts';
 import { askHealth, type HealthSource, readinessOf } from './health.ts';
 import { ingestRoutes } from './ingest/index.ts';
@@ -78,9 +80,10 @@ export function createApp(
       .send(page);
   };
   app.get('/', sendStart);
-  docsRoutes(app, () => {
-    const services = api?.current();
-    return services ? tenantCatalogue(services.config.folder) : undefined;
+  docsRoutes(app);
+  app.register(async (scope) => {
+    await scope.register(cookie);
+    openApiRoutes(scope, api && ownCatalogue(api));
   });
   guidesRoutes(app);
   if (api) apiPlugin(app, api);

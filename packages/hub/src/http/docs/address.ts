@@ -3,6 +3,8 @@ import type { Language } from '@bangqiao/core';
 
 export const HOME = '/docs/zhibang';
 
+export const LANGUAGES: readonly Language[] = ['zh', 'en'];
+
 /** The address of a page by its path below the folder without `.md`; front pages go without their name. */
 function addressOf(place: string): string {
   const path = place.replace(/(^|\/)README$/, '');

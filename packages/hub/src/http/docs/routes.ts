@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Language } from '@bangqiao/core';
-import { type CatalogueEntry, openApiDocument } from '@bangqiao/zhibang';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { HOME, pageAddress } from './address.ts';
+import { HOME, LANGUAGES, pageAddress } from './address.ts';
 import { layout, type Shown } from './layout.ts';
 import { type Library, openLibrary } from './library.ts';
 import { searchDocs } from './search.ts';
@@ -15,16 +14,8 @@ const ASSETS: Readonly<Record<string, string>> = {
   'icon.svg': 'image/svg+xml',
 };
 
-const LANGUAGES: readonly Language[] = ['zh', 'en'];
-
-/**
- * The documents of the ERP's endpoints at `/docs/zhibang`, Chinese; `/docs/zhibang/en`, English. Only `openapi.json` knows
- * the catalogue of the company's `own`.
- */
-export function docsRoutes(
-  app: FastifyInstance,
-  own: () => readonly CatalogueEntry[] | undefined = () => undefined,
-): void {
+/** The documents of the ERP's endpoints at `/docs/zhibang`, Chinese; `/docs/zhibang/en`, English. */
+export function docsRoutes(app: FastifyInstance): void {
   let library: Library | undefined;
   const books = () => (library ??= openLibrary());
 
@@ -45,7 +36,6 @@ export function docsRoutes(
       const otherAddress = `${pageAddress(otherThan(lang), 'search')}?q=${encodeURIComponent(query)}`;
       return send(reply, { title: query || 'search', html, otherAddress, name: 'search', query }, lang);
     });
-    app.get(`${home}/openapi.json`, async () => openApiDocument(lang, own()));
     app.get<{ Params: { '*': string } }>(`${home}/*`, async (request, reply) =>
       pageReply(books(), reply, lang, request.params['*'].replace(/\/$/, '')),
     );
