@@ -98,6 +98,27 @@ describe('a CSV file', () => {
     expect(told[0]).toMatchObject({ error: { en: expect.stringContaining('quote') } });
   });
 
+  test.each([
+    [['张三,"第一行', '他说 "贵"",13800000001,13900000002']],
+    [['张三,"说 "贵" 了', '改天再谈",13800000001,13900000002']],
+    [['张三,"说 "贵" 了', '第二行', '改天, 再谈",13800000001,13900000002']],
+    [['"老王"的店,"第一行', '第二行",13800000001,13900000002']],
+  ])('whose cell of several lines holds bare quotes loses all of its lines, %j', async (lines) => {
+    const after = ['李四,5" 屏,13800000003,', '"老王"的店,,13800000004,', '王五,"A" 5" 屏,13800000005,'];
+    const rows = await rowsOf('a.csv', `姓名,备注,手机,电话\n${[...lines, ...after].join('\n')}\n`);
+    const told = rows.flatMap((row) => ('error' in row ? [row.line] : []));
+    expect(told).toEqual(lines.map((_line, index) => index + 2));
+    const taken = rows.flatMap((row) => ('raw' in row ? [row.raw.姓名] : []));
+    expect(taken).toEqual(['李四', '"老王"的店', '王五']);
+  });
+
+  test('with a quoted cell of thousands of lines with quotes in them is read in one go', async () => {
+    const inner = Array.from({ length: 6000 }, () => '说""好""').join('\n');
+    const rows = await rowsOf('a.csv', `微信号,备注\n${`wx_a,"${inner}"\n`.repeat(20)}`);
+    expect(rows).toHaveLength(20);
+    expect(rows[0]).toMatchObject({ line: 6001, raw: { 备注: inner.replaceAll('""', '"') } });
+  });
+
   test('with a few broken bytes stays what it is, and only the rows that hold them are bad', async () => {
     const lines = Array.from({ length: 100 }, (_, index) => `wx_${index},测试${index}\n`);
     const whole = Buffer.from(`微信号,昵称\n${lines.join('')}`);
