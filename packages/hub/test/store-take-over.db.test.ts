@@ -108,15 +108,19 @@ test('empty text becomes no value, and spelled-out phones become eleven digits',
   customer({ id: 1, wechat_id: '', company_name: '  ', email: '', phone: '+86 138-0000-0001' });
   customer({ id: 2, wechat_id: '', phone: '138****0001' });
   customer({ id: 3, phone: '0755-8000001', phone_verified: 1 });
+  customer({ id: 4, phone: '13800000004.0', phone_verified: 1 });
   const report = await takeOverPython(source, store, clock);
   expect(await customers(store)).toMatchObject([
     { wechat_id: null, company_name: null, company_name_source: null, email: null, phone: '13800000001' },
     { wechat_id: null, phone: null, phone_source: null },
     { phone: '0755-8000001', phone_verified: false },
+    { phone: '13800000004', phone_verified: true },
   ]);
-  expect(mended(report)).toMatchObject({ phone_normalised: 1, phone_masked: 1, phone_not_mobile: 1 });
+  expect(await findByKey(store.db, 'phone', '13800000004')).toMatchObject([{ id: 4 }]);
+  expect(mended(report)).toMatchObject({ phone_normalised: 2, phone_masked: 1, phone_not_mobile: 1 });
   expect(report.mended.find(({ rule }) => rule === 'phone_normalised')?.examples).toEqual([
     'customers_unified 1: 138****0001',
+    'customers_unified 4: 138****0004',
   ]);
 });
 

@@ -21,7 +21,7 @@ const READERS: Record<Kind, Reader> = {
   text: cleanText,
   lines: cleanLines,
   wechat: normaliseWechatId,
-  phone: (raw) => normalisePhone(withoutFraction(raw)),
+  phone: (raw) => normalisePhone(typeof raw === 'string' ? withoutFraction(raw) : raw),
   email: normaliseEmail,
   credit_code: normaliseCreditCode,
   flag: readFlag,
@@ -88,8 +88,8 @@ function readNumber(raw: unknown, fits: (number: number) => boolean): number | n
 }
 
 /** `13800000001.0`: a column of phones with empty cells, as a table of numbers writes it (pandas). */
-function withoutFraction(raw: unknown): unknown {
-  return typeof raw === 'string' ? raw.trim().replace(/\.0+$/, '') : raw;
+export function withoutFraction(text: string): string {
+  return text.trim().replace(/\.0+$/, '');
 }
 
 function readJson(raw: unknown): string | null {

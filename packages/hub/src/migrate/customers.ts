@@ -11,6 +11,7 @@ import {
   scoreQuality,
   stageOf,
 } from '@bangqiao/core';
+import { withoutFraction } from '../ingest/values.ts';
 import { RowMender } from './mend.ts';
 import type { PythonRow } from './python-file.ts';
 import type { Tally } from './report.ts';
@@ -107,7 +108,7 @@ function contact(mender: RowMender) {
 function phoneOf(mender: RowMender): string | null {
   const text = cleanText(mender.text('phone'));
   if (text === null) return null;
-  const mobile = normalisePhone(text);
+  const mobile = normalisePhone(withoutFraction(text));
   if (mobile === text) return text;
   if (mobile !== null) mender.mend('phone_normalised', mobile);
   else if (isMasked(text)) mender.mend('phone_masked', text);
