@@ -157,6 +157,9 @@ test('lists and steps are told in words and at the time of China, and --json as 
   expect((await run('journal', 'list', '--lang', 'en')).out).toMatch(/set the follow level .*in doubt/);
   expect((await run('conflicts', 'list')).out).toMatch(/地址 address .*待裁定/);
   expect((await run('conflicts', 'show', `${conflict?.id}`)).out).toContain('微信里说的');
+  const parted = { state: 'resolved', resolution: 'parted', resolved_at: at, resolved_by: 'li' } as const;
+  await store.db.updateTable('conflicts').set(parted).execute();
+  expect((await run('conflicts', 'list', '--all')).out).toMatch(/地址 address .*客户已拆分/);
   expect((await run('restore', `#${customer_id}`, 'address')).out).toContain('裁定冲突 3');
   expect((await run('journal', 'show', `${write?.id}`, '--json')).json()).toMatchObject({
     kind: 'update',

@@ -4,6 +4,7 @@ import { type Answer, type Conflict, listConflicts, resolveConflict } from '../d
 import { HubError } from '../errors.ts';
 import { labelOf } from '../explain/labels.ts';
 import { inWords } from '../explain/phrases.ts';
+import type { Resolution } from '../store/index.ts';
 import { chinaTime } from '../words/china-time.ts';
 import { eachOne, withRefused } from './each-one.ts';
 import { idIn, idsIn } from './numbers.ts';
@@ -148,16 +149,17 @@ function fieldName(field: string, lang: Language): string {
   return label === field ? field : `${label} ${field}`;
 }
 
-const STATES: Readonly<Record<string, Bilingual>> = {
-  open: { zh: '待裁定', en: 'open' },
+const OPEN: Bilingual = { zh: '待裁定', en: 'open' };
+const RESOLUTIONS: Readonly<Record<Resolution, Bilingual>> = {
   agreed: { zh: '两边已一致', en: 'both agree by now' },
+  parted: { zh: '客户已拆分', en: 'the customer was parted' },
   erp: { zh: '采用 ERP 的值', en: "the ERP's value" },
   hub: { zh: '采用这里的值', en: "the hub's value" },
   value: { zh: '采用输入的值', en: 'a typed value' },
 };
 
-function stateName({ resolution, state }: Conflict): Bilingual {
-  return STATES[resolution ?? state] ?? { zh: state, en: state };
+function stateName({ resolution }: Conflict): Bilingual {
+  return resolution === null ? OPEN : RESOLUTIONS[resolution];
 }
 
 function showText(one: Conflict, lang: Language): string {

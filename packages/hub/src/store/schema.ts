@@ -359,6 +359,9 @@ interface ErpListColumn {
   updated_at: Time;
 }
 
+/** How a conflict ended: by itself, by the parting of its customer, or with whose value. */
+export type Resolution = 'agreed' | 'parted' | 'erp' | 'hub' | 'value';
+
 interface ConflictRow {
   id: Generated<number>;
   customer_id: number;
@@ -371,7 +374,7 @@ interface ConflictRow {
   state: 'open' | 'resolved';
   created_at: Time;
   resolved_at: Time | null;
-  resolution: string | null;
+  resolution: Resolution | null;
   resolved_by: string | null;
   loser: string | null;
 }
