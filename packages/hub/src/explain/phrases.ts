@@ -93,6 +93,20 @@ const PHRASES: readonly Phrase[] = [
   [/^its customer was erased$/, () => say('客户资料已删除', 'its customer was erased')],
   [/^its customer is one with another$/, () => say('已与另一位客户合并', 'its customer is one with another')],
   [/^one with #(\d+)$/, ([, id]) => say(`与 #${id} 合并`, `one with #${id}`)],
+  [/^merged by a person$/, () => say('人工合并', 'merged by a person')],
+  [/^parted by a person$/, () => say('人工拆分', 'parted by a person')],
+  [
+    /^changed in the row that became one with this$/,
+    () => say('合成一条的另一行里改过', 'changed in the row that became one with this'),
+  ],
+  [
+    /^number (\d+) means another customer in this ERP$/,
+    ([, ord]) =>
+      say(
+        `内部编号 ${ord} 在这套 ERP 里是另一位客户，不再对应`,
+        `record number ${ord} is another customer in this ERP: no longer linked to it`,
+      ),
+  ],
   [/^the same person$/, () => say('是同一个人', 'the same person')],
   [/^said in WeChat$/, () => say('微信里说的', 'said in WeChat')],
   [/^recalled in WeChat$/, () => say('微信里撤回了', 'recalled in WeChat')],
