@@ -437,9 +437,15 @@ test('an ERP is joined only where its configuration will be used and it is not w
   expect(await refused('erp_integration:\n  http: {port: 99999}\n')).toBe('422 configuration');
   expect(await refused('erp_integration: [\n')).toBe('422 configuration');
   expect(await refused('- a list\n')).toBe('422 configuration');
-  expect(await refused('login: &login {auto_login: true}\nerp_integration:\n  auth: *login\n')).toBe(
-    '422 configuration',
-  );
+  for (const yaml of [
+    'login: &login {auto_login: true}\nerp_integration:\n  auth: *login\n',
+    'all: &all {auth: {auto_login: true}}\nerp_integration: *all\n',
+  ]) {
+    expect(await refused(yaml)).toBe('422 configuration');
+    const told = await administrator.ask('settings.connect', { body }).catch(String);
+    expect(told).toContain('1 problem');
+    expect(told).toContain('a YAML alias');
+  }
   expect(await refused('erp_integration:\n  erp_push: {enabled: true}\n')).toBe('422 setting_fixed');
   Object.assign(desk.services, { env: { BANGQIAO_AUTH_USERNAME: 'other' } });
   expect(await refused('')).toBe('422 setting_fixed');

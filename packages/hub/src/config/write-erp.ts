@@ -54,8 +54,8 @@ export function draftErpConfig(file: string, answers: ErpAnswers, env: Environme
     if (over) throw fixedByEnvironment(path, over.name);
   }
   const former = existsSync(file) ? readFileSync(file, 'utf8') : null;
-  // A text that cannot be changed stays as it is: loading it tells what is wrong.
-  const text = former === null ? freshText(answers) : (withErp(former, answers) ?? former);
+  const text = former === null ? freshText(answers) : withErp(former, answers);
+  if (text === null) throw new ConfigError(faultsIn(file, env));
   // The password does not lie where the file says before the draft is kept.
   const withPassword = { ...env, [environmentName(['auth', 'password'])]: 'not kept yet' };
   const loaded = loadConfig({ file, text, env: withPassword });
@@ -64,6 +64,12 @@ export function draftErpConfig(file: string, answers: ErpAnswers, env: Environme
   if (erp?.base_url !== answers.baseUrl || erp.username !== answers.username)
     throw new ConfigError([BY_HAND]);
   return { file, text, password: answers.password, config: loaded.config };
+}
+
+/** Of a file that cannot be changed: what is wrong with it as it stands, or that nothing is. */
+function faultsIn(file: string, env: Environment): readonly Fault[] {
+  const loaded = loadConfig({ file, env });
+  return loaded.ok ? [BY_HAND] : loaded.faults;
 }
 
 export function keepErpDraft({ file, text, password }: ErpDraft): void {
