@@ -284,6 +284,20 @@ describe('init', () => {
     expect(loadConfig({ env: {}, cwd: folder })).toMatchObject({ ok: true });
   });
 
+  test('leaves a file that it cannot change as it is where the password cannot be kept, and overwrites no former one', async () => {
+    const file = join(folder, 'config.yaml');
+    writeFileSync(file, 'erp_integration: [ # second\n');
+    writeFileSync(`${file}.old`, '# first\n');
+    writeFileSync(join(folder, 'storage'), 'no folder');
+    expect((await bangqiao('init', ...flags, '--yes')).exitCode).not.toBe(0);
+    expect(readFileSync(file, 'utf8')).toBe('erp_integration: [ # second\n');
+    rmSync(join(folder, 'storage'));
+    const { exitCode, err } = await bangqiao('init', ...flags, '--yes');
+    expect([exitCode, err]).toEqual([0, expect.stringContaining('config.yaml.old-')]);
+    expect(readFileSync(`${file}.old`, 'utf8')).toBe('# first\n');
+    expect(readFileSync(`${file}.old-2`, 'utf8')).toBe('erp_integration: [ # second\n');
+  });
+
   test('without a terminal and without all flags says which are needed', async () => {
     const { exitCode, err } = await bangqiao('init', '--yes', '--username', 'x');
     expect(exitCode).toBe(2);

@@ -40,8 +40,8 @@ export function initVerb(program: Command, context: CliContext): void {
       const old = writeErpConfig(file, answers);
       if (old !== null)
         session.note({
-          zh: `${file} 不能自动改写，原文件改名为 ${old}。`,
-          en: `${file} could not be changed automatically; the former file is now ${old}.`,
+          zh: `${file} 不能自动改写，已重新写出；原文件保存为 ${old}。`,
+          en: `${file} could not be changed automatically and was written anew; the former file is kept as ${old}.`,
         });
       session.result(
         { file, passwordFile: join(dirname(file), PASSWORD_FILE) },

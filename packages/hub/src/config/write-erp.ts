@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isMap, isScalar, parseDocument, stringify } from 'yaml';
 import { HubError } from '../errors.ts';
@@ -20,18 +29,25 @@ export interface ErpAnswers {
 
 /**
  * Names the ERP in a configuration file, whatever the environment says, and writes the password beside it. Everything else in the
- * file stays; one that cannot be changed like this is kept under another name.
+ * file stays; one that cannot be changed like this is kept under another name, which no file has yet.
  * @returns that name; null where there is none
  */
 export function writeErpConfig(file: string, answers: ErpAnswers): string | null {
   const former = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const changed = withErp(former, answers);
   const isNew = former.trim() === '';
-  const old = isNew || changed !== null ? null : `${file}.old`;
-  if (old !== null) renameSync(file, old);
+  const old = isNew || changed !== null ? null : freeName(`${file}.old`);
+  // A copy: where a later step fails the file is still there, and one that a container mounts cannot be renamed.
+  if (old !== null) copyFileSync(file, old, constants.COPYFILE_EXCL);
   writePassword(file, answers.password);
   writeFileSync(file, isNew ? freshText(answers) : (changed ?? freshText(answers)));
   return old;
+}
+
+function freeName(wanted: string): string {
+  let name = wanted;
+  for (let number = 2; existsSync(name); number++) name = `${wanted}-${number}`;
+  return name;
 }
 
 /** A configuration as it would be with another ERP. Nothing of it is written yet. */
