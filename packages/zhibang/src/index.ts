@@ -56,7 +56,7 @@ export { indexEntry, isProse, knownEntry, sameRoute, tenantEntry } from './help/
 export { GUIDES } from './markdown/guides.ts';
 export { markdownPages } from './markdown/pages.ts';
 export { fieldAnchor } from './markdown/text.ts';
-export { type OpenApiDocument, openApiDocument } from './openapi/document.ts';
+export { type OpenApiDocument, type OwnCatalogue, openApiDocument } from './openapi/document.ts';
 export type { Options } from './options.ts';
 export type { Fields } from './ov1.ts';
 export type { RawCalls, RawOptions, RawOv1Options } from './raw.ts';

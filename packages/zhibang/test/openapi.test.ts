@@ -1,7 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { catalogue, type OpenApiDocument, openApiDocument } from '../src/index.ts';
+import { catalogue, findEntry, type OpenApiDocument, openApiDocument } from '../src/index.ts';
 
 const ENDPOINTS = catalogue().filter(({ style }) => style !== 'page');
 
@@ -49,6 +49,23 @@ describe.each(['zh', 'en'] as const)('the OpenAPI document in %s', (lang) => {
     });
     expect(wrong).toEqual([]);
   });
+});
+
+test("a company's own catalogue is told with its release, and no word of fetching it", () => {
+  const entries = [findEntry('customer.list')!];
+  const told = (version: string) => openApiDocument('zh', { version, entries }).info;
+  expect(told('33.01').version).toBe('33.01');
+  expect(told('33.01').description).toMatch(/^智邦国际 33\.01 的全部开放接口，由本公司的接口目录生成/);
+  expect(told('')).toMatchObject({
+    version: 'unknown',
+    description: expect.stringMatching(/^智邦国际 的全部/),
+  });
+  for (const lang of ['zh', 'en'] as const) {
+    expect(openApiDocument(lang, { version: '33.01', entries }).info.description).not.toMatch(
+      /32\.17|catalogue fetch/,
+    );
+    expect(openApiDocument(lang).info.description).toMatch(/32\.17.*catalogue fetch/s);
+  }
 });
 
 test('operation names are unique and can be names in any language', () => {

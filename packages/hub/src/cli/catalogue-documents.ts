@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { catalogue, markdownPages, openApiDocument, typescriptOf } from '@bangqiao/zhibang';
 import type { Command } from 'commander';
 import { stringify } from 'yaml';
-import { tenantCatalogue } from '../catalogue/index.ts';
+import { loadTenantCatalogue, tenantCatalogue } from '../catalogue/index.ts';
 import { addVerb, type CliContext } from './session.ts';
 
 /** `catalogue openapi`, `typescript` and `markdown`: what is made from the catalogue for others to read. */
@@ -17,8 +17,8 @@ export function catalogueDocuments(verb: Command, context: CliContext): void {
         text({ zh: 'YAML（不写 --json 时就是）', en: 'as YAML (what comes without --json)' }),
       ),
     work: async (session) => {
-      const own = tenantCatalogue(session.config().folder);
-      const document = openApiDocument(session.lang, own);
+      const own = loadTenantCatalogue(session.config().folder);
+      const document = openApiDocument(session.lang, own ?? undefined);
       session.result(document, stringify(document, { aliasDuplicateObjects: false }).trimEnd());
     },
   });

@@ -21,27 +21,36 @@ export interface OpenApiDocument {
 /** The release of the vendor's help site that the catalogue was taken from (wire.md). */
 const RELEASE = '32.17';
 
-/** OpenAPI 3.1 of all endpoints in `entries`. Entries that differ only in the query share a path. */
-export function openApiDocument(
-  lang: Language,
-  entries: readonly CatalogueEntry[] = catalogue(),
-): OpenApiDocument {
+/** What a company's own ERP says of its interface. */
+export interface OwnCatalogue {
+  /** Release of that ERP; '' where it is not known. */
+  version: string;
+  entries: readonly CatalogueEntry[];
+}
+
+/**
+ * OpenAPI 3.1 of all endpoints of a company's `own` catalogue, without one of the built-in one. Entries that differ only in
+ * the query share a path.
+ */
+export function openApiDocument(lang: Language, own?: OwnCatalogue): OpenApiDocument {
+  const entries = own?.entries ?? catalogue();
+  const release = own ? own.version : RELEASE;
   const endpoints = entries.filter(({ style }) => style !== 'page');
   const answers = endpoints.flatMap((entry) => {
     const schema = answerSchema(entry, lang);
     return schema ? [[entry, schema] as const] : [];
   });
-  const own = new Set(answers.map(([entry]) => entry));
+  const answered = new Set(answers.map(([entry]) => entry));
   const groups = Map.groupBy(endpoints, ({ path }) => path.split('?')[0]!.toLowerCase());
   return {
     openapi: '3.1.0',
-    info: { title: TITLE[lang], version: RELEASE, description: DESCRIPTION[lang] },
+    info: { title: TITLE[lang], version: release || 'unknown', description: describe(release, !own)[lang] },
     servers: SERVERS[lang],
     tags: tagsOf(endpoints, lang),
     paths: Object.fromEntries(
       [...groups.values()].map((group) => [
         group[0]!.path.split('?')[0]!,
-        { post: operationOf(group, tagOf(group[0]!), own, lang) },
+        { post: operationOf(group, tagOf(group[0]!), answered, lang) },
       ]),
     ),
     components: {
@@ -79,20 +88,26 @@ const TITLE = { zh: '智邦国际 ERP 开放接口', en: '智邦国际 (Zhibang)
 
 const TOKEN = { zh: '登录得到的令牌', en: 'The token that the login brought' };
 
-const DESCRIPTION = {
-  zh: [
-    `智邦国际 ${RELEASE} 的全部开放接口，由邦桥的接口目录生成。所有调用都是 POST。`,
+function describe(release: string, isBuiltIn: boolean): Record<Language, string> {
+  const erp = ['智邦国际', release].filter(Boolean).join(' ');
+  const zh = [
+    `${erp} 的全部开放接口，由${isBuiltIn ? '邦桥的' : '本公司的'}接口目录生成。所有调用都是 POST。`,
     '先用 session_login 登录，令牌在 header.session；ov1 把令牌放在请求体 session，v3 放在请求头 ZBAPI-Token，apiHelper 放在请求体 Token。',
     '可选值里标为 x-zhibang-option-examples 的只是某一家公司的例子，自己的要从 ERP 读取。',
-    '本公司自己加的字段只在本公司的目录里：先 bangqiao catalogue fetch，再生成本文档。',
-  ].join('\n\n'),
-  en: [
-    `All of the open interface of 智邦国际 ${RELEASE}, made from Bangqiao's catalogue. Every call is a POST.`,
+  ];
+  const en = [
+    `All of the open interface of ${erp}, made from ${isBuiltIn ? "Bangqiao's" : "the company's own"} catalogue. Every call is a POST.`,
     'Log in with session_login first, the token comes in header.session; ov1 carries it in the body as session, v3 in the header ZBAPI-Token, apiHelper in the body as Token.',
     "Options named x-zhibang-option-examples are one company's; read your own from your ERP.",
-    'Fields that a company added for itself stand in its own catalogue only: run bangqiao catalogue fetch before making this document.',
-  ].join('\n\n'),
-};
+  ];
+  if (isBuiltIn) {
+    zh.push('本公司自己加的字段只在本公司的目录里：先 bangqiao catalogue fetch，再生成本文档。');
+    en.push(
+      'Fields that a company added for itself stand in its own catalogue only: run bangqiao catalogue fetch before making this document.',
+    );
+  }
+  return { zh: zh.join('\n\n'), en: en.join('\n\n') };
+}
 
 const SERVERS: Record<Language, OpenApiDocument['servers']> = {
   zh: serversWith('模拟 ERP（bangqiao sim）', '自己的 ERP'),

@@ -14,7 +14,7 @@ export function openApiRoutes(
     app.get(pageAddress(lang, 'openapi.json'), async (request, reply) => {
       const tenant = await own(request);
       const of = tenant ?? BUILT_IN;
-      const text = made.get(of) ?? JSON.stringify(openApiDocument(lang, tenant?.entries));
+      const text = made.get(of) ?? JSON.stringify(openApiDocument(lang, tenant ?? undefined));
       made.set(of, text);
       return reply.type('application/json; charset=utf-8').send(text);
     });
