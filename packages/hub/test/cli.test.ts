@@ -66,6 +66,13 @@ describe('a command line', () => {
     expect(err).toContain('There is no such file');
   });
 
+  test('of an option tells its words and what holds without it in the language of the help', async () => {
+    const help = async (...words: string[]) => (await bangqiao(...words, '--help')).out.replace(/\s+/g, '');
+    expect(await help('journal', 'list')).toContain('只看这种状态（可选：planned、');
+    expect(await help('catalogue', 'markdown')).toContain('写到哪个目录（默认docs/zhibang）');
+    expect(await help('journal', 'list', '--lang', 'en')).toContain('onlyinthisstate(choices:"planned",');
+  });
+
   test('that names a choice which is none is told those there are, and whose help to read', async () => {
     for (const verb of ['journal', 'followups']) {
       const { exitCode, err } = await bangqiao(verb, 'list', '--state', 'offen');

@@ -45,8 +45,8 @@ test('of whom nothing was written is told so, and a plan says that it wrote noth
     '写入 ERP：新建 2；没有写 30 位',
   );
   const plan = told({ trigger: 'cli', push: { ...wrote, skipped: 30 }, planned: 20 });
-  expect(plan.zh).toContain('手动做计划（只看不写），用时 1.0 秒：计划写入 ERP 20 位；不写 30 位');
-  expect(plan.en).toContain('20 would be written to the ERP; 30 would not');
+  expect(plan.zh).toContain('手动做计划（只看不写），用时 1.0 秒：计划写入 ERP 20 位；30 位不需要写入');
+  expect(plan.en).toContain('20 would be written to the ERP; 30 stay as they are');
   expect(plan.zh).not.toContain('写入 ERP：');
   expect(told({ push: { ...wrote, skipped: 3 }, planned: 0 }).en).toContain('nothing to write to the ERP');
 });

@@ -53,7 +53,7 @@ export const customersWords = {
   none: { zh: '还没有客户', en: 'No customers yet' },
   noneNext: {
     zh: '第一次同步会把 ERP 的客户读进来；接微信见使用指南的「集成方案」，或用 npx bangqiao import 导入文件。',
-    en: 'The first sync reads the customers of the ERP; How to join WeChat: the guide “Integration”; or npx bangqiao import FILE.',
+    en: 'The first sync reads the customers of the ERP. WeChat: see the guide “Integration”; from a file: npx bangqiao import FILE.',
   },
   noMatch: { zh: '没有符合条件的客户', en: 'Nobody matches' },
   noMatchNext: {

@@ -58,7 +58,7 @@ export async function askForPassword(lang: Language, name: string): Promise<stri
 export async function confirmOverwrite(lang: Language, file: string): Promise<boolean> {
   const message =
     lang === 'zh'
-      ? `${file} 已经存在。改写其中的 ERP 吗？（其他内容不变）`
+      ? `${file} 已经存在。修改其中的 ERP 连接（地址、账号、密码）吗？（其他内容不变）`
       : `${file} is there already. Change the ERP in it? (The rest stays.)`;
   return await answered(confirm({ message, initialValue: false }), lang);
 }

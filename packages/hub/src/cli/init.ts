@@ -27,7 +27,7 @@ export function initVerb(program: Command, context: CliContext): void {
         .option(
           '--yes',
           text({
-            zh: '不提问，改写已有文件中的 ERP',
+            zh: '不提问，修改已有文件中的 ERP 连接',
             en: 'ask nothing, change the ERP in a file that is there',
           }),
         );
@@ -62,7 +62,7 @@ async function allowOverwrite(session: Session, file: string, options: InitOptio
     exitCode: 2,
     zh: `${file} 已经存在，没有改动。`,
     en: `${file} is there already and was not changed.`,
-    nextZh: '要改写其中的 ERP 请加 --yes（其他内容不变），或用 --config 写到别处',
+    nextZh: '要修改其中的 ERP 连接（地址、账号、密码）请加 --yes（其他内容不变），或用 --config 写到别处',
     nextEn: 'Add --yes to change the ERP in it (the rest stays), or name another file with --config',
   });
 }

@@ -1,5 +1,5 @@
 import type { Language } from '@bangqiao/core';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, type Option } from 'commander';
 import { failureOf } from '../failure.ts';
 import { tellFailure } from './failure.ts';
 import { addCommonOptions, type CliContext, type CliIo, type ExitCode } from './session.ts';
@@ -58,11 +58,24 @@ function buildProgram(context: CliContext, verbs: readonly Verb[]): Command {
       outputError: () => {},
     });
   addCommonOptions(program, lang);
-  if (lang === 'zh') program.configureHelp({ styleTitle: (title) => CHINESE_TITLES[title] ?? title });
+  if (lang === 'zh')
+    program.configureHelp({
+      styleTitle: (title) => CHINESE_TITLES[title] ?? title,
+      optionDescription: describedInChinese,
+    });
   program.helpCommand('help [verb]', lang === 'zh' ? '显示某个命令的帮助' : 'show the help of a verb');
   for (const verb of verbs) verb(program, context);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
+}
+
+/** With what commander adds in English: the words that may stand there, and what holds without one. */
+function describedInChinese({ description, argChoices, defaultValue, required, optional }: Option): string {
+  const more = [
+    argChoices && `可选：${argChoices.join('、')}`,
+    (required || optional) && defaultValue !== undefined && `默认 ${String(defaultValue)}`,
+  ].filter(Boolean);
+  return more.length === 0 ? description : `${description}（${more.join('；')}）`;
 }
 
 const CHINESE_TITLES: Readonly<Record<string, string>> = {

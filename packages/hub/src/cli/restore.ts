@@ -69,7 +69,7 @@ async function restoreFile(session: Session, { force, sameErp }: Options, file: 
     `${backupText(file, manifest, session.lang)}${before}`,
   );
   session.note({
-    zh: '先运行一次 bangqiao sync：全量核对之前不会新建客户。恢复之前结束的会话先扣住，不会自动记为跟进：bangqiao followups list',
+    zh: '先运行一次 bangqiao sync：全量核对之前不会新建客户。恢复之前结束的会话不会自动记为跟进，等您发送：bangqiao followups list',
     en: 'Run bangqiao sync first: nobody is created before the ERP was read whole. Conversations that ended before this restore are held and become no follow-up by themselves: bangqiao followups list',
   });
 }

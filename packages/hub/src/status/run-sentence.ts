@@ -106,7 +106,7 @@ function pushed({ push, planned }: RunView): (Bilingual | null)[] {
   const stayed =
     planned === null
       ? say(`没有写 ${skipped} 位`, `${skipped} not written`)
-      : say(`不写 ${skipped} 位`, `${skipped} would not`);
+      : say(`${skipped} 位不需要写入`, `${skipped} stay as they are`);
   return [
     planned !== null && planned > 0
       ? say(`计划写入 ERP ${planned} 位`, `${planned} would be written to the ERP`)
