@@ -85,7 +85,7 @@ export function askMoved(plan: Plan, moved: MovedRow[]): Asked {
     moved,
     userMessage: {
       zh: `计划中有 ${moved.length} 位客户已经变化，一位也没有写`,
-      en: `${moved.length} customers of the plan have changed since; none was written`,
+      en: `Changed since the plan was made: ${moved.length} of its customers; none was written`,
     },
     nextStep: {
       zh: '重新做计划（bangqiao plan），或加 --skip-moved 只写没有变化的',
