@@ -2,7 +2,7 @@ import type { Customer } from '@bangqiao/core';
 import { countMessages } from '../customers/index.ts';
 import type { Executor } from '../store/index.ts';
 import { countedBeside, type Said } from './imported.ts';
-import { count, countPruned, emptyTalk, type Talk } from './talk.ts';
+import { asLastMessage, count, countPruned, emptyTalk, type Talk } from './talk.ts';
 import { saveTalks, talksOf } from './talks.ts';
 
 /** What stands beside the messages. */
@@ -35,12 +35,18 @@ export async function recount(
     if (pruned === null) count(talk, { direction, at, text: kind === 'text' ? (text ?? '') : '' });
     else countPruned(talk, at, JSON.parse(pruned));
   await saveTalks(trx, [{ customerId: customer.id, talk }]);
-  const recalled = messages.filter((message) => !stands(message)).map(({ at }) => Date.parse(at));
-  // It may be the words of a message that was recalled since.
-  const isRecalled = recalled.includes(Date.parse(said.last_contact_time ?? ''));
-  const counted = countedBeside(talk, isRecalled ? {} : said);
+  const recalled = messages.filter((message) => !stands(message));
+  const counted = countedBeside(talk, withoutRecalled(said, recalled));
   const [after] = await countMessages(trx, [{ before: customer, counted }], now);
   return after as Customer;
+}
+
+/** It may be a message that was recalled since; or words of one, beside a later contact that an import told without any. */
+function withoutRecalled(said: Said, recalled: readonly { at: string; text: string | null }[]): Said {
+  const { last_message_content, ...rest } = said;
+  if (recalled.some(({ at }) => Date.parse(at) === Date.parse(said.last_contact_time ?? ''))) return {};
+  const isOfOne = recalled.some(({ text }) => text !== null && asLastMessage(text) === last_message_content);
+  return isOfOne ? rest : said;
 }
 
 const stands = ({ recalled_at }: { recalled_at: string | null }) => recalled_at === null;

@@ -82,6 +82,11 @@ export function countPruned(talk: Talk, at: string, intent: RunningIntent): void
 
 const LONGEST_LAST = 500;
 
+/** A message's words as the column of the last one holds them. */
+export function asLastMessage(text: string): string {
+  return text.slice(0, LONGEST_LAST);
+}
+
 /** What an import says of a customer who wrote here already: the larger number stands, and what it clears begins anew. */
 export function withImported(talk: Talk, given: Partial<Base>): Talk {
   const { message_count, conversation_days, intent_score, first_contact_time } = talk.base;
@@ -113,7 +118,7 @@ export function countedColumns({
     conversation_days: Math.max(base.conversation_days, activity.days.length),
     first_contact_time: earlier(base.first_contact_time, activity.firstAt),
     last_contact_time: activity.lastAt,
-    last_message_content: lastText === null ? null : lastText.slice(0, LONGEST_LAST),
+    last_message_content: lastText === null ? null : asLastMessage(lastText),
     intent_score: score,
     intent_level: intentLevel(score),
     intent_signals: JSON.stringify(intent.signals),

@@ -68,6 +68,18 @@ test('a later contact that an import told of stays when an earlier message is re
   expect((await hub.customers())[0]).toMatchObject({ ...later, message_count: 1 });
 });
 
+test('words that were recalled do not stay beside a later contact that an import told without any', async () => {
+  const hub = await side();
+  const [first, second] = [message('wx_words', '在吗'), message('wx_words', '报价多少')];
+  await hub.take([first, second]);
+  const last_contact_time = new Date(START + 3_600_000).toISOString();
+  await hub.store.db.updateTable('customers_unified').set({ last_contact_time }).execute();
+
+  await hub.take([recallOf(second)]);
+
+  expect((await hub.customers())[0]).toMatchObject({ last_contact_time, last_message_content: '在吗' });
+});
+
 test('a value that a card holds stays when a message that says it is recalled; one that covered it gives way to it', async () => {
   const hub = await side();
   const people = [
