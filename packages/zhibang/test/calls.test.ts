@@ -232,22 +232,18 @@ describe('a list to its last page', () => {
   });
 
   test('keeps lines of a document apart whose pages part them', async () => {
-    const lines = [
-      ...[
-        [
-          ['甲', 6],
-          ['乙', 7],
-        ],
-        [
-          ['丙', 7],
-          ['丁', 8],
-        ],
+    const lines: [string, number][][] = [
+      [
+        ['甲', 6],
+        ['乙', 7],
       ],
-      ...[
-        [
-          ['戊', 8],
-          ['己', 9],
-        ],
+      [
+        ['丙', 7],
+        ['丁', 8],
+      ],
+      [
+        ['戊', 8],
+        ['己', 9],
       ],
     ];
     const reads: Record<string, number>[] = [{ recordcount: 6, pagecount: 3 }, { pagecount: 3 }];

@@ -544,6 +544,14 @@ test('words that nobody foresaw are believed where the ERP says the same of a re
   expect(await testClient(baseUrl).client.customers.exists(5)).toBe('no');
 });
 
+test('words that the ERP says of every record, of those that its list shows too, mean nothing', async () => {
+  const { baseUrl } = await answering(({ path, text }) => {
+    if (path.includes('edit=1')) return refused('资料暂不提供');
+    return text.includes('telord') ? table([], { recordcount: 0 }) : table([['甲', 1]], { recordcount: 1 });
+  });
+  expect(await testClient(baseUrl).client.customers.exists(5)).toBe('unknown');
+});
+
 test('what the ERP says of a record that cannot exist is asked once', async () => {
   const asked: string[] = [];
   const { baseUrl } = await answering(({ path, text }) => {

@@ -208,6 +208,31 @@ test('another customer behind the ord of a save in doubt is left alone, and a pe
   expect((await hub.row(ids[0]!)).erp_customer_id).toBeNull();
 });
 
+test('a save in doubt whose record is out of sight says so; where a sweep has seen somebody else there it is a person’s', async () => {
+  for (const isSeen of [false, true]) {
+    const { hub, ids } = await waitingCreates(1);
+    hub.sim.faults.lieSuccess = 1;
+    await hub.run('push');
+    hub.sim.faults.lieSuccess = 0;
+    const [write] = await hub.writes(ids[0]!);
+    hub.sim.insert({ name: '苏州陌生实业有限公司', mobile: '13700000001' }, write!.ord!);
+    if (isSeen) await hub.run('pull');
+    hub.sim.hide(write!.ord!);
+
+    await hub.run('push');
+
+    const [after] = await hub.writes(ids[0]!);
+    if (isSeen) expect(after).toMatchObject({ state: 'parked', error_code: 'another_customer' });
+    else {
+      expect(after).toMatchObject({ state: 'in_doubt', error_code: 'no_permission' });
+      await hub.run('push');
+      const told = hub.store.db.selectFrom('journal_audit').select('note').where('note', 'like', 'still in%');
+      expect(await told.execute()).toEqual([{ note: 'still in doubt: no_permission' }]);
+    }
+    expect(named(hub.sim, companies(1)[0]!.company_name)).toHaveLength(0);
+  }
+});
+
 test('of two runs at once on one database the second waits, is told for whom, and doubles nobody', async () => {
   const hub = await engine();
   const other = await hub.another();
