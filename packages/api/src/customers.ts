@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { ById, Flag, Id, Loose, PAGE, pageOf, Search, Time, Words } from './common.ts';
+import { ById, Flag, Id, PAGE, pageOf, Search, Time, Words } from './common.ts';
+import { Decision, Merge } from './customer-records.ts';
+import { CustomerRow, IntentLevel, Presence, Stage, SyncStatus } from './customer-row.ts';
 import { endpoint } from './endpoint.ts';
-
-const Stage = z.enum(['contact', 'lead', 'customer']);
-const SyncStatus = z.enum(['pending', 'synced', 'failed', 'skipped']);
-const IntentLevel = z.enum(['high', 'medium', 'low']);
-const Presence = z.enum(['present', 'pool', 'hidden', 'gone']);
 
 /** By what a list can be sorted; each has an index. `last_contact` leaves out those who never wrote. */
 export const CUSTOMER_SORTS = ['id', 'updated', 'quality', 'intent', 'last_contact'] as const;
@@ -32,101 +29,6 @@ export const CUSTOMER_FILTERS = {
   today: z.enum(DEEDS).optional(),
 };
 
-/** One line of the list. Phones are masked where the asker may not see them. */
-export const CustomerRow = z.object({
-  id: z.number(),
-  name: z.string(),
-  company_name: z.string().nullable(),
-  real_name: z.string().nullable(),
-  phone: z.string().nullable(),
-  phone_verified: z.boolean(),
-  wechat_nickname: z.string().nullable(),
-  stage: Stage,
-  type: z.union([z.literal(1), z.literal(2)]).nullable(),
-  erp_customer_id: z.number().nullable(),
-  erp_customer_code: z.string().nullable(),
-  erp_presence: Presence.nullable(),
-  erp_contact_of: z.number().nullable(),
-  status: SyncStatus,
-  rule: z.string().nullable(),
-  quality: z.number(),
-  intent: z.number(),
-  intent_level: IntentLevel.nullable(),
-  has_quote_request: z.boolean(),
-  marked_as_important: z.boolean(),
-  marked_as_invalid: z.boolean(),
-  message_count: z.number(),
-  last_contact_at: Time.nullable(),
-  updated_at: Time,
-});
-export type CustomerRow = z.infer<typeof CustomerRow>;
-
-const Missing = z.object({ what: z.string(), rule: z.string(), zh: z.string(), en: z.string() });
-const Scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-
-export const Decision = z.object({
-  decided_at: Time,
-  rule: z.string(),
-  rule_set_version: z.number(),
-  rule_type: z.string().nullable(),
-  priority: z.number().nullable(),
-  action: z.enum(['CREATE', 'UPDATE', 'SKIP']),
-  confidence: z.number(),
-  condition: z.string().nullable(),
-  saw: z.record(z.string(), Scalar),
-  missing: z.array(Missing),
-  reason: Words,
-  /** Rule, condition, values seen, what is missing and the question to ask next, one sentence each. */
-  words: z.object({ zh: z.array(z.string()), en: z.array(z.string()) }),
-});
-
-const WriteState = z.enum([
-  'planned',
-  'claimed',
-  'allocated',
-  'sent',
-  'confirmed',
-  'in_doubt',
-  'waiting',
-  'parked',
-  'cancelled',
-]);
-
-/** One field of a save, in words: what left, and what was read back after it. */
-export const SentField = z.object({
-  erp_field: z.string(),
-  label: Words,
-  sent: z.string(),
-  came_back: z.string().nullable(),
-  kept: z.boolean(),
-});
-
-/** A write to the ERP about one customer, with what was sent and what came back (phones masked). */
-export const CustomerWrite = z.object({
-  id: z.number(),
-  kind: z.string(),
-  state: WriteState,
-  outcome: z.string().nullable(),
-  ord: z.number().nullable(),
-  number: z.string().nullable(),
-  rule: z.string().nullable(),
-  rule_set_version: z.number().nullable(),
-  reason: Words,
-  saves: z.number(),
-  attempts: z.number(),
-  planned_at: Time,
-  changed_at: Time,
-  retry_at: Time.nullable(),
-  request: z.record(z.string(), z.string()).nullable(),
-  response: z.record(z.string(), z.string().nullable()).nullable(),
-  fields: z.array(SentField),
-  error: z.object({ code: z.string(), words: Words }).nullable(),
-  next: Words.nullable(),
-  trail: z.array(
-    z.object({ at: Time, from: WriteState.nullable(), to: WriteState, words: Words, by: z.string() }),
-  ),
-});
-
 /** One field with both sides: what the hub holds, what the ERP held when last read, and what both last agreed on. */
 const Field = z.object({
   field: z.string(),
@@ -145,39 +47,6 @@ const Field = z.object({
   conflict_id: z.number().nullable(),
   /** It held something else before (`customers.former`). */
   has_former: z.boolean(),
-});
-
-export const Change = z.object({
-  at: Time,
-  field: z.string(),
-  label: Words,
-  from: z.string().nullable(),
-  to: z.string().nullable(),
-  first: Loose.nullable(),
-  source: z.string().nullable(),
-  reason: Words.nullable(),
-  by: z.string(),
-});
-/** A row that became one with this customer. */
-export const Merge = z.object({
-  kept_id: z.number(),
-  merged_id: z.number(),
-  merged_name: z.string(),
-  merged_number: z.string().nullable(),
-  merged_at: Time,
-  merged_by: z.string(),
-});
-export const LogLine = z.object({
-  at: Time,
-  direction: z.enum(['erp_to_local', 'local_to_erp']),
-  type: z.string(),
-  action: z.string().nullable(),
-  result: z.string(),
-  fields: z.array(z.string()),
-  reason: Words.nullable(),
-  error: z.object({ code: z.string().nullable(), message: z.string() }).nullable(),
-  ms: z.number().nullable(),
-  by: z.string(),
 });
 
 /** How one customer stands on both sides, and why; what happened to it is `timeline.show`. */

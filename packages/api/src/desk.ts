@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ById, Flag, Id, Ids, PAGE, pageOf, Time, Words } from './common.ts';
-import { SentField } from './customers.ts';
+import { SentField } from './customer-records.ts';
 import { endpoint } from './endpoint.ts';
 
 const STATES = [

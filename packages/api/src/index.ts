@@ -1,6 +1,8 @@
 export { ApiError, type Client, type ClientOptions, createClient } from './client.ts';
 export { Failure, MOST_ROWS, Words } from './common.ts';
-export { CUSTOMER_SORTS, CustomerPage, CustomerRow, DEEDS, Decision, type Deed } from './customers.ts';
+export { Decision } from './customer-records.ts';
+export { CustomerRow } from './customer-row.ts';
+export { CUSTOMER_SORTS, CustomerPage, DEEDS, type Deed } from './customers.ts';
 export { Conflict, JournalRow, WRITE_PILES } from './desk.ts';
 export type { Answer, Ask, Asked, Endpoint } from './endpoint.ts';
 export { ENDPOINT_NAMES, ENDPOINTS, type EndpointName, type Endpoints } from './endpoints.ts';

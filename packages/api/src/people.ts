@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ById, Id, Ids, PAGE, pageOf, Time, Words } from './common.ts';
-import { CustomerRow } from './customers.ts';
+import { CustomerRow } from './customer-row.ts';
 import { JournalStep, Outcomes } from './desk.ts';
 import { endpoint } from './endpoint.ts';
 

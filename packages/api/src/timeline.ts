@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ById, PAGE, pageOf, Time } from './common.ts';
-import { Change, CustomerWrite, Decision, LogLine, Merge } from './customers.ts';
+import { Change, CustomerWrite, Decision, LogLine, Merge } from './customer-records.ts';
 import { endpoint } from './endpoint.ts';
 import { FollowUp } from './people.ts';
 
